@@ -7,6 +7,7 @@ from dataclasses import replace
 from build_scripts.drafting import time_words
 from build_scripts.drafting.acts import Act
 from build_scripts.drafting.headings import OUTSIDE
+from build_scripts.drafting.other_times import is_of_other
 from build_scripts.drafting.times import times
 from build_scripts.source.phrases import Bound
 from navigator.dates.periods import Period
@@ -47,6 +48,8 @@ def is_doubtful(act: Act, heading: str, known: frozenset[Period] = frozenset()) 
         return False
     # "If it is not settled within 28 days" says what follows then, and may or may not give the time for settling it.
     if act.time.denied or _is_condition(act) or _is_subordinate(act) or _is_vague(act):
+        return True
+    if is_of_other(act.sentence, act.time.start, heading):
         return True
     if act.time.period in known and _SUMS_UP.search(heading) and act.force is None:
         return True

@@ -12,6 +12,7 @@ from build_scripts.drafting.acts import OPENS_ACTS, Act, is_bare_limit, read
 from build_scripts.drafting.contacts import Reach
 from build_scripts.drafting.doubtful import is_doubtful, looks_like_limits, told_once, without_limit
 from build_scripts.drafting.headings import is_aside
+from build_scripts.drafting.matters import answers_somebody, is_of_matters
 from build_scripts.drafting.places import Place, Step, sentences_of
 from build_scripts.drafting.stages import steps
 from build_scripts.drafting.time_words import KEEPS
@@ -121,10 +122,13 @@ def draft(text: str) -> Draft:
         known = elsewhere if place.heading in summed else frozenset()
         said, rest = _read(place) if cells is None else _read_row(place, cells, called.get(key, ()), known)
         read_of[key] = (*_in_heading(headings[key]), *said) if key in headings else said, rest
+    # A text that names no matter at all is of something else: a plan for homes, how staff are chosen.
+    names = [line for each in document for line in (each.heading, *each.printed) if line != BEFORE]
+    raises = all(map(STAGE.match, names)) or is_of_matters(_texts(document)) or answers_somebody(_texts(document))
     given = told_once((each.place.heading, each.act) for said, _ in read_of.values() for each in said)
     for place in every:
         key = (place.heading, place.part.number)
-        said, rest = _without_doubtful(*read_of[key], given)
+        said, rest = _without_doubtful(*read_of[key], given, raises=raises)
         acts[key] = said
         reached = any(other is place for _, other in reaches)
         if rest:
@@ -143,10 +147,14 @@ def draft(text: str) -> Draft:
 
 
 def _without_doubtful(
-    said: tuple[Said, ...], rest: tuple[str, ...], given: frozenset[Period]
+    said: tuple[Said, ...], rest: tuple[str, ...], given: frozenset[Period], *, raises: bool
 ) -> tuple[tuple[Said, ...], tuple[str, ...]]:
     """What a paragraph says without the times that only look like limits; their sentences are left, to be marked."""
-    doubtful = [each for each in said if is_doubtful(each.act, each.place.heading, given)]
+    doubtful = [
+        each
+        for each in said
+        if is_doubtful(each.act, each.place.heading, given) or (each.act.time and each.act.time.period and not raises)
+    ]
     kept = [
         replace(each, act=act)
         for each in said

@@ -11,23 +11,28 @@ from build_scripts.document.unsettled import hands_on
 from build_scripts.drafting.actors import bodies_in
 from build_scripts.drafting.evidence import is_mere_item, is_thin
 from build_scripts.drafting.headings import APPEAL, begins, figure_of, is_title, names_stage, number_of, unnumbered
+from build_scripts.drafting.other_stages import is_of_other, of_other_runs
 from build_scripts.drafting.places import Step
 
 
 def in_doubt(found: Sequence[Step], document: Sequence[Headed]) -> Iterator[Step]:
     """The stages found, those as marks that have little more than a heading, or a place in a list, to call them one."""
+    other = of_other_runs(found, document)
     for step, before in zip(found, (None, *found), strict=False):
-        thin = step.sure and _is_doubtful(step, before, document)
+        thin = step.sure and (step in other or _is_doubtful(step, before, document))
         yield replace(step, sure=step.sure and not thin, thin=thin)
 
 
 def _is_doubtful(step: Step, before: Step | None, document: Sequence[Headed]) -> bool:
     if is_thin(step) or is_mere_item(step, before) or _is_same(step, before):
         return True
+    if step.places and is_of_other(step):
+        return True
     if not step.places or _calls_itself(step):
         return False
     return any(
         (
+            _is_right(step),
             _is_late_number(step, before),
             _opens_nothing(step),
             _turns_first(step),
@@ -63,6 +68,14 @@ def _is_late_number(step: Step, before: Step | None) -> bool:
     """True for the first item of a list whose numbers begin above 1: it is a clause among others."""
     number = _NUMBER.match(step.places[0].part.blocks[0])
     return before is None and step.places[0].part.is_step and number is not None and int(number[1]) > 1
+
+
+_RIGHTS = re.compile(r"(?i)\W*(?:[0-9.]+\s+)?(?:your |their )?rights\W*")
+
+
+def _is_right(step: Step) -> bool:
+    """True for an item of a list of rights: you may bring a friend."""
+    return step.places[0].part.is_step and _RIGHTS.fullmatch(step.heading) is not None
 
 
 def _opens_nothing(step: Step) -> bool:

@@ -65,7 +65,8 @@ TAKES = re.compile(
 )
 # How long papers are kept, how long a warning counts, and when the text is looked at again: no limit of a procedure.
 KEEPS = re.compile(
-    r"(?i)\b(?:kept|keep|ret(?:ain|ention)\w*|stored?|delet\w+|destroy\w+|archiv\w+|disregard\w*|spent|expires?|laps\w+|nullif\w+"
+    r"(?i)\b(?:kept|keep|ret(?:ain|ention)\w*|stored?|delet\w+|eras(?:e[sd]?|ing)|destroy\w+|archiv\w+|disregard\w*|spent|expires?|laps\w+|nullif\w+"
+    r"|(?:remov|tak)\w+ [^,;.]*\b(?:from|off) (?:the|a|your|his|her|their) (?:\w+ )?(?:files?|records?)\b"
     r"|on file(?!\s+with\b)|\breview(?:s|ed)? (?:again )?after$|\breview(?:s|ed)? (?:again )?(?=after\b)"
     r"|(?:warnings?|notes?|records?) (?:will|shall|should|may|is|are)\b[^.,;]*\bremoved"
     r"|(?:policy|procedure|protocol|document|guidance|agreement)\s+(?:is|will be|must be|shall be|should be)\s+"
