@@ -1322,6 +1322,7 @@ TEXTS = {
     "ui.deadline.period": "{period} from {start}",
     "ui.deadline.given": "{what}: {date}",
     "ui.deadline.passed": "This date has passed.",
+    "ui.deadline.passed_both": "Both dates have passed.",
     "ui.deadline.passed_safe": "The safe date has passed.",
     "ui.deadline.today": "The last day is today.",
     "ui.deadline.today_at": "The time ends today at {at}.",

@@ -52,7 +52,8 @@ export function outcomeView(readings, { notBefore = false, through = "", today }
   const isTimed = readings.some(({ timed }) => timed);
   const isComplete = firm.length === readings.length && !isTimed && !readings.some(({ awaits }) => awaits);
   if (notBefore) {
-    return { heading: say("ui.deadline.from", { date: dateText(latest) }), date: dateText(latest), readings: each };
+    const second = readings.some(({ awaits }) => awaits) ? say("ui.deadline.open") : "";
+    return { heading: say("ui.deadline.from", { date: dateText(latest) }), second, date: dateText(latest), readings: each };
   }
   const at = dated.filter(({ due }) => due === safe).map((reading) => reading.at ?? "").sort()[0];
   const end = momentText(latest, hourOfLast(dated.filter(({ due, last = due }) => last === latest)));
@@ -120,7 +121,7 @@ function inSentence(safe, latest, isComplete) {
 }
 
 function standing(safe, latest, { one, isComplete, isFirm }, today, at) {
-  if (today > latest && isComplete) return { where: say("ui.deadline.passed"), when: "late" };
+  if (today > latest && isComplete) return { where: say(one ? "ui.deadline.passed" : "ui.deadline.passed_both"), when: "late" };
   if (today > safe) return { where: say("ui.deadline.passed_safe"), when: isFirm ? "late" : "today" };
   if (today === safe && at && one) return { where: say("ui.deadline.today_at", { at }), when: "today" };
   if (today === safe) return { where: say(one ? "ui.deadline.today" : "ui.deadline.today_safe"), when: "today" };

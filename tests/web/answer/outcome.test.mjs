@@ -16,7 +16,8 @@ test("of two readings the earlier is the safe date and the later the latest", ()
 
 test("between the safe and the latest date it is late to be safe; after both it is late", () => {
   const at = (today) => outcomeView([{ says: "one", due: LATER }, { says: "two", due: DUE }], { today });
-  assert.deepEqual([at(DUE).where, at("2026-12-19").where, at("2027-01-06").where], ["ui.deadline.today_safe", "ui.deadline.passed_safe", "ui.deadline.passed"]);
+  assert.deepEqual([at(DUE).where, at("2026-12-19").where, at("2027-01-06").where], ["ui.deadline.today_safe", "ui.deadline.passed_safe", "ui.deadline.passed_both"]);
+  assert.equal(outcomeView([{ says: "", due: DUE }], { today: LATER }).where, "ui.deadline.passed", "one date alone");
 });
 
 test("a date that is not firm can only come later, so the safe date is never after it", () => {
@@ -55,6 +56,8 @@ test("where the table does not reach one of the readings, no date is safe", () =
 
 test("a limit that says from when asks for the last of its days", () => {
   assert.equal(outcomeView([{ says: "", due: DUE, last: LATER }], { notBefore: true, today: DUE }).heading, "From Tuesday 5 January 2027");
+  const second = (...readings) => outcomeView(readings, { notBefore: true, today: DUE }).second;
+  assert.deepEqual([second({ due: DUE }), second({ due: DUE }, { awaits: true })], ["", "ui.deadline.open"], "it may not be allowed yet");
 });
 
 test("the engine's null is no date", () => {
