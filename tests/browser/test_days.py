@@ -289,12 +289,13 @@ def test_fields_that_the_browser_emptied_have_no_answer_beside_them(page: Page, 
     expect(page.locator(".nav-result")).to_have_count(0)
 
 
-# How WebKit empties a page that it brings back: field after field, each in a task of its own, in any order, and on a busy
-# machine after all that the page itself has put off.
+# How WebKit empties a page that it brings back: field after field, each in a task of its own, in any order, and on a
+# busy machine after all that the page itself has put off.
 EMPTIED_ONE_BY_ONE = """async (ids) => {
     const task = () => new Promise((resolve) => setTimeout(resolve));
     const fields = ids.map((id) => document.getElementById(id));
-    const shown = () => [fields.map(({ id }) => document.getElementById(id).value), document.querySelectorAll(".nav-result").length];
+    const standing = () => fields.map(({ id }) => document.getElementById(id).value);
+    const shown = () => [standing(), document.querySelectorAll(".nav-result").length];
     const seen = [];
     dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }));
     for (const field of fields) {
