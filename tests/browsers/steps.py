@@ -146,6 +146,22 @@ class Reader:
         self.mark(label)
         self.press("Continue")
 
+    def waits_for_python(self, heading: str, tries: int = 4) -> None:
+        """Wait for a question that Python asks; where the page gave up on a busy machine, have it try again."""
+        script = """
+          const shown = (each) => each.checkVisibility();
+          const title = [...document.querySelectorAll("h1")].find(shown)?.innerText.replace(/\\s+/g, " ").trim();
+          if (title === arguments[0]) return "asked";
+          const box = document.querySelector('[data-slot="engine-text"]');
+          return box && shown(box) && box.innerText.includes("cannot go on here") && "given up";
+        """
+        for _ in range(tries):
+            if self.window.wait(script, heading) == "asked":
+                return
+            self.press("Try again")
+            self.window.wait("return !document.body.innerText.includes('cannot go on here')")
+        raise AssertionError(f"{self.window.name}: Python was not there after {tries} tries")
+
     def mark(self, label: str) -> None:
         """Choose one answer; where the page moved under the pointer, as a reader would, once more."""
         for _ in range(3):

@@ -148,7 +148,9 @@ def test_a_wrong_clock_is_named_and_no_date_of_the_reader_is_blamed(reader: Read
     reader.sees("That looks wrong")
     reader.choose("The person complaining")
     reader.choose("The Coordinator got your written complaint")
+    reader.waits_for_python("What has happened since then?")
     reader.choose("Nothing since then")
+    reader.waits_for_python("When did the Coordinator get your written complaint?")
     reader.mark("Another date")
     reader.date("on", "14", "12", "2027")
     reader.press("Continue")
@@ -164,6 +166,8 @@ def test_a_wrong_clock_is_named_and_no_date_of_the_reader_is_blamed(reader: Read
 def test_who_comes_back_finds_the_date_with_its_answer_or_neither(reader: Reader) -> None:
     reader.host.run_first(SHOWS + clock(NOON))
     reader.open(ACKNOWLEDGE)
+    # What is told before anything is typed must not be taken for what is told after Back.
+    reader.host.wait_for(r"/deadline/told/nothing/0$")
     reader.date("complaint-received", "14", "12", "2026")
     reader.sees(LAST_DAY)
     reader.window.open(reader.host.url + "privacy/index.html")

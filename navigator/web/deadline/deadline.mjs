@@ -11,7 +11,7 @@ import { todayOverride } from "../fields/today_override.mjs";
 import { numberOfCase } from "../links/case_number.mjs";
 import { handOver, leaveNumber } from "../links/hand_over.mjs";
 import { answerWhenAsked, answerWhileTyped, clear } from "./answering.mjs";
-import { choose, follow, select } from "./choosing.mjs";
+import { askAnew, choose, follow, select } from "./choosing.mjs";
 import { TEXTS } from "./status_texts.mjs";
 import { NOTHING_CHOSEN, answersOf, withNumber } from "./state.mjs";
 
@@ -63,18 +63,12 @@ function deadlinePage(tool, index) {
   );
   // In a frame on another website no page of this site ever takes it out again.
   if (!page.only) leaveNumber(() => page.state);
-  const answerAgain = () => page.state.question && answerWhileTyped(page);
-  page.engine = toolEngine(tool, page.texts, answerAgain);
+  page.engine = toolEngine(tool, page.texts, () => answerAgain(page));
   page.today = todayOverride(tool, index, () => {
     page.state.question?.setToday(page.today.day());
-    answerAgain();
+    answerAgain(page);
   });
-  // WebKit says that a page is back, and empties its fields right after that, without an event.
-  addEventListener("pageshow", ({ persisted }) => {
-    if (!persisted) return;
-    comeBack(page);
-    setTimeout(() => comeBack(page));
-  });
+  addEventListener("pageshow", ({ persisted }) => persisted && comeBack(page));
   page.select?.replaceChildren(...render("procedures", { publishers: byPublisher(index.procedures) }).children);
   select(page, "");
   listen(page);
@@ -85,6 +79,14 @@ function deadlinePage(tool, index) {
 /** What comes back out of the browser's memory may have lost what stood in its fields: the answer goes by what is there now. */
 function comeBack(page) {
   select(page, page.state.key);
+  askAnew(page);
+  setTimeout(() => {
+    select(page, page.state.key);
+    answerAgain(page);
+  });
+}
+
+function answerAgain(page) {
   if (page.state.question) answerWhileTyped(page);
 }
 
