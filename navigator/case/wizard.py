@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
+from navigator.case.after_end import expiring
 from navigator.case.choices import MORE, Choices, choices, head, placed
 from navigator.case.hours import skipped_on
 from navigator.case.journey import stage_events
@@ -231,8 +232,12 @@ def _is_own(policy: Policy, roles: Sequence[str], reader: str | None) -> bool:
 def _told_as(policy: Policy, event: str, case: Case) -> tuple[str, ...]:
     """The events whose days give that of an event: itself, or what it is made of where any of that was told.
 
-    That is first what happened on an unknown day; where all are needed, then what nobody mentioned.
+    That is first what happened on an unknown day; where all are needed, then what nobody mentioned. What comes by itself
+    when a time runs out nobody has a day for, unless it was told: the day on which that time began gives it.
     """
+    if event in expiring(policy) and not case.happenings(event):
+        ending = (limit for _, limit in policy.limits() if limit.expiry and limit.expiry.event == event)
+        return tuple(dict.fromkeys(start for limit in ending for start in limit.starts)) or (event,)
     made = policy.events.get(event)
     if made is None or not any(map(case.happenings, made.made_of)):
         return (event,)

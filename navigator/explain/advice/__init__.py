@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
+from navigator.case.journey import Journey
 from navigator.case.position import Position, Standing, Status
 from navigator.explain.advice.heading import heading, later_heading, state
 from navigator.explain.advice.lines import of_the_whole, standing_still, stands, warnings
@@ -235,7 +236,8 @@ def _over_by_silence(view: View, rights: tuple[Right, ...]) -> Advice | None:
     settling = _not_reached(view) if view.found.may_be_ended else []
     if not settling:
         return None
-    return Advice(_find_out(view, settling), lines=(view.teller.words("advice.over_if_not"),), rights=rights)
+    over = "advice.over_if_not" if _goes_on_with(view, settling) else "advice.over_if_so"
+    return Advice(_find_out(view, settling), lines=(view.teller.words(over),), rights=rights)
 
 
 def _not_known(view: View, rights: tuple[Right, ...]) -> Advice | None:
@@ -268,13 +270,27 @@ def _not_reached(view: View) -> list[str]:
 
 def _settled_by(view: View, settling: list[str], main: Standing, rights: tuple[Right, ...]) -> Advice:
     """Where nobody was asked what settles whether it is over: that comes first, and no date or step before it."""
-    words, teller = view.teller.words, view.teller
-    return Advice(
-        _find_out(view, settling),
-        clause=main.clause.id,
-        lines=(words("advice.over_if_not"), words("advice.if_so", told=teller.sentence(heading(view, main)))),
-        rights=rights,
-    )
+    words, told = view.teller.words, view.teller.sentence(heading(view, main))
+    having = [each for each in view.found.journeys if any(map(each.surely, settling))]
+    if not having or any(_may_stand(main, each) for each in having):
+        lines = (words("advice.over_if_not"), words("advice.if_so", told=told))
+    else:
+        over = () if _goes_on_with(view, settling) else (words("advice.over_if_so"),)
+        lines = (*over, words("advice.if_not", told=told))
+    return Advice(_find_out(view, settling), clause=main.clause.id, lines=lines, rights=rights)
+
+
+def _may_stand(main: Standing, journey: Journey) -> bool:
+    """Whether what an answer is about can still be open in a course."""
+    done = isinstance(main.clause, Duty) and main.clause.produces
+    is_there = main.stage is None or any(visit.stage == main.stage for visit in journey.active)
+    return is_there and not (done and journey.surely(done))
+
+
+def _goes_on_with(view: View, events: Sequence[str]) -> bool:
+    """Whether a case in which one of some events happened may go on here, as far as was looked at."""
+    having = [each for each in view.found.journeys if any(map(each.surely, events))]
+    return not having or any(each.active for each in having)
 
 
 def _unsaid(view: View, rights: tuple[Right, ...]) -> Advice | None:

@@ -313,3 +313,23 @@ def test_where_no_part_of_a_whole_was_told_it_is_asked_for_itself() -> None:
 def test_a_part_that_makes_the_whole_is_asked_for_alone() -> None:
     assert whole("any_of", "fee") == "date:fee"
     assert whole("any_of", "fee", fee="2026-11-19") is None
+
+
+def test_what_comes_by_itself_when_a_time_runs_out_is_not_asked_for_but_when_that_time_began() -> None:
+    """Nobody said that it counts as refused: whether and when it does hangs on the day of the request."""
+    reply = made.act("reply", made.limit("20 days", "asked", expiry=made.expiry("refused")), makes="replied")
+    outer = made.act("write", made.limit("1 month", "refused"), by="parent", force="may", makes="written")
+    stage = made.stage("one", [reply, outer], [made.out("content", "end")], opens=("asked",))
+    silence = made.policy("asked replied refused written content", stage)
+    answers = {
+        "reader": Answer("parent"),
+        "last": Answer("replied"),
+        "date:replied": Answer(span=parse_fact("replied=2026-11-18..2026-11-19").span),
+    }
+    found = interview(silence, answers, TODAY, made.weekdays()).next
+    assert found
+    assert found.name == "date:asked"
+    told = {**answers, "last": Answer("refused")}
+    refused = interview(silence, told, TODAY, made.weekdays()).next
+    assert refused
+    assert refused.name in ("date:asked", "date:refused")

@@ -7,10 +7,13 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+import pytest
+
 from navigator.case.position import position
 from navigator.explain.reports import position_report
 from navigator.explain.teller import Teller
 from navigator.model.policy import Policy
+from navigator.model.stages import Destination
 from navigator.words import ENGLISH
 from tests.oracles import made
 
@@ -149,3 +152,32 @@ def test_what_was_late_for_one_answer_alone_is_said_with_that_answer() -> None:
         said = told(policy, f"asked={asked} replied=2026-06-12", june(20))
         (judged,) = {each["judged"] for each in said["done"] if each["event"] == "replied"}
         assert judged == f"This may have been late. If child, it {due} Saturday 6 June 2026."
+
+
+@pytest.mark.parametrize(
+    ("facts", "heading", "over"),
+    [
+        # Whoever wrote to the ombudsman has no appeal left here; whoever did not may appeal until the 22nd.
+        ("appealed=no", "First find out whether written", ["If so, this is over here."]),
+        # Whoever appealed is at the next stage, and has nothing to appeal any more.
+        ("written=no", "First find out whether appealed", []),
+        ("", "First find out whether appealed or written", []),
+    ],
+)
+def test_what_settles_whether_it_is_over_is_asked_the_right_way_round(
+    facts: str, heading: str, over: list[str]
+) -> None:
+    """Replied on a day from 10 to 12 June, 10 days to appeal, today the 21st: they are over, or end tomorrow at most."""
+    reply = made.act("reply", made.limit("20 days", "asked", expiry=made.expiry("refused")), makes="replied")
+    appeal = made.act(
+        "appeal", made.limit("10 days", "replied", expiry=made.expiry()), by="parent", force="may", makes="appealed"
+    )
+    outer = made.act("write", made.limit("1 month", "refused"), by="parent", force="may", makes="written")
+    outs = [made.out("appealed", "two"), made.out("ran-out", "end")]
+    outs.append(replace(made.out("written", "end"), to=Destination(body="director")))
+    one = made.stage("one", [reply, appeal, outer], outs, opens=("asked",))
+    two = made.stage("two", [made.act("decide", makes="decided")], [made.out("decided", "end")])
+    policy = made.policy("asked replied appealed ran-out refused written decided", one, two)
+    advice = told(policy, f"replied=2026-06-10..2026-06-12 {facts}", june(21))["advice"]
+    assert advice["heading"] == heading
+    assert list(advice["lines"]) == [*over, "If not: The time to appeal may be over."]
