@@ -43,14 +43,25 @@ FIRST = (
 )
 
 
+SELDOM = 50_000, 20, 100
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: FIRST.index(item.path.name) if item.path.name in FIRST else len(FIRST))
+
+
+def pytest_collection() -> None:
+    # Nothing that is collected can go.
+    gc.disable()
 
 
 def pytest_collection_finish() -> None:
     # Thousands of tests stay to the end: to look through them for what can go takes a quarter of a second each time.
     gc.collect()
     gc.freeze()
+    # Tests make many small values and few circles of them: to look for those so often takes a twentieth of the time.
+    gc.set_threshold(*SELDOM)
+    gc.enable()
 
 
 @pytest.fixture(scope="session")

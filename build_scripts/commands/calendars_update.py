@@ -87,10 +87,11 @@ def read(file: Path) -> Source:
 def changes(old: Content, source: Source) -> list[Change]:
     """What differs inside the days that both know, in order of the days. A year that is new changes nothing."""
     _, through = _coverage(old)
+    years = source.years
     found = []
     for nation in NATIONS:
         ours = {iso.parse(each["date"]): each["title"] for each in old["divisions"][nation]}
-        known = {day for day in (*ours, *source.days[nation]) if day.year in source.years and day <= through}
+        known = {day for day in (*ours, *source.days[nation]) if day.year in years and day <= through}
         for day in known:
             if (day in ours) != (day in source.days[nation]):
                 added = day not in ours

@@ -3,7 +3,7 @@
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from enum import Enum
 from functools import cache, cached_property
 from typing import Any
@@ -103,9 +103,25 @@ class Calendar:
 
     def _by_law(self, day: date) -> Closure | None:
         """The day off of every year that falls on a day beyond the coverage."""
-        if self.covers(day):
+        if not self.yearly or self.covers(day):
             return None
-        return next((Closure(Cause.HOLIDAY, each.title) for each in self.yearly if each.falls_on(day)), None)
+        held = self._laws.get(day.year)
+        if held is None:
+            held = self._laws[day.year] = self._off_in(day.year)
+        return held.get((day.month, day.day))
+
+    @cached_property
+    def _laws(self) -> dict[int, dict[tuple[int, int], Closure]]:
+        """The days off of every year, by year: to count beyond the coverage asks for each day on the way."""
+        return {}
+
+    def _off_in(self, year: int) -> dict[tuple[int, int], Closure]:
+        """The days off of a year by month and day; where two fall on one day, the one that is named first."""
+        found: dict[tuple[int, int], Closure] = {}
+        for each in self.yearly:
+            if year >= each.since:
+                found.setdefault(each.in_year(year), Closure(Cause.HOLIDAY, each.title))
+        return found
 
     def add(self, start: date, n: int) -> date:
         """Return the n-th open day after the start, or before it when n is negative.
@@ -157,12 +173,15 @@ class Calendar:
     def _walk(self, start: date, n: int) -> date:
         if n == 0:
             raise ValueError(n)
-        step = 1 if n > 0 else -1
-        day = start
-        for _ in range(abs(n)):
-            day = iso.shift(day, step)
-            while not self.is_open(day):
-                day = iso.shift(day, step)
+        step = timedelta(1 if n > 0 else -1)
+        # Of a day with an hour the day alone, as the index has it.
+        day, left = date(start.year, start.month, start.day), abs(n)
+        while left:
+            # Within the years that are counted in, the day before and the day after are dates too.
+            if not iso.FIRST < day < iso.LAST:
+                iso.shift(day, step.days)
+            day += step
+            left -= self.is_open(day)
         return day
 
 
@@ -182,8 +201,10 @@ class Index:
         self.size = len(days)
         self.open_days = []
         self.opened = array("H", [0])
+        weekend, closures, opened = calendar.weekend, calendar.closures, calendar.opened
         for day in days:
-            if calendar.is_open(day):
+            # As `is_open` says of a day that the calendar covers; to ask it of each takes half as long again.
+            if not (day.weekday() in weekend or day in closures) or day in opened:
                 self.open_days.append(day)
             self.opened.append(len(self.open_days))
         self.total = len(self.open_days)

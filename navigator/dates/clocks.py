@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
-from navigator.dates.moments import Moment
+from navigator.dates.moments import LAST_HOUR, Moment
 
 FIRST, LAST = date(2010, 1, 1), date(2030, 12, 31)
 """The years for which the changes are known; nothing is said of clocks beyond them."""
@@ -160,11 +160,14 @@ def bounds(day: date, zone: str) -> tuple[Moment, Moment]:
     if isinstance(day, Moment) and day.minute is not None:
         return day, day
     if not (isinstance(day, Moment) and day.clock):
-        ends = (Moment.of(day, at, told=False) for at in ("00:00", "23:59"))
-        first, last = (_read(_standard(summer, each), zone, told=False) for each in ends)
-        return first, last
+        return opening(day, zone), _at(day, LAST_HOUR, zone)
     standard = _standard(summer, day)
     return _read(standard, zone), _read(standard + _HOUR * comes_twice(day, zone), zone)
+
+
+def opening(day: date, zone: str) -> Moment:
+    """The first moment of a day; KeyError for a zone not known."""
+    return _at(day, "00:00", zone)
 
 
 def comes_twice(moment: Moment, zone: str) -> bool:
@@ -195,6 +198,11 @@ def universal(moment: Moment, zone: str) -> Moment:
     """The same moment in universal time."""
     held = ZONES[zone]
     return _moment(_standard(held.summer, moment) - held.ahead)
+
+
+def _at(day: date, at: str, zone: str) -> Moment:
+    """The moment at an hour of a day that nobody told."""
+    return _read(_standard(ZONES[zone].summer, Moment.of(day, at, told=False)), zone, told=False)
 
 
 def _read(standard: int, zone: str, *, told: bool = True) -> Moment:

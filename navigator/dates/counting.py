@@ -313,7 +313,7 @@ def _run(period: Period, rules: Rules, calendar: Calendar) -> Step:
 def _hours(period: Period, day: date, rules: Rules) -> date:
     """End so many hours later by the clock where the hour is known, else on a day that is never too late."""
     if rules.zone in clocks.ZONES:
-        start = day if isinstance(day, Moment) and day.clock else clocks.bounds(day, rules.zone)[0]
+        start = day if isinstance(day, Moment) and day.clock else clocks.opening(day, rules.zone)
         end = clocks.shifted(start, _sign(rules) * period.amount, rules.zone)
         return end if start is day else moments.plain(end)
     return iso.shift(moments.plain(day), _length(period, _sign(rules)))

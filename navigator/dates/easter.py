@@ -17,13 +17,12 @@ class Yearly:
     since: int = 0
     """The first year in which it is one."""
 
-    def falls_on(self, day: date) -> bool:
-        """Whether it falls on a day."""
-        if day.year < self.since:
-            return False
-        if self.before_easter or self.after_easter:
-            return day == easter(day.year) + timedelta(self.after_easter - self.before_easter)
-        return (day.month, day.day) == (self.month, self.day)
+    def in_year(self, year: int) -> tuple[int, int]:
+        """The month and the day on which it falls in a year."""
+        if not (self.before_easter or self.after_easter):
+            return self.month, self.day
+        day = easter(year) + timedelta(self.after_easter - self.before_easter)
+        return day.month, day.day
 
 
 @cache

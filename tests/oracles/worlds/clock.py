@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
+from functools import lru_cache
 
 from navigator.dates.calendars import Calendar
 from navigator.dates.periods import Days, Period, WorkingDays
@@ -72,7 +73,12 @@ def rules_of(policy: Policy, limit: Limit, reading: Reading | None, other: Alter
         policy.procedure.counting,
         policy.publisher.counting,
     )
-    said = [level for level in levels if level is not None]
+    return _nearest(tuple(level for level in levels if level is not None))
+
+
+@lru_cache(maxsize=1000)  # each day of each world asks the same few
+def _nearest(said: tuple[CountingRules, ...]) -> CountingRules:
+    """Of each rule what the first level says that says something."""
     held = {
         f.name: next((v for at in said if (v := getattr(at, f.name)) is not None), None) for f in fields(CountingRules)
     }
