@@ -232,8 +232,8 @@ def _is_own(policy: Policy, roles: Sequence[str], reader: str | None) -> bool:
 def _told_as(policy: Policy, event: str, case: Case) -> tuple[str, ...]:
     """The events whose days give that of an event: itself, or what it is made of where any of that was told.
 
-    That is first what happened on an unknown day; where all are needed, then what nobody mentioned. What comes by itself
-    when a time runs out nobody has a day for, unless it was told: the day on which that time began gives it.
+    That is first what happened on an unknown day; where all are needed, then what nobody mentioned. Nobody has a day of
+    what comes by itself when a time runs out, unless it was told: the day on which that time began gives it.
     """
     if event in expiring(policy) and not case.happenings(event):
         ending = (limit for _, limit in policy.limits() if limit.expiry and limit.expiry.event == event)

@@ -176,7 +176,7 @@ def _how_it_stands(teller: Teller, each: Standing, today: date, calendars: Calen
     if each.status is Status.RUNNING and when and when.limit.soft and when.latest and when.latest < today:
         return words("where.soft_over", latest=words.date(when.latest))
     if each.status is Status.RUNNING and when:
-        return _progress(teller, when, today, calendars)
+        return _progress(teller, each, when, today, calendars)
     is_permitted_later = each.status in (Status.TOO_EARLY, Status.MAY_BE_OPEN)
     if is_permitted_later and when and when.safe and when.limit.kind is not LimitKind.BY:
         return " ".join(_too_early(teller, when, when.safe, today))
@@ -351,7 +351,7 @@ def _too_early(teller: Teller, when: Due, safe: date, today: date) -> Iterator[s
         yield words("where.too_early.other" if several else "where.too_early.sure", latest=words.date(when.latest))
 
 
-def _progress(teller: Teller, when: Due, today: date, calendars: Calendars) -> str:
+def _progress(teller: Teller, each: Standing, when: Due, today: date, calendars: Calendars) -> str:
     """Which day of the limit today is; only where there is one count from one start."""
     counts = {count for one in when.reckonings for count in (one.first, one.last) if count}
     if when.safe == today and when.limit.kind is LimitKind.BY and not when.provisional:
@@ -359,7 +359,9 @@ def _progress(teller: Teller, when: Due, today: date, calendars: Calendars) -> s
         key = "where.due_today" if when.one_date and when.complete else "where.may_end_today"
         return teller.words(f"{key}.at" if at else key, at=at)
     if len(counts) != 1 or not when.complete or when.provisional:
-        return teller.words("where.running_unclear" if len(when.reckonings) > 1 else "where.running")
+        # What has begun in some worlds alone runs in those alone.
+        one = "where.running" if each.verdict.open else "where.may_be_running"
+        return teller.words("where.running_unclear" if len(when.reckonings) > 1 else one)
     count = counts.pop()
     if count.named or moments.hour_of(count.due):
         return teller.words("where.running")  # Between now and a day that somebody named, no period is counted.

@@ -414,7 +414,9 @@ class _Writer:
         if when is None or when.safe is None or when.limit.kind is not LimitKind.BY:
             return ""
         if each.status is Status.UNCLEAR:
-            return self._overdue(each)
+            # Who asks writes nothing against themselves that is not sure.
+            asks = isinstance(each.clause, Duty) and self.teller.asks(each.clause)
+            return words("letter.own.may_be_late") if asks else self._overdue(each)
         if each.status is Status.LATE and when.latest:
             return words("letter.own.late", date=words.date(when.latest))
         return words("letter.own.in_time", date=self.teller.dates(when))

@@ -167,7 +167,7 @@ def test_what_was_late_for_one_answer_alone_is_said_with_that_answer() -> None:
 def test_what_settles_whether_it_is_over_is_asked_the_right_way_round(
     facts: str, heading: str, over: list[str]
 ) -> None:
-    """Replied on a day from 10 to 12 June, 10 days to appeal, today the 21st: they are over, or end tomorrow at most."""
+    """Replied on a day from 10 to 12 June, 10 days to appeal, today the 21st: they may be over."""
     reply = made.act("reply", made.limit("20 days", "asked", expiry=made.expiry("refused")), makes="replied")
     appeal = made.act(
         "appeal", made.limit("10 days", "replied", expiry=made.expiry()), by="parent", force="may", makes="appealed"

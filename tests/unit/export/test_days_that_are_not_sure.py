@@ -55,3 +55,14 @@ def test_a_calendar_speaks_of_readings_only_where_the_policy_has_several() -> No
 def test_a_first_day_that_another_reading_does_not_have_is_said_to_be_in_doubt() -> None:
     refer = dated(DISPUTES, "no-agreement=2026-12-03", date(2026, 12, 20))["refer"]
     assert refer.doubts == ("Read another way, this may not be done on that day: there is no date yet.",)
+
+
+def test_a_readers_own_letter_does_not_say_that_it_is_late_where_it_may_be_in_time() -> None:
+    """The reply was sent on 18 December; 14 days are over on 2 or on 5 January, by the day on which it came."""
+    (letter,) = (
+        each
+        for each in drafts("reply-received=first-class:2026-12-18", today="2027-01-04")
+        if each.clause == "ask-further"
+    )
+    assert "If this should be late, I ask you to accept it all the same, because [why]." in letter.text
+    assert "January 2027." not in letter.text
