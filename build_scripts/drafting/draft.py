@@ -14,6 +14,7 @@ from build_scripts.drafting.doubtful import is_doubtful, looks_like_limits, told
 from build_scripts.drafting.headings import is_aside
 from build_scripts.drafting.matters import answers_somebody, is_of_matters
 from build_scripts.drafting.places import Place, Step, sentences_of
+from build_scripts.drafting.printed_twice import printed_once
 from build_scripts.drafting.stages import steps
 from build_scripts.drafting.time_words import KEEPS
 from build_scripts.drafting.times import times
@@ -98,7 +99,7 @@ class Draft:
 
 def draft(text: str) -> Draft:
     """Read a document's text, as `text_of` gives it with its structure; DocumentError where it has headings alone."""
-    document = headed(text)
+    document = printed_once(headed(text))
     every = [Place(each.heading, part) for each in document for part in each.parts]
     if not every:
         raise DocumentError("there is no sentence in it, only what looks like headings; a document with paragraphs")
