@@ -10,8 +10,8 @@ _FEWEST = 3
 """So many headings in a row have to come again, each with the same words: one paragraph may stand under two stages."""
 
 
-def printed_once(document: Sequence[Headed]) -> tuple[Headed, ...]:
-    """The headings of a document without those that come again with all that stands under them."""
+def printed_once(document: Sequence[Headed]) -> tuple[tuple[Headed, ...], tuple[Headed, ...]]:
+    """The headings of a document, and apart from them those that come again with all that stands under them."""
     keys = [_key(each) for each in document]
     again: set[int] = set()
     for late in range(len(keys)):
@@ -20,7 +20,8 @@ def printed_once(document: Sequence[Headed]) -> tuple[Headed, ...]:
         longest = max((_run(keys, early, late) for early in range(late)), default=0)
         if longest >= _FEWEST:
             again.update(range(late, late + longest))
-    return tuple(each for place, each in enumerate(document) if place not in again)
+    first = tuple(each for place, each in enumerate(document) if place not in again)
+    return first, tuple(document[place] for place in sorted(again))
 
 
 def _key(each: Headed) -> tuple[Words, ...]:

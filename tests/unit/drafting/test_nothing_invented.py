@@ -90,6 +90,9 @@ def test_what_a_page_prints_twice_is_claimed_once() -> None:
     twice = draft("\n\n".join(("Complaints policy", "This is our policy.", *_STAGES, "Menu", "See it all.", *_STAGES)))
     assert [stage.step.title for stage in twice.claimed] == [stage.step.title for stage in once.claimed]
     assert [said.act for said in twice.acts] == [said.act for said in once.acts]
+    again = [left for left in twice.left if left.is_repeated]
+    assert [left.place.heading for left in again] == [f"{name} (2)" for name in _STAGES[::2]]
+    assert [left.limits for left in again] == [(), (), ()]
 
 
 def test_one_paragraph_that_stands_under_two_stages_is_read_at_both() -> None:
