@@ -308,9 +308,6 @@ def test_a_wrong_name_is_one_line(folder: Path, words: tuple[str, ...]) -> None:
         "If you feel that what was done to you is wrong, you must write to the head.",
         "You may write to the Board, Piccadilly Gate, Manchester M1 2WD within 5 days.",
         "The head must reply within 999 years.\n\nThe head must reply within five or ten days.",
-        # All of it printed twice.
-        "Policy\n\nIt is so." + "\n\nStage 1\n\nThe head must reply.\n\nStage 2\n\nThe clerk must reply within 5 days."
-        "\n\nContacts\n\nWrite to the clerk:\n\n- by letter;\n\n- by telephone." * 2,
     ],
 )
 def test_odd_documents_still_check_clean(folder: Path, text: str) -> None:
