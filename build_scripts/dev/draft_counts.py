@@ -20,10 +20,12 @@ from build_scripts.drafting.draft import Draft, draft
 from build_scripts.drafting.places import Step
 
 COUNTS = tuple(
-    Path("tests/drafting") / f"published{each}.yml" for each in ("", "_second", "_third", "_fourth", "_fifth")
+    Path("tests/drafting") / f"published{each}.yml" for each in ("", "_second", "_third", "_fourth", "_fifth", "_sixth")
 )
 HALVES = tuple(
-    f"{half}{nth}" for nth in ("", ", second", ", third", ", fourth", ", fifth") for half in ("learning", "held out")
+    f"{half}{nth}"
+    for nth in ("", ", second", ", third", ", fourth", ", fifth", ", sixth")
+    for half in ("learning", "held out")
 )
 
 

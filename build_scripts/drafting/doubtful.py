@@ -68,12 +68,17 @@ def without_limit(act: Act) -> Act | None:
     return replace(act, time=None) if kept else None
 
 
+# What may stand around a line that is nothing but a time.
+_ALONE = " .;:()-\N{BULLET}\N{EN DASH}"
+
+
 def looks_like_limits(sentence: str) -> Iterator[str]:
     """The words of a sentence that is no part of a draft which look like a time limit."""
     for time in times(sentence):
         before = sentence[: time.start]
         led = time.bound is Bound.NONE and bool(time_words.LEAD.search(before) or time_words.GIVES.search(before))
-        if time.period or led:
+        alone = not (before.strip(_ALONE) or sentence[time.end :].strip(_ALONE))
+        if time.period or led or alone:
             yield time.words
 
 

@@ -14,6 +14,7 @@ from build_scripts.drafting.doubtful import is_doubtful, looks_like_limits, told
 from build_scripts.drafting.headings import is_aside
 from build_scripts.drafting.matters import answers_somebody, is_of_matters
 from build_scripts.drafting.places import Place, Step, sentences_of
+from build_scripts.drafting.printed_twice import printed_once
 from build_scripts.drafting.stages import steps
 from build_scripts.drafting.time_words import KEEPS
 from build_scripts.drafting.times import times
@@ -50,11 +51,13 @@ class Left:
     sentences: tuple[str, ...]
     whole: bool
     """True where nothing of the paragraph stands in the draft."""
+    is_repeated: bool = False
+    """True where the same words stand in the document before, and were read there."""
 
     @property
     def limits(self) -> tuple[str, ...]:
-        """The words in them that look like time limits."""
-        return tuple(words for each in self.sentences for words in looks_like_limits(each))
+        """The words in them that look like time limits; those of what was read before are told there."""
+        return () if self.is_repeated else tuple(words for each in self.sentences for words in looks_like_limits(each))
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +101,7 @@ class Draft:
 
 def draft(text: str) -> Draft:
     """Read a document's text, as `text_of` gives it with its structure; DocumentError where it has headings alone."""
-    document = headed(text)
+    document, again = printed_once(headed(text))
     every = [Place(each.heading, part) for each in document for part in each.parts]
     if not every:
         raise DocumentError("there is no sentence in it, only what looks like headings; a document with paragraphs")
@@ -141,9 +144,17 @@ def draft(text: str) -> Draft:
         stages=tuple(Stage(step, tuple(_in(step.places, acts))) for step in found),
         loose=tuple(_in(outside, acts)),
         reaches=tuple(_once(reaches)),
-        left=tuple(left),
+        left=(*left, *_repeated(again)),
         first=every[0],
     )
+
+
+def _repeated(again: tuple[Headed, ...]) -> Iterator[Left]:
+    for each in again:
+        for part in each.parts:
+            place = Place(each.heading, part)
+            told = tuple(" ".join((sentence, *(f"* {item}" for item in items))) for sentence, items in _each(place))
+            yield Left(place, told or (bare(part.blocks[0]),), whole=True, is_repeated=True)
 
 
 def _without_doubtful(

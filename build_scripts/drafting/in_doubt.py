@@ -41,6 +41,7 @@ def _is_doubtful(step: Step, before: Step | None, document: Sequence[Headed]) ->
             _defines(step),
             _is_of_text(step),
             _only_raises(step, document),
+            _is_before_procedure(step, document),
             _is_part_of_appeal(step, before),
         )
     )
@@ -142,6 +143,20 @@ def _only_raises(step: Step, document: Sequence[Headed]) -> bool:
     opening = unnumbered(bare(step.places[0].part.blocks[0]))
     is_door = begins(each) and step.places[0].part.number == 1 and not step.places[0].part.is_step
     return is_door and not (hands_on(opening) or any(bodies_in(opening)))
+
+
+_MAKES_APPEAL = re.compile(
+    r"(?i)\W*(?:how to )?(?:mak|submit|lodg|fil|rais)(?:e|ing|t|ting)\s+(?:an? |your |the )?appeals?\W*"
+)
+_OF_APPEALS = re.compile(r"(?i)\W*(?:[0-9.]+\s+)?appeals? (?:procedures?|process)\W*")
+
+
+def _is_before_procedure(step: Step, document: Sequence[Headed]) -> bool:
+    """True for how an appeal is made, where the procedure for appeals stands under a later heading of its own."""
+    if _MAKES_APPEAL.fullmatch(step.title) is None:
+        return False
+    at = next(at for at, each in enumerate(document) if each.heading == step.heading)
+    return any(_OF_APPEALS.fullmatch(each.name) for each in document[at + 1 :])
 
 
 def _is_part_of_appeal(step: Step, before: Step | None) -> bool:

@@ -13,7 +13,7 @@ from build_scripts.drafting.places import Step
 
 def is_of_other(step: Step) -> bool:
     """True where what stands under the name of a stage says that it is none of a procedure."""
-    return any(each(step) for each in (_is_line_of_contents, _reports, _only_names, _teaches, _is_body))
+    return any(each(step) for each in (_is_line_of_contents, _reports, _only_names, _teaches, _is_body, _is_subtitle))
 
 
 def of_other_runs(found: Sequence[Step], document: Sequence[Headed]) -> list[Step]:
@@ -122,3 +122,11 @@ def _is_body(step: Step) -> bool:
     """True under the name of a body, where it is told who sits on it and nothing that it does."""
     text = " ".join(_blocks(step))
     return _BODY.fullmatch(step.title) is not None and _BODY_ACTS.search(text) is None
+
+
+_SUBTITLE = re.compile(r"(?i)\W*how (?:to|we|you|i)\b[^.?!:;]*[.]?\W*")
+
+
+def _is_subtitle(step: Step) -> bool:
+    """True where the first line only says what a page is about: how to raise a concern, and how we put it right."""
+    return _SUBTITLE.fullmatch(bare(step.places[0].part.blocks[0])) is not None

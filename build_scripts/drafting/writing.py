@@ -311,6 +311,8 @@ class _Procedure:
                 yield from _comment(sentence, 2)
             yield f"  - source: {_source(left.place)}"
             why = f"{MARK} {part} was understood; its words stand above this line in the file."
+            if left.is_repeated:
+                why = f"{MARK} The document says this once before, in the same words, and it was read there."
             for words in left.limits:
                 yield from _comment(f"Looks like a time limit: {words}", 4)
             why += " They hold what looks like a time limit: decide whether it is one." if left.limits else ""

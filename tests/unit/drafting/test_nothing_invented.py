@@ -2,6 +2,7 @@
 
 import pytest
 
+from build_scripts.document.files import HEADING
 from build_scripts.drafting.acts import read
 from build_scripts.drafting.contacts import reaches
 from build_scripts.drafting.draft import draft
@@ -68,3 +69,68 @@ def test_the_label_before_an_address_is_no_part_of_it() -> None:
 @pytest.mark.parametrize("first", ["info@school.example", "1. Introduction", "www.school.example"])
 def test_an_address_and_the_first_part_are_no_title(first: str) -> None:
     assert draft(f"{first}\n\nThe clerk must write.\n\nReply\n\nThe clerk must write again.").title is None
+
+
+_STAGES = (
+    "Stage 1: informal complaint",
+    "The manager will look into your complaint and reply within 10 days.",
+    "Stage 2: formal complaint",
+    "If you are not satisfied, the director will look into your complaint and reply within 20 days.",
+    "Stage 3: appeal",
+    "If you are still not satisfied, you may appeal to the board within 30 days.",
+)
+
+
+def _claimed(*paragraphs: str) -> list[str]:
+    return [stage.step.title for stage in draft("\n\n".join(paragraphs)).claimed]
+
+
+def test_what_a_page_prints_twice_is_claimed_once() -> None:
+    once = draft("\n\n".join(("Complaints policy", "This is our policy.", *_STAGES)))
+    twice = draft("\n\n".join(("Complaints policy", "This is our policy.", *_STAGES, "Menu", "See it all.", *_STAGES)))
+    assert [stage.step.title for stage in twice.claimed] == [stage.step.title for stage in once.claimed]
+    assert [said.act for said in twice.acts] == [said.act for said in once.acts]
+    again = [left for left in twice.left if left.is_repeated]
+    assert [left.place.heading for left in again] == [f"{name} (2)" for name in _STAGES[::2]]
+    assert [left.limits for left in again] == [(), (), ()]
+
+
+def test_one_paragraph_that_stands_under_two_stages_is_read_at_both() -> None:
+    same = "The complaint is answered within 10 days by the manager."
+    made = draft(f"Complaints policy\n\nIt is so.\n\nStage 1\n\n{same}\n\nStage 2\n\n{same}\n\nStage 3\n\n{same}")
+    assert [len(stage.acts) for stage in made.claimed] == [1, 1, 1]
+
+
+def _headed(*pairs: tuple[str, str]) -> str:
+    return "\n\n".join(f"{HEADING}{name}\n\n{text}" for name, text in pairs)
+
+
+def test_a_line_that_says_what_a_page_is_about_is_no_stage() -> None:
+    about = "How to raise a concern with us, and how we put it right."
+    others = (("Our process", "We look into it."), ("If you are not satisfied", "You may write to the authority."))
+    titles = [_claimed(_headed(("Complaints handling", text), *others)) for text in (about, "The manager replies.")]
+    assert ["Complaints handling" in each for each in titles] == [False, True]
+
+
+def test_how_an_appeal_is_made_is_no_stage_above_the_procedure_for_appeals() -> None:
+    made = "You must ask the chair for the form.\n\n2. You must file your written appeal on the website."
+    steps = "The next day, inform the chair of the committee of your appeal.\n\n2. The committee will decide."
+    last = "3. If you are not satisfied with this decision, you may appeal to the board."
+    above, alone = (
+        _claimed(
+            _headed(
+                ("Answers", "Some answers are wrong. You may speak to us."),
+                ("Making an appeal", f"Read the rules before filing the appeal.\n\n1. {made}"),
+                (name, f"Appeals should be made according to the following procedure:\n\n1. {steps}\n\n{last}"),
+                ("Ribbons", "They are blue."),
+            )
+        )
+        for name in ("Appeals procedure", "Steps")
+    )
+    assert above == ["Appeals procedure: 1", "Appeals procedure: 3"]
+    assert alone == ["Making an appeal", "Steps: 1", "Steps: 3"]
+
+
+def test_a_line_that_is_nothing_but_a_time_is_marked() -> None:
+    made = draft("Complaints procedure\n\nWe register your complaint\n\nIt goes into our register.\n\n1 business day")
+    assert [words for left in made.left for words in left.limits] == ["1 business day"]
