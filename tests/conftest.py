@@ -32,8 +32,9 @@ settings.register_profile(
 )
 settings.load_profile("default")
 
-# Each test starts Python anew and asks it little: V8 need not compile the whole of it, and that twice.
-QUICK_START = "--js-flags=--wasm-lazy-compilation --liftoff-only"
+# Each test starts Python anew and asks it little: V8 need not compile the whole of it, and that twice; nor are the
+# scripts of a page run so often that the last and dearest way to compile them pays.
+QUICK_START = "--js-flags=--wasm-lazy-compilation --liftoff-only --no-opt"
 
 # The longest files, so that none is left to one process at the end. The first does not need the site: one process is at
 # it while another builds the site.

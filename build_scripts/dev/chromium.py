@@ -27,8 +27,9 @@ QUIET = (
     "--no-pings",
 )
 
-# The last list of features on a command line is the only one that counts: this is Playwright's own, and the menus under
-# the address bar, for which Chromium starts two more pages with each window, headless or not.
+# The last list of features on a command line is the only one that counts: this is Playwright's own, the menus under the
+# address bar, for which Chromium starts two more pages with each window, headless or not, and the process that it
+# starts ahead for a page that may come.
 OFF = (
     "AimEnabled",
     "AvoidCorsURLLoaderRestartOnRedirect",
@@ -41,6 +42,7 @@ OFF = (
     "NetworkTimeServiceQuerying",
     "OptimizationHints",
     "PaintHolding",
+    "SpareRendererForSitePerProcess",
     "ThirdPartyStoragePartitioning",
     "Translate",
     "WebUIOmniboxAimPopup",
