@@ -149,8 +149,8 @@ def told_as_text(answer: Mapping[str, Any]) -> str:
     lines += [
         f"- {each['sentence']} {each['where']}" for each in untold if not any(each["act"] in line for line in lines)
     ]
-    # What waits for something is no duty yet, but whoever reads this has to know that it comes.
-    waiting = answer["waiting"] if live else ()
+    # A time that has not begun is no duty yet, but whoever reads this has to know that it comes.
+    waiting = [each for each in answer["waiting"] if live and "words" in each]
     lines += [
         f"- {each['sentence']} {each['where']}" for each in waiting if not any(each["act"] in line for line in lines)
     ]

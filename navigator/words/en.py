@@ -449,6 +449,7 @@ TEXTS = {
     "advice.find_out.you": "Tell us whether {event}",
     "advice.check_date": "First check the date when {event}",
     "advice.find_out_began": "First find out when the case began",
+    "advice.if_about": "If it is about {role}, you {force} {act}.",
     "advice.over_if_so": "If so, this is over here.",
     "advice.if_not": "If not: {told}",
     "advice.over_if_not": "If not, this may be over.",

@@ -40,11 +40,25 @@ def rights_of(view: View) -> Iterator[Right]:
         if accepted or each.status is Status.LAPSED:
             yield Right(each.clause.id, " ".join((ended(view, each), *accepted)))
     yield from _used_or_lost(view)
+    yield from _instead(view)
     for rule in view.found.rights:
         role = teller.reader
         mine = role in rule.by if role else any(teller.policy.roles[by].side is Side.ASKS for by in rule.by)
         if mine or not rule.by:
             yield Right(rule.id, _first_sentence(rule.text))
+
+
+def _instead(view: View) -> Iterator[Right]:
+    """To whom to go instead, where what can be done now goes to somebody whom it may be about."""
+    teller, main = view.teller, view.main()
+    if main is None or main.stage is None or not view.is_mine(main) or main.due:
+        return
+    said = {fact.event for fact in view.found.journey.case.facts}
+    for route in teller.policy.stages[main.stage].conflicts:
+        if route.event not in said and teller.policy.asks((main.clause.by if isinstance(main.clause, Duty) else ())):
+            about = teller.role(teller.policy.roles[route.about])
+            force = teller.words(f"tell.force.{route.force.value}")
+            yield Right(route.id, teller.words("advice.if_about", role=about, force=force, act=route.act))
 
 
 def _used_or_lost(view: View) -> Iterator[Right]:

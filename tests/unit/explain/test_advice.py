@@ -548,3 +548,20 @@ def test_what_others_may_do_and_need_not_is_no_heading() -> None:
     )
     unsaid = told(*facts[:2], today="2026-11-27", key=key)
     assert unsaid["heading"].startswith("First find out whether")
+
+
+@pytest.mark.parametrize(
+    ("facts", "today", "instead"),
+    [
+        (("raised=no",), "2026-11-05", True),
+        # Who has taken that way, or has a date to keep, is not told of it.
+        (("raised=no", "chair-got-complaint=2026-11-04"), "2026-11-05", False),
+        (("reply-received=2026-11-01",), "2026-11-05", False),
+    ],
+)
+def test_what_to_do_where_it_is_about_whoever_would_decide_is_said_beside_what_to_do(
+    facts: tuple[str, ...], today: str, *, instead: bool
+) -> None:
+    rights = [each["text"] for each in told(*facts, today=today)["rights"]]
+    way = "If it is about the Coordinator, you should send your complaint to the Chair of the management committee"
+    assert any(each.startswith(way) for each in rights) is instead
