@@ -55,7 +55,7 @@ def _instead(view: View) -> Iterator[Right]:
         return
     said = {fact.event for fact in view.found.journey.case.facts}
     for route in teller.policy.stages[main.stage].conflicts:
-        if route.event not in said and teller.policy.asks((main.clause.by if isinstance(main.clause, Duty) else ())):
+        if route.event not in said and teller.policy.asks(main.clause.by if isinstance(main.clause, Duty) else ()):
             about = teller.role(teller.policy.roles[route.about])
             force = teller.words(f"tell.force.{route.force.value}")
             yield Right(route.id, teller.words("advice.if_about", role=about, force=force, act=route.act))
