@@ -119,11 +119,12 @@ def test_past_that_date_it_may_be_late_and_can_be_chased(ask: Any) -> None:
     assert ENGLISH("letter.late.open", safe="Monday 8 June 2026", latest="") in letters["answer"]
 
 
-def test_an_own_time_that_may_be_over_gives_the_safe_date(ask: Any) -> None:
+def test_a_letter_whose_own_time_may_be_over_asks_to_be_accepted_and_names_no_last_day(ask: Any) -> None:
     # The noting comes before the answer: it may have been on the day of the asking, Monday 1 June.
     of = position("asked=2026-06-01", "answered=2026-06-02", today="2026-06-12", reader="parent")
     letters = {each["clause"]: each["text"] for each in ask(ask="export", of=of)["letters"]}
-    assert ENGLISH("letter.late.open", safe="Monday 8 June 2026", latest="") in letters["appeal"]
+    assert ENGLISH("letter.own.may_be_late") in letters["appeal"]
+    assert "Monday 8 June 2026" not in letters["appeal"]
 
 
 def test_a_letter_goes_to_the_body_it_leads_to_or_to_whoever_leads_the_stage(ask: Any) -> None:
