@@ -1,7 +1,7 @@
 """A procedure on one screen: for each stage who deals with it, by when, and what the reader does."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 from build_scripts.pages import policy_view
@@ -15,8 +15,6 @@ from navigator.model.stages import Stage
 
 OTHERS = re.compile(r"\b(they|them|their|theirs|themselves)\b", re.IGNORECASE)
 """Words that make a sentence one about others, so that it cannot be said to the reader."""
-YOURS: Mapping[Force, str] = {Force.MAY: "may", Force.AIMS_TO: "aims to.many"}
-"""How an act that nobody has to do is said of the reader."""
 
 
 def overview(teller: Teller) -> list[dict[str, Any]]:
@@ -89,7 +87,7 @@ def said(plain: Teller, duty: Duty, begins: frozenset[str]) -> str:
         return plain.act(theirs)
     told = teller.order(duty) if len(duty.act) > LONG else duty.act
     order = told if duty.force in (Force.MUST, Force.SHOULD) else None
-    act = order or teller.words("page.overview.you", force=teller.words(f"tell.force.{YOURS[duty.force]}"), act=told)
+    act = order or teller.words("page.overview.you", force=teller.your_force(duty.force), act=told)
     return teller.sentence(teller.words("page.overview.if", when=when, act=act) if when else act)
 
 

@@ -286,7 +286,7 @@ def outcome_view(teller: Teller, stage: Stage | None, outcome: Outcome, links: M
 
 def _conflict_view(teller: Teller, stage: Stage, route: ConflictRoute) -> dict[str, Any]:
     about = teller.role(teller.policy.roles[route.about])
-    then = teller.words("page.conflict_act", force=teller.words(f"tell.force.{route.force.value}"), act=route.act)
+    then = teller.words("page.conflict_act", force=teller.your_force(route.force), act=route.act)
     onward = f" {teller.sentence(teller.destination(route.to, stage))}" if route.to else ""
     return {
         "id": route.id,

@@ -112,10 +112,16 @@ class Teller:
 
     def force(self, duty: Duty) -> str:
         """The verb of an act that agrees with who acts: must, should, may, aims to or aim to."""
-        if duty.force is not Force.AIMS_TO:
-            return self.words(f"tell.force.{duty.force.value}")
         many = len(duty.by) > 1 or self.policy.roles[duty.by[0]].plural or duty.by[0] == self.reader
-        return self.words("tell.force.aims to.many" if many else "tell.force.aims to.one")
+        return self.your_force(duty.force) if many else self._force(duty.force, "one")
+
+    def your_force(self, force: Force) -> str:
+        """The verb of an act of those who are spoken to."""
+        return self._force(force, "many")
+
+    def _force(self, force: Force, number: str) -> str:
+        # Of these verbs only one has a form of its own for one person.
+        return self.words(f"tell.force.{force.value}{f'.{number}' if force is Force.AIMS_TO else ''}")
 
     def act(self, duty: Duty) -> str:
         """The act as a sentence: who, how strongly, what, on what condition."""

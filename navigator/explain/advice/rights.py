@@ -57,7 +57,7 @@ def _instead(view: View) -> Iterator[Right]:
     for route in teller.policy.stages[main.stage].conflicts:
         if route.event not in said and teller.policy.asks(main.clause.by if isinstance(main.clause, Duty) else ()):
             about = teller.role(teller.policy.roles[route.about])
-            force = teller.words(f"tell.force.{route.force.value}")
+            force = teller.your_force(route.force)
             yield Right(route.id, teller.words("advice.if_about", role=about, force=force, act=route.act))
 
 

@@ -1,0 +1,29 @@
+"""A way around whoever it is about is told with every force that a file may give it."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from build_scripts.pages.policy_view import stage_view
+from navigator.case.position import position
+from navigator.explain.reports import position_report
+from navigator.explain.teller import Teller
+from navigator.model.acts import Force
+from navigator.words import ENGLISH
+from tests.oracles import made
+
+
+@pytest.mark.parametrize("force", Force)
+def test_the_page_and_the_answer_say_it_to_the_reader(force: Force) -> None:
+    ask = made.act("ask", by="parent", makes="asked")
+    around = replace(made.route("told-director"), force=force)
+    one = made.stage("one", [ask], [made.out("content", "end")], conflicts=(around,))
+    policy = made.policy("asked told-director content", one)
+    verb = "aim to" if force is Force.AIMS_TO else force.value
+    (shown,) = stage_view(Teller(policy, ENGLISH), one, {})["conflicts"]
+    assert shown["then"].startswith(f"You {verb} told-director")
+    calendars = made.weekdays()
+    found = position(policy, made.case("asked=no"), date(2026, 6, 1), calendars)
+    rights = position_report(Teller(policy, ENGLISH), found, calendars)["advice"]["rights"]
+    assert [each["text"] for each in rights] == [f"If it is about manager, you {verb} told-director."]
