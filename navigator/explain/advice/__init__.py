@@ -236,7 +236,8 @@ def _over_by_silence(view: View, rights: tuple[Right, ...]) -> Advice | None:
     settling = _not_reached(view) if view.found.may_be_ended else []
     if not settling:
         return None
-    over = "advice.over_if_not" if _goes_on_with(view, settling) else "advice.over_if_so"
+    having = _having(view, settling)
+    over = "advice.over_if_not" if not having or any(each.active for each in having) else "advice.over_if_so"
     return Advice(_find_out(view, settling), lines=(view.teller.words(over),), rights=rights)
 
 
@@ -271,11 +272,11 @@ def _not_reached(view: View) -> list[str]:
 def _settled_by(view: View, settling: list[str], main: Standing, rights: tuple[Right, ...]) -> Advice:
     """Where nobody was asked what settles whether it is over: that comes first, and no date or step before it."""
     words, told = view.teller.words, view.teller.sentence(heading(view, main))
-    having = [each for each in view.found.journeys if any(map(each.surely, settling))]
+    having = _having(view, settling)
     if not having or any(_may_stand(main, each) for each in having):
         lines = (words("advice.over_if_not"), words("advice.if_so", told=told))
     else:
-        over = () if _goes_on_with(view, settling) else (words("advice.over_if_so"),)
+        over = () if any(each.active for each in having) else (words("advice.over_if_so"),)
         lines = (*over, words("advice.if_not", told=told))
     return Advice(_find_out(view, settling), clause=main.clause.id, lines=lines, rights=rights)
 
@@ -287,10 +288,9 @@ def _may_stand(main: Standing, journey: Journey) -> bool:
     return is_there and not (done and journey.surely(done))
 
 
-def _goes_on_with(view: View, events: Sequence[str]) -> bool:
-    """Whether a case in which one of some events happened may go on here, as far as was looked at."""
-    having = [each for each in view.found.journeys if any(map(each.surely, events))]
-    return not having or any(each.active for each in having)
+def _having(view: View, events: Sequence[str]) -> tuple[Journey, ...]:
+    """The courses in which one of some events happened; none where no such course was looked at."""
+    return tuple(each for each in view.found.journeys if any(map(each.surely, events)))
 
 
 def _unsaid(view: View, rights: tuple[Right, ...]) -> Advice | None:
