@@ -91,6 +91,8 @@ class Journey:
     """Pairs of events of which the second does not come before the first."""
     clashes: tuple[tuple[str, str], ...] = ()
     """Those of them that the days told go against."""
+    unusual: int = 0
+    """How many pairs of what is usual, such as the list of events, the days of this course go against at least."""
     since: date | None = None
     """Nothing of the case was before this day; None where nobody knows."""
     keeping: bool = True
@@ -262,6 +264,17 @@ def transitions(stage: Stage) -> tuple[Transition, ...]:
         return stage.outcomes
     leaving = [cast("Transition", route) for route in stage.conflicts if route.event and route.to]
     return (*stage.outcomes, *leaving)
+
+
+def steps(policy: Policy) -> frozenset[str]:
+    """The events by which a case goes on: they lead out of a stage, or open one that is not the first."""
+    return policy.once(_steps)
+
+
+def _steps(policy: Policy) -> frozenset[str]:
+    first, *others = policy.procedure.stages
+    leading = {each.event for stage in (first, *others) for each in transitions(stage)}
+    return frozenset(leading.union(*(stage.opens for stage in others)))
 
 
 def stage_events(policy: Policy, stage: Stage, *, capped: bool = True) -> frozenset[str]:

@@ -41,7 +41,8 @@ def in_order(journey: Journey) -> Journey:
     clashes = tuple(pair for pair in binding if pair in days.clashing or pair in again)
     # Of what was done again and again, some times may have come before and others after.
     held = tuple(pair for pair in (*binding, *held_to) if pair not in days.clashing and days.is_once(pair))
-    return _refreshed(replace(journey, order=held, clashes=clashes), days.history)
+    unusual = min(map(len, given_up))
+    return _refreshed(replace(journey, order=held, clashes=clashes, unusual=unusual), days.history)
 
 
 @dataclass(slots=True)
@@ -216,6 +217,8 @@ def _binding(journey: Journey) -> Iterator[Pair]:
         if not move.to.leads_on:
             # What took an end back, or was told though it had ended, came after it.
             later = {each.known.event for each in journey.moves[at + 1 :] if each.stage == move.stage}
+            # What had happened before it as well says nothing of its day.
+            later -= {each.known.event for each in journey.moves[:at]}
             if journey.past_end:
                 leading = {each.event for each in transitions(journey.policy.stages[move.stage])}
                 told_of = (leading & journey.history.keys()) - {each.known.event for each in journey.moves}

@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date
 
 from navigator.case.after_end import binding
+from navigator.case.ended_last import without_going_on
 from navigator.case.history import History, Known, adding, past
 from navigator.case.journey import Fork, Journey, Visit, transitions
 from navigator.case.order import in_order
@@ -63,48 +64,7 @@ def sensible(journeys: Iterable[Journey]) -> tuple[Journey, ...]:
             kept.append(each)
         elif kept[same].went_on and not each.went_on:
             kept[same] = each
-    # What ends a case came last, where it can have on the same days: nobody need have gone on after it.
-    ends = [each for each in kept if _has_ended(each) and not (each.active or each.past_end)]
-    return tuple(each for each in kept if not any(_overruns(each, end) and _ends_last(end, each) for end in ends))
-
-
-def _has_ended(journey: Journey) -> bool:
-    """Whether a course came to an end; one that waits for another track, which never began, is nowhere either."""
-    return any(not move.to.leads_on for move in journey.moves)
-
-
-def _overruns(journey: Journey, ended: Journey) -> bool:
-    """Whether a course goes on after more ends than another one that came to its end."""
-    return journey.went_on and journey.ends_passed + journey.past_end > ended.ends_passed
-
-
-def _ends_last(ended: Journey, other: Journey) -> bool:
-    """Whether a course ends with the last of all that was told, on every day on which it was so in another course.
-
-    Of a day that nobody told it is enough that it can have been before the end.
-    """
-    moved = {id(move.known) for move in ended.moves}
-    ends = [move.known for move in ended.moves if not move.to.leads_on]
-    last = moments.last_of(*(known.last for known in ends))
-    # Of an end without a day, any day that it can have been on is as good.
-    first = moments.since_all(*(known.first if known.first and known.fact.span else known.last for known in ends))
-    # What can be booked may lie ahead, and says nothing of how far a case got.
-    told = {fact.event for fact in ended.case.facts if fact.happened and not ended.policy.events[fact.event].future}
-    for event in told:
-        for known, there in zip(ended.history.get(event, ()), other.history.get(event, ()), strict=False):
-            if not (known.fact.span or known.fact.sent):
-                if known.first and moments.precedes(last, known.first):
-                    return False
-            elif not (_is_within(there, known) and (id(known) in moved or not moments.precedes(first, there.last))):
-                return False
-    return True
-
-
-def _is_within(one: Known, other: Known) -> bool:
-    """Whether every day of one is a day of another."""
-    if moments.precedes(other.last, one.last):
-        return False
-    return other.first is None or (one.first is not None and not moments.precedes(one.first, other.first))
+    return without_going_on(kept)
 
 
 def _against(journey: Journey) -> int:

@@ -286,8 +286,11 @@ def _case(policy_events: Mapping[str, object], answered: list[Question], answers
     happened: dict[str, Fact] = {}
     area: str | None = None
     chosen: list[str] = []
+    last: str | None = None
     for question in answered:
         answer = answers[question.name]
+        if question.about in (About.LAST, About.SINCE):
+            last = answer.value if answer.value in policy_events else last
         match question.about:
             case About.AREA:
                 area = answer.value
@@ -307,7 +310,7 @@ def _case(policy_events: Mapping[str, object], answered: list[Question], answers
                 )
             case _:
                 pass
-    return Case(tuple(happened.values()), area, tuple(chosen))
+    return Case(tuple(happened.values()), area, tuple(chosen), last)
 
 
 _BESIDE = frozenset({NoteKind.PARTLY_AHEAD, NoteKind.AFTER_END, NoteKind.AFTER_STAGE, NoteKind.TWICE})

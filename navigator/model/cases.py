@@ -1,7 +1,7 @@
 """A person's facts: what has happened and when, as far as they know; and worked examples."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Annotated
 
@@ -108,6 +108,8 @@ class Case:
     area: str | None = None
     answers: tuple[str, ...] = ()
     """The answers to questions about the case; a question without one is open."""
+    last: str | None = None
+    """The event that was told as the last one, on whatever day; None where nobody said which it was."""
 
     def happenings(self, event: str) -> tuple[Fact, ...]:
         """The times an event happened, earliest first; those without a date come last."""
@@ -120,7 +122,7 @@ class Case:
 
     def adding(self, facts: Iterable[Fact]) -> "Case":
         """The same case with more facts."""
-        return Case((*self.facts, *facts), self.area, self.answers)
+        return replace(self, facts=(*self.facts, *facts))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,7 +17,7 @@ from tests.oracles.worlds.filling import Filler
 from tests.oracles.worlds.matters import Matter, earlier_and_later
 from tests.oracles.worlds.one_world import OneWorld, State
 from tests.oracles.worlds.openings import every_answer, every_part, with_what_was_sent
-from tests.oracles.worlds.route import aside_events, start_events
+from tests.oracles.worlds.route import Chart, aside_events, start_events
 from tests.oracles.worlds.summing import summed
 from tests.oracles.worlds.verdict import ActVerdict, Verdict
 
@@ -149,9 +149,21 @@ class _Judge:
         ]
 
     def _told_days(self, world: World) -> frozenset[tuple[str, date]]:
-        """The days in a world of what was told with days; of what was told without one, any day is as good."""
-        dated = {fact.event for fact in self.case.facts if fact.happened and (fact.span or fact.sent)}
-        return frozenset((event, each.day) for event in dated for each in world.history.get(event, ()))
+        """The days in a world of what was told.
+
+        Of what was told without one any day is as good, but of what leads out of a stage or opens a later one; and of
+        that too, where the end was told as the last thing.
+        """
+        leading = frozenset[str]() if self.case.last in {end.event for end in world.way.ends} else self._leading
+        told = [each for each in self.case.facts if each.happened and (each.span or each.sent or each.event in leading)]
+        return frozenset((fact.event, each.day) for fact in told for each in world.history.get(fact.event, ()))
+
+    @cached_property
+    def _leading(self) -> frozenset[str]:
+        """What leads out of a stage, or opens one that is not the first."""
+        stages = self.board.current.procedure.stages
+        leading = {event for stage in stages for event, _ in Chart(self.board.current.procedure).ways_out(stage.id)}
+        return frozenset(leading.union(*(stage.opens for stage in stages[1:])))
 
     def _ended_last(self, filler: Filler, world: World) -> bool:
         """Whether what ended a case came after all that was told; what can be booked says nothing of that."""

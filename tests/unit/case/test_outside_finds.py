@@ -401,6 +401,12 @@ def test_how_late_something_was_says_whether_its_time_had_run_out(decided: str) 
     [
         # Settled is the last thing that was told, and fits at the step that was told before it.
         ("kscp-manager-told=2026-05-14 settled=2026-05-20", True, True),
+        (
+            "own-manager-asked=2026-05-02 step-1-held=2026-05-11 kscp-manager-told=2026-05-14 settled=2026-05-14",
+            True,
+            True,
+        ),
+        # Nobody told when, and the list has it at the end.
         ("own-manager-asked=2026-05-02 step-1-held=2026-05-11 kscp-manager-told=yes settled=yes", True, True),
         # Referred to the KSCP Manager after it was settled: it may have gone on all the same.
         ("settled=2026-05-12 kscp-manager-told=2026-05-14", False, True),
@@ -409,6 +415,23 @@ def test_how_late_something_was_says_whether_its_time_had_run_out(decided: str) 
 def test_what_ends_a_case_ends_it_where_it_came_last(facts: str, *, ended: bool, may_be_ended: bool) -> None:
     said = published("dispute-resolution", facts, "2026-06-20")
     assert (said.ended, said.may_be_ended) == (ended, may_be_ended)
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        # By the page's own words stage 3 may be open after a decision at stage 2; 16 July is one of the days of "yes".
+        "stage-2-asked=2026-06-17 stage-2-reconvened=2026-07-01 stage-3-asked=2026-07-20 conference-decided=2026-07-16",
+        "stage-2-asked=2026-06-17 stage-2-reconvened=2026-07-01 stage-3-asked=2026-07-20 conference-decided=yes",
+        "stage-2-asked=2026-06-17 stage-2-reconvened=2026-07-01 stage-3-asked=yes conference-decided=yes",
+        "chairperson-contacted=2026-06-18 conference-decided=2026-06-22 stage-3-asked=2026-06-28",
+        "chairperson-contacted=2026-06-18 conference-decided=2026-06-22 stage-3-asked=yes",
+    ],
+)
+def test_whoever_does_not_know_the_day_of_an_end_is_not_told_that_it_is_over_for_sure(facts: str) -> None:
+    said = published("conference-complaints", facts, "2026-08-20")
+    assert (said.ended, said.may_be_ended) == (False, True)
+    assert "stage-3" in {stage for each in said.journeys for stage in each.now}
 
 
 @pytest.mark.parametrize(

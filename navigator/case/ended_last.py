@@ -1,0 +1,83 @@
+"""What ends a case came last, where it can have on the same days: nobody need have gone on after it."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from navigator.case.history import Known
+from navigator.case.journey import Journey, steps
+from navigator.dates import moments
+
+
+def without_going_on(journeys: Sequence[Journey]) -> tuple[Journey, ...]:
+    """The courses, without those that go on after an end which in another course came after all that was told."""
+    ends = [each for each in journeys if _has_ended(each) and not (each.active or each.past_end)]
+    return tuple(each for each in journeys if not any(_overruns(each, end) and _ends_last(end, each) for end in ends))
+
+
+def _has_ended(journey: Journey) -> bool:
+    """Whether a course came to an end; one that waits for another track, which never began, is nowhere either."""
+    return any(not move.to.leads_on for move in journey.moves)
+
+
+def _overruns(journey: Journey, ended: Journey) -> bool:
+    """Whether a course goes on after more ends than another one that came to its end."""
+    return journey.went_on and journey.ends_passed + journey.past_end > ended.ends_passed
+
+
+def _ends_last(ended: Journey, other: Journey) -> bool:
+    """Whether a course ends with the last of all that was told, on every day on which it was so in another course.
+
+    Of what was told without a day it is enough that it can have been before the end: always where that was told as the
+    last thing or could only have come earlier against what is usual, else of all but the steps of the case.
+    """
+    moved = {id(move.known) for move in ended.moves}
+    ends = [move.known for move in ended.moves if not move.to.leads_on]
+    is_last = any(known.event == ended.case.last for known in ends) or other.unusual > ended.unusual
+    last = moments.last_of(*(known.last for known in ends))
+    # An end without a day can have come after all but the steps of the case, of which it matters which was last.
+    first = moments.since_all(*(known.first if known.first and known.fact.span else known.last for known in ends))
+    since = first if is_last else moments.since_all(*(_soonest(known, ended) for known in ends))
+    any_order = frozenset[str]() if is_last or not any(map(_is_undated, ends)) else frozenset(_after_end(other))
+    leading = steps(ended.policy)
+    for event in _told(ended):
+        for known, there in zip(ended.history.get(event, ()), other.history.get(event, ()), strict=False):
+            if _is_undated(known) and (is_last or event not in leading):
+                if known.first and moments.precedes(last, known.first):
+                    return False
+                continue
+            before = id(known) in moved or not moments.precedes(since if event in leading else first, there.last)
+            if not (before and _is_within(there, known)) or (_is_undated(known) and event in any_order):
+                return False
+    return True
+
+
+def _told(journey: Journey) -> frozenset[str]:
+    """What was told to have happened; what can be booked may lie ahead, and says nothing of how far a case got."""
+    events = journey.policy.events
+    return frozenset(fact.event for fact in journey.case.facts if fact.happened and not events[fact.event].future)
+
+
+def _after_end(journey: Journey) -> Iterator[str]:
+    """What a course went on by, after an end."""
+    ended = False
+    for move in journey.moves:
+        if ended and move.to.leads_on:
+            yield move.known.event
+        ended = ended or not move.to.leads_on
+
+
+def _soonest(known: Known, ended: Journey) -> date:
+    """The first day of an end that was told; of one that comes by itself and has no day, the last."""
+    return known.first or (date.min if known.fact in ended.case.facts else known.last)
+
+
+def _is_undated(known: Known) -> bool:
+    """Whether something happened on a day that nobody told."""
+    return not (known.fact.span or known.fact.sent)
+
+
+def _is_within(one: Known, other: Known) -> bool:
+    """Whether every day of one is a day of another."""
+    if moments.precedes(other.last, one.last):
+        return False
+    return other.first is None or (one.first is not None and not moments.precedes(one.first, other.first))
