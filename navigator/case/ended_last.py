@@ -37,16 +37,20 @@ def _ends_last(ended: Journey, other: Journey) -> bool:
     # An end without a day can have come after all but the steps of the case, of which it matters which was last.
     first = moments.since_all(*(known.first if known.first and known.fact.span else known.last for known in ends))
     since = first if is_last else moments.since_all(*(_soonest(known, ended) for known in ends))
+    # Of what has no day, or came more than once, the days do not show whether it came before an end without a day.
     any_order = frozenset[str]() if is_last or not any(map(_is_undated, ends)) else frozenset(_after_end(other))
     leading = steps(ended.policy)
     for event in _told(ended):
-        for known, there in zip(ended.history.get(event, ()), other.history.get(event, ()), strict=False):
+        times = ended.history.get(event, ())
+        if event in any_order and (len(times) > 1 or any(map(_is_undated, times))):
+            return False
+        for known, there in zip(times, other.history.get(event, ()), strict=False):
             if _is_undated(known) and (is_last or event not in leading):
                 if known.first and moments.precedes(last, known.first):
                     return False
                 continue
             before = id(known) in moved or not moments.precedes(since if event in leading else first, there.last)
-            if not (before and _is_within(there, known)) or (_is_undated(known) and event in any_order):
+            if not (before and _is_within(there, known)):
                 return False
     return True
 

@@ -217,8 +217,8 @@ def _binding(journey: Journey) -> Iterator[Pair]:
         if not move.to.leads_on:
             # What took an end back, or was told though it had ended, came after it.
             later = {each.known.event for each in journey.moves[at + 1 :] if each.stage == move.stage}
-            # What had happened before it as well says nothing of its day.
-            later -= {each.known.event for each in journey.moves[:at]}
+            # What happened more than once may have been before it as well.
+            later = {event for event in later if len(journey.history[event]) == 1}
             if journey.past_end:
                 leading = {each.event for each in transitions(journey.policy.stages[move.stage])}
                 told_of = (leading & journey.history.keys()) - {each.known.event for each in journey.moves}
