@@ -16,7 +16,7 @@ from build_scripts.source.traverse import parts
 from navigator.dates.moments import HOUR
 from navigator.dates.periods import Months, SchoolDays, Years
 from navigator.model.acts import Duty, StepCount
-from navigator.model.limits import CountingRules, GeneralRules, Sending
+from navigator.model.limits import CountingRules, GeneralRules, Limit, Sending
 from navigator.model.parties import Panel
 from navigator.model.procedure import Procedure
 from navigator.model.publisher import Publisher
@@ -39,6 +39,7 @@ def procedure(written: Written) -> Iterator[Problem]:
             yield written.problem(("stages", at, "opens"), wrong, allowed, "opens-nothing")
     yield from general(written)
     yield from _begun_by_themselves(written)
+    yield from _made_of_ends(written)
     for path, part in parts(value):
         for where, wrong, allowed, code in _faults(part):
             yield written.problem((*path, *where), wrong, allowed, code)
@@ -55,6 +56,19 @@ def _begun_by_themselves(written: Written) -> Iterator[Problem]:
             wrong = f"{shown(part.produces or '')} shows that the act was done, and begins its time again"
             allowed = "every: true and until for an act that is repeated, from what begins its first time"
             yield written.problem((*path, "limit", "from"), wrong, allowed, "begins-itself")
+
+
+def _made_of_ends(written: Written) -> Iterator[Problem]:
+    """Events made of the end of a time: it has no day of its own, and what runs from it counts from the day before."""
+    expiries = (limit.expiry for _, limit in parts(written.value) if isinstance(limit, Limit))
+    ends = {each.event for each in expiries if each and each.done_or_not}
+    for at, event in enumerate(written.value.events):
+        for nth, part in enumerate(event.made_of):
+            if part in ends:
+                wrong = f"{shown(part)} is the end of a time, and no day on which this happens"
+                allowed = "both where they count, such as in from with pick; or an expiry that is not done_or_not"
+                where = ("events", at, "any_of" if event.any_of else "all_of", nth)
+                yield written.problem(where, wrong, allowed, "made-of-an-end")
 
 
 def _reached(value: Procedure) -> set[str]:

@@ -234,6 +234,15 @@ CODES = (
         prints="procedures/anytown/requests.yml:334:17: a time that is counted back does not begin anew; from, or no anew (anew-alone)",
     ),
     Documented(
+        code="made-of-an-end",
+        text="What runs from the end of a time (done_or_not) is counted from its last day. An event that is made of it and of "
+        "others would hide that. Name the end beside the others where a time runs from them.",
+        file=REQUESTS,
+        old="    any_of: [shown-on-paper, shown-on-screen]\n",
+        new="    any_of: [shown-on-paper, checking-over]\n",
+        prints='procedures/anytown/requests.yml:88:30: "checking-over" is the end of a time, and no day on which this happens; both where they count, such as in from with pick; or an expiry that is not done_or_not (made-of-an-end)',
+    ),
+    Documented(
         code="pause-notice",
         text="A pause keeps a clock from running. One that has run out is only brought back by a restart.",
         file=REQUESTS,

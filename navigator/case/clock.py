@@ -164,7 +164,8 @@ class Clock:
         came = moments.clock_of(day) or (moments.LAST_HOUR if at_end and not sent else "")
         if closes and came >= closes:
             day = moments.plain(day) + ONE
-        found = self._received(event, day)
+        # Of the end of another time the last day is looked for where it is counted from.
+        found = day if event in self.read.ends else self._received(event, day)
         return found if moments.clock_of(found) else self._bounds(found)[at_end]
 
     def dates(

@@ -21,13 +21,13 @@ def day(text: str) -> date:
     return date.fromisoformat(text)
 
 
-def talks(then: Limit, *, done_or_not: bool) -> Policy:
+def talks(then: Limit, *, done_or_not: bool, more: str = "", any_of: str = "") -> Policy:
     """The manager has 5 days to settle it; from their end the parent has some time to go to the panel."""
     over = Expiry(event="time-over", says="The time to settle it is over.", done_or_not=done_or_not)
     settle = made.act("settle", replace(made.limit("5 days"), expiry=over), makes="offered")
     submit = made.act("submit", then, makes="submitted", by="parent", force="may")
     stage = made.stage("one", [settle, submit], [made.out("content", "end")], opens=("asked",))
-    return made.policy("asked offered time-over submitted content", stage)
+    return made.policy(f"asked offered {more} time-over submitted content", stage, made_of={"over": {"any_of": tuple(any_of.split())}} if any_of else {})
 
 
 THREE = made.limit("3 working days", "time-over")
@@ -168,3 +168,18 @@ def test_the_next_meeting_or_the_one_after_is_the_day_that_somebody_names() -> N
     moved = "asked=2026-06-01 handed-in=2026-06-09 meeting=2026-07-16"
     assert act(policy, moved, day("2026-06-10"), "decide").latest == day("2026-07-16")
     assert not act(policy, moved, day("2026-06-10"), "hand-in").done_late
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        # Asked on Monday 1 June: the 5 days are over on Saturday 6 June; 60 days from then end on Wednesday 5 August.
+        "asked=2026-06-01 offered=2026-06-03 wrote=2026-06-02",
+        "wrote=2026-06-02 time-over=2026-06-07",
+        "time-over=2026-06-07",
+    ],
+)
+def test_a_time_since_the_last_of_several_counts_from_the_end_of_another(facts: str) -> None:
+    since_last = replace(made.limit("60 days", "wrote time-over"), anew=True)
+    found = act(talks(since_last, done_or_not=True, more="wrote"), facts, day("2026-06-08"), "submit")
+    assert (found.safe, found.latest) == (day("2026-08-05"), day("2026-08-05"))
