@@ -9,7 +9,7 @@ from navigator.case.clock import NO_DATES, Clock, Dates
 from navigator.case.history import History, history_of, past
 from navigator.dates import iso, moments
 from navigator.dates.calendars import Calendar
-from navigator.dates.counting import Count, bounds, count, due_of
+from navigator.dates.counting import Count, LastDay, bounds, count, due_of
 from navigator.model.acts import Duty
 from navigator.model.answers import go_together
 from navigator.model.cases import Case, Span
@@ -103,6 +103,12 @@ class Due:
         return max((each.last.due for each in self.reckonings if each.last), key=moments.order, default=None)
 
     @property
+    def last_known(self) -> date | None:
+        """The last date of the readings that have one in every world, whether or not the others do."""
+        known = (each.last.due for each in self.reckonings if each.last and not each.none)
+        return max(known, key=moments.order, default=None)
+
+    @property
     def stays(self) -> date | None:
         """The last date of all worlds, where it is the same tomorrow if nothing more is told."""
         return None if any(each.moving for each in self.reckonings) else self.latest
@@ -122,6 +128,18 @@ class Due:
     def provisional(self) -> bool:
         """True when any of the dates rests on days that the calendar does not know."""
         return any(c.provisional for each in self.reckonings for c in (each.first, each.last) if c)
+
+    @property
+    def only_later_moves(self) -> bool:
+        """True when the earliest date rests on days that are known, and only later ones do not."""
+        firsts = [each.first for each in self.reckonings if each.first]
+        if not (self.provisional and firsts) or self.needs_days_before or any(each.endless for each in self.reckonings):
+            return False
+        # A day off that nobody knows yet makes a date later, unless it is counted back or moves back from it.
+        reads = [part for each in self.reckonings for part in each.read.parts]
+        if any(part.backward or part.rules.last_day is LastDay.PREVIOUS_WORKING_DAY for part in reads):
+            return False
+        return not min(firsts, key=Count.order).provisional
 
     @property
     def _not_firm(self) -> list[Count]:

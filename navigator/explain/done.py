@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from navigator.case.position import NoteKind, Position, Standing, Status
-from navigator.dates.moments import hour_of
+from navigator.dates.moments import hour_of, order
 from navigator.explain.advice import is_booked
 from navigator.explain.teller import Teller
 from navigator.model.acts import Duty
@@ -41,7 +41,7 @@ def done_rows(teller: Teller, found: Position) -> Iterator[dict[str, Any]]:
     worst = sorted(acts, key=lambda each: (each.overdue_by, each.verdict.may_be_done_late))
     late = {each.done.event: _softened(each, acts) for each in worst if each.done}
     # Two acts can be shown by one event, one of which gives the earliest day, and the other the last one.
-    late |= {each.done.event: each for each in acts if each.done and _is_too_early(each)}
+    late |= {each.done.event: each for each in acts if each.done and (_is_too_early(each) or _may_be_too_early(each))}
     inferred = set(found.journey.inferred)
     told = happened(teller, found)
     times = Counter(fact.event for fact in told)
@@ -115,7 +115,10 @@ def _judged(teller: Teller, each: Standing, told: Collection[str]) -> str:
     if when is None or when.safe is None:
         return _judged_undated(teller, each, told) if when else ""
     if when.limit.kind is not LimitKind.BY:
-        return words("tell.judged.too_early", date=words.date(when.safe)) if _is_too_early(each) else ""
+        if _is_too_early(each):
+            return words("tell.judged.too_early", date=words.date(when.safe))
+        perhaps = _may_be_too_early(each)
+        return words("tell.judged.may_be_too_early", date=words.date(perhaps)) if perhaps else ""
     if each.status is Status.DONE_LATE and when.latest and each.overdue_by:
         unit = "period.working_days" if each.overdue_unit == "working days" else "period.days"
         late = words.plural(unit, each.overdue_by)
@@ -139,7 +142,8 @@ def _judged(teller: Teller, each: Standing, told: Collection[str]) -> str:
 
 def _is_out_of_time(each: Standing) -> bool:
     """Whether something was done late or too early, or may have been late."""
-    return each.status is Status.DONE_LATE or each.verdict.may_be_done_late or _is_too_early(each)
+    early = _is_too_early(each) or _may_be_too_early(each) is not None
+    return early or each.status is Status.DONE_LATE or each.verdict.may_be_done_late
 
 
 def _may_be_late_on(each: Standing) -> date | None:
@@ -155,6 +159,16 @@ def _is_too_early(each: Standing) -> bool:
     if when is None or when.limit.kind is LimitKind.BY or when.safe is None or span is None:
         return False
     return span.latest < when.safe
+
+
+def _may_be_too_early(each: Standing) -> date | None:
+    """The first day on which something may be done by some reading, where it may have been done before that."""
+    when, done = each.due, each.done
+    if when is None or done is None or when.limit.kind is LimitKind.BY:
+        return None
+    known = [one.last.due for one in when.reckonings if one.last]
+    last = max(known, key=order, default=None)
+    return last if last and (done.span is None or done.span.earliest < last) else None
 
 
 def _place(teller: Teller, each: Standing) -> str:

@@ -366,8 +366,14 @@ class Teller:
         if safe is None and latest is None:
             return self.words("tell.no_date")
         named = {name: self.words.date(day) if day else "" for name, day in (("safe", safe), ("latest", latest))}
+        by = due.limit.kind is LimitKind.BY
         known = "latest_only" if safe is None else "safe_open" if latest is None else "safe_latest"
-        key = self.one_way(f"tell.{known}", due) if due.limit.kind is LimitKind.BY else f"tell.{known}.from"
+        key = self.one_way(f"tell.{known}", due) if by else f"tell.{known}.from"
+        if by and latest and due.provisional:
+            key = f"tell.{known}.movable"
+        if not by and safe and latest is None and (last := due.last_known) and plain(last) != plain(safe):
+            # Too early is what has to be avoided, so it is the last one that is safe.
+            key, named["latest"] = "tell.safe_latest.from", self.words.date(last)
         if safe and latest is None and due.limit.kind is LimitKind.BY and self.awaits_named_day(due):
             key = "tell.safe_open.named"
         if safe and latest and plain(safe) == plain(latest) and hour_of(safe) and not hour_of(latest):
@@ -383,7 +389,12 @@ class Teller:
         return self.words(key, date=text.removesuffix(")"), why=why)
 
     def not_firm(self, key: str, due: Due) -> str:
-        """The words for a date that is not firm: by whose holidays, and whether they lie ahead or too far back."""
+        """The words for a date that is not firm: by whose holidays, and whether they lie ahead or too far back.
+
+        Where the earliest is firm and only later ones are not, these words say so if there are any for that.
+        """
+        if due.only_later_moves and (later := f"{key}.later") in self.words.texts:
+            return later
         school = ".school" if isinstance(due.limit.period, SchoolDays) else ""
         return f"{key}{school}{'.back' if due.needs_days_before else ''}"
 

@@ -39,7 +39,8 @@ def of_the_whole(view: View, main: Standing) -> Iterator[str]:
 
 
 def _may_end_today(view: View, each: Standing) -> bool:
-    return each.due is not None and each.due.safe == view.found.today and not each.due.provisional
+    when = each.due
+    return when is not None and when.safe == view.found.today and (when.only_later_moves or not when.provisional)
 
 
 def standing_still(view: View, main: Standing) -> Iterator[str]:

@@ -27,7 +27,11 @@ def talks(then: Limit, *, done_or_not: bool, more: str = "", any_of: str = "") -
     settle = made.act("settle", replace(made.limit("5 days"), expiry=over), makes="offered")
     submit = made.act("submit", then, makes="submitted", by="parent", force="may")
     stage = made.stage("one", [settle, submit], [made.out("content", "end")], opens=("asked",))
-    return made.policy(f"asked offered {more} time-over submitted content", stage, made_of={"over": {"any_of": tuple(any_of.split())}} if any_of else {})
+    return made.policy(
+        f"asked offered {more} time-over submitted content",
+        stage,
+        made_of={"over": {"any_of": tuple(any_of.split())}} if any_of else {},
+    )
 
 
 THREE = made.limit("3 working days", "time-over")

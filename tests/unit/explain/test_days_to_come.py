@@ -2,6 +2,7 @@
 
 import pytest
 
+from build_scripts.commands.procedure import told_as_text
 from tests.unit.explain.test_advice import DISPUTES, told
 
 CENTRE = "milton-keynes-contact-centre/complaints"
@@ -65,3 +66,56 @@ def test_the_first_day_for_something_is_not_called_a_last_day() -> None:
 def test_days_to_come_of_what_has_happened_are_said_to_be_left_out(fact: str, *, is_ahead: bool) -> None:
     report = told(fact, today="2026-12-29", reader=None, key=CENTRE)["report"]
     assert ["partly ahead"] * is_ahead == [note["kind"] for note in report["notes"]]
+
+
+CONFERENCES = "cambridgeshire-and-peterborough/conference-complaints"
+FOUR_WEEKS = ("stage-2-asked=2028-12-04", "investigation-arranged=2028-12-04")
+"""4 weeks end on Monday 1 January 2029, whatever is a holiday; 20 working days on Thursday 4 January if none comes."""
+
+
+def said(*facts: str, today: str, key: str = DISPUTES) -> str:
+    """The answer of the command, without its title and the day."""
+    _, _, _, *lines = told_as_text(told(*facts, today=today, reader=None, key=key)["report"]).splitlines()
+    return "\n".join(lines)
+
+
+@pytest.mark.parametrize("today", ["2028-12-20", "2029-01-01", "2029-01-02"])
+def test_what_may_move_is_the_later_of_two_dates_and_not_the_one_that_is_known(today: str) -> None:
+    text = said(*FOUR_WEEKS, today=today, key=CONFERENCES)
+    heading, *lines = text.splitlines()
+    assert "Monday 1 January 2029" in heading
+    assert "provisional" not in heading
+    assert any("Thursday 4 January 2029 (provisional" in line for line in lines)
+    # A date that a holiday nobody knows yet can move is not the very latest; the other one cannot move.
+    assert "very latest" not in text
+    assert "as far as bank holidays are known" not in text
+
+
+def test_of_several_days_after_which_something_may_be_done_the_last_is_the_safe_one() -> None:
+    """The meeting ended on 1, 2 or 3 December: 28 days after that are 30 December to 1 January."""
+    text = said("no-agreement=2026-12-01..2026-12-03", today="2026-12-30")
+    assert "from Friday 1 January 2027, perhaps already from Wednesday 30 December 2026" in text
+
+
+MEDIATOR = "mediator-suggested=2026-12-10"
+
+
+@pytest.mark.parametrize(
+    ("facts", "early"),
+    [
+        # From the meeting, 1 January; from the suggestion of a mediator, 8 January.
+        (("no-agreement=2026-12-03", MEDIATOR, "referred=2026-12-20"), "This was too early."),
+        (
+            ("no-agreement=2026-12-03", "mediator-suggested=2026-12-10", "referred=2027-01-03"),
+            "may have been too early",
+        ),
+        (("no-agreement=2026-12-03", MEDIATOR, "referred=2027-01-08"), ""),
+        # 29 December to 2 January.
+        (("no-agreement=2026-12-01..2026-12-05", "referred=2026-12-31"), "may have been too early"),
+        (("no-agreement=2026-12-03", "referred=yes"), "may have been too early"),
+    ],
+)
+def test_what_may_have_been_done_too_early_is_said(facts: tuple[str, ...], early: str) -> None:
+    text = said(*facts, today="2027-01-12")
+    assert early in text
+    assert early or "too early" not in text
