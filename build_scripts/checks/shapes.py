@@ -16,7 +16,7 @@ from build_scripts.source.traverse import parts
 from navigator.dates.moments import HOUR
 from navigator.dates.periods import Months, SchoolDays, Years
 from navigator.model.acts import Duty, StepCount
-from navigator.model.limits import CountingRules, GeneralRules, Limit, Sending
+from navigator.model.limits import Alternative, CountingRules, GeneralRules, Limit, Reading, Sending
 from navigator.model.parties import Panel
 from navigator.model.procedure import Procedure
 from navigator.model.publisher import Publisher
@@ -59,14 +59,16 @@ def _begun_by_themselves(written: Written) -> Iterator[Problem]:
 
 
 def _made_of_ends(written: Written) -> Iterator[Problem]:
-    """Events made of the end of a time: it has no day of its own, and what runs from it counts from the day before."""
-    expiries = (limit.expiry for _, limit in parts(written.value) if isinstance(limit, Limit))
+    """Events made of the end of a time that begin another: that counts from the day before, and they hide which it was."""
+    every = [part for _, part in parts(written.value)]
+    expiries = (part.expiry for part in every if isinstance(part, Limit))
     ends = {each.event for each in expiries if each and each.done_or_not}
+    starts = {event for part in every if isinstance(part, Limit | Alternative | Reading) for event in part.from_}
     for at, event in enumerate(written.value.events):
-        for nth, part in enumerate(event.made_of):
+        for nth, part in enumerate(event.made_of if event.id in starts else ()):
             if part in ends:
-                wrong = f"{shown(part)} is the end of a time, and no day on which this happens"
-                allowed = "both where they count, such as in from with pick; or an expiry that is not done_or_not"
+                wrong = f"{shown(part)} is the end of a time, and a time begins with {shown(event.id)}, which is made of it"
+                allowed = "the events of which it is made in from, with pick; or an expiry that is not done_or_not"
                 where = ("events", at, "any_of" if event.any_of else "all_of", nth)
                 yield written.problem(where, wrong, allowed, "made-of-an-end")
 

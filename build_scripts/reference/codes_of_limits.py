@@ -235,12 +235,12 @@ CODES = (
     ),
     Documented(
         code="made-of-an-end",
-        text="What runs from the end of a time (done_or_not) is counted from its last day. An event that is made of it and of "
-        "others would hide that. Name the end beside the others where a time runs from them.",
+        text="What runs from the end of a time (done_or_not) is counted from its last day. Where it begins with an event that "
+        "is made of that end and of others, nobody would know which of them it was. Name them all in from, with pick.",
         file=REQUESTS,
-        old="    any_of: [shown-on-paper, shown-on-screen]\n",
-        new="    any_of: [shown-on-paper, checking-over]\n",
-        prints='procedures/anytown/requests.yml:88:30: "checking-over" is the end of a time, and no day on which this happens; both where they count, such as in from with pick; or an expiry that is not done_or_not (made-of-an-end)',
+        old="ask: \"When was the request closed?\"}\n",
+        new="ask: \"When was the request closed?\", any_of: [checking-over, copy-mended]}\n",
+        prints='procedures/anytown/requests.yml:119:94: "checking-over" is the end of a time, and a time begins with "closed", which is made of it; the events of which it is made in from, with pick; or an expiry that is not done_or_not (made-of-an-end)',
     ),
     Documented(
         code="pause-notice",

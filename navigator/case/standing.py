@@ -74,6 +74,8 @@ class Standing:
     """Events that were told, and that came when its time was over: they move nothing."""
     in_doubt: bool = False
     """Whether its stage is open in some worlds only, and it is not done in the others."""
+    hangs_on: tuple[str, ...] = ()
+    """Events without any of which it is not to be done, and none of which is sure: they may have happened."""
     out_of_turn: tuple[str, ...] = ()
     """Notices of more time that were told, and that count in no world, because of the others: they move nothing."""
 
@@ -115,9 +117,32 @@ def standing(
     shown = done if settled.done else None
     refused = () if verdict.done or not due else _out_of_turn(due, dated)
     doubtful = any(each.here for each in own) and any(not (each.here or each.may_be_done) for each in own)
+    hangs_on = () if verdict.done or status is Status.WAITING else _hangs_on(clause, found)
     return Standing(
-        clause, stage, status, due, shown, overdue, unit, verdict, changing, ran_out, in_vain, doubtful, refused
+        clause,
+        stage,
+        status,
+        due,
+        shown,
+        overdue,
+        unit,
+        verdict,
+        changing,
+        ran_out,
+        in_vain,
+        doubtful,
+        hangs_on,
+        refused,
     )
+
+
+def _hangs_on(clause: Duty | Cap, found: Sequence[State]) -> tuple[str, ...]:
+    """What it comes after, where that may have happened in some world and has for sure in none."""
+    for events in (clause.after, clause.limit.starts if clause.limit else ()):
+        times = [known for each in found for event in events for known in each.journey.history.get(event, ())]
+        if times and all(known.maybe for known in times):
+            return events
+    return ()
 
 
 def _out_of_turn(due: Due, found: Sequence[State]) -> tuple[str, ...]:

@@ -28,6 +28,14 @@ def only_there_text(teller: Teller, each: Standing) -> str:
     return teller.words("where.only_there", stage=stage) if stage else ""
 
 
+def hangs_on_text(teller: Teller, each: Standing, told: str) -> str:
+    """That something is to be done only if what it comes after has happened, where that may be; once is enough."""
+    events = [teller.event(event) for event in each.hangs_on]
+    if not events or any(event.casefold() in told.casefold() for event in events):
+        return ""
+    return teller.words("where.hangs_on", events=teller.words.either(events, clauses=True))
+
+
 def hour_texts(teller: Teller, each: Standing) -> Iterator[str]:
     """Where the hour of a start would settle it, in hours or by a closing hour: that; or why no hour can be named."""
     counts = [count for one in (each.due.reckonings if each.due else ()) for count in (one.first, one.last) if count]

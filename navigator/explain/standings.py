@@ -10,7 +10,7 @@ from navigator.dates import moments
 from navigator.dates.calendars import Calendar
 from navigator.dates.counting import Count
 from navigator.dates.periods import SchoolDays
-from navigator.explain.beside import hour_texts, only_there_text, ran_out_text, untold_text
+from navigator.explain.beside import hangs_on_text, hour_texts, only_there_text, ran_out_text, untold_text
 from navigator.explain.changes import changes, once
 from navigator.explain.elapsed import progress, progress_text
 from navigator.explain.fitting import fit_lines
@@ -221,7 +221,8 @@ def _with_deciding(teller: Teller, each: Standing, where: str) -> str:
     told = [decides(teller, one) for one in found]
     unnamed = _unnamed(teller, found) if any(one.unnamed for one in found) else ""
     told += [unnamed] if unnamed not in where else []
-    beside = (only_there_text(teller, each), ran_out_text(teller, each), untold_text(teller, each))
+    hangs_on = hangs_on_text(teller, each, f"{act_text(teller, each.clause)} {where}")
+    beside = (hangs_on, only_there_text(teller, each), ran_out_text(teller, each), untold_text(teller, each))
     return " ".join(text for text in (where, *told, *hour_texts(teller, each), *beside) if text)
 
 

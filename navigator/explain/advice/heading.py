@@ -17,7 +17,7 @@ def heading(view: View, main: Standing) -> str:
     clause = main.clause
     if isinstance(clause, Cap):
         return _cap(view, main, clause)
-    told = _told(view, main, clause)
+    told = _with_condition(view, clause, _told(view, main, clause))
     if stage := only_there(view.teller, main):
         told = view.teller.words("advice.if_there", told=told, stage=stage)
     # What nobody answered about the case decides whether it is to be done at all.
@@ -25,6 +25,15 @@ def heading(view: View, main: Standing) -> str:
     if not when or when.casefold() in told.casefold():
         return told
     return view.teller.words("advice.if_case", when=when, told=told)
+
+
+def _with_condition(view: View, clause: Duty, told: str) -> str:
+    """What somebody does, with what makes it theirs to do; a reader who is known has that in a line of its own."""
+    who, own = view.teller.who_acts(clause), "" if view.teller.reader else clause.when or ""
+    if not own or own.casefold() in told.casefold() or not told.casefold().startswith(who.casefold()):
+        return told
+    told = f"{who}{told[len(who) :]}"
+    return view.teller.title(view.teller.words("advice.if_case.before", when=own, told=told))
 
 
 def _told(view: View, main: Standing, clause: Duty) -> str:
@@ -115,8 +124,10 @@ def later_heading(view: View, first: Standing, clause: Duty) -> str:
     order = teller.order(clause)
     if not (teller.reader and view.is_mine(first)):
         who, force = teller.who_acts(clause), teller.force(clause)
-        key = "tell.act" if first.verdict.open else "advice.later.other"
-        return teller.title(words(key, who=who, force=force, act=clause.act))
+        if first.verdict.open:
+            return _with_condition(view, clause, teller.title(words("tell.act", who=who, force=force, act=clause.act)))
+        key = "advice.later.other.if" if clause.when and not teller.reader else "advice.later.other"
+        return teller.title(words(key, who=who, force=force, act=clause.act, when=clause.when or ""))
     if first.verdict.open:
         key = "advice.do.may" if clause.force is Force.MAY else "advice.do"
     else:

@@ -103,8 +103,10 @@ def variant(each: Standing) -> str:
 
 
 def has_date(each: Standing) -> bool:
-    """Whether a day can be named for it."""
-    return each.due is not None and each.due.safe is not None and each.status is not Status.OPEN
+    """Whether a day can be named for it; of what is late, or may be, the very latest is one."""
+    if each.due is None or each.status is Status.OPEN:
+        return False
+    return each.due.safe is not None or (each.verdict.may_be_late and each.due.stays is not None)
 
 
 def can_be_kept(each: Standing, today: date) -> bool:
@@ -114,8 +116,8 @@ def can_be_kept(each: Standing, today: date) -> bool:
 
 def soonest(each: Standing) -> tuple[bool, date]:
     """To sort by: the earliest day first, and last what has none."""
-    safe = each.due.safe if each.due else None
-    return (safe is None, safe or date.max)
+    day = (each.due.safe or each.due.stays) if each.due else None
+    return (day is None, day or date.max)
 
 
 def is_booked(teller: Teller, fact: Fact, today: date) -> bool:

@@ -319,7 +319,7 @@ def told_in_words(key: str, facts: str, today: str) -> dict[str, Any]:
             "2026-03-09",
             (
                 "The agency must say whether it will comply: the last day was Friday 12 December 2025"
-                " at the very latest (provisional: bank holidays are known only from 1 January 2026)"
+                " (provisional: bank holidays are known only from 1 January 2026)"
             ),
         ),
     ],
