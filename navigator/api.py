@@ -109,7 +109,8 @@ class Engine:
         answered = answers.get("area")
         versions = self._voiced(request, reader, answered.value if answered else None)
         today = iso.parse(request["today"])
-        state = interview(versions.current, answers, today, self.calendars, versions.earlier)
+        told_on = iso.parse(request["told_on"]) if request.get("told_on") else None
+        state = interview(versions.current, answers, today, self.calendars, versions.earlier, told_on)
         held = state.position.journey.policy if state.position else versions.current
         asked = {question.name for question in state.answered}
         area = answers["area"].value if "area" in asked else None

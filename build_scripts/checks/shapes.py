@@ -67,7 +67,9 @@ def _made_of_ends(written: Written) -> Iterator[Problem]:
     for at, event in enumerate(written.value.events):
         for nth, part in enumerate(event.made_of if event.id in starts else ()):
             if part in ends:
-                wrong = f"{shown(part)} is the end of a time, and a time begins with {shown(event.id)}, which is made of it"
+                wrong = (
+                    f"{shown(part)} is the end of a time, and a time begins with {shown(event.id)}, which is made of it"
+                )
                 allowed = "the events of which it is made in from, with pick; or an expiry that is not done_or_not"
                 where = ("events", at, "any_of" if event.any_of else "all_of", nth)
                 yield written.problem(where, wrong, allowed, "made-of-an-end")

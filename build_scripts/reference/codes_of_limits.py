@@ -238,8 +238,8 @@ CODES = (
         text="What runs from the end of a time (done_or_not) is counted from its last day. Where it begins with an event that "
         "is made of that end and of others, nobody would know which of them it was. Name them all in from, with pick.",
         file=REQUESTS,
-        old="ask: \"When was the request closed?\"}\n",
-        new="ask: \"When was the request closed?\", any_of: [checking-over, copy-mended]}\n",
+        old='ask: "When was the request closed?"}\n',
+        new='ask: "When was the request closed?", any_of: [checking-over, copy-mended]}\n',
         prints='procedures/anytown/requests.yml:119:94: "checking-over" is the end of a time, and a time begins with "closed", which is made of it; the events of which it is made in from, with pick; or an expiry that is not done_or_not (made-of-an-end)',
     ),
     Documented(

@@ -32,7 +32,7 @@ def courses(
     policy, since = version.policy, version.first
     history = {
         event: ordered(each.between(since, None) for each in times)
-        for event, times in history_of(policy, case.facts, today).items()
+        for event, times in history_of(policy, case.facts, min(today, case.told_on or today)).items()
     }
     done: list[Journey] = []
     begun = replay(policy, case, history, today, since, keeping=keeping)

@@ -1,7 +1,7 @@
 """The questions that find out where a case stands, taken from the procedure itself, one at a time."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 
@@ -95,8 +95,12 @@ def interview(
     today: date,
     calendars: Mapping[str, Calendar],
     earlier: Sequence[Policy] = (),
+    told_on: date | None = None,
 ) -> Interview:
-    """Replay the answers, stop at the first question without one; answers to questions nobody asks are ignored."""
+    """Replay the answers, stop at the first question without one; answers to questions nobody asks are ignored.
+
+    `told_on`: the day on which the answers were given, where that was before `today`.
+    """
     answered: list[Question] = []
     reader = reader_of(policy, answers)
     for opening in _opening(policy, answers, reader):
@@ -105,7 +109,8 @@ def interview(
         answered.append(opening)
     quiet: list[str] = []
     while True:
-        case = _case(policy.events, answered, answers).adding(Fact(event, happened=True) for event in quiet)
+        told = replace(_case(policy.events, answered, answers), told_on=told_on)
+        case = told.adding(Fact(event, happened=True) for event in quiet)
         found = asking_what_matters(position(policy, case, today, calendars, earlier), calendars)
         question = _needed(policy, found, answered, reader)
         if question and question.about is About.ROUTE and not _matters(policy, question, case, today, calendars):

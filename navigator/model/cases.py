@@ -110,6 +110,8 @@ class Case:
     """The answers to questions about the case; a question without one is open."""
     last: str | None = None
     """The event that was told as the last one, on whatever day; None where nobody said which it was."""
+    told_on: date | None = None
+    """The day on which all of it was told; None for the day that is asked about. What had happened had by then."""
 
     def happenings(self, event: str) -> tuple[Fact, ...]:
         """The times an event happened, earliest first; those without a date come last."""

@@ -36,9 +36,13 @@ export function nextAfter(data, answers, { name }) {
   return at >= 0 && next ? next.name : RESULT;
 }
 
-/** The request for a step; `today` is a day. */
-export function requestOf({ procedure }, answers, today) {
-  return { ask: "wizard", procedure, answers: plainAnswers(answers), today };
+/**
+ * The request for a step; `today` is a day. What had happened when kept answers were given, `since`, had happened by then: the
+ * last date that can be of it does not move on while somebody waits for it.
+ */
+export function requestOf({ procedure, since }, answers, today) {
+  const request = { ask: "wizard", procedure, answers: plainAnswers(answers), today };
+  return since && since < today ? { ...request, told_on: since } : request;
 }
 
 /** What is filled in for a question: not sent on yet, or as it was answered. */

@@ -340,3 +340,21 @@ def test_what_was_named_as_the_last_thing_ended_the_case_whatever_else_was_told(
     found = held(reader=choose("complainant"), last=choose("settled-on-the-day"), date__settled_on_the_day=Answer())
     assert found.position
     assert (found.position.journey.case.last, found.position.ended) == ("settled-on-the-day", True)
+
+
+@pytest.mark.parametrize("today", ["2026-12-28", "2026-12-31", "2027-01-19", "2027-01-20", "2027-02-10"])
+def test_waiting_does_not_move_the_last_date_of_what_had_happened_when_it_was_told(today: str) -> None:
+    """Acknowledged by the day of the answers: 15 working days from Monday 28 December end on Tuesday 19 January."""
+    answers = {
+        "reader": choose("complainant"),
+        "last": choose("acknowledged"),
+        "date:complaint-received": on("2026-12-14"),
+        "date:acknowledged": Answer(),
+    }
+    day = date.fromisoformat(today)
+    found = interview(library().policies[CENTRE], answers, day, calendars(), told_on=date(2026, 12, 28)).position
+    assert found
+    reply = next(each for each in found.standings if each.clause.id == "reply")
+    assert reply.due
+    assert reply.due.latest == date(2027, 1, 19)
+    assert (reply.status is Status.LATE) == (day > date(2027, 1, 19))

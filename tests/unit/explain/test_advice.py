@@ -263,7 +263,10 @@ def test_what_happened_is_told_in_the_order_of_the_days() -> None:
 def test_what_comes_later_is_said_of_who_acts_where_nobody_in_particular_reads() -> None:
     facts = ("complaint-received=2026-08-28", "acknowledged=2026-09-07", "reply-sent=2026-09-21", "reply-received=no")
     said = told(*facts, today="2026-09-22", reader=None)
-    assert said["heading"] == f"Later, {IF_UNHAPPY}, the person complaining must tell the Chair that they want to take it further"
+    assert (
+        said["heading"]
+        == f"Later, {IF_UNHAPPY}, the person complaining must tell the Chair that they want to take it further"
+    )
     own = told(*facts, today="2026-09-22")
     assert own["heading"].startswith("Later, you must ")
 
@@ -492,7 +495,10 @@ def test_an_act_that_ends_in_a_clause_of_its_own_is_not_followed_by_now() -> Non
 
 def test_whoever_helps_is_not_told_that_they_can_do_it_later() -> None:
     said = told("reply-sent=2026-11-20", today="2026-11-27", reader=None)
-    assert said["heading"] == f"Later, {IF_UNHAPPY}, the person complaining must tell the Chair that they want to take it further"
+    assert (
+        said["heading"]
+        == f"Later, {IF_UNHAPPY}, the person complaining must tell the Chair that they want to take it further"
+    )
 
 
 @pytest.mark.parametrize(

@@ -49,6 +49,13 @@ test("the engine gets the answers without how they were typed", () => {
   });
 });
 
+test("the engine knows on which day kept answers were given, where that was before", () => {
+  const asked = (since, today) => requestOf({ procedure: "board/complaints", since }, ANSWERED, today).told_on;
+  assert.equal(asked("2026-12-28", "2027-01-20"), "2026-12-28");
+  assert.equal(asked("2026-12-28", "2026-12-28"), undefined);
+  assert.equal(asked("", "2027-01-20"), undefined);
+});
+
 test("what was filled in and not sent on is shown in place of the answer, at its question alone", () => {
   const step = { draft: { question: "reader", answer: { value: "worker" } }, answers: ANSWERED };
   assert.deepEqual(filledIn(step, WHO), { value: "worker" });
