@@ -59,7 +59,7 @@ def _begun_by_themselves(written: Written) -> Iterator[Problem]:
 
 
 def _made_of_ends(written: Written) -> Iterator[Problem]:
-    """Events made of the end of a time that begin another: that counts from the day before, and they hide which it was."""
+    """Events made of the end of a time that begin another: counted from an end, it is counted from the day before."""
     every = [part for _, part in parts(written.value)]
     expiries = (part.expiry for part in every if isinstance(part, Limit))
     ends = {each.event for each in expiries if each and each.done_or_not}

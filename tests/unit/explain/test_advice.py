@@ -229,7 +229,10 @@ def test_a_right_that_is_open_is_always_told_and_nothing_to_do_is_never_said_bes
 
 
 DISPUTES = "milton-keynes-safeguarding-children-board/conflict-between-partners"
-IF_UNHAPPY = "if they are unhappy with the Coordinator's reply"
+TAKE_IT_FURTHER_LATER = (
+    "Later, if they are unhappy with the Coordinator's reply, "
+    "the person complaining must tell the Chair that they want to take it further"
+)
 
 
 def test_a_booked_day_has_not_happened_and_is_not_asked_for() -> None:
@@ -263,10 +266,7 @@ def test_what_happened_is_told_in_the_order_of_the_days() -> None:
 def test_what_comes_later_is_said_of_who_acts_where_nobody_in_particular_reads() -> None:
     facts = ("complaint-received=2026-08-28", "acknowledged=2026-09-07", "reply-sent=2026-09-21", "reply-received=no")
     said = told(*facts, today="2026-09-22", reader=None)
-    assert (
-        said["heading"]
-        == f"Later, {IF_UNHAPPY}, the person complaining must tell the Chair that they want to take it further"
-    )
+    assert said["heading"] == TAKE_IT_FURTHER_LATER
     own = told(*facts, today="2026-09-22")
     assert own["heading"].startswith("Later, you must ")
 
@@ -495,10 +495,7 @@ def test_an_act_that_ends_in_a_clause_of_its_own_is_not_followed_by_now() -> Non
 
 def test_whoever_helps_is_not_told_that_they_can_do_it_later() -> None:
     said = told("reply-sent=2026-11-20", today="2026-11-27", reader=None)
-    assert (
-        said["heading"]
-        == f"Later, {IF_UNHAPPY}, the person complaining must tell the Chair that they want to take it further"
-    )
+    assert said["heading"] == TAKE_IT_FURTHER_LATER
 
 
 @pytest.mark.parametrize(

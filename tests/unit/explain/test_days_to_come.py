@@ -119,3 +119,27 @@ def test_what_may_have_been_done_too_early_is_said(facts: tuple[str, ...], early
     text = said(*facts, today="2027-01-12")
     assert early in text
     assert early or "too early" not in text
+
+
+UNHAPPY = "they are unhappy with the Coordinator's reply"
+
+
+@pytest.mark.parametrize(
+    ("facts", "today", "heading"),
+    [
+        (
+            "reply-received=2027-02-13..2027-02-15",
+            "2027-02-28",
+            f"If {UNHAPPY}, the ",
+        ),
+        ("reply-sent=2026-12-18", "2027-01-04", f"Later, if {UNHAPPY}, the "),
+    ],
+)
+def test_a_heading_says_whose_duty_it_is_with_its_condition(facts: str, today: str, heading: str) -> None:
+    assert said(facts, today=today, key=CENTRE).startswith(f"{heading}person complaining must tell the Chair")
+
+
+def test_what_is_late_in_every_world_leads_the_answer_though_its_safe_date_is_not_known() -> None:
+    """Got on 13 January 2027, so sent on by then: 25 working days are over on 17 February at the latest."""
+    text = said("scrutiny-received=2027-01-13", today="2027-02-18", key="nelscp/multi-agency-dispute-resolution")
+    assert text.startswith("The result of this stage was due by Wednesday 17 February 2027\n")

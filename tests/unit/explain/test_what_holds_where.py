@@ -181,3 +181,16 @@ def test_what_settles_whether_it_is_over_is_asked_the_right_way_round(
     advice = told(policy, f"replied=2026-06-10..2026-06-12 {facts}", june(21))["advice"]
     assert advice["heading"] == heading
     assert list(advice["lines"]) == [*over, "If not: The time to appeal may be over."]
+
+
+def test_what_waits_for_something_that_may_have_happened_is_told_with_that() -> None:
+    """A letter has to be written only if it was wanted. Nobody said so; something later in the list was told."""
+    write = replace(made.act("write", made.limit("5 days"), by="parent", makes="written"), after=("wished",))
+    tell = made.act("tell", made.limit("20 days"), makes="told")
+    stage = made.stage("one", [write, tell], [made.out("content", "end")], opens=("asked",))
+    policy = made.policy("asked wished written told content", stage)
+    for facts, condition in (("told=2026-06-03", True), ("told=2026-06-03 wished=2026-06-02", False)):
+        case = made.case(f"asked=2026-06-01 {facts}")
+        found = position(policy, case, date(2026, 6, 8), made.weekdays())
+        held = next(each for each in found.standings if each.clause.id == "write")
+        assert (held.hangs_on == ("wished",)) is condition
