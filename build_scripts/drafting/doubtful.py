@@ -74,10 +74,15 @@ _ALONE = " .;:()-\N{BULLET}\N{EN DASH}"
 
 def looks_like_limits(sentence: str) -> Iterator[str]:
     """The words of a sentence that is no part of a draft which look like a time limit."""
+    unread = [each.span(each.lastgroup or 0) for each in time_words.UNREAD.finditer(sentence)]
+    yield from (sentence[start:end] for start, end in unread)
     for time in times(sentence):
+        if any(time.start < end and start < time.end for start, end in unread):
+            continue
         before = sentence[: time.start]
         led = time.bound is Bound.NONE and bool(time_words.LEAD.search(before) or time_words.GIVES.search(before))
         alone = not (before.strip(_ALONE) or sentence[time.end :].strip(_ALONE))
+        alone = alone or (time_words.LABEL.fullmatch(before) is not None and not sentence[time.end :].strip(_ALONE))
         if time.period or led or alone:
             yield time.words
 

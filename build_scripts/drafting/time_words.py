@@ -31,8 +31,15 @@ _NUMBER = (
 )
 # Days of a kind that is not known: 15 college working days.
 OF_A_KIND = re.compile(
-    rf"(?i)(?<=\s){_NUMBER}(?:\s\([0-9]+\))?\s+(?!(?:or|and|to|of|more|other|such|full)\b)(?:[a-z]+\s+){{1,2}}?"
-    r"(?:days?|weeks?|months?)\b"
+    rf"(?i)(?<!\S){_NUMBER}(?:\s\([0-9]+\))?\s+(?!(?:or|and|to|of|more|other|such|full)\b)(?:[a-z]+\s+){{1,2}}?"
+    r"(?:hours?|days?|weeks?|months?)\b"
+)
+# What has no amount, or says how long is too long: the same working day, if it has taken us more than 8 weeks.
+UNREAD = re.compile(
+    rf"(?i)\b(?P<same>the same (?:working|business|school|calendar) day)\b"
+    r"|^\W*(?P<after>the (?:working |business |school )?day (?:after|before|following) (?:the|an?|your|this) \w+)"
+    rf"|\b(?:tak(?:e|es|en)|waited)\b[^,.;]{{0,40}}?\b(?P<over>(?:more|longer) than {_NUMBER}\s+(?:\w+\s+){{0,2}}?"
+    r"(?:hours?|days?|weeks?|months?))\b"
 )
 FURTHER = re.compile(r"(?i)\bwithin (?:a|the) further\b|\b(?:has|have) a further\b")
 # So long before what is given notice of.
