@@ -40,6 +40,8 @@ _CALLS_ITSELF = re.compile(
 _OPENS_STEPS = re.compile(
     r"(?i)\b(?:procedures?|process|steps|stages) (?:is|are) (?:\w+ ){0,2}(?:below|as follows)\b[^.:]{0,60}[.:]\s*$"
     r"|\b(?:procedures?|process|steps?|stages?|code of practice|guidelines)\b[^.:]{0,60}:-?\s*$"
+    r"|\bthe following (?:steps? |actions? |things? )?(?:(?:will|shall|should|must) )?"
+    r"(?:(?:then |also )?(?:takes? place|happens?|occurs?|follows?)|(?:is|are|be) (?:taken|done|carried out))\s*:-?\s*$"
     r"|\bfollow(?:s|ed|ing)? (?:the|these) (?:following )?(?:procedures?|process|steps|stages|guidelines)\s*\.\s*$"
 )
 _OPENS_ACTS = re.compile(
