@@ -22,8 +22,9 @@ def listed(*items: str) -> str:
 
 
 def begun(made: Draft) -> list[str]:
-    """The first words of each stage and mark that stands in a list."""
-    return [stage.step.places[0].part.blocks[0][1:] for stage in made.stages if stage.step.places]
+    """What stands in a list of each stage and mark, each its own; its opener may belong to the first of them."""
+    own = [[place.part for place in stage.step.places if place.part.is_step] for stage in made.stages]
+    return [parts[0].blocks[0][1:] for parts in own if parts]
 
 
 @pytest.mark.parametrize(

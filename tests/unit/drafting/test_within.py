@@ -127,7 +127,9 @@ def test_what_stands_behind_the_dash_of_a_long_title_names_no_stage() -> None:
     assert made.claimed == ()
 
 
-@pytest.mark.parametrize("title", ["Complaints policy", "Complaints Policy & Procedures", "Appeals policy and procedure"])
+@pytest.mark.parametrize(
+    "title", ["Complaints policy", "Complaints Policy & Procedures", "Appeals policy and procedure"]
+)
 def test_a_title_that_stands_over_each_part_hides_nothing_that_goes_further(title: str) -> None:
     pages = ("It is so.", ACT, f"It is free of charge. {AGAIN}")
     made = draft(marked(*((title, text) for text in pages), ("Stage 1", ACT), ("Stage 2", ACT)))

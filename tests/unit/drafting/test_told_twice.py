@@ -1,0 +1,51 @@
+"""What a document tells twice is one stage and one limit: in its list of contents, in a sentence that opens a list."""
+
+from build_scripts.document.files import BULLET
+from build_scripts.drafting.draft import draft
+from tests.unit.drafting.test_shapes import marked, stages
+from tests.unit.drafting.test_within import marks
+
+ACT = "The clerk must write to the head."
+OPENER = (
+    "If the chair (or any other member) has an issue that requires the committee to decide prior to the next meeting, "
+    "decisions can be made via email according to the following process:"
+)
+
+
+def test_a_sentence_that_opens_the_steps_and_the_first_of_them_are_one_stage() -> None:
+    items = (
+        f"{BULLET}The chair (or the clerk) emails the whole committee outlining the issue.\n\n"
+        f"{BULLET}Within one week, the committee must respond to the chair about it."
+    )
+    first = "If the clerk does not settle an issue, the member may write to the chair about it."
+    made = draft(marked(("Policy", "It is so."), ("Contact", first), ("Urgent issues", f"{OPENER}\n\n{items}")))
+    (step,) = [stage.step for stage in made.claimed if stage.step.heading == "Urgent issues"]
+    assert [place.part.number for place in step.places] == [1, 2]
+    assert [title for title in marks(made) if title.startswith("If the chair has")] == []
+
+
+CONTENTS = ("Stage One: the informal stage", "Stage Two: the formal review", "Who we are")
+
+
+def test_a_line_of_contents_is_told_by_the_heading_that_it_names() -> None:
+    lines = "\n\n".join(f"{BULLET}{line}" for line in CONTENTS)
+    intro = f"There is help with complaints.\n\nThe process has these parts:\n\n{lines}"
+    told = "If parents are not happy they must write to the panel within 5 days."
+    made = draft(
+        marked(
+            ("Complaints of Millbrook", intro),
+            ("Who we are", "We are a club. The club is in Millbrook."),
+            ("Stage One: informal", told),
+            ("Stage Two: review", told),
+        )
+    )
+    assert stages(made) == ["Stage One: informal", "Stage Two: review"]
+    assert [title for title in marks(made) if title.startswith(("Stage", "Who we are"))] == []
+
+
+def test_a_line_that_no_heading_tells_stays_a_mark() -> None:
+    line = "Stage Three: the appeal to the board"
+    intro = f"There is help with complaints.\n\nThe process has these parts:\n\n{BULLET}{line}"
+    told = "If parents are not happy they must write to the panel within 5 days."
+    made = draft(marked(("Complaints of Millbrook", intro), ("Stage One: informal", told), ("Stage Two: review", told)))
+    assert [title for title in marks(made) if title.startswith(" ".join(line.split()[:2]))] != []
