@@ -26,6 +26,18 @@ def told_once(acts: Iterable[tuple[str, Act]]) -> frozenset[Period]:
     )
 
 
+# By when all of it is over: the whole process should be completed.
+_WHOLE = re.compile(
+    r"(?i)\b(?:(?:whole|entire|full|overall|complete)\s+(?:\w+\s+)?(?:process|procedure)\b[^.;]*"
+    r"|\b(?:fully|entirely|wholly)\s+)(?:completed|concluded|finished)\b[^.;,]*$"
+)
+
+
+def is_of_whole(act: Act) -> bool:
+    """True for by when all of it is over, which a document may say more than once."""
+    return act.time is not None and _WHOLE.search(act.sentence[: act.time.start]) is not None
+
+
 # Whose time it is under a heading about a body outside: theirs who ask, or ours.
 _OURS = re.compile(
     r"(?i)\b(?:you|we|complain\w*|persons?|people|clients?|customers?|patients?|parents?|students?|employees?|tenants?"

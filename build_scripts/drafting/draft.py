@@ -10,7 +10,7 @@ from build_scripts.document.outline import BEFORE, Headed, Part, headed
 from build_scripts.drafting import contacts, rows
 from build_scripts.drafting.acts import OPENS_ACTS, Act, is_bare_limit, read
 from build_scripts.drafting.contacts import Reach
-from build_scripts.drafting.doubtful import is_doubtful, looks_like_limits, told_once, without_limit
+from build_scripts.drafting.doubtful import is_doubtful, is_of_whole, looks_like_limits, told_once, without_limit
 from build_scripts.drafting.headings import is_aside
 from build_scripts.drafting.matters import answers_somebody, is_of_matters
 from build_scripts.drafting.places import Place, Step, sentences_of
@@ -129,9 +129,10 @@ def draft(text: str) -> Draft:
     names = [line for each in document for line in (each.heading, *each.printed) if line != BEFORE]
     raises = all(map(STAGE.match, names)) or is_of_matters(_texts(document)) or answers_somebody(_texts(document))
     given = told_once((each.place.heading, each.act) for said, _ in read_of.values() for each in said)
+    wholes: set[Period] = set()
     for place in every:
         key = (place.heading, place.part.number)
-        said, rest = _without_doubtful(*read_of[key], given, raises=raises)
+        said, rest = _told_first(*_without_doubtful(*read_of[key], given, raises=raises), wholes)
         acts[key] = said
         reached = any(other is place for _, other in reaches)
         if rest:
@@ -172,6 +173,21 @@ def _without_doubtful(
         if (act := without_limit(each.act) if each in doubtful else each.act) is not None
     ]
     return tuple(kept), tuple(dict.fromkeys((*rest, *(each.act.sentence for each in doubtful))))
+
+
+def _told_first(
+    said: tuple[Said, ...], rest: tuple[str, ...], wholes: set[Period]
+) -> tuple[tuple[Said, ...], tuple[str, ...]]:
+    """What a paragraph says without by when all of it is over, where that was said before; `wholes` grows by it."""
+    again: list[Said] = []
+    for each in said:
+        period = each.act.time.period if each.act.time and is_of_whole(each.act) else None
+        if period in wholes:
+            again.append(each)
+        elif period:
+            wholes.add(period)
+    kept = tuple(each for each in said if each not in again)
+    return kept, tuple(dict.fromkeys((*rest, *(each.act.sentence for each in again))))
 
 
 def _only_keeps(sentence: str) -> bool:

@@ -49,3 +49,32 @@ def test_a_line_that_no_heading_tells_stays_a_mark() -> None:
     told = "If parents are not happy they must write to the panel within 5 days."
     made = draft(marked(("Complaints of Millbrook", intro), ("Stage One: informal", told), ("Stage Two: review", told)))
     assert [title for title in marks(made) if title.startswith(" ".join(line.split()[:2]))] != []
+
+
+WHOLE = "The whole process should be completed within one calendar month."
+
+
+def limits(*texts: str) -> list[str]:
+    told = ((f"Stage {nth}", text) for nth, text in enumerate(texts, 1))
+    made = draft(marked(("Policy on complaints", "It is so."), *told))
+    return [said.act.time.words for said in made.acts if said.act.time and said.act.time.period]
+
+
+def test_how_long_the_whole_takes_is_one_limit_however_often_it_is_told() -> None:
+    again = "Ideally this should not exceed 10 working days for a step and should be fully completed in one month."
+    assert limits(f"{ACT} {WHOLE}", f"{ACT} {again}") == ["within one calendar month", "not exceed 10 working days"]
+
+
+def test_another_time_for_the_whole_is_another_limit() -> None:
+    again = "It should be fully completed in two months."
+    assert limits(f"{ACT} {WHOLE}", f"{ACT} {again}") == ["within one calendar month", "in two months"]
+
+
+def test_the_same_time_for_another_act_is_another_limit() -> None:
+    again = "The chair should write in one month."
+    assert limits(f"{ACT} {WHOLE}", f"{ACT} {again}") == ["within one calendar month", "in one month"]
+
+
+def test_each_stage_may_take_as_long_as_the_one_before() -> None:
+    own = "This should be completed within 10 days."
+    assert limits(f"{ACT} {own}", f"{ACT} {own}") == ["within 10 days", "within 10 days"]
