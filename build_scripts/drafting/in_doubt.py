@@ -100,11 +100,15 @@ def _turns_first(step: Step) -> bool:
     return _is_late(step) and _TURNS_FIRST.search(bare(step.places[0].part.blocks[0])) is not None
 
 
+_LONGEST_LABEL = 12
+
+
 def _follows_label(step: Step, document: Sequence[Headed]) -> bool:
     """True for a paragraph below a line that is the name of a stage: the stage begins with that line."""
     each = next(each for each in document if each.heading == step.heading)
     above = [part for part in each.parts if part.number == step.places[0].part.number - 1]
-    return _is_late(step) and any(names_stage(unnumbered(bare(part.blocks[-1]))) for part in above)
+    labels = (unnumbered(bare(part.blocks[-1])) for part in above)
+    return _is_late(step) and any(names_stage(line) and len(words_of(line)) <= _LONGEST_LABEL for line in labels)
 
 
 def _is_above(step: Step, document: Sequence[Headed]) -> bool:

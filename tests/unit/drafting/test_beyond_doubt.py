@@ -138,3 +138,17 @@ def test_a_time_that_a_timeline_sums_up_is_marked() -> None:
     said = "The clerk must give at least 10 days' notice of the hearing."
     made = draft(f"Policy\n\nIt is so.\n\n{STAGES}{said}\n\nTimeline\n\nA hearing (with at least 10 days' notice).")
     assert len(limits(made)[0]) == 1
+
+
+def test_a_paragraph_of_sentences_is_no_label_of_what_follows_it() -> None:
+    process = (
+        "Concerns should be raised with the group in order to seek a swift resolution.\n\n"
+        "If the issue cannot be resolved it should be raised with the chair of the board in writing.\n\n"
+        "The first point of resolution of issues is consideration by the three partners. They shall write it down.\n\n"
+        "In the event that a resolution cannot be reached, the issue would be escalated to a scrutiny officer."
+    )
+    assert claimed(draft(f"{HEADING}Concerns of agencies\n\nIt is so.\n\n{HEADING}Process\n\n{process}")) == [
+        "Process",
+        "Process, from paragraph 2",
+        "Process, from paragraph 4",
+    ]
