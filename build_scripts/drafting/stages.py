@@ -10,7 +10,7 @@ from build_scripts.document.tokens import Words, words_of
 from build_scripts.drafting import rows
 from build_scripts.drafting.evidence import weighed
 from build_scripts.drafting.further import ends_outside, goes_on, is_able, opens_next
-from build_scripts.drafting.handed_on import handed_on
+from build_scripts.drafting.handed_on import handed_on, settled_or_passed
 from build_scripts.drafting.headed import headed_stages, is_of_all
 from build_scripts.drafting.headings import (
     APPEAL,
@@ -51,7 +51,7 @@ def steps(document: Sequence[Headed], acting: frozenset[tuple[str, int]]) -> tup
     found = called or next(
         (steps for steps in (numbered, headings) if any(step.sure for step in steps)), numbered or headings
     )
-    found = handed_on(found)
+    found = handed_on([replace(step, sure=step.sure or settled_or_passed(step)) for step in found])
     found = [step for step in found if step.sure or not _is_idle(step, found, document, acting)]
     within = _once(told_within(document, found))
     told = [each.step for each in within]
