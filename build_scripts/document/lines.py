@@ -179,9 +179,13 @@ def _with_headings(lines: Sequence[str]) -> Iterator[str]:
     yield from _joined(run)
 
 
+# How a line ends whose sentence goes on in the next one: within 20.
+_GOES_ON = re.compile(r"(?i)(?:\b(?:the|an?|of|to|in|within|by|and|or|for|with|at|from|than)|[0-9,])\s*$")
+
+
 def _ends_item(run: Sequence[str], line: str, width: int) -> bool:
     """True where an item has ended, as a PDF shows it: its last line is short, and a capital begins the next one."""
-    begins = line[:1].isupper() and not LIST_ITEM.match(line)
+    begins = line[:1].isupper() and not LIST_ITEM.match(line) and _GOES_ON.search(run[-1]) is None
     return LIST_ITEM.match(run[0]) is not None and begins and len(run[-1]) < _SHORT_LINE * width
 
 
@@ -231,17 +235,20 @@ def is_heading(block: str, following: str) -> bool:
     ends = (".", ";", ",", "!") if STAGE.match(line) else (".", ";", ":", ",", "?", "!")
     asks = _QUESTION.match(line) is not None and len(words_of(following)) > len(words_of(line))
     plain = few and "\n" not in line and (asks or not line.endswith(ends) or _names_what_follows(line, following))
+    plain = plain and re.search("[A-Za-z]", line) is not None
     plain = plain and not REACHES.search(line) and not _DATED.search(line) and not _SAYS.search(line)
     plain = plain and (STAGE.match(line) is not None or _TIMED.fullmatch(line) is None)
     plain = plain and _OPENS_VERB.search(line) is None
     if LIST_ITEM.match(line) and STAGE.match(line):
-        heads = not LIST_ITEM.match(following) or _is_under(line, following) or level(following) > level(line)
+        under = _is_under(line, following) or level(following) > level(line) or _begins_anew(line, following)
+        heads = not LIST_ITEM.match(following) or under
         return plain and len(words_of(following)) > len(words_of(line)) and heads
     if "," in line and LIST_ITEM.match(following):
         return False  # it opens the list
     if NUMBER.match(line) and not line.startswith(NUMBERED):
+        ended = line.endswith(".") or (line.endswith(")") and "(" not in line)
         heads = not LIST_ITEM.match(following) or _begins_anew(line, following)
-        return plain and line[-1] not in ".)" and bool(following) and heads
+        return plain and not ended and bool(following) and heads
     return plain and not LIST_ITEM.match(line) and line[0] not in "([<\N{LEFT DOUBLE QUOTATION MARK}"
 
 

@@ -84,6 +84,11 @@ def without_limit(act: Act) -> Act | None:
 _ALONE = " .;:()-\N{BULLET}\N{EN DASH}"
 
 
+def has_unread(sentence: str) -> bool:
+    """True where a sentence has a time that belongs to no act of it, because nobody can count it."""
+    return time_words.UNREAD.search(sentence) is not None
+
+
 def looks_like_limits(sentence: str) -> Iterator[str]:
     """The words of a sentence that is no part of a draft which look like a time limit."""
     unread = [each.span(each.lastgroup or 0) for each in time_words.UNREAD.finditer(sentence)]

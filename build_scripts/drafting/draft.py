@@ -10,7 +10,14 @@ from build_scripts.document.outline import BEFORE, Headed, Part, headed
 from build_scripts.drafting import contacts, rows
 from build_scripts.drafting.acts import OPENS_ACTS, Act, is_bare_limit, read
 from build_scripts.drafting.contacts import Reach
-from build_scripts.drafting.doubtful import is_doubtful, is_of_whole, looks_like_limits, told_once, without_limit
+from build_scripts.drafting.doubtful import (
+    has_unread,
+    is_doubtful,
+    is_of_whole,
+    looks_like_limits,
+    told_once,
+    without_limit,
+)
 from build_scripts.drafting.headings import is_aside
 from build_scripts.drafting.matters import answers_somebody, is_of_matters
 from build_scripts.drafting.places import Place, Step, sentences_of
@@ -233,7 +240,7 @@ def _read(place: Place) -> tuple[tuple[Said, ...], tuple[str, ...]]:
         found = read(sentence, items)
         said += [Said(act, place) for act in found.acts]
         untold = items and not any(act.contains for act in found.acts)
-        if found.left or untold:
+        if found.left or untold or has_unread(sentence):
             rest.append(sentence if not untold else " ".join((sentence, *(f"* {item}" for item in items))))
     return tuple(said), tuple(rest)
 

@@ -11,13 +11,14 @@ from build_scripts.document.unsettled import hands_on
 from build_scripts.drafting.actors import bodies_in
 from build_scripts.drafting.evidence import is_mere_item, is_thin
 from build_scripts.drafting.headings import APPEAL, begins, figure_of, is_title, names_stage, number_of, unnumbered
-from build_scripts.drafting.other_stages import is_of_other, of_other_runs
+from build_scripts.drafting.other_stages import boxes, is_of_other, of_other_runs
 from build_scripts.drafting.places import Step
 
 
 def in_doubt(found: Sequence[Step], document: Sequence[Headed]) -> Iterator[Step]:
     """The stages found, those as marks that have little more than a heading, or a place in a list, to call them one."""
-    other = of_other_runs(found, document)
+    drawn = {each.heading for each in boxes(document)}
+    other = [*of_other_runs(found, document), *(step for step in found if step.heading in drawn)]
     for step, before in zip(found, (None, *found), strict=False):
         thin = step.sure and (step in other or _is_doubtful(step, before, document))
         yield replace(step, sure=step.sure and not thin, thin=thin)

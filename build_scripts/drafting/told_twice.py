@@ -9,6 +9,7 @@ from build_scripts.document.outline import Headed, Part
 from build_scripts.document.tokens import Words, words_of
 from build_scripts.drafting.headings import figure_of, unnumbered
 from build_scripts.drafting.numbered import introduces
+from build_scripts.drafting.other_stages import NTH, boxes
 from build_scripts.drafting.places import Place, Step
 
 _LONGEST_NAME = 12
@@ -27,12 +28,21 @@ def told_once(found: Sequence[Step], document: Sequence[Headed]) -> Iterator[Ste
         place = _opener(step, found)
         if place:
             opened[place.heading, place.part.number] = place
+    later = _later_boxes(found, document)
     for step in found:
         first = opened.get((step.heading, step.paragraph - 1)) if step.sure and step.places else None
         if first:
             yield replace(step, paragraph=first.part.number, places=(first, *step.places))
-        elif not (_opener(step, found) or _is_line_of_contents(step, names, figures)):
+        elif not (_opener(step, found) or _is_line_of_contents(step, names, figures) or step.heading in later):
             yield step
+
+
+def _later_boxes(found: Sequence[Step], document: Sequence[Headed]) -> set[str]:
+    """The headings of a drawing that come again: its boxes are told by the first of each name."""
+    names = [each.heading for each in boxes(document)]
+    first = {words_of(NTH.sub("", name)): name for name in reversed(names)}
+    sure = {step.heading for step in found if step.sure}
+    return set(names) - set(first.values()) - sure
 
 
 def _opener(step: Step, found: Sequence[Step]) -> Place | None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from build_scripts.document.files import HEADING
+from build_scripts.document.files import BULLET, HEADING
 from build_scripts.drafting.draft import Draft, draft
 
 STAGES = "Informal resolution\n\nThe manager must look into the complaint.\n\n"
@@ -152,3 +152,47 @@ def test_a_paragraph_of_sentences_is_no_label_of_what_follows_it() -> None:
         "Process, from paragraph 2",
         "Process, from paragraph 4",
     ]
+
+
+@pytest.mark.parametrize("heading", ["Taking it further", "Escalation", "Appeals"])
+def test_a_list_of_bodies_outside_is_no_stage(heading: str) -> None:
+    outside = f"{BULLET}The fostering network\n\n{BULLET}The regulatory authority (Ofsted)\n\n{BULLET}The police"
+    opener = "If you are unhappy with the outcome, you may contact:"
+    made = draft(f"{STAGES}{HEADING}{heading}\n\n{opener}\n\n{outside}")
+    assert claimed(made) == ["Informal resolution"]
+
+
+def test_a_list_with_somebody_inside_is_one() -> None:
+    inside = f"{BULLET}The head of the service\n\n{BULLET}Ofsted"
+    made = draft(f"{STAGES}{HEADING}Appeals\n\nIf you are unhappy with the outcome, you may contact:\n\n{inside}")
+    assert claimed(made) == ["Informal resolution", "Appeals"]
+
+
+def test_a_number_alone_is_no_heading() -> None:
+    clauses = (
+        "Professionals should work together across all agencies for children.",
+        "Concern or disagreement may arise over a decision about a referral.",
+        "Professionals should attempt to resolve differences by talking about them.",
+        "If they are unable to resolve them, the matter must be addressed by senior staff.",
+    )
+    text = "\n\n".join(f"1.{nth}\n\n{clause}" for nth, clause in enumerate(clauses, 1))
+    made = draft(f"Resolving differences\n\n1. Disagreement\n\n{text}")
+    assert "1.1" not in [stage.step.heading for stage in made.stages]
+    assert not [title for title in claimed(made) if title.startswith("1.1")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "We require 24 hours notice of a cancellation.",
+        "Appointments must be cancelled at least 24 hours before.",
+    ],
+)
+def test_a_time_for_an_appointment_is_only_marked(sentence: str) -> None:
+    assert limits(draft(f"{STAGES}{HEADING}Cancellations\n\n{sentence}"))[0] == []
+
+
+@pytest.mark.parametrize("who", ["They", "The manager"])
+def test_a_working_week_is_marked_whoever_has_it(who: str) -> None:
+    _, left = limits(draft(f"{STAGES}{who} should settle it in a meeting within a working week of it."))
+    assert left == ["within a working week"]

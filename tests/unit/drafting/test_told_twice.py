@@ -78,3 +78,17 @@ def test_the_same_time_for_another_act_is_another_limit() -> None:
 def test_each_stage_may_take_as_long_as_the_one_before() -> None:
     own = "This should be completed within 10 days."
     assert limits(f"{ACT} {own}", f"{ACT} {own}") == ["within 10 days", "within 10 days"]
+
+
+def test_the_boxes_of_a_drawing_that_come_again_and_again_are_no_stages() -> None:
+    boxes = [(f"{name}", told) for told in ("Consider it", "Consider more", "Decide") for name in ("Formal meeting",)]
+    told = "The head must hold it within 5 days, and the clerk must write down what everybody says there."
+    made = draft(marked(("Complaints procedure", "It is so."), ("Investigation", told), ("Appeal", told), *boxes))
+    assert stages(made) == ["Investigation", "Appeal"]
+    assert [title for title in marks(made) if title.startswith("Formal meeting")] == ["Formal meeting"]
+
+
+def test_a_heading_that_comes_twice_with_what_is_done_under_it_stays_a_stage() -> None:
+    first, second = ("The head must hold it within 5 days.", "The board must hold it within 10 days.")
+    made = draft(marked(("Complaints procedure", "It is so."), ("Formal meeting", first), ("Formal meeting", second)))
+    assert stages(made) == ["Formal meeting", "Formal meeting (2)"]
