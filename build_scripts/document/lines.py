@@ -120,10 +120,14 @@ def level(block: str) -> int:
     return len(marks[1]) if marks and marks[1] else int(NUMBER.match(block) is not None)
 
 
+# The sign of an item that stands behind the sentence before it, as a copied page has it.
+_SIGN_INSIDE = re.compile(r"(?<=[a-z0-9)][.;:?!])[ \t]+(?=[\N{BULLET}\N{BLACK SMALL SQUARE}\uf0b7]\s)")
+
+
 def blocks_of(text: str) -> Iterator[str]:
     """The paragraphs, items, rows and headings of a text, one after the other."""
     waiting = ""
-    for block in re.split(r"\n\s*\n", text):
+    for block in re.split(r"\n\s*\n", _SIGN_INSIDE.sub("\n", text)):
         if not words_of(block):
             # The mark of an item whose words are a paragraph of their own.
             waiting += "".join(re.findall(f"[{HEADING}{NUMBERED}{BULLET}]", block))

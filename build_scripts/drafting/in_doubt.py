@@ -13,6 +13,7 @@ from build_scripts.drafting.evidence import is_mere_item, is_thin
 from build_scripts.drafting.headings import APPEAL, begins, figure_of, is_title, names_stage, number_of, unnumbered
 from build_scripts.drafting.other_stages import boxes, is_of_other, of_other_runs
 from build_scripts.drafting.places import Step
+from build_scripts.findings.sentences import sentences
 
 
 def in_doubt(found: Sequence[Step], document: Sequence[Headed]) -> Iterator[Step]:
@@ -40,6 +41,7 @@ def _is_doubtful(step: Step, before: Step | None, document: Sequence[Headed]) ->
             _follows_label(step, document),
             _is_above(step, document),
             _defines(step),
+            _is_attitude(step),
             _is_of_text(step),
             _only_raises(step, document),
             _is_before_procedure(step, document),
@@ -132,6 +134,24 @@ def _defines(step: Step) -> bool:
     return _DEFINES.match(opening) is not None and not hands_on(opening)
 
 
+# How a matter is met, and nothing that is done with it: all complaints should be taken seriously.
+_ATTITUDE = re.compile(
+    r"(?i)\b(?:taken|treated|dealt with|handled)\s+(?:\w+ly\s+)?"
+    r"(?:seriously|with (?:respect|care|courtesy|sensitivity))\b"
+    r"|\b(?:be|remain|stay)\s+(?:\w+ly\s+)?(?:calm|polite|courteous|respectful|friendly)\b"
+)
+
+
+def _is_attitude(step: Step) -> bool:
+    """True where the first sentence tells how somebody is to behave, and of nothing that is handed on or decided."""
+    opening = next(sentences(unnumbered(bare(step.places[0].part.blocks[0]))), "")
+    return _ATTITUDE.search(opening) is not None and not (hands_on(opening) or _DONE.search(opening))
+
+
+_DONE = re.compile(
+    r"(?i)\b(?:acknowledg|investigat|respond|repl(?:y|ies)|review|refer|decid|hear[ds]?\b|meet\b|writ(?:e|ten)|sen[dt]\b|submit"
+    r"|appeal|escalat|contact)\w*"
+)
 _OF_TEXT = re.compile(
     r"(?i)^\W*(?:the following|this|these|our)\s+(?:\w+\s+)?(?:policy|procedures?|process|rules|document)\b"
 )

@@ -196,3 +196,22 @@ def test_a_time_for_an_appointment_is_only_marked(sentence: str) -> None:
 def test_a_working_week_is_marked_whoever_has_it(who: str) -> None:
     _, left = limits(draft(f"{STAGES}{who} should settle it in a meeting within a working week of it."))
     assert left == ["within a working week"]
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "All oral complaints, no matter how small they seem, should be taken seriously by the staff.",
+        "Every complaint must be treated with respect, and the staff should be polite.",
+        "Staff should at all times remain calm and respectful to whoever makes a complaint.",
+    ],
+)
+def test_how_a_matter_is_to_be_met_is_no_stage(item: str) -> None:
+    steps = f"1. {item}\n\n2. The clerk must send a copy to the chair.\n\n3. The chair shall review the complaint."
+    assert claimed(draft(f"Complaints of members\n\nIt is so.\n\nProcedure\n\n{steps}"))[:1] != ["Procedure: 1"]
+
+
+def test_an_item_that_says_both_how_and_what_is_done_stays_a_stage() -> None:
+    item = "The clerk must acknowledge the complaint, which is taken seriously, and send it to the chair."
+    steps = f"1. {item}\n\n2. The clerk must send a copy to the chair.\n\n3. The chair shall review the complaint."
+    assert claimed(draft(f"Complaints of members\n\nIt is so.\n\nProcedure\n\n{steps}"))[:1] == ["Procedure: 1"]

@@ -276,3 +276,15 @@ def test_a_numbered_heading_may_end_with_a_bracket() -> None:
     items = "1. The line manager meets the employee.\n\n2. Record notes of the meeting with the employee."
     each = headed(f"Staff policy\n\nIt is so.\n\n4. Informal stage (for minor concerns)\n\n{items}")
     assert [one.heading for one in each] == ["Staff policy", "4. Informal stage (for minor concerns)"]
+
+
+def test_a_sign_in_the_middle_of_a_line_begins_an_item_there() -> None:
+    text = (
+        "\N{BULLET} All contact should be polite. \N{BULLET} If staff cannot solve the problem they should refer it\n"
+        "to the manager. \N{BULLET} At all times staff should remain calm and respectful, whoever it is that "
+        "complains and however they put it, and they should write down what they were told by them on the form."
+    )
+    (each,) = headed(f"Procedure\n\n{text}")
+    items = [block for part in each.parts for block in part.blocks]
+    assert [item.split()[1] for item in items] == ["All", "If", "At"]
+    assert "refer it\nto the manager." in items[1]
