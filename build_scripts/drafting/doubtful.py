@@ -139,6 +139,11 @@ _CAN_TAKE = re.compile(r"(?i)\b(?:can|may|could|might)\s+(?:\w+ly\s+)?take\b[^,;
 _DEPENDS = re.compile(r"(?i)\bdepend(?:s|ing|ent)\b")
 # What is no matter of a procedure: a message that thanks.
 _FEEDBACK = re.compile(r"(?i)\b(?:feedback|compliments?)\b")
+# What is over then, and asks nobody for anything: after six months the warning will expire.
+_LAPSES = re.compile(
+    r"(?i)\b(?:warnings?|penalt(?:y|ies)|sanctions?|bans?|records?|notes?|it|they)\s+(?:will|shall|should|may|must)\s+"
+    r"(?:then\s+|normally\s+)?(?:expire|lapse|be (?:removed|disregarded|deleted|destroyed|spent|lifted))\b"
+)
 _MATTER = re.compile(
     r"(?i)\b(?:complain\w*|concerns?|grievances?|appeals?|disputes?|request\w*|disagree\w*|decisions?)\b"
 )
@@ -151,10 +156,10 @@ def _is_vague(act: Act) -> bool:
     before, after = act.sentence[: act.time.start], act.sentence[act.time.end :]
     waits_outside = act.time.waits and OUTSIDE.search(act.sentence) is not None
     feedback = _FEEDBACK.search(act.sentence) is not None and _MATTER.search(act.sentence) is None
+    lapses = _LAPSES.search(after) is not None
     considers = act.time.is_held and _ONLY_CONSIDERS.match(after) is not None
-    return any(
-        (waits_outside, feedback, considers, _CAN_TAKE.search(before), act.time.shorter and _DEPENDS.search(after))
-    )
+    ranges = act.time.shorter and _DEPENDS.search(after)
+    return any((waits_outside, feedback, lapses, considers, _CAN_TAKE.search(before), ranges))
 
 
 _AIMS = re.compile(r"(?i)\b(?:aims?|endeavou?rs?|tr(?:y|ies)|seeks?|hopes?|(?:has|have|needs?|ought) to)\b")

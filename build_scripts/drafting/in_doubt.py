@@ -42,6 +42,8 @@ def _is_doubtful(step: Step, before: Step | None, document: Sequence[Headed]) ->
             _is_above(step, document),
             _defines(step),
             _is_attitude(step),
+            _is_penalty(step, document),
+            _goes_for_advice(step),
             _is_of_text(step),
             _only_raises(step, document),
             _is_before_procedure(step, document),
@@ -132,6 +134,36 @@ def _defines(step: Step) -> bool:
     """True where the first sentence only says what counts as a matter."""
     opening = unnumbered(bare(step.places[0].part.blocks[0]))
     return _DEFINES.match(opening) is not None and not hands_on(opening)
+
+
+_PENALTY = re.compile(r"(?i)\b(?:warnings?|dismissal|suspension|expulsion)\W*$")
+_PENALTIES = re.compile(r"(?i)\b(?:penalt(?:y|ies)|sanctions?|outcomes?)\b[^.]*:\W*$")
+
+
+def _is_penalty(step: Step, document: Sequence[Headed]) -> bool:
+    """True for a heading that is a penalty, such as a written warning, where a list elsewhere names it as one."""
+    if _PENALTY.search(step.title) is None:
+        return False
+    blocks = [[bare(block) for part in each.parts for block in part.blocks] for each in document]
+    return any(
+        _PENALTIES.search(block) and any(_PENALTY.search(item) for item in told[nth + 1 :])
+        for told in blocks
+        for nth, block in enumerate(told)
+    )
+
+
+# Those who advise whoever asks, and may be inside or outside: what they do decides nothing.
+_ADVISES = re.compile(
+    r"(?i)\b(?:patient advice and liaison|advi[cs]e (?:and \w+ )?(?:service|bureau|line)|citizens advice"
+    r"|advocacy service)|\bPALS\b"
+)
+
+
+def _goes_for_advice(step: Step) -> bool:
+    """True where the matter goes on to nobody but those who advise."""
+    told = [each for place in step.places for block in place.part.blocks for each in sentences(bare(block))]
+    passed = [each for each in told if hands_on(each)]
+    return bool(passed) and all(_ADVISES.search(each) and not any(bodies_in(each)) for each in passed)
 
 
 # How a matter is met, and nothing that is done with it: all complaints should be taken seriously.

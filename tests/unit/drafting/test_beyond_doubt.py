@@ -215,3 +215,40 @@ def test_an_item_that_says_both_how_and_what_is_done_stays_a_stage() -> None:
     item = "The clerk must acknowledge the complaint, which is taken seriously, and send it to the chair."
     steps = f"1. {item}\n\n2. The clerk must send a copy to the chair.\n\n3. The chair shall review the complaint."
     assert claimed(draft(f"Complaints of members\n\nIt is so.\n\nProcedure\n\n{steps}"))[:1] == ["Procedure: 1"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "After a period of six months, if no further action has been found necessary, the warning will expire.",
+        "After twelve months the warning shall be disregarded.",
+    ],
+)
+def test_when_a_warning_lapses_is_only_marked(sentence: str) -> None:
+    assert limits(draft(f"{STAGES}{HEADING}Warnings\n\nThe manager must write it down. {sentence}"))[0] == []
+
+
+PENALTIES = (
+    f"There are these disciplinary penalties:\n\n{BULLET}First formal warning\n\n{BULLET}Written warning\n\n"
+    f"{BULLET}Dismissal"
+)
+
+
+def test_what_is_listed_as_a_penalty_is_no_stage() -> None:
+    told = "Minor breaches may result in a warning that is given by the manager, who must write it down."
+    warned = f"{HEADING}Formal warning\n\n{told}"
+    assert claimed(draft(f"{STAGES}{warned}")) == ["Informal resolution", "Formal warning"]
+    made = draft(f"{STAGES}{HEADING}Disciplinary penalties\n\n{PENALTIES}\n\n{warned}")
+    assert "Formal warning" not in claimed(made)
+    assert "Formal warning" in marked(made)
+
+
+def test_whoever_is_sent_to_those_who_advise_comes_to_no_further_stage() -> None:
+    told = (
+        "We will do our best to ensure that you are satisfied with the outcome of our investigation. However, if you "
+        "still feel that your concerns have not been addressed, you may wish to escalate the matter to the {}."
+    )
+    heading = "If you are still not happy with the outcome"
+    for whom, is_claimed in (("Patient advice and liaison service (PALS)", False), ("practice manager", True)):
+        made = draft(f"{STAGES}{HEADING}{heading}\n\n{told.format(whom)}")
+        assert (heading in claimed(made)) == is_claimed
