@@ -187,6 +187,7 @@ def _limits(made: Draft, words: Words, counted: Sequence[str]) -> tuple[Tally, l
         for left in made.left
         for sentence in left.sentences
         for each in looks_like_limits(sentence)
+        if each in left.limits
     ]
     found = [any(_meets(each, other) for _, other in claimed) for each in wanted]
     marks = [

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from build_scripts.document.files import HEADING, STRUCTURE, DocumentError
 from build_scripts.document.lines import STAGE, bare
 from build_scripts.document.outline import BEFORE, Headed, Part, headed
+from build_scripts.document.tokens import words_of
 from build_scripts.drafting import contacts, rows
 from build_scripts.drafting.acts import OPENS_ACTS, Act, is_bare_limit, read
 from build_scripts.drafting.contacts import Reach
@@ -60,11 +61,18 @@ class Left:
     """True where nothing of the paragraph stands in the draft."""
     is_repeated: bool = False
     """True where the same words stand in the document before, and were read there."""
+    claimed: tuple[str, ...] = ()
+    """The words of the limits that were claimed in the paragraph."""
 
     @property
     def limits(self) -> tuple[str, ...]:
-        """The words in them that look like time limits; those of what was read before are told there."""
-        return () if self.is_repeated else tuple(words for each in self.sentences for words in looks_like_limits(each))
+        """The words in them that look like time limits; those of what was read before are told there.
+
+        So is one that the paragraph has in the same words.
+        """
+        told = () if self.is_repeated else (words for each in self.sentences for words in looks_like_limits(each))
+        known = set(map(words_of, self.claimed))
+        return tuple(words for words in told if words_of(words) not in known)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +151,8 @@ def draft(text: str) -> Draft:
         acts[key] = said
         reached = any(other is place for _, other in reaches)
         if rest:
-            left.append(Left(place, rest, whole=not said and not reached))
+            limits = tuple(each.act.time.words for each in said if each.act.time and each.act.time.period)
+            left.append(Left(place, rest, whole=not said and not reached, claimed=limits))
     acting = frozenset(key for key, said in acts.items() if any(not _only_keeps(each.act.sentence) for each in said))
     found, outside = steps(document, acting)
     return Draft(

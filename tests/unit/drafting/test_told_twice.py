@@ -92,3 +92,10 @@ def test_a_heading_that_comes_twice_with_what_is_done_under_it_stays_a_stage() -
     first, second = ("The head must hold it within 5 days.", "The board must hold it within 10 days.")
     made = draft(marked(("Complaints procedure", "It is so."), ("Formal meeting", first), ("Formal meeting", second)))
     assert stages(made) == ["Formal meeting", "Formal meeting (2)"]
+
+
+def test_a_time_that_is_claimed_is_not_listed_as_one_to_decide_as_well() -> None:
+    told = "The clerk must reply within 5 days. Most replies come within 5 days. Most visits end within 9 days."
+    made = draft(marked(("Policy on complaints", "It is so."), ("Stage 1", told)))
+    assert [said.act.time.words for said in made.acts if said.act.time and said.act.time.period] == ["within 5 days"]
+    assert [words for left in made.left for words in left.limits] == ["within 9 days"]
