@@ -24,7 +24,8 @@ HELD = re.compile(r"(?i)\b(?:has|have|allowed|given|offered|granted)\s+(?:(?:a|t
 TO_DO = re.compile(r"(?i)[^.;:]*?\bto\s+(?!(?:the|a|an|this|that|it|your|our|their|his|her)\b)[a-z]")
 # A time that somebody is given without saying by when: giving 14 days to do it, a period of 14 days.
 GIVES = re.compile(
-    r"(?i)\b(?:giv(?:e|es|ing|en)|allow(?:s|ed|ing)?|period of|has|have)\s+(?:(?:a|the|you|them|up|to)\s+)*$"
+    r"(?i)\b(?:giv(?:e|es|ing|en)|allow(?:s|ed|ing)?|(?:period|time ?scale|time ?frame|deadline) of|has|have)\s+"
+    r"(?:(?:a|the|you|them|up|to)\s+)*$"
 )
 _NUMBER = (
     "(?:[0-9]{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|fifteen|twenty|thirty|sixty|ninety)"

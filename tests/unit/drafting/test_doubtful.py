@@ -235,3 +235,9 @@ def test_a_time_that_nobody_reads_is_marked_all_the_same(sentence: str, told: st
 )
 def test_what_only_speaks_of_days_is_no_mark(sentence: str) -> None:
     assert list(looks_like_limits(sentence)) == []
+
+
+@pytest.mark.parametrize("name", ["timescale", "time scale", "timeframe", "deadline"])
+def test_a_timescale_of_so_many_days_is_marked(name: str) -> None:
+    sentence = f"If it takes longer, you will be given a {name} of 15 days in which it will be answered."
+    assert [each.split()[:2] for each in looks_like_limits(sentence)] == [["15", "days"]]
