@@ -207,6 +207,10 @@ def _told(file: Path, found: Draft, asides: tuple[str, ...]) -> Iterator[str]:
     yield "It checks clean. What is left to write: navigator check --report"
 
 
+_MOST_UNLIKELY = 5
+"""So many of those that are probably no stage are named: the rest would hide what is to be decided."""
+
+
 def _to_decide(found: Draft) -> Iterator[str]:
     """What only looks like a stage or a limit: it is marked, and the author decides."""
     stages = sorted((stage.step for stage in found.stages if not stage.step.sure), key=_against)
@@ -220,7 +224,9 @@ def _to_decide(found: Draft) -> Iterator[str]:
         yield from map(_mark, likely)
     if others:
         yield f"  Probably no stage: {_many(len(others), 'part')}, the likeliest first"
-        yield from map(_mark, others)
+        yield from map(_mark, others[:_MOST_UNLIKELY])
+        if len(others) > _MOST_UNLIKELY:
+            yield f"    and {len(others) - _MOST_UNLIKELY} more, each a line of the file"
     if found.loose:
         yield f"  {_many(len(found.loose), 'act')} under no stage: the document does not say where one begins"
     if limits:

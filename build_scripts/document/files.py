@@ -13,6 +13,7 @@ from typing import Any
 import markdown
 
 from build_scripts.document import page_edges, page_type
+from build_scripts.document.tokens import words_of
 
 MOST_BYTES = 50_000_000
 MOST_UNPACKED = 200_000_000
@@ -109,7 +110,40 @@ def _markdown(file: Path, raw: bytes) -> str:
     # One heading of the first order is the title itself; several are those of parts.
     own = len(_FIRST_HEADING.findall(source)) == 1
     heading = f"# {title['title']}\n\n" if title and title["title"] and not own else ""
-    return _from_html(markdown.markdown(heading + source, extensions=["tables", "fenced_code", "sane_lists"]))
+    shown = _as_page(heading + source)
+    # The words, by which a document is known, stay those of the page; a number that is a sign there is none of them.
+    deeper = (_as_page(heading + each) for each in (_as_deep(source, spell=True), _as_deep(source, spell=False)))
+    return next((each for each in deeper if words_of(each) == words_of(shown)), shown)
+
+
+def _as_page(source: str) -> str:
+    return _from_html(markdown.markdown(source, extensions=["tables", "fenced_code", "sane_lists"]))
+
+
+# An item that stands inside another one, and what is shown as it stands.
+_ITEM_INSIDE = re.compile(r"(?m)^(?P<spaces> +)(?:[-*+]|[0-9]{1,2}[.)])\s")
+_FENCE = re.compile(r"\s*(?:```|~~~)")
+_DEEPER = 4
+
+
+def _as_deep(source: str, *, spell: bool) -> str:
+    """A text whose items stand 2 or 3 spaces in where they are inside another one, with 4, as the reader needs it.
+
+    With `spell` the number of such an item is a word of it, after a sign.
+    """
+    deep = min((len(each["spaces"]) for each in _ITEM_INSIDE.finditer(source)), default=_DEEPER)
+    if not 1 < deep < _DEEPER:
+        return source
+    made: list[str] = []
+    fenced = False
+    for line in source.splitlines():
+        fenced = fenced != (_FENCE.match(line) is not None)
+        spaces = len(line) - len(line.lstrip(" "))
+        if spaces and not fenced:
+            own = re.sub(r"^([0-9]{1,2})([.)])\s", r"- \1\\\2 ", line.lstrip(" ")) if spell else line.lstrip(" ")
+            line = " " * (spaces // deep * _DEEPER + spaces % deep) + own  # noqa: PLW2901 - as it stands deeper
+        made.append(line)
+    return "\n".join(made)
 
 
 _LONGEST_BOLD = 12

@@ -40,6 +40,8 @@ _CALLS_ITSELF = re.compile(
 _OPENS_STEPS = re.compile(
     r"(?i)\b(?:procedures?|process|steps|stages) (?:is|are) (?:\w+ ){0,2}(?:below|as follows)\b[^.:]{0,60}[.:]\s*$"
     r"|\b(?:procedures?|process|steps?|stages?|code of practice|guidelines)\b[^.:]{0,60}:-?\s*$"
+    r"|\bthe following (?:steps? |actions? |things? )?(?:(?:will|shall|should|must) )?"
+    r"(?:(?:then |also )?(?:takes? place|happens?|occurs?|follows?)|(?:is|are|be) (?:taken|done|carried out))\s*:-?\s*$"
     r"|\bfollow(?:s|ed|ing)? (?:the|these) (?:following )?(?:procedures?|process|steps|stages|guidelines)\s*\.\s*$"
 )
 _OPENS_ACTS = re.compile(
@@ -118,10 +120,14 @@ def level(block: str) -> int:
     return len(marks[1]) if marks and marks[1] else int(NUMBER.match(block) is not None)
 
 
+# The sign of an item that stands behind the sentence before it, as a copied page has it.
+_SIGN_INSIDE = re.compile(r"(?<=[a-z0-9)][.;:?!])[ \t]+(?=[\N{BULLET}\N{BLACK SMALL SQUARE}\uf0b7]\s)")
+
+
 def blocks_of(text: str) -> Iterator[str]:
     """The paragraphs, items, rows and headings of a text, one after the other."""
     waiting = ""
-    for block in re.split(r"\n\s*\n", text):
+    for block in re.split(r"\n\s*\n", _SIGN_INSIDE.sub("\n", text)):
         if not words_of(block):
             # The mark of an item whose words are a paragraph of their own.
             waiting += "".join(re.findall(f"[{HEADING}{NUMBERED}{BULLET}]", block))
@@ -177,9 +183,13 @@ def _with_headings(lines: Sequence[str]) -> Iterator[str]:
     yield from _joined(run)
 
 
+# How a line ends whose sentence goes on in the next one: within 20.
+_GOES_ON = re.compile(r"(?i)(?:\b(?:the|an?|of|to|in|within|by|and|or|for|with|at|from|than)|[0-9,])\s*$")
+
+
 def _ends_item(run: Sequence[str], line: str, width: int) -> bool:
     """True where an item has ended, as a PDF shows it: its last line is short, and a capital begins the next one."""
-    begins = line[:1].isupper() and not LIST_ITEM.match(line)
+    begins = line[:1].isupper() and not LIST_ITEM.match(line) and _GOES_ON.search(run[-1]) is None
     return LIST_ITEM.match(run[0]) is not None and begins and len(run[-1]) < _SHORT_LINE * width
 
 
@@ -229,17 +239,20 @@ def is_heading(block: str, following: str) -> bool:
     ends = (".", ";", ",", "!") if STAGE.match(line) else (".", ";", ":", ",", "?", "!")
     asks = _QUESTION.match(line) is not None and len(words_of(following)) > len(words_of(line))
     plain = few and "\n" not in line and (asks or not line.endswith(ends) or _names_what_follows(line, following))
+    plain = plain and re.search("[A-Za-z]", line) is not None
     plain = plain and not REACHES.search(line) and not _DATED.search(line) and not _SAYS.search(line)
     plain = plain and (STAGE.match(line) is not None or _TIMED.fullmatch(line) is None)
     plain = plain and _OPENS_VERB.search(line) is None
     if LIST_ITEM.match(line) and STAGE.match(line):
-        heads = not LIST_ITEM.match(following) or _is_under(line, following) or level(following) > level(line)
+        under = _is_under(line, following) or level(following) > level(line) or _begins_anew(line, following)
+        heads = not LIST_ITEM.match(following) or under
         return plain and len(words_of(following)) > len(words_of(line)) and heads
     if "," in line and LIST_ITEM.match(following):
         return False  # it opens the list
     if NUMBER.match(line) and not line.startswith(NUMBERED):
+        ended = line.endswith(".") or (line.endswith(")") and "(" not in line)
         heads = not LIST_ITEM.match(following) or _begins_anew(line, following)
-        return plain and line[-1] not in ".)" and bool(following) and heads
+        return plain and not ended and bool(following) and heads
     return plain and not LIST_ITEM.match(line) and line[0] not in "([<\N{LEFT DOUBLE QUOTATION MARK}"
 
 

@@ -33,6 +33,8 @@ _ANY = re.compile(r"(?i)\W*(?:[0-9.]+\s+)?(?:general|(?:the )?(?:procedures?|pro
 _HEADS_STEPS = re.compile(
     r"(?i)\W*(?:[0-9.]+\s+)?(?:what (?:will )?happens?(?: next)?|next steps|the steps|steps"
     r"|(?:complaints?|grievances?|appeals?)\s+(?:procedures?|process)(?:\s+timeline)?"
+    r"|(?:our|the)\s+(?:(?:complaints?|grievances?|appeals?|disputes?)\s+)?(?:procedures?|process)"
+    r"|how (?:our|the) (?:\w+ )?(?:procedure|process) works"
     r"|how (?:do |will )?we (?:will )?(?:handle|deal with|respond to) (?:it|them|(?:your |a |the )?complaints?))\W*"
 )
 """A heading whose list is one of steps: What will happen next?"""
@@ -137,8 +139,12 @@ class _Open:
         item, depth = LIST_ITEM.match(block), level(block)
         if item and self._level is None and _LETTERED.match(block) and self._in_numbered():
             return False
-        if item is None or NUMBER.match(block):
-            if item is None or self._level is None or depth <= self._level:
+        if item is None:
+            # A paragraph inside an item has no sign; one that opens a list ends the one before.
+            self._level = None if block.rstrip().endswith(":") else self._level
+            return False
+        if NUMBER.match(block):
+            if self._level is None or depth <= self._level:
                 self._level = None
             return False
         opens = self.opens_steps() or (not self.paragraphs and _HEADS_STEPS.fullmatch(self.heading) is not None)

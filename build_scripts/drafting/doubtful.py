@@ -26,6 +26,18 @@ def told_once(acts: Iterable[tuple[str, Act]]) -> frozenset[Period]:
     )
 
 
+# By when all of it is over: the whole process should be completed.
+_WHOLE = re.compile(
+    r"(?i)\b(?:(?:whole|entire|full|overall|complete)\s+(?:\w+\s+)?(?:process|procedure)\b[^.;]*"
+    r"|\b(?:fully|entirely|wholly)\s+)(?:completed|concluded|finished)\b[^.;,]*$"
+)
+
+
+def is_of_whole(act: Act) -> bool:
+    """True for by when all of it is over, which a document may say more than once."""
+    return act.time is not None and _WHOLE.search(act.sentence[: act.time.start]) is not None
+
+
 # Whose time it is under a heading about a body outside: theirs who ask, or ours.
 _OURS = re.compile(
     r"(?i)\b(?:you|we|complain\w*|persons?|people|clients?|customers?|patients?|parents?|students?|employees?|tenants?"
@@ -72,12 +84,22 @@ def without_limit(act: Act) -> Act | None:
 _ALONE = " .;:()-\N{BULLET}\N{EN DASH}"
 
 
+def has_unread(sentence: str) -> bool:
+    """True where a sentence has a time that belongs to no act of it, because nobody can count it."""
+    return time_words.UNREAD.search(sentence) is not None
+
+
 def looks_like_limits(sentence: str) -> Iterator[str]:
     """The words of a sentence that is no part of a draft which look like a time limit."""
+    unread = [each.span(each.lastgroup or 0) for each in time_words.UNREAD.finditer(sentence)]
+    yield from (sentence[start:end] for start, end in unread)
     for time in times(sentence):
+        if any(time.start < end and start < time.end for start, end in unread):
+            continue
         before = sentence[: time.start]
         led = time.bound is Bound.NONE and bool(time_words.LEAD.search(before) or time_words.GIVES.search(before))
         alone = not (before.strip(_ALONE) or sentence[time.end :].strip(_ALONE))
+        alone = alone or (time_words.LABEL.fullmatch(before) is not None and not sentence[time.end :].strip(_ALONE))
         if time.period or led or alone:
             yield time.words
 
@@ -117,6 +139,11 @@ _CAN_TAKE = re.compile(r"(?i)\b(?:can|may|could|might)\s+(?:\w+ly\s+)?take\b[^,;
 _DEPENDS = re.compile(r"(?i)\bdepend(?:s|ing|ent)\b")
 # What is no matter of a procedure: a message that thanks.
 _FEEDBACK = re.compile(r"(?i)\b(?:feedback|compliments?)\b")
+# What is over then, and asks nobody for anything: after six months the warning will expire.
+_LAPSES = re.compile(
+    r"(?i)\b(?:warnings?|penalt(?:y|ies)|sanctions?|bans?|records?|notes?|it|they)\s+(?:will|shall|should|may|must)\s+"
+    r"(?:then\s+|normally\s+)?(?:expire|lapse|be (?:removed|disregarded|deleted|destroyed|spent|lifted))\b"
+)
 _MATTER = re.compile(
     r"(?i)\b(?:complain\w*|concerns?|grievances?|appeals?|disputes?|request\w*|disagree\w*|decisions?)\b"
 )
@@ -129,10 +156,10 @@ def _is_vague(act: Act) -> bool:
     before, after = act.sentence[: act.time.start], act.sentence[act.time.end :]
     waits_outside = act.time.waits and OUTSIDE.search(act.sentence) is not None
     feedback = _FEEDBACK.search(act.sentence) is not None and _MATTER.search(act.sentence) is None
+    lapses = _LAPSES.search(after) is not None
     considers = act.time.is_held and _ONLY_CONSIDERS.match(after) is not None
-    return any(
-        (waits_outside, feedback, considers, _CAN_TAKE.search(before), act.time.shorter and _DEPENDS.search(after))
-    )
+    ranges = act.time.shorter and _DEPENDS.search(after)
+    return any((waits_outside, feedback, lapses, considers, _CAN_TAKE.search(before), ranges))
 
 
 _AIMS = re.compile(r"(?i)\b(?:aims?|endeavou?rs?|tr(?:y|ies)|seeks?|hopes?|(?:has|have|needs?|ought) to)\b")

@@ -7,10 +7,18 @@ from dataclasses import dataclass, replace
 from build_scripts.document.files import HEADING, STRUCTURE, DocumentError
 from build_scripts.document.lines import STAGE, bare
 from build_scripts.document.outline import BEFORE, Headed, Part, headed
+from build_scripts.document.tokens import words_of
 from build_scripts.drafting import contacts, rows
 from build_scripts.drafting.acts import OPENS_ACTS, Act, is_bare_limit, read
 from build_scripts.drafting.contacts import Reach
-from build_scripts.drafting.doubtful import is_doubtful, looks_like_limits, told_once, without_limit
+from build_scripts.drafting.doubtful import (
+    has_unread,
+    is_doubtful,
+    is_of_whole,
+    looks_like_limits,
+    told_once,
+    without_limit,
+)
 from build_scripts.drafting.headings import is_aside
 from build_scripts.drafting.matters import answers_somebody, is_of_matters
 from build_scripts.drafting.places import Place, Step, sentences_of
@@ -53,11 +61,18 @@ class Left:
     """True where nothing of the paragraph stands in the draft."""
     is_repeated: bool = False
     """True where the same words stand in the document before, and were read there."""
+    claimed: tuple[str, ...] = ()
+    """The words of the limits that were claimed in the paragraph."""
 
     @property
     def limits(self) -> tuple[str, ...]:
-        """The words in them that look like time limits; those of what was read before are told there."""
-        return () if self.is_repeated else tuple(words for each in self.sentences for words in looks_like_limits(each))
+        """The words in them that look like time limits; those of what was read before are told there.
+
+        So is one that the paragraph has in the same words.
+        """
+        told = () if self.is_repeated else (words for each in self.sentences for words in looks_like_limits(each))
+        known = set(map(words_of, self.claimed))
+        return tuple(words for words in told if words_of(words) not in known)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,13 +144,15 @@ def draft(text: str) -> Draft:
     names = [line for each in document for line in (each.heading, *each.printed) if line != BEFORE]
     raises = all(map(STAGE.match, names)) or is_of_matters(_texts(document)) or answers_somebody(_texts(document))
     given = told_once((each.place.heading, each.act) for said, _ in read_of.values() for each in said)
+    wholes: set[Period] = set()
     for place in every:
         key = (place.heading, place.part.number)
-        said, rest = _without_doubtful(*read_of[key], given, raises=raises)
+        said, rest = _told_first(*_without_doubtful(*read_of[key], given, raises=raises), wholes)
         acts[key] = said
         reached = any(other is place for _, other in reaches)
         if rest:
-            left.append(Left(place, rest, whole=not said and not reached))
+            limits = tuple(each.act.time.words for each in said if each.act.time and each.act.time.period)
+            left.append(Left(place, rest, whole=not said and not reached, claimed=limits))
     acting = frozenset(key for key, said in acts.items() if any(not _only_keeps(each.act.sentence) for each in said))
     found, outside = steps(document, acting)
     return Draft(
@@ -172,6 +189,21 @@ def _without_doubtful(
         if (act := without_limit(each.act) if each in doubtful else each.act) is not None
     ]
     return tuple(kept), tuple(dict.fromkeys((*rest, *(each.act.sentence for each in doubtful))))
+
+
+def _told_first(
+    said: tuple[Said, ...], rest: tuple[str, ...], wholes: set[Period]
+) -> tuple[tuple[Said, ...], tuple[str, ...]]:
+    """What a paragraph says without by when all of it is over, where that was said before; `wholes` grows by it."""
+    again: list[Said] = []
+    for each in said:
+        period = each.act.time.period if each.act.time and is_of_whole(each.act) else None
+        if period in wholes:
+            again.append(each)
+        elif period:
+            wholes.add(period)
+    kept = tuple(each for each in said if each not in again)
+    return kept, tuple(dict.fromkeys((*rest, *(each.act.sentence for each in again))))
 
 
 def _only_keeps(sentence: str) -> bool:
@@ -217,7 +249,7 @@ def _read(place: Place) -> tuple[tuple[Said, ...], tuple[str, ...]]:
         found = read(sentence, items)
         said += [Said(act, place) for act in found.acts]
         untold = items and not any(act.contains for act in found.acts)
-        if found.left or untold:
+        if found.left or untold or has_unread(sentence):
             rest.append(sentence if not untold else " ".join((sentence, *(f"* {item}" for item in items))))
     return tuple(said), tuple(rest)
 

@@ -25,6 +25,8 @@ from build_scripts.findings.sentences import sentences
 
 ENOUGH = 3
 """With so many points a sentence is marked. docs/developers/drafts.md says how the points were found."""
+ENOUGH_BESIDE = 5
+"""So many it needs where a stage is certain: what comes beside that one costs its author a line, and is seldom one."""
 
 # Where a sentence stands.
 _OPENS_ITEM = Sign(2, "it opens an item of a list")
@@ -38,6 +40,7 @@ _OF_BEGIN = Sign(1, "its heading is of how to begin")
 _OF_OUTSIDE = Sign(-1, "its heading is of somebody outside")
 _ENDS = Sign(-1, "it ends the document")
 _BETWEEN = Sign(-1, "a stage begins right before it and right after it")
+_CALLS_ITSELF = Sign(2, "it calls itself a stage")
 # Whom it names.
 _SOMEBODY_NEW = Sign(1, "it names somebody new")
 _NO_DECIDER = Sign(-1, "nobody who decides is named")
@@ -54,6 +57,7 @@ _BY_RULE = Sign(2, "it stands as stages do, or takes the matter on")
 _THIN, _MUCH = 3, 25
 _NEAR_BEFORE, _NEAR_AFTER = 25, 30
 _FEW_STAGES, _MANY_STAGES = 2, 4
+_LONGEST_NAME = 12
 _REASONS = 3
 """So many are told on each side, the heaviest first."""
 
@@ -80,6 +84,7 @@ def weighed(document: Sequence[Headed], found: Sequence[Step]) -> Iterator[Step]
     """
     starts = sorted(_start(step) for step in found)
     around = tuple(_of_document(found))
+    enough = ENOUGH_BESIDE if any(step.sure for step in found) else ENOUGH
     every = list(_every(document))
     for step in found:
         own = min(every, key=lambda each: abs(each.at - _start(step)), default=None) if not step.sure else None
@@ -88,7 +93,7 @@ def weighed(document: Sequence[Headed], found: Sequence[Step]) -> Iterator[Step]
         yield replace(step, weight=_weight(why, signs)) if own else step
     for each in every:
         weight = _weight(Why.POINTS, (*each.signs, *_between(each, starts), *around))
-        if weight.points >= ENOUGH and not (_is_other(each) or _is_begun(each, found)):
+        if weight.points >= enough and not (_is_other(each) or _is_begun(each, found)):
             yield replace(inside(each.text, each.each.heading, each.part, each.at), weight=weight)
 
 
@@ -133,7 +138,7 @@ def _every(document: Sequence[Headed]) -> Iterator[_Sentence]:
                 since = find(words_of(text), words, since) or since
                 bodies = set(bodies_in(text))
                 ends = part is last and nth == len(told) - 1
-                signs = (*signs_of(text), *_of_doing(text, bodies, known), *_of_place(part, each, opens=nth == 0))
+                signs = (*signs_of(text), *_of_doing(text, bodies, known), *_of_place(text, part, each, opens=nth == 0))
                 signs = (*signs, _ENDS) if ends else signs
                 yield _Sentence(text, part.at + since, nth == 0, part, each, ends, signs)
                 known |= bodies
@@ -178,7 +183,7 @@ def _between(sentence: _Sentence, starts: Sequence[int]) -> Iterator[Sign]:
         yield _BETWEEN
 
 
-def _of_place(part: Part, each: Headed, *, opens: bool) -> Iterator[Sign]:
+def _of_place(text: str, part: Part, each: Headed, *, opens: bool) -> Iterator[Sign]:
     """Where a sentence stands: it opens a paragraph, an item, or what stands under a heading."""
     if announces(each):
         yield _OF_PROCEDURE
@@ -186,6 +191,8 @@ def _of_place(part: Part, each: Headed, *, opens: bool) -> Iterator[Sign]:
         yield _OF_BEGIN
     if OUTSIDE.search(each.name):
         yield _OF_OUTSIDE
+    if STAGE.match(text) and len(words_of(text)) <= _LONGEST_NAME:
+        yield _CALLS_ITSELF
     if part.is_step:
         yield _OPENS_ITEM if opens else _IN_ITEM
     elif opens:

@@ -135,11 +135,23 @@ _INSIDE = re.compile(r"(?i)\b(?:review\w*|managers?|directors?|panel|chief|senio
 _OURSELVES = re.compile(r"(?i)\b(?:we|us|appeals?|formal|headteacher|principal|trustees?|governors?|council|clerk)\b")
 
 
+def _lists_outside(each: Headed) -> bool:
+    """True for a list of whom to contact in which somebody outside is named and nobody inside."""
+    blocks = [bare(block) for part in each.parts for block in part.blocks]
+    opens = bool(blocks) and blocks[0].rstrip().endswith(":") and _CONTACTS.search(blocks[0]) is not None
+    told = " ".join(blocks[1:])
+    return opens and OUTSIDE.search(told) is not None and _INSIDE.search(told) is None
+
+
+_CONTACTS = re.compile(r"(?i)\b(?:contact|(?:write|complain|turn) to|(?:refer|escalate) (?:\w+ ){0,3}to)\W*$")
+
+
 def ends_outside(each: Headed) -> bool:
     """True for what sends whoever is not satisfied to somebody outside: it is the end of the procedure."""
     first = bare(each.parts[0].blocks[0]) if each.parts else ""
     further = _FURTHER.match(first) is not None or says_further(each)
     outside = goes_outside(first) or (OUTSIDE.search(first) is not None and _INSIDE.search(first) is None)
+    outside = outside or _lists_outside(each)
     # Those who are still not satisfied find nobody inside to turn to.
     told = " ".join(bare(block) for part in each.parts for block in part.blocks)
     alone = says_further(each) and _INSIDE.search(told) is None and _OURSELVES.search(told) is None

@@ -8,10 +8,17 @@ from itertools import zip_longest
 from build_scripts.document.lines import STAGE, bare
 from build_scripts.document.outline import BEFORE
 from build_scripts.document.unsettled import hands_on
+from build_scripts.drafting.actors import bodies_in
 from build_scripts.drafting.further import opens_next
-from build_scripts.drafting.headings import figure_of
+from build_scripts.drafting.headings import OUTSIDE, figure_of
 from build_scripts.drafting.places import Place, Step
+from build_scripts.findings.sentences import sentences
 
+# What is to be tried before it goes to anybody: efforts should be made to resolve it.
+_SETTLE_FIRST = re.compile(
+    r"(?i)\b(?:efforts?|attempts?|steps)\s+(?:should|must|shall|will|are to)\s+(?:\w+\s+)?be\s+(?:made|taken)\s+to\s+"
+    r"(?:resolve|settle)\b|\b(?:should|must|shall)\s+(?:\w+\s+)?(?:try|attempt|seek|aim)\s+to\s+(?:resolve|settle)\b"
+)
 # What a stage is called to which the one before it points: an appeal, a formal complaint, and not an acknowledgement.
 _NEXT = re.compile(
     r"(?i)\b(?:appeal\w*|review\w*|hearings?|panel|formal\w*|stage|steps?|level|further|escalat\w+|dissatisfied|unhappy"
@@ -45,6 +52,15 @@ def handed_on(found: Sequence[Step]) -> list[Step]:
             made[-1] = replace(made[-1], sure=False)
         parted += made
     return parted
+
+
+def settled_or_passed(step: Step) -> bool:
+    """True where those involved settle a matter first, and a body inside acts where they did not."""
+    if not step.places or step.places[0].part.number > 1 or step.places[0].part.is_step:
+        return False
+    told = list(sentences(bare(step.places[0].part.blocks[0])))
+    first = next((nth for nth, sentence in enumerate(told) if _SETTLE_FIRST.search(sentence)), len(told))
+    return any(hands_on(each) and any(bodies_in(each)) and not OUTSIDE.search(each) for each in told[first + 1 :])
 
 
 def _joined(found: Sequence[Step]) -> Iterator[Step]:

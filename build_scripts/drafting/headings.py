@@ -374,7 +374,9 @@ def is_outside_stages(each: Headed, document: Sequence[Headed]) -> bool:
 
 
 _OF_DOCUMENT = re.compile(r"(?i)\bpolicy\W*(?:[0-9]{4}\W*)?$")
-_OF_MATTER = re.compile(r"(?i)\b(?:appeals?|complaints?|grievances?) policy\W*$")
+_OF_MATTER = re.compile(
+    r"(?i)\b(?:appeals?|complaints?|grievances?) policy(?:\s+(?:and|&)\s+procedures?)?\W*(?:\([0-9]+\))?\W*$"
+)
 _OF_WHOM = re.compile(r"(?i)\bwho(?:m)? to contact\b")
 
 

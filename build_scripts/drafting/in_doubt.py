@@ -11,13 +11,15 @@ from build_scripts.document.unsettled import hands_on
 from build_scripts.drafting.actors import bodies_in
 from build_scripts.drafting.evidence import is_mere_item, is_thin
 from build_scripts.drafting.headings import APPEAL, begins, figure_of, is_title, names_stage, number_of, unnumbered
-from build_scripts.drafting.other_stages import is_of_other, of_other_runs
+from build_scripts.drafting.other_stages import boxes, is_of_other, of_other_runs
 from build_scripts.drafting.places import Step
+from build_scripts.findings.sentences import sentences
 
 
 def in_doubt(found: Sequence[Step], document: Sequence[Headed]) -> Iterator[Step]:
     """The stages found, those as marks that have little more than a heading, or a place in a list, to call them one."""
-    other = of_other_runs(found, document)
+    drawn = {each.heading for each in boxes(document)}
+    other = [*of_other_runs(found, document), *(step for step in found if step.heading in drawn)]
     for step, before in zip(found, (None, *found), strict=False):
         thin = step.sure and (step in other or _is_doubtful(step, before, document))
         yield replace(step, sure=step.sure and not thin, thin=thin)
@@ -39,6 +41,9 @@ def _is_doubtful(step: Step, before: Step | None, document: Sequence[Headed]) ->
             _follows_label(step, document),
             _is_above(step, document),
             _defines(step),
+            _is_attitude(step),
+            _is_penalty(step, document),
+            _goes_for_advice(step),
             _is_of_text(step),
             _only_raises(step, document),
             _is_before_procedure(step, document),
@@ -100,11 +105,15 @@ def _turns_first(step: Step) -> bool:
     return _is_late(step) and _TURNS_FIRST.search(bare(step.places[0].part.blocks[0])) is not None
 
 
+_LONGEST_LABEL = 12
+
+
 def _follows_label(step: Step, document: Sequence[Headed]) -> bool:
     """True for a paragraph below a line that is the name of a stage: the stage begins with that line."""
     each = next(each for each in document if each.heading == step.heading)
     above = [part for part in each.parts if part.number == step.places[0].part.number - 1]
-    return _is_late(step) and any(names_stage(unnumbered(bare(part.blocks[-1]))) for part in above)
+    labels = (unnumbered(bare(part.blocks[-1])) for part in above)
+    return _is_late(step) and any(names_stage(line) and len(words_of(line)) <= _LONGEST_LABEL for line in labels)
 
 
 def _is_above(step: Step, document: Sequence[Headed]) -> bool:
@@ -127,6 +136,54 @@ def _defines(step: Step) -> bool:
     return _DEFINES.match(opening) is not None and not hands_on(opening)
 
 
+_PENALTY = re.compile(r"(?i)\b(?:warnings?|dismissal|suspension|expulsion)\W*$")
+_PENALTIES = re.compile(r"(?i)\b(?:penalt(?:y|ies)|sanctions?|outcomes?)\b[^.]*:\W*$")
+
+
+def _is_penalty(step: Step, document: Sequence[Headed]) -> bool:
+    """True for a heading that is a penalty, such as a written warning, where a list elsewhere names it as one."""
+    if _PENALTY.search(step.title) is None:
+        return False
+    blocks = [[bare(block) for part in each.parts for block in part.blocks] for each in document]
+    return any(
+        _PENALTIES.search(block) and any(_PENALTY.search(item) for item in told[nth + 1 :])
+        for told in blocks
+        for nth, block in enumerate(told)
+    )
+
+
+# Those who advise whoever asks, and may be inside or outside: what they do decides nothing.
+_ADVISES = re.compile(
+    r"(?i)\b(?:patient advice and liaison|advi[cs]e (?:and \w+ )?(?:service|bureau|line)|citizens advice"
+    r"|advocacy service)|\bPALS\b"
+)
+
+
+def _goes_for_advice(step: Step) -> bool:
+    """True where the matter goes on to nobody but those who advise."""
+    told = [each for place in step.places for block in place.part.blocks for each in sentences(bare(block))]
+    passed = [each for each in told if hands_on(each)]
+    return bool(passed) and all(_ADVISES.search(each) and not any(bodies_in(each)) for each in passed)
+
+
+# How a matter is met, and nothing that is done with it: all complaints should be taken seriously.
+_ATTITUDE = re.compile(
+    r"(?i)\b(?:taken|treated|dealt with|handled)\s+(?:\w+ly\s+)?"
+    r"(?:seriously|with (?:respect|care|courtesy|sensitivity))\b"
+    r"|\b(?:be|remain|stay)\s+(?:\w+ly\s+)?(?:calm|polite|courteous|respectful|friendly)\b"
+)
+
+
+def _is_attitude(step: Step) -> bool:
+    """True where the first sentence tells how somebody is to behave, and of nothing that is handed on or decided."""
+    opening = next(sentences(unnumbered(bare(step.places[0].part.blocks[0]))), "")
+    return _ATTITUDE.search(opening) is not None and not (hands_on(opening) or _DONE.search(opening))
+
+
+_DONE = re.compile(
+    r"(?i)\b(?:acknowledg|investigat|respond|repl(?:y|ies)|review|refer|decid|hear[ds]?\b|meet\b|writ(?:e|ten)|sen[dt]\b|submit"
+    r"|appeal|escalat|contact)\w*"
+)
 _OF_TEXT = re.compile(
     r"(?i)^\W*(?:the following|this|these|our)\s+(?:\w+\s+)?(?:policy|procedures?|process|rules|document)\b"
 )

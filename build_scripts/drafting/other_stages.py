@@ -1,6 +1,7 @@
 """What has the look of a stage and is one of something else: a grant, a course, a form, a report, contents."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from build_scripts.document.lines import bare
@@ -41,6 +42,23 @@ def _is_run_of_other(run: Sequence[Step], at: Mapping[str, int], document: Seque
     titles = (*document[:_TITLES], document[at[run[0].heading]])
     is_form = any(_OF_FORM.search(line) for each in titles for line in (each.heading, *each.printed))
     return is_form or not is_of_matters(_words_about(run, at, document))
+
+
+_FEWEST_BOXES = 3
+_LONGEST_BOX = 12
+NTH = re.compile(r" \([0-9]+\)$")
+"""What the second heading of a name has behind it."""
+
+
+def boxes(document: Sequence[Headed]) -> list[Headed]:
+    """The boxes of a drawing: headings that come again and again, each time with a few words below."""
+    few = [each for each in document if each.parts and _is_box(each)]
+    names = Counter(words_of(NTH.sub("", each.heading)) for each in few)
+    return [each for each in few if names[words_of(NTH.sub("", each.heading))] >= _FEWEST_BOXES]
+
+
+def _is_box(each: Headed) -> bool:
+    return sum(len(words_of(block)) for part in each.parts for block in part.blocks) <= _LONGEST_BOX
 
 
 def _words_about(run: Sequence[Step], at: Mapping[str, int], document: Sequence[Headed]) -> Iterator[str]:

@@ -64,6 +64,7 @@ _OF_LETTERS = re.compile(
 # What is bought, lent or let, and who writes to a firm about that.
 _GOODS = re.compile(
     r"(?i)\b(?:refund(?:s|ed)?|(?<!in )orders?(?! to\b)|goods|deliver(?:y|ies|ed)|dispatch(?:ed)?|shipp(?:ed|ing)"
+    r"|cancel(?:led|lations?)"
     r"|invoices?|rent|newsletter|subscri\w+|purchas\w+|checkout|book(?:ed|ings?)|exchanges?"
     r"|fill (?:in|out) (?:the|this|our) form|emergency team"
     r"|out[- ]of[- ]hours|outside (?:of )?(?:these|office|opening) hours)\b"

@@ -10,7 +10,7 @@ from build_scripts.document.tokens import Words, words_of
 from build_scripts.drafting import rows
 from build_scripts.drafting.evidence import weighed
 from build_scripts.drafting.further import ends_outside, goes_on, is_able, opens_next
-from build_scripts.drafting.handed_on import handed_on
+from build_scripts.drafting.handed_on import handed_on, settled_or_passed
 from build_scripts.drafting.headed import headed_stages, is_of_all
 from build_scripts.drafting.headings import (
     APPEAL,
@@ -28,6 +28,7 @@ from build_scripts.drafting.headings import (
 from build_scripts.drafting.in_doubt import in_doubt
 from build_scripts.drafting.numbered import FEWEST_STEPS, numbered_steps
 from build_scripts.drafting.places import Place, Step, whole
+from build_scripts.drafting.told_twice import told_once
 from build_scripts.drafting.unclaimed import is_dealt_with, unclaimed
 from build_scripts.drafting.within import Told, told_within
 
@@ -50,7 +51,7 @@ def steps(document: Sequence[Headed], acting: frozenset[tuple[str, int]]) -> tup
     found = called or next(
         (steps for steps in (numbered, headings) if any(step.sure for step in steps)), numbered or headings
     )
-    found = handed_on(found)
+    found = handed_on([replace(step, sure=step.sure or settled_or_passed(step)) for step in found])
     found = [step for step in found if step.sure or not _is_idle(step, found, document, acting)]
     within = _once(told_within(document, found))
     told = [each.step for each in within]
@@ -65,9 +66,9 @@ def steps(document: Sequence[Headed], acting: frozenset[tuple[str, int]]) -> tup
         found = list(unclaimed(document, (), further, acting, anywhere=True))
     if not (found or told):
         found = [replace(whole(each, each.heading), sure=False) for each in document if _calls_it_one(each)]
-    taken = {(place.heading, place.part.number) for step in found for place in step.places}
     found = _in_place((*in_doubt(found, document), *told), document)
-    found = _in_place(tuple(weighed(document, found)), document)
+    found = list(told_once(_in_place(tuple(weighed(document, found)), document), document))
+    taken = {(place.heading, place.part.number) for step in found for place in step.places}
     return tuple(found), tuple(each for each in every if (each.heading, each.part.number) not in taken)
 
 

@@ -24,15 +24,24 @@ HELD = re.compile(r"(?i)\b(?:has|have|allowed|given|offered|granted)\s+(?:(?:a|t
 TO_DO = re.compile(r"(?i)[^.;:]*?\bto\s+(?!(?:the|a|an|this|that|it|your|our|their|his|her)\b)[a-z]")
 # A time that somebody is given without saying by when: giving 14 days to do it, a period of 14 days.
 GIVES = re.compile(
-    r"(?i)\b(?:giv(?:e|es|ing|en)|allow(?:s|ed|ing)?|period of|has|have)\s+(?:(?:a|the|you|them|up|to)\s+)*$"
+    r"(?i)\b(?:giv(?:e|es|ing|en)|allow(?:s|ed|ing)?|(?:period|time ?scale|time ?frame|deadline) of|has|have)\s+"
+    r"(?:(?:a|the|you|them|up|to)\s+)*$"
 )
 _NUMBER = (
     "(?:[0-9]{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|fifteen|twenty|thirty|sixty|ninety)"
 )
 # Days of a kind that is not known: 15 college working days.
 OF_A_KIND = re.compile(
-    rf"(?i)(?<=\s){_NUMBER}(?:\s\([0-9]+\))?\s+(?!(?:or|and|to|of|more|other|such|full)\b)(?:[a-z]+\s+){{1,2}}?"
-    r"(?:days?|weeks?|months?)\b"
+    rf"(?i)(?<!\S){_NUMBER}(?:\s\([0-9]+\))?\s+(?!(?:or|and|to|of|more|other|such|full)\b)(?:[a-z]+\s+){{1,2}}?"
+    r"(?:hours?|days?|weeks?|months?)\b"
+)
+# What has no amount, or says how long is too long: the same working day, if it has taken us more than 8 weeks.
+UNREAD = re.compile(
+    rf"(?i)\b(?P<same>the same (?:working|business|school|calendar) day)\b"
+    r"|^\W*(?P<after>the (?:working |business |school )?day (?:after|before|following) (?:the|an?|your|this) \w+)"
+    r"|\b(?P<week>within (?:a|one|the (?:same|next)) (?:working|business|school) (?:week|month))\b"
+    rf"|\b(?:tak(?:e|es|en)|waited)\b[^,.;]{{0,40}}?\b(?P<over>(?:more|longer) than {_NUMBER}\s+(?:\w+\s+){{0,2}}?"
+    r"(?:hours?|days?|weeks?|months?))\b"
 )
 FURTHER = re.compile(r"(?i)\bwithin (?:a|the) further\b|\b(?:has|have) a further\b")
 # So long before what is given notice of.

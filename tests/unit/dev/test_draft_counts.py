@@ -1,5 +1,6 @@
 """Drafts held against what a person counted: documents of our own, and how the counts of others are kept."""
 
+import re
 from collections import Counter
 from pathlib import Path
 
@@ -104,6 +105,13 @@ def test_the_counts_of_published_documents_have_two_halves_and_hold_no_text() ->
     assert all(0 < len(words_of(opening)) <= LONGEST_OPENING for opening in quoted)
     assert sum(len(each.stages) for each in kept.values()) == 122 + 157 + 71 + 47
     assert sum(len(each.limits) for each in kept.values()) == 60 + 132 + 51 + 32
+
+
+def test_no_document_is_counted_twice() -> None:
+    rows = [row for path in draft_counts.COUNTS for row in yaml.safe_load(path.read_text("utf-8"))]
+    for name in ("sha256", "address"):
+        told = Counter(" ".join(re.sub(r"^www\.|, [0-9a-f]{40}(?=,)", "", row[name]).lower().split()) for row in rows)
+        assert [each for each, times in told.items() if times > 1] == []
 
 
 def test_documents_are_known_by_the_hash_of_their_words(

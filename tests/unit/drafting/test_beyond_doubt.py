@@ -2,7 +2,7 @@
 
 import pytest
 
-from build_scripts.document.files import HEADING
+from build_scripts.document.files import BULLET, HEADING
 from build_scripts.drafting.draft import Draft, draft
 
 STAGES = "Informal resolution\n\nThe manager must look into the complaint.\n\n"
@@ -138,3 +138,117 @@ def test_a_time_that_a_timeline_sums_up_is_marked() -> None:
     said = "The clerk must give at least 10 days' notice of the hearing."
     made = draft(f"Policy\n\nIt is so.\n\n{STAGES}{said}\n\nTimeline\n\nA hearing (with at least 10 days' notice).")
     assert len(limits(made)[0]) == 1
+
+
+def test_a_paragraph_of_sentences_is_no_label_of_what_follows_it() -> None:
+    process = (
+        "Concerns should be raised with the group in order to seek a swift resolution.\n\n"
+        "If the issue cannot be resolved it should be raised with the chair of the board in writing.\n\n"
+        "The first point of resolution of issues is consideration by the three partners. They shall write it down.\n\n"
+        "In the event that a resolution cannot be reached, the issue would be escalated to a scrutiny officer."
+    )
+    assert claimed(draft(f"{HEADING}Concerns of agencies\n\nIt is so.\n\n{HEADING}Process\n\n{process}")) == [
+        "Process",
+        "Process, from paragraph 2",
+        "Process, from paragraph 4",
+    ]
+
+
+@pytest.mark.parametrize("heading", ["Taking it further", "Escalation", "Appeals"])
+def test_a_list_of_bodies_outside_is_no_stage(heading: str) -> None:
+    outside = f"{BULLET}The fostering network\n\n{BULLET}The regulatory authority (Ofsted)\n\n{BULLET}The police"
+    opener = "If you are unhappy with the outcome, you may contact:"
+    made = draft(f"{STAGES}{HEADING}{heading}\n\n{opener}\n\n{outside}")
+    assert claimed(made) == ["Informal resolution"]
+
+
+def test_a_list_with_somebody_inside_is_one() -> None:
+    inside = f"{BULLET}The head of the service\n\n{BULLET}Ofsted"
+    made = draft(f"{STAGES}{HEADING}Appeals\n\nIf you are unhappy with the outcome, you may contact:\n\n{inside}")
+    assert claimed(made) == ["Informal resolution", "Appeals"]
+
+
+def test_a_number_alone_is_no_heading() -> None:
+    clauses = (
+        "Professionals should work together across all agencies for children.",
+        "Concern or disagreement may arise over a decision about a referral.",
+        "Professionals should attempt to resolve differences by talking about them.",
+        "If they are unable to resolve them, the matter must be addressed by senior staff.",
+    )
+    text = "\n\n".join(f"1.{nth}\n\n{clause}" for nth, clause in enumerate(clauses, 1))
+    made = draft(f"Resolving differences\n\n1. Disagreement\n\n{text}")
+    assert "1.1" not in [stage.step.heading for stage in made.stages]
+    assert not [title for title in claimed(made) if title.startswith("1.1")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "We require 24 hours notice of a cancellation.",
+        "Appointments must be cancelled at least 24 hours before.",
+    ],
+)
+def test_a_time_for_an_appointment_is_only_marked(sentence: str) -> None:
+    assert limits(draft(f"{STAGES}{HEADING}Cancellations\n\n{sentence}"))[0] == []
+
+
+@pytest.mark.parametrize("who", ["They", "The manager"])
+def test_a_working_week_is_marked_whoever_has_it(who: str) -> None:
+    _, left = limits(draft(f"{STAGES}{who} should settle it in a meeting within a working week of it."))
+    assert left == ["within a working week"]
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "All oral complaints, no matter how small they seem, should be taken seriously by the staff.",
+        "Every complaint must be treated with respect, and the staff should be polite.",
+        "Staff should at all times remain calm and respectful to whoever makes a complaint.",
+    ],
+)
+def test_how_a_matter_is_to_be_met_is_no_stage(item: str) -> None:
+    steps = f"1. {item}\n\n2. The clerk must send a copy to the chair.\n\n3. The chair shall review the complaint."
+    assert claimed(draft(f"Complaints of members\n\nIt is so.\n\nProcedure\n\n{steps}"))[:1] != ["Procedure: 1"]
+
+
+def test_an_item_that_says_both_how_and_what_is_done_stays_a_stage() -> None:
+    item = "The clerk must acknowledge the complaint, which is taken seriously, and send it to the chair."
+    steps = f"1. {item}\n\n2. The clerk must send a copy to the chair.\n\n3. The chair shall review the complaint."
+    assert claimed(draft(f"Complaints of members\n\nIt is so.\n\nProcedure\n\n{steps}"))[:1] == ["Procedure: 1"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "After a period of six months, if no further action has been found necessary, the warning will expire.",
+        "After twelve months the warning shall be disregarded.",
+    ],
+)
+def test_when_a_warning_lapses_is_only_marked(sentence: str) -> None:
+    assert limits(draft(f"{STAGES}{HEADING}Warnings\n\nThe manager must write it down. {sentence}"))[0] == []
+
+
+PENALTIES = (
+    f"There are these disciplinary penalties:\n\n{BULLET}First formal warning\n\n{BULLET}Written warning\n\n"
+    f"{BULLET}Dismissal"
+)
+
+
+def test_what_is_listed_as_a_penalty_is_no_stage() -> None:
+    told = "Minor breaches may result in a warning that is given by the manager, who must write it down."
+    warned = f"{HEADING}Formal warning\n\n{told}"
+    assert claimed(draft(f"{STAGES}{warned}")) == ["Informal resolution", "Formal warning"]
+    made = draft(f"{STAGES}{HEADING}Disciplinary penalties\n\n{PENALTIES}\n\n{warned}")
+    assert "Formal warning" not in claimed(made)
+    assert "Formal warning" in marked(made)
+
+
+def test_whoever_is_sent_to_those_who_advise_comes_to_no_further_stage() -> None:
+    told = (
+        "We will do our best to ensure that you are satisfied with the outcome of our investigation. However, if you "
+        "still feel that your concerns have not been addressed, you may wish to escalate the matter to the {}."
+    )
+    heading = "If you are still not happy with the outcome"
+    for whom, is_claimed in (("Patient advice and liaison service (PALS)", False), ("practice manager", True)):
+        made = draft(f"{STAGES}{HEADING}{heading}\n\n{told.format(whom)}")
+        assert (heading in claimed(made)) == is_claimed

@@ -208,3 +208,36 @@ def test_a_time_of_a_kind_that_is_not_known_or_that_is_only_given_looks_like_a_l
 def test_a_letter_on_file_with_somebody_is_no_record_that_is_kept() -> None:
     made = draft(document(("Appeal", "The chair must write to the address on file with us within 5 days.")))
     assert [said.act.time.words for said in made.acts if said.act.time] == ["within 5 days"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Response to a query: 24 business hours", "24 business hours"),
+        ("48 Business hours", "48 Business hours"),
+        ("Whoever receives it forwards it to the clerk the same business day.", "the same business day"),
+        ("The day after the meet, tell the chair by phone that you will appeal.", "The day after the meet"),
+        ("If it has taken us more than 8 weeks to reply, you can write to the bank.", "more than 8 weeks"),
+    ],
+)
+def test_a_time_that_nobody_reads_is_marked_all_the_same(sentence: str, told: str) -> None:
+    assert list(looks_like_limits(sentence)) == [told]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The office is open during business hours.",
+        "We are asked the same questions every day.",
+        "The day after tomorrow the office is shut.",
+        "It was shut for more than 8 weeks.",
+    ],
+)
+def test_what_only_speaks_of_days_is_no_mark(sentence: str) -> None:
+    assert list(looks_like_limits(sentence)) == []
+
+
+@pytest.mark.parametrize("name", ["timescale", "time scale", "timeframe", "deadline"])
+def test_a_timescale_of_so_many_days_is_marked(name: str) -> None:
+    sentence = f"If it takes longer, you will be given a {name} of 15 days in which it will be answered."
+    assert [each.split()[:2] for each in looks_like_limits(sentence)] == [["15", "days"]]

@@ -97,15 +97,40 @@ def test_the_report_names_the_likeliest_mark_first_and_says_what_speaks_for_and_
 ) -> None:
     monkeypatch.chdir(tmp_path)
     likely = "If it is unresolved, you may then submit a formal complaint in writing to the chair."
-    weak = "Please write to us about it."
+    weak = "Please put it in a letter."
     Path("policy.txt").write_text(f"Policy\n\nIt is so.\n\nTalks\n\nYou should talk to us. {likely}\n\n{weak}", "utf-8")
     said = CliRunner().invoke(main, ["draft", "policy.txt", "--publisher", "board", "--procedure", "complaints"])
     assert said.exit_code == 0, said.output
     first, _, rest = said.output.partition("Probably no stage:")
     (line,) = [each for each in first.splitlines() if "If it is unresolved" in each and "For:" in each]
     assert "For: it says formal" in line
-    (line,) = [each for each in rest.splitlines() if "Please write to us" in each and "For:" in each]
+    (line,) = [each for each in rest.splitlines() if "Please put it" in each and "For:" in each]
     assert "Against: " in line
     text = Path("procedures/board/complaints.yml").read_text("utf-8")
-    assert "# Probably no stage: Please write to us" in text
+    assert "# Probably no stage: Please put it" in text
     assert CliRunner().invoke(main, ["check"]).exit_code == 0
+
+
+def test_beside_a_certain_stage_more_has_to_speak_for_a_further_one() -> None:
+    text = "Talks\n\nYou should talk to us.\n\nPlease put it in a letter to us about it."
+    alone = draft(f"Policy\n\nIt is so.\n\n{text}")
+    beside = draft(f"Stage 1\n\nThe clerk must hear the grievance.\n\n{text}")
+    assert any(title.startswith("Please put it") for title in marks(alone))
+    assert not any(title.startswith("Please put it") for title in marks(beside))
+
+
+def test_of_what_is_probably_no_stage_the_report_names_five(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    things = ("hall", "river", "boats", "gate", "shed", "lamp", "door", "roof")
+    told = "\n\n".join(f"Please put it to us about the {thing}." for thing in things)
+    Path("policy.txt").write_text(f"Policy\n\nIt is so.\n\nTalks\n\nYou should talk to us.\n\n{told}", "utf-8")
+    said = CliRunner().invoke(main, ["draft", "policy.txt", "--publisher", "board", "--procedure", "complaints"])
+    assert said.exit_code == 0, said.output
+    _, found, rest = said.output.partition("Probably no stage: ")
+    assert found, said.output
+    count = int(rest.split()[0])
+    shown = [line for line in rest.splitlines() if "Against: " in line]
+    assert count > len(shown) == 5
+    assert f"and {count - 5} more, each a line of the file" in rest
+    text = Path("procedures/board/complaints.yml").read_text("utf-8")
+    assert text.count("# Probably no stage: ") == count

@@ -172,3 +172,40 @@ def test_a_maximum_period_is_a_limit() -> None:
 def test_how_long_a_suspension_lasts_is_no_limit() -> None:
     made = drafted(ACT, heading="Investigation", after=(("Term of suspension", "First offence: 1 month."),))
     assert limits(made) == []
+
+
+SETTLES = "Efforts should be made to resolve it at a local level between agencies."
+GOES_ON = "If the issue is not resolved, the chair of the board will speak to the organisation concerned."
+
+
+def sections(text: str) -> str:
+    return marked(
+        ("Compliance and complaints", "It is so."),
+        ("Compliance", text),
+        ("Informal resolution", "The board must meet them."),
+    )
+
+
+@pytest.mark.parametrize(
+    "settles",
+    [
+        SETTLES,
+        "The agencies should first try to settle it between them.",
+        "Every attempt must be made to resolve such matters informally.",
+    ],
+)
+def test_what_is_to_be_settled_first_and_then_goes_to_somebody_is_a_stage_whatever_its_heading(settles: str) -> None:
+    made = draft(sections(f"An organisation may not be doing well. {settles} {GOES_ON}"))
+    assert stages(made) == ["Compliance", "Informal resolution"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"An organisation may not be doing well. {SETTLES}",
+        f"An organisation may not be doing well. {SETTLES} If it is not resolved, that is a pity.",
+        f"An organisation may not be doing well. {SETTLES} If it is not resolved, you may write to the Ombudsman.",
+    ],
+)
+def test_what_is_to_be_settled_and_goes_to_nobody_inside_is_only_a_mark(text: str) -> None:
+    assert stages(draft(sections(text))) == ["Informal resolution"]

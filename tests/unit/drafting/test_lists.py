@@ -3,6 +3,7 @@
 import pytest
 
 from build_scripts.document.files import HEADING
+from build_scripts.document.outline import headed
 from tests.unit.drafting.policies import by_shape as draft
 from tests.unit.drafting.test_shapes import INTRO, marked, stages
 
@@ -259,3 +260,31 @@ def test_a_heading_can_name_who_hears_a_matter() -> None:
         )
     )
     assert stages(made) == ["Complaint heard by the teacher:", "Complaint heard by the head:"]
+
+
+def test_an_item_of_a_page_goes_on_where_its_line_ends_in_the_middle_of_a_time() -> None:
+    item = (
+        "\N{BULLET} After due consideration the panel will reach a conclusion within 20 \n"
+        "Working Days of the hearing and it may make recommendations. The panel will tell the parents of it, \n"
+        "and of the reasons for it, in writing."
+    )
+    made = draft(f"Complaints procedure\n\nStage 1: the panel\n\n{item}")
+    assert [said.act.time.words for said in made.acts if said.act.time] == ["within 20 Working Days of the hearing"]
+
+
+def test_a_numbered_heading_may_end_with_a_bracket() -> None:
+    items = "1. The line manager meets the employee.\n\n2. Record notes of the meeting with the employee."
+    each = headed(f"Staff policy\n\nIt is so.\n\n4. Informal stage (for minor concerns)\n\n{items}")
+    assert [one.heading for one in each] == ["Staff policy", "4. Informal stage (for minor concerns)"]
+
+
+def test_a_sign_in_the_middle_of_a_line_begins_an_item_there() -> None:
+    text = (
+        "\N{BULLET} All contact should be polite. \N{BULLET} If staff cannot solve the problem they should refer it\n"
+        "to the manager. \N{BULLET} At all times staff should remain calm and respectful, whoever it is that "
+        "complains and however they put it, and they should write down what they were told by them on the form."
+    )
+    (each,) = headed(f"Procedure\n\n{text}")
+    items = [block for part in each.parts for block in part.blocks]
+    assert [item.split()[1] for item in items] == ["All", "If", "At"]
+    assert "refer it\nto the manager." in items[1]

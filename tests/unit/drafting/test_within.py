@@ -125,3 +125,12 @@ def test_what_stands_behind_the_dash_of_a_long_title_names_no_stage() -> None:
     title = "The Cricket Club of our Town - Removal of Members, Discipline and Appeals"
     made = draft(marked((title, "\n\n".join(items))))
     assert made.claimed == ()
+
+
+@pytest.mark.parametrize(
+    "title", ["Complaints policy", "Complaints Policy & Procedures", "Appeals policy and procedure"]
+)
+def test_a_title_that_stands_over_each_part_hides_nothing_that_goes_further(title: str) -> None:
+    pages = ("It is so.", ACT, f"It is free of charge. {AGAIN}")
+    made = draft(marked(*((title, text) for text in pages), ("Stage 1", ACT), ("Stage 2", ACT)))
+    assert f"{' '.join(AGAIN.split()[:10])} (paragraph 1)" in marks(made)

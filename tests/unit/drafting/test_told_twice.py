@@ -1,0 +1,101 @@
+"""What a document tells twice is one stage and one limit: in its list of contents, in a sentence that opens a list."""
+
+from build_scripts.document.files import BULLET
+from build_scripts.drafting.draft import draft
+from tests.unit.drafting.test_shapes import marked, stages
+from tests.unit.drafting.test_within import marks
+
+ACT = "The clerk must write to the head."
+OPENER = (
+    "If the chair (or any other member) has an issue that requires the committee to decide prior to the next meeting, "
+    "decisions can be made via email according to the following process:"
+)
+
+
+def test_a_sentence_that_opens_the_steps_and_the_first_of_them_are_one_stage() -> None:
+    items = (
+        f"{BULLET}The chair (or the clerk) emails the whole committee outlining the issue.\n\n"
+        f"{BULLET}Within one week, the committee must respond to the chair about it."
+    )
+    first = "If the clerk does not settle an issue, the member may write to the chair about it."
+    made = draft(marked(("Policy", "It is so."), ("Contact", first), ("Urgent issues", f"{OPENER}\n\n{items}")))
+    (step,) = [stage.step for stage in made.claimed if stage.step.heading == "Urgent issues"]
+    assert [place.part.number for place in step.places] == [1, 2]
+    assert [title for title in marks(made) if title.startswith("If the chair has")] == []
+
+
+CONTENTS = ("Stage One: the informal stage", "Stage Two: the formal review", "Who we are")
+
+
+def test_a_line_of_contents_is_told_by_the_heading_that_it_names() -> None:
+    lines = "\n\n".join(f"{BULLET}{line}" for line in CONTENTS)
+    intro = f"There is help with complaints.\n\nThe process has these parts:\n\n{lines}"
+    told = "If parents are not happy they must write to the panel within 5 days."
+    made = draft(
+        marked(
+            ("Complaints of Millbrook", intro),
+            ("Who we are", "We are a club. The club is in Millbrook."),
+            ("Stage One: informal", told),
+            ("Stage Two: review", told),
+        )
+    )
+    assert stages(made) == ["Stage One: informal", "Stage Two: review"]
+    assert [title for title in marks(made) if title.startswith(("Stage", "Who we are"))] == []
+
+
+def test_a_line_that_no_heading_tells_stays_a_mark() -> None:
+    line = "Stage Three: the appeal to the board"
+    intro = f"There is help with complaints.\n\nThe process has these parts:\n\n{BULLET}{line}"
+    told = "If parents are not happy they must write to the panel within 5 days."
+    made = draft(marked(("Complaints of Millbrook", intro), ("Stage One: informal", told), ("Stage Two: review", told)))
+    assert [title for title in marks(made) if title.startswith(" ".join(line.split()[:2]))] != []
+
+
+WHOLE = "The whole process should be completed within one calendar month."
+
+
+def limits(*texts: str) -> list[str]:
+    told = ((f"Stage {nth}", text) for nth, text in enumerate(texts, 1))
+    made = draft(marked(("Policy on complaints", "It is so."), *told))
+    return [said.act.time.words for said in made.acts if said.act.time and said.act.time.period]
+
+
+def test_how_long_the_whole_takes_is_one_limit_however_often_it_is_told() -> None:
+    again = "Ideally this should not exceed 10 working days for a step and should be fully completed in one month."
+    assert limits(f"{ACT} {WHOLE}", f"{ACT} {again}") == ["within one calendar month", "not exceed 10 working days"]
+
+
+def test_another_time_for_the_whole_is_another_limit() -> None:
+    again = "It should be fully completed in two months."
+    assert limits(f"{ACT} {WHOLE}", f"{ACT} {again}") == ["within one calendar month", "in two months"]
+
+
+def test_the_same_time_for_another_act_is_another_limit() -> None:
+    again = "The chair should write in one month."
+    assert limits(f"{ACT} {WHOLE}", f"{ACT} {again}") == ["within one calendar month", "in one month"]
+
+
+def test_each_stage_may_take_as_long_as_the_one_before() -> None:
+    own = "This should be completed within 10 days."
+    assert limits(f"{ACT} {own}", f"{ACT} {own}") == ["within 10 days", "within 10 days"]
+
+
+def test_the_boxes_of_a_drawing_that_come_again_and_again_are_no_stages() -> None:
+    boxes = [(f"{name}", told) for told in ("Consider it", "Consider more", "Decide") for name in ("Formal meeting",)]
+    told = "The head must hold it within 5 days, and the clerk must write down what everybody says there."
+    made = draft(marked(("Complaints procedure", "It is so."), ("Investigation", told), ("Appeal", told), *boxes))
+    assert stages(made) == ["Investigation", "Appeal"]
+    assert [title for title in marks(made) if title.startswith("Formal meeting")] == ["Formal meeting"]
+
+
+def test_a_heading_that_comes_twice_with_what_is_done_under_it_stays_a_stage() -> None:
+    first, second = ("The head must hold it within 5 days.", "The board must hold it within 10 days.")
+    made = draft(marked(("Complaints procedure", "It is so."), ("Formal meeting", first), ("Formal meeting", second)))
+    assert stages(made) == ["Formal meeting", "Formal meeting (2)"]
+
+
+def test_a_time_that_is_claimed_is_not_listed_as_one_to_decide_as_well() -> None:
+    told = "The clerk must reply within 5 days. Most replies come within 5 days. Most visits end within 9 days."
+    made = draft(marked(("Policy on complaints", "It is so."), ("Stage 1", told)))
+    assert [said.act.time.words for said in made.acts if said.act.time and said.act.time.period] == ["within 5 days"]
+    assert [words for left in made.left for words in left.limits] == ["within 9 days"]
