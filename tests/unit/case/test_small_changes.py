@@ -109,7 +109,7 @@ def test_an_act_that_no_event_shows_was_done_in_time_where_its_time_has_not_ende
     found = told(
         made.policy("asked ran-out content", made.stage("one", [reply], ways)), "asked=2026-06-01", date(2026, 6, 30)
     )
-    assert (found.ended, found.may_be_ended, found.stages) == (False, True, {"one"})
+    assert (found.ended, found.may_be_ended, found.stages) == (False, True, frozenset({"one"}))
     said = found.act("reply")
     assert (said.done, said.may_be_done, said.may_be_open, said.may_be_late) == (False, True, False, False)
 
@@ -173,7 +173,7 @@ def test_an_answer_that_led_on_shows_that_its_own_time_may_have_run_out_before()
     ways = made.out("ran-out", "end"), made.out("replied", "two")
     policy = made.policy("asked ran-out replied", made.stage("one", [reply], ways, opens=("asked",)), made.stage("two"))
     found = told(policy, "replied=2026-06-10", date(2026, 6, 30))
-    assert (found.ended, found.may_be_ended, found.stages) == (False, True, {"two"})
+    assert (found.ended, found.may_be_ended, found.stages) == (False, True, frozenset({"two"}))
 
 
 def test_the_later_of_two_dates_is_not_firm_while_one_of_them_is_not() -> None:
