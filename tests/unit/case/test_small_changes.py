@@ -9,9 +9,11 @@ from datetime import date
 
 import pytest
 
+from navigator.case.by_version import by_version
 from navigator.dates import moments
 from navigator.model.limits import Limit, Notice
 from navigator.model.policy import Policy
+from navigator.model.versions import Versions
 from tests.oracles import engine, made, worlds
 from tests.oracles.worlds import ActVerdict
 from tests.unit.case.test_language import act, one_stage, told
@@ -205,6 +207,33 @@ def test_a_reply_before_the_case_was_passed_up_was_in_time_where_its_time_would_
     for opinion in (engine.verdict, worlds.verdict):
         found = opinion(policy, made.weekdays(), facts, date(2026, 6, 7)).act("reply")
         assert (found.done, found.may_be_done_late) == (True, False)
+
+
+def test_a_time_may_have_run_out_though_its_clock_may_stand_still() -> None:
+    """Five days from the 1st were over on the 6th; it stopped between the 5th and the 10th, by then or not."""
+    within = made.limit("5 days", expiry=made.expiry(), pauses=(made.pause(),))
+    reply = made.act("reply", within, makes="replied")
+    one = made.stage("one", [reply], [made.out("ran-out", "end")], opens=("asked",))
+    policy = made.policy("asked stopped restarted ran-out replied", one)
+    found = told(policy, "asked=2026-06-01 stopped=2026-06-05..2026-06-10 replied=no", date(2026, 6, 30))
+    assert (found.ended, found.may_be_ended) == (False, True)
+
+
+def test_a_reply_to_what_was_asked_on_a_day_that_nobody_knows_can_have_come_before_what_was_asked_then() -> None:
+    """Where the reply came by the 9th, it answered what was asked before that; what was asked on the 10th is due on the
+    20th. The safe date is no later than that."""
+    facts = made.case("asked=yes asked=2026-06-10 replied=2026-06-05..2026-06-20")
+    found = engine.verdict(one_stage(made.limit("10 days"), ""), made.weekdays(), facts, date(2026, 6, 30))
+    safe = found.act("reply").safe
+    assert safe
+    assert safe <= date(2026, 6, 20)
+
+
+def test_what_was_said_not_to_have_happened_leaves_the_date_of_each_version() -> None:
+    versions = Versions(one_stage(made.limit("10 days"), ""), ())
+    due = by_version(versions, made.case("asked=2026-06-01 replied=no")).due("reply", made.weekdays())
+    assert due
+    assert (due.safe, due.latest) == (date(2026, 6, 11), date(2026, 6, 11))
 
 
 # In hours.
