@@ -10,6 +10,8 @@ from datetime import date
 import pytest
 
 from navigator.case.by_version import by_version
+from navigator.case.due import due as due_by_facts
+from navigator.case.position import position
 from navigator.dates import moments
 from navigator.model.limits import Limit, Notice
 from navigator.model.policy import Policy
@@ -236,6 +238,33 @@ def test_what_was_said_not_to_have_happened_leaves_the_date_of_each_version() ->
     assert (due.safe, due.latest) == (date(2026, 6, 11), date(2026, 6, 11))
 
 
+def test_a_reply_on_a_day_that_nobody_knows_gives_what_runs_from_it_no_date_by_any_version() -> None:
+    decide = made.act("decide", made.limit("5 days", "replied"), makes="decided")
+    versions = Versions(one_stage(made.limit("10 days"), "decided", decide), ())
+    due = by_version(versions, made.case("asked=2026-06-01 replied=yes")).due("decide", made.weekdays())
+    assert due
+    assert (due.safe, due.latest, due.undated) == (None, None, ("replied",))
+
+
+def test_of_the_facts_alone_each_of_two_limits_has_its_own_date() -> None:
+    within = made.limit("10 days", pick="later", or_=(made.beside("2 weeks", "asked"),))
+    (found,) = due_by_facts(one_stage(within, ""), within, made.case("asked=2026-06-01"), made.weekdays()).reckonings
+    assert [part.last and part.last.due for part in found.parts] == [date(2026, 6, 11), date(2026, 6, 15)]
+
+
+def test_what_has_no_time_limit_is_not_late_by_anything() -> None:
+    found = position(one_stage(None, ""), made.case("asked=2026-06-01"), date(2026, 6, 30), made.weekdays())
+    assert [each.overdue_by for each in found.standings] == [0]
+
+
+def test_a_time_that_is_said_not_to_have_run_out_is_over_and_has_not_ended_the_case() -> None:
+    """Five days from the 1st were over on the 6th. Who says that the case did not end by that is believed."""
+    reply = made.act("reply", made.limit("5 days", expiry=made.expiry()), makes="replied")
+    one = made.stage("one", [reply], [made.out("ran-out", "end")], opens=("asked",))
+    found = told(made.policy("asked ran-out replied", one), "asked=2026-06-01 ran-out=no", date(2026, 6, 30))
+    assert (found.may_be_ended, found.act("reply").late) == (False, True)
+
+
 # In hours.
 
 
@@ -307,3 +336,12 @@ def test_a_day_that_is_named_counts_up_to_the_hour_that_is_allowed() -> None:
     facts = made.case("asked=2026-06-01T10:00 more=2026-06-01T12:00 new-day=2026-06-03")
     found = engine.verdict(policy, made.weekdays(), facts, date(2026, 6, 2)).act("reply")
     assert ends(found)[1] == "2026-06-03T10:00"
+
+
+def test_the_hours_that_a_notice_leaves_run_from_the_last_hour_at_which_it_was_in_time() -> None:
+    """24 hours end on Tuesday 2 at 10:00. A notice of that day leaves six hours from then: none more where it came
+    early, and until 16:00 where it came at 10:00."""
+    policy = in_hours(made.limit("24 hours", extensions=(made.more_time(at_least="6 hours"),)))
+    facts = made.case("asked=2026-06-01T10:00 more=2026-06-02")
+    found = engine.verdict(policy, made.weekdays(), facts, date(2026, 6, 2)).act("reply")
+    assert ends(found) == ("2026-06-02T10:00", "2026-06-02T16:00")
