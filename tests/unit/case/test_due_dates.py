@@ -39,3 +39,13 @@ def test_hours_from_a_day_without_an_hour_give_their_first_day_either_way(limit:
         (found,) = from_start(held, limit, start, made.weekdays())
         assert found.first
         assert due(start) == (found.first.due,), start
+
+
+@pytest.mark.parametrize(("pick", "due"), [("earlier", date(2026, 6, 11)), ("later", date(2026, 6, 15))])
+def test_of_two_limits_from_one_event_the_earlier_or_the_later_counts_either_way(pick: str, due: date) -> None:
+    # From Monday 1 June, 10 days end on Thursday 11 and 2 weeks on Monday 15.
+    limit = made.limit("10 days", pick=pick, or_=(made.beside("2 weeks", "asked"),))
+    held = made.policy("asked replied", made.stage("one", [made.act("reply", limit, makes="replied")]))
+    (found,) = from_start(held, limit, date(2026, 6, 1), made.weekdays())
+    assert [count.due for count in (found.first, found.last) if count] == [due, due]
+    assert due_dates(held, limit, made.weekdays())(date(2026, 6, 1)) == (due,)

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from navigator.case import wizard
-from navigator.case.choices import MORE, MOST, NOTHING, choices
+from navigator.case.choices import MORE, MOST, NOTHING, Choices, choices
 from navigator.case.journey import transitions
 from navigator.case.position import NoteKind, Status, position
 from navigator.case.wizard import About, Answer, Interview, Question, interview
@@ -213,6 +213,13 @@ def _screens(policy: Policy, reader: str | None) -> Iterator[Question]:
             answers[following.name] = choose(MORE)
 
 
+def test_each_choice_of_a_group_that_needs_several_screens_stands_on_one_of_them() -> None:
+    group = tuple("abcdefghijklm")
+    offered = Choices((NOTHING, "all"), {"all": group})
+    screens = [offered.screen("all", page) for page in range(3)]
+    assert screens == [(*"abcde", MORE), (*"fghij", MORE), (*"klm",)]
+
+
 def test_whose_matter_it_is_somebody_who_helps_and_somebody_who_works_there_are_told_apart() -> None:
     who = held().next
     assert who == Question(About.READER, options=("complainant", "helper", "staff"))
@@ -239,6 +246,17 @@ def test_a_reply_that_was_sent_is_asked_after_when_a_time_of_the_reader_runs_fro
     assert next_question(**said) == "happened:reply-received"
     assert next_question(**said, happened__reply_received=choose("yes")) == "date:reply-received"
     assert held(**said, happened__reply_received=choose("no")).position is not None
+
+
+@pytest.mark.parametrize("reader", ["parent", "helper"])
+def test_an_arrival_is_asked_after_whoever_else_waits_and_also_of_somebody_who_helps(reader: str) -> None:
+    decide = made.act("decide", made.limit("10 days", "appealed"), makes="decided")
+    appeal = made.act("appeal", made.limit("5 days", "came"), makes="appealed", by="parent", force="may")
+    acts = made.act("reply", makes="replied"), decide, appeal
+    stage = made.stage("one", acts, [made.out("decided", "end")], opens=("asked",))
+    policy = made.policy("asked replied came/sent appealed decided", stage)
+    found = interview(policy, {"reader": Answer(reader), "last": Answer("replied")}, TODAY, made.weekdays()).next
+    assert found == Question(About.HAPPENED, "came", ("yes", "no"))
 
 
 def test_a_stopped_clock_asks_when_it_stopped_where_its_time_may_have_been_over() -> None:
