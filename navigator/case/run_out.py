@@ -224,7 +224,7 @@ def _was_open(clock: Clock, visit: Visit, first: date | None, last: date, *, sur
 
 def _done_before_leaving(journey: Journey, clause: Duty | Cap, visit: Visit) -> bool:
     """Whether an act, if it was done, was done before its stage was left: then no later than its time ran out."""
-    if isinstance(clause, Cap) or clause.produces is None or visit.left is None or visit.entered is not None:
+    if isinstance(clause, Cap) or clause.produces is None or visit.left is None:
         return False
     day, shown = visit.left.first, journey.history.get(clause.produces, ())
     told = bool(shown) and day is not None and all(known.last <= day for known in shown)
@@ -248,4 +248,4 @@ def _shown(journey: Journey, clause: Duty | Cap, today: date) -> tuple[Known, ..
     """What keeps a time from running out: that the act was done, or that a time over several stages came to its end."""
     if isinstance(clause, Duty):
         return past(journey.history, clause.produces, today) if clause.produces else ()
-    return past(journey.history, clause.limit.until, today)[:1] if clause.limit.until else ()
+    return past(journey.history, clause.limit.until, today) if clause.limit.until else ()

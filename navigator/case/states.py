@@ -306,9 +306,9 @@ def _shown(journey: Journey, clause: Duty | Cap, today: date) -> tuple[Known, ..
     covered = [visit for visit in journey.past if visit.stage in clause.covers]
     left = [visit.left for visit in covered if visit.left] if not journey.now & set(clause.covers) else []
     if not left:
-        return ended[:1]
+        return ended
     over = max(left, key=lambda known: moments.as_last(known.last))
-    return (soonest((over, *ended[:1])),)
+    return (*ended[:-1], soonest((over, *ended[-1:])))
 
 
 def _of_this_round(

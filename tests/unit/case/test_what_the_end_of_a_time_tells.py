@@ -253,3 +253,15 @@ def test_a_time_that_did_not_run_out_was_answered_since_it_had_begun_again() -> 
         reply = found.act("reply")
         assert (reply.may_be_open, reply.safe, reply.latest) == (False, june(6), june(10))
         assert (found.ended, found.may_be_ended) == (False, True)
+
+
+def test_the_end_of_a_time_over_several_stages_that_came_twice_in_time_was_kept_twice() -> None:
+    """10 days from 1 June end on the 11th, and it was closed on the 5th; from 10 June on the 20th, closed on the 12th."""
+    whole = made.cap("whole", made.limit("10 days", "asked", until="closed", expiry=made.expiry()), "one")
+    one = made.stage("one", [], [made.out("ran-out", "end"), made.out("content", "end")], opens=("asked",))
+    policy = made.policy("asked ran-out closed content", one, caps=(whole,))
+    closed = "asked=2026-06-01 closed=2026-06-05 asked=2026-06-10 closed=2026-06-12"
+    said = engine.verdict(policy, made.weekdays(), made.case(closed), date(2026, 6, 30))
+    assert (said.ended, said.may_be_ended, said.stages) == (False, False, {"one"})
+    (cap,) = said.acts
+    assert (cap.done, cap.late, cap.may_be_late) == (True, False, False)
