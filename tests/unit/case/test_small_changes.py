@@ -265,6 +265,34 @@ def test_a_time_that_is_said_not_to_have_run_out_is_over_and_has_not_ended_the_c
     assert (found.may_be_ended, found.act("reply").late) == (False, True)
 
 
+def test_of_two_times_the_day_that_is_missing_of_the_later_one_is_asked_for() -> None:
+    within = made.limit("10 days", pick="later", or_=(made.beside("2 weeks", "knew"),))
+    policy, facts = one_stage(within, "knew"), made.case("asked=2026-06-01 knew=yes")
+    (said,) = position(policy, facts, date(2026, 6, 9), made.weekdays()).standings
+    assert said.due
+    assert said.due.undated == ("knew",)
+
+
+def test_what_runs_from_the_end_of_a_time_that_is_not_firm_is_not_firm_either() -> None:
+    """Days off are known up to the 3rd. Five working days are over on the 8th, or later where days off are proclaimed;
+    three days from that on the 12th, as far as is known."""
+    reply = made.act("reply", made.limit("5 working days", expiry=made.expiry("over")), makes="replied")
+    refer = made.act("refer", made.limit("3 days", "over"), makes="referred", by="parent", force="may", after="over")
+    policy = made.policy("asked over replied referred", made.stage("one", [reply, refer], opens=("asked",)))
+    known = made.weekdays(through=date(2026, 6, 3))
+    found = act(policy, "asked=2026-06-01 replied=no", date(2026, 6, 10), "refer", calendars=known)
+    assert (found.safe, found.firm) == (date(2026, 6, 12), False)
+
+
+def test_what_goes_on_until_something_happened_is_not_to_be_done_wherever_it_began() -> None:
+    """News every week from when somebody wrote, until it was closed on the 10th: whether anybody wrote is not told."""
+    news = made.act("send-news", made.limit("1 week", "wrote", every=True, until="closed"), makes="news")
+    one = made.stage("one", [news, made.act("check", makes="checked")], opens=("asked",))
+    facts = "asked=2026-06-01 closed=2026-06-10 checked=2026-06-12"
+    found = act(made.policy("asked wrote news closed checked", one), facts, date(2026, 6, 15), "send-news")
+    assert (found.done, found.may_be_done, found.may_be_open) == (False, True, False)
+
+
 # In hours.
 
 
