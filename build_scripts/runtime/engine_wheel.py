@@ -31,17 +31,25 @@ ON_PAGES = frozenset(
         "glossary",
         "home",
         "licences",
+        "page",
         "search",
         "theme",
+        "tool.as_if",
+        "tool.date",
         "tool.deadline",
         "tool.keep",
         "tool.kept",
         "tool.letters",
         "tool.off",
+        "tool.still",
         "tool.wizard",
+        "tool.working",
         "ui",
+        "word",
     }
 )
+SAID = frozenset({"page.source_at", "page.source_heading", "page.urgency"})
+"""Texts of pages that are in answers too."""
 # The earliest date a zip file can hold: no clock gets into the wheel.
 EPOCH = (1980, 1, 1, 0, 0, 0)
 
@@ -65,7 +73,7 @@ def build(root: Path, version: str) -> Wheel:
 def is_on_pages(name: str) -> bool:
     """Whether only pages and their scripts show the text of a name."""
     first, _, rest = name.partition(".")
-    return bool(rest) and not ON_PAGES.isdisjoint((first, f"{first}.{rest.partition('.')[0]}"))
+    return bool(rest) and name not in SAID and not ON_PAGES.isdisjoint((first, f"{first}.{rest.partition('.')[0]}"))
 
 
 def without_texts_of_pages(source: str) -> str:

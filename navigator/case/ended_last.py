@@ -38,14 +38,15 @@ def _ends_last(ended: Journey, other: Journey) -> bool:
     first = moments.since_all(*(known.first if known.first and known.fact.span else known.last for known in ends))
     since = first if is_last else moments.since_all(*(_soonest(known, ended) for known in ends))
     # Of what has no day, or came more than once, the days do not show whether it came before an end without a day.
-    any_order = frozenset[str]() if is_last or not any(map(_is_undated, ends)) else frozenset(_after_end(other))
-    leading = steps(ended.policy)
+    went_on = frozenset[str]() if is_last else frozenset(_after_end(other))
+    any_order = went_on if any(map(_is_undated, ends)) else frozenset[str]()
+    leading = steps(ended.policy) | went_on
     for event in _told(ended):
         times = ended.history.get(event, ())
         if event in any_order and (len(times) > 1 or any(map(_is_undated, times))):
             return False
         for known, there in zip(times, other.history.get(event, ()), strict=False):
-            if _is_undated(known) and (is_last or event not in leading):
+            if _is_undated(known) and (is_last or event not in steps(ended.policy)):
                 if known.first and moments.precedes(last, known.first):
                     return False
                 continue
