@@ -120,6 +120,11 @@ class Due:
         return safe == latest and (not safe or not latest or moments.hour_of(safe) == moments.hour_of(latest))
 
     @property
+    def is_read_in_one_way(self) -> bool:
+        """True when no reading of the policy makes a difference, whatever else does, such as an answer nobody gave."""
+        return len({each.read.id for each in self.reckonings}) <= 1
+
+    @property
     def complete(self) -> bool:
         """True when every world has a date."""
         return not self.absent and all(each.last and not each.none for each in self.reckonings)

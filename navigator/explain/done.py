@@ -132,7 +132,7 @@ def _judged(teller: Teller, each: Standing, told: Collection[str]) -> str:
             return words("tell.judged.may_be_late", safe=words.date(due))
         return _judged_undated(teller, each, told)
     if verdict.may_be_done_late:
-        key = "tell.judged.may_be_late" if len(when.reckonings) > 1 else "tell.judged.may_be_late.one"
+        key = "tell.judged.may_be_late.one" if when.is_read_in_one_way else "tell.judged.may_be_late"
         if when.one_date and when.complete and not each.changed_by:
             key = "tell.judged.may_be_late.sure"
         on = teller.on_answers(each.clause)

@@ -342,7 +342,7 @@ def _why_unclear(teller: Teller, each: Standing) -> str:
 
 def _too_early(teller: Teller, when: Due, safe: date, today: date) -> Iterator[str]:
     """From when something may be done: the first day on which it may be, and the one from which it surely may."""
-    words, several = teller.words, len(when.reckonings) > 1
+    words, several = teller.words, not when.is_read_in_one_way
     unsure = any(each.first and each.last and each.first.due != each.last.due for each in when.reckonings)
     if safe <= today:
         yield words("where.too_early.now" if several and not unsure else "where.too_early.now.unsure")
@@ -365,7 +365,9 @@ def _progress(teller: Teller, each: Standing, when: Due, today: date, calendars:
     if len(counts) != 1 or not when.complete or when.provisional:
         # What has begun in some worlds alone runs in those alone.
         one = "where.running" if each.verdict.open else "where.may_be_running"
-        return teller.words("where.running_unclear" if len(when.reckonings) > 1 else one)
+        if len(when.reckonings) > 1:
+            one = "where.running_unclear.one" if when.is_read_in_one_way else "where.running_unclear"
+        return teller.words(one)
     count = counts.pop()
     if count.named or moments.hour_of(count.due):
         return teller.words("where.running")  # Between now and a day that somebody named, no period is counted.

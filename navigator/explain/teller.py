@@ -416,7 +416,7 @@ class Teller:
     def one_way(self, key: str, due: Due) -> str:
         """The words for what is not known of a limit: that of its readings, which text holds, or something else."""
         names = [each.value for each in Absent if each in due.absent] if due.is_of_one_text else []
-        names += ["one"] if names or len(due.reckonings) == 1 else []
+        names += ["one"] if names or due.is_read_in_one_way else []
         return next((each for name in names if (each := f"{key}.{name}") in self.words.texts), key)
 
     def asks(self, duty: Duty) -> bool:

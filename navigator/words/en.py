@@ -268,6 +268,7 @@ TEXTS = {
     "where.running": "The time is running.",
     "where.may_be_running": "It may be that the time is running.",
     "where.running_unclear": "The time is running. How much is left depends on how the policy is read.",
+    "where.running_unclear.one": "The time is running. How much is left depends on what we do not know of the case.",
     "where.due_today": "The last day is today.",
     "where.may_end_today": "The last day may be today.",
     "where.may_end_today.at": "The time may end today at {at}.",

@@ -88,7 +88,7 @@ def _may_be_late(view: View, main: Standing) -> Iterator[str]:
         )
     else:
         yield words(view.teller.one_way("advice.not_run_out", when) if when else "advice.not_run_out")
-        if when and when.undated and len(when.reckonings) == 1:
+        if when and when.undated and when.is_read_in_one_way:
             yield view.teller.need(when)
     if when and when.provisional:
         yield words(view.teller.not_firm("advice.provisional", when))
@@ -99,7 +99,7 @@ def _after(view: View, main: Standing, when: Due) -> str:
     if not (when.provisional or main.changed_by):
         right = main.clause.force is Force.MAY
         return view.teller.one_way("advice.over_after" if right else "advice.late_after", when)
-    if when.latest and when.latest < view.found.today and len(when.reckonings) > 1:
+    if when.latest and when.latest < view.found.today and not when.is_read_in_one_way:
         return "advice.last_day.past"
     return view.teller.one_way("advice.last_day", when)
 
@@ -109,7 +109,7 @@ def _doubt(view: View, main: Standing) -> Iterator[str]:
     words, when = view.teller.words, main.due
     if when is None or when.one_date:
         return
-    if when.latest is None and when.undated and len(when.reckonings) == 1:
+    if when.latest is None and when.undated and when.is_read_in_one_way:
         # No reading of the policy makes the doubt, but a day that nobody told.
         yield view.teller.need(when)
         return
@@ -120,7 +120,7 @@ def _doubt(view: View, main: Standing) -> Iterator[str]:
         yield words(_after(view, main, when), latest=words.date(when.latest))
     else:
         yield from _on_condition(view, main)
-    if when.latest and when.undated and len(when.reckonings) == 1:
+    if when.latest and when.undated and when.is_read_in_one_way:
         yield view.teller.need(when)
 
 

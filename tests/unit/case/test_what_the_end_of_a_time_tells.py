@@ -256,7 +256,7 @@ def test_a_time_that_did_not_run_out_was_answered_since_it_had_begun_again() -> 
 
 
 def test_the_end_of_a_time_over_several_stages_that_came_twice_in_time_was_kept_twice() -> None:
-    """10 days from 1 June end on the 11th, and it was closed on the 5th; from 10 June on the 20th, closed on the 12th."""
+    """10 days from 1 June end on the 11th, closed on the 5th; from 10 June they end on the 20th, closed on the 12th."""
     whole = made.cap("whole", made.limit("10 days", "asked", until="closed", expiry=made.expiry()), "one")
     one = made.stage("one", [], [made.out("ran-out", "end"), made.out("content", "end")], opens=("asked",))
     policy = made.policy("asked ran-out closed content", one, caps=(whole,))

@@ -12,6 +12,7 @@ import pytest
 from navigator.case.position import position
 from navigator.explain.reports import position_report
 from navigator.explain.teller import Teller
+from navigator.model.limits import Grant
 from navigator.model.policy import Policy
 from navigator.model.stages import Destination
 from navigator.words import ENGLISH
@@ -194,3 +195,14 @@ def test_what_waits_for_something_that_may_have_happened_is_told_with_that() -> 
         found = position(policy, case, date(2026, 6, 8), made.weekdays())
         held = next(each for each in found.standings if each.clause.id == "write")
         assert (held.hangs_on == ("wished",)) is condition
+
+
+def test_what_hangs_on_an_answer_that_nobody_gave_is_not_said_to_hang_on_how_the_policy_is_read() -> None:
+    """10 days from 1 June, or 30 for an adult."""
+    more = made.more_time("asked", to="30 days", how=Grant.AUTOMATIC, only=("adult",))
+    reply = made.act("reply", made.limit("10 days", extensions=(more,)), makes="replied")
+    stage = made.stage("one", [reply], [made.out("content", "end")], opens=("asked",))
+    policy = made.policy("asked replied content", stage, questions=made.question("whom", "child", "adult"))
+    (running,) = told(policy, "asked=2026-06-01", june(5))["running"]
+    assert "Thursday 11 June 2026, or Wednesday 1 July 2026 at the very latest" in running["sentence"]
+    assert "depends on what we do not know of the case" in running["where"]
