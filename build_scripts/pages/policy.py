@@ -19,6 +19,7 @@ from navigator.dates.periods import Hours
 from navigator.explain.summary import period_text
 from navigator.explain.teller import Teller
 from navigator.model.interpretation import Interpretation, interpretations
+from navigator.model.limits import LimitKind
 from navigator.model.parties import Audience
 from navigator.model.policy import Policy
 from navigator.model.publisher import Publisher
@@ -230,7 +231,8 @@ def _columns(inputs: Inputs, policy: Policy, teller: Teller) -> list[dict[str, A
             "from": each.reading.says if each.reading else teller.counted_from(limit, each),
             "unclear": bool(limit.readings),
             "in_hours": isinstance(each.period, Hours),
-            "at": _cell(inputs, each),
+            "is_first": limit.kind is not LimitKind.BY,
+            "at": _cell(inputs, each, first=limit.kind is not LimitKind.BY),
         }
         for clause, limit in policy.limits()
         if limit.day is None
@@ -239,8 +241,8 @@ def _columns(inputs: Inputs, policy: Policy, teller: Teller) -> list[dict[str, A
     ]
 
 
-def _cell(inputs: Inputs, limit: Interpretation) -> Callable[[date], str]:
-    """What stands in a column of the table for a start date."""
+def _cell(inputs: Inputs, limit: Interpretation, *, first: bool) -> Callable[[date], str]:
+    """What stands in a column of the table for a start date: a last day, or the first day for something."""
     rules, calendar = limit.counting(inputs.content.calendars)
     due = due_of(limit.period, rules, calendar)
     words = inputs.words
@@ -249,7 +251,8 @@ def _cell(inputs: Inputs, limit: Interpretation) -> Callable[[date], str]:
         last = due(day)
         known = calendar.covers(day) and calendar.covers(last)
         provisional = not known and count(limit.period, day, rules, calendar).provisional
-        return f"{_short(words, last)} {words('page.reckoner_provisional')}" if provisional else _short(words, last)
+        said = words("page.reckoner_from", date=_short(words, last)) if first else _short(words, last)
+        return f"{said} {words('page.reckoner_provisional')}" if provisional else said
 
     return cell
 

@@ -111,6 +111,9 @@ def limit_words(teller: Teller, limit: Limit) -> str:
     """The words of a limit with a capital letter, and whatever makes it only a wish."""
     soft = wish(limit)
     words = teller.within(limit)
+    if limit.kind is not LimitKind.BY:
+        # Below "By when" words such as "within 28 days" would be taken for a last day.
+        words = teller.words(f"page.limit.{limit.kind.value}", words=words)
     return teller.title(f"{soft} {words}" if soft else words)
 
 

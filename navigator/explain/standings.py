@@ -36,7 +36,7 @@ def standing_report(teller: Teller, each: Standing, today: date, calendars: Cale
         "where": _with_deciding(teller, each, where_text(teller, each, today, calendars)),
         "overdue_by": each.overdue_by,
         "overdue_unit": each.overdue_unit,
-        "if_late": list(if_late(teller, clause, teller.dates(when) if when.safe else None)) if when else [],
+        "if_late": list(if_late(teller, clause, _missed(teller, each, when), each.status)) if when else [],
         "contact": contact_id(teller.policy, clause),
     }
     if isinstance(clause, Duty):
@@ -141,16 +141,24 @@ def _safe(each: Standing, today: date) -> date:
     return (each.due.safe if each.due else None) or today
 
 
-def if_late(teller: Teller, clause: Duty | Cap, day: str | None) -> Iterator[str]:
+def _missed(teller: Teller, each: Standing, when: Due) -> str | None:
+    """The date that was missed, in words: of what is late in every world the last one, as the letter about it has."""
+    if each.status is Status.LATE and when.latest:
+        return teller.words.date(when.latest)
+    return teller.dates(when) if when.safe else None
+
+
+def if_late(teller: Teller, clause: Duty | Cap, day: str | None, status: Status = Status.LATE) -> Iterator[str]:
     """What to do when a date is missed: what the policy says, what anyone can do, and that the policy says nothing.
 
-    `day` is the date in words, None while there is none.
+    `day` is the date in words, None while there is none. Who is not sure to be late is not told to say why.
     """
     if not isinstance(clause, Duty) or clause.force is Force.MAY:
         return
     yield from clause.if_late
     if teller.reader in clause.by or (teller.reader is None and teller.asks(clause)):
-        yield teller.words("where.late.you")
+        unsure = status in (Status.UNCLEAR, Status.DATE_NEEDED)
+        yield teller.words("where.late.you.may" if unsure else "where.late.you")
     else:
         key = "where.late.ask" if day else "where.late.ask.undated"
         yield teller.words(key, who=teller.doers(clause), date=day or "")

@@ -16,6 +16,7 @@ from navigator.explain.standings import is_past
 from navigator.explain.teller import Teller
 from navigator.explain.voice import first_person
 from navigator.model.acts import Duty, Together
+from navigator.model.cases import Fact
 from navigator.model.limits import LimitKind, Source
 from navigator.model.parties import Role, Side
 from navigator.model.stages import Destination
@@ -81,6 +82,8 @@ _CAN_BE_DONE = frozenset(
 CALLED = re.compile(r"\b(?:tell|ask|contact|ring|write to) (the (?:[A-Z][\w'-]*)(?: (?:of |for |and )?[A-Z][\w'-]*)*)")
 _ANSWERED = frozenset({Status.DONE, Status.DONE_LATE, Status.NOT_TOLD})
 _OVERDUE = frozenset({Status.LATE, Status.UNCLEAR})
+_UNSURE = frozenset({Status.UNCLEAR, Status.DATE_NEEDED})
+"""What may be late, though no date is known."""
 
 
 def letters(teller: Teller, found: Position) -> tuple[Letter, ...]:
@@ -384,7 +387,8 @@ class _Writer:
     def _overdue(self, each: Standing) -> str:
         """That it is late, or may be; only what has a date is either."""
         words, when = self.teller.words, each.due
-        known = (when.safe, when.latest) if when else (None, None)
+        # A date that moves on with today, as long as nobody tells a day, is a date of no reading.
+        known = (when.safe, when.stays) if when else (None, None)
         safe, latest = (words.date(day) if day else "" for day in known)
         if when and when.provisional and safe == latest and each.status is not Status.LATE:
             return words("letter.late.provisional", date=safe)
@@ -393,15 +397,17 @@ class _Writer:
             return words("letter.late", date=latest)
         if when is None or not safe:
             return words("letter.late.latest", latest=latest) if latest else ""
-        key = self.teller.one_way("letter.late.unclear" if when.complete else "letter.late.open", when)
+        key = self.teller.one_way("letter.late.unclear" if latest else "letter.late.open", when)
         if key == "letter.late.unclear" and is_past(when, self.found.today):
             key = "letter.late.unclear.past"
+        if key == "letter.late.unclear.one" and not is_past(when, self.found.today):
+            key = "letter.late.unclear.one.may"
         if key == "letter.late.open":
             # Where that reading gives one of several days, all that is certain of it is that the last one is over.
             over = _over_on_one_reading(when, self.found.today)
             key, safe = (key, words.date(over)) if over else ("letter.late.open.one", safe)
         told = words(key, safe=safe, latest=latest)
-        return f"{told} {words('letter.late.not_firm')}" if when and when.complete and when.provisional else told
+        return f"{told} {words('letter.late.not_firm')}" if latest and when.provisional else told
 
     def _booked(self, each: Standing) -> Iterator[str]:
         duty = each.clause
@@ -411,11 +417,13 @@ class _Writer:
 
     def _own_time(self, each: Standing) -> str:
         words, when = self.teller.words, each.due
-        if when is None or when.safe is None or when.limit.kind is not LimitKind.BY:
+        if when is None or when.limit.kind is not LimitKind.BY:
             return ""
+        # Who asks writes nothing against themselves that is not sure.
+        asks = isinstance(each.clause, Duty) and self.teller.asks(each.clause)
+        if when.safe is None:
+            return words("letter.own.may_be_late") if asks and each.status in _UNSURE else ""
         if each.status is Status.UNCLEAR:
-            # Who asks writes nothing against themselves that is not sure.
-            asks = isinstance(each.clause, Duty) and self.teller.asks(each.clause)
             return words("letter.own.may_be_late") if asks else self._overdue(each)
         if each.status is Status.LATE and when.latest:
             return words("letter.own.late", date=words.date(when.latest))
@@ -427,16 +435,22 @@ class _Writer:
         facts = [fact for fact in happened(self.teller, self.found) if fact.span]
         told = {fact.event for fact in facts}
         lines = [
-            words(
-                "letter.fact",
-                when=self.teller.title(self.teller.on(fact)),
-                what=first_person(self.teller.event(fact.event)),
-            )
+            self._told(fact)
             for fact in facts
             # What is there with the first of several events says nothing more beside that one.
             if not told & set(events[fact.event].any_of)
         ]
         return "\n".join((words("letter.so_far"), *lines)) if lines else ""
+
+    def _told(self, fact: Fact) -> str:
+        """One thing that has happened; of what was sent: how, when, and from when it counts as received."""
+        words, what = self.teller.words, first_person(self.teller.event(fact.event))
+        on = self.teller.on(fact)
+        if fact.sent is None or fact.span is None:
+            return words("letter.fact", when=self.teller.title(on), what=what)
+        received = self.teller.on(replace(fact, sent=None))
+        key = "letter.fact.sent" if fact.span.earliest == fact.span.latest else "letter.fact.sent.between"
+        return words(key, what=self.teller.title(what), sent=on, received=received)
 
     def _middle(self, purpose: Purpose, duty: Duty) -> Iterator[str]:
         """The part that the writer fills in, with what the policy asks for."""

@@ -836,7 +836,10 @@ outcomes:
     Shown(
         construct="a waiting period",
         acts=answer("words: 14 days have to pass, period: 14 days, from: asked, kind: not before, states: [period]"),
-        page=("14 days have to pass, counted from the day it was asked", "This may not be done before that day."),
+        page=(
+            "14 days have to pass, counted from the day it was asked",
+            "This may not be done before that time is over.",
+        ),
         chart=("14 days later at the earliest",),
         wizard=("The manager must answer from Monday 15 June 2026", "This may not be done before Monday 15 June 2026."),
         data=('"kind": "not before"',),

@@ -1,6 +1,9 @@
 """A letter and a calendar say no more of a date than the answer does, and nothing of readings where there is one."""
 
+import re
 from datetime import date
+
+import pytest
 
 from navigator.case.position import position
 from navigator.explain.teller import Teller
@@ -66,3 +69,49 @@ def test_a_readers_own_letter_does_not_say_that_it_is_late_where_it_may_be_in_ti
     )
     assert "If this should be late, I ask you to accept it all the same, because [why]." in letter.text
     assert "January 2027." not in letter.text
+
+
+NELSCP = "nelscp/multi-agency-dispute-resolution"
+
+
+def letter_of(*facts: str, today: str, clause: str, reader: str = "complainant", key: str = CENTRE) -> str:
+    found = drafts(*facts, today=today, reader=reader, key=key)
+    return next(each.text for each in found if each.clause == clause)
+
+
+@pytest.mark.parametrize("today", ["2027-01-08", "2027-01-14"])
+def test_a_letter_names_no_date_that_only_today_gives(today: str) -> None:
+    """On which day it was acknowledged is not known: 15 working days from today are the last day of no reading."""
+    text = letter_of("complaint-received=2026-12-14", "acknowledged=yes", today=today, clause="reply")
+    assert "Read in one way, the last day for this was Thursday 7 January 2027." in text
+    assert "The policy can be read in another way too." in text
+    assert re.findall(r"\w+ \d+ (?:January|February) 2027\.", text).count("Thursday 7 January 2027.") == 1
+    assert "29 January" not in text
+    assert "4 February" not in text
+
+
+def test_who_answers_owns_up_to_no_lateness_that_is_not_sure() -> None:
+    """5 working days from 17 to 21 December end on 24 to 30 December 2026: on the 30th the last of them is today."""
+    text = letter_of(
+        "dispute-received=2026-12-17..2026-12-21", today="2026-12-30", clause="acknowledge", reader="chair", key=NELSCP
+    )
+    last = (
+        "The last day for this may have been Thursday 24 December 2026, and is Wednesday 30 December 2026 at the very"
+    )
+    assert last in text
+    assert "which may be late" in text
+    assert "I am sorry that you have had to wait" not in text
+
+
+def test_who_does_not_know_the_day_asks_for_what_may_be_late_to_be_accepted() -> None:
+    text = letter_of("reply-received=yes", today="2027-01-20", clause="ask-further")
+    assert "If this should be late, I ask you to accept it all the same, because [why]." in text
+
+
+def test_what_was_sent_is_told_with_when_it_counts_as_received() -> None:
+    text = letter_of("reply-received=first-class:2026-12-18", today="2027-01-04", clause="ask-further")
+    line = next(line for line in text.splitlines() if "first-class" in line)
+    assert line == (
+        "- The Coordinator's full reply reached me. It was sent by first-class post on Friday 18 December 2026, "
+        "and counts as received between Saturday 19 December 2026 and Tuesday 22 December 2026."
+    )
