@@ -199,7 +199,7 @@ def test_what_waits_for_something_that_may_have_happened_is_told_with_that() -> 
 
 def test_what_hangs_on_an_answer_that_nobody_gave_is_not_said_to_hang_on_how_the_policy_is_read() -> None:
     """10 days from 1 June, or 30 for an adult."""
-    more = made.more_time("asked", to="30 days", how=Grant.AUTOMATIC, only=("adult",))
+    more = replace(made.more_time("asked", to="30 days", only=("adult",)), how=Grant.AUTOMATIC)
     reply = made.act("reply", made.limit("10 days", extensions=(more,)), makes="replied")
     stage = made.stage("one", [reply], [made.out("content", "end")], opens=("asked",))
     policy = made.policy("asked replied content", stage, questions=made.question("whom", "child", "adult"))
