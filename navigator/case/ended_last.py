@@ -39,8 +39,11 @@ def _ends_last(ended: Journey, other: Journey) -> bool:
     since = first if is_last else moments.since_all(*(_soonest(known, ended) for known in ends))
     # Of what has no day, or came more than once, the days do not show whether it came before an end without a day.
     went_on = frozenset[str]() if is_last else frozenset(_after_end(other))
-    any_order = went_on if any(map(_is_undated, ends)) else frozenset[str]()
-    leading = steps(ended.policy) | went_on
+    undated = [known for known in ends if _is_undated(known)]
+    any_order = went_on if undated else frozenset[str]()
+    # Where days keep to the list of events, what opened a case again after such an end is as good as a step.
+    reopened = ended.keeping and any(known.fact in ended.case.facts for known in undated)
+    leading = steps(ended.policy) | (went_on if reopened else frozenset())
     for event in _told(ended):
         times = ended.history.get(event, ())
         if event in any_order and (len(times) > 1 or any(map(_is_undated, times))):

@@ -146,7 +146,7 @@ def _interpretation(policy: Policy, limit: Limit, reading: Reading | None) -> In
         pick=(reading.pick if reading else None) or limit.pick or Pick.EARLIER,
         anew=limit.anew,
         rules=_rules(policy, period, limit, reading),
-        last_day=_last_day(policy, limit, reading),
+        last_day=_last_day(policy, period, limit, reading),
         sent=frozenset(event.id for event in policy.procedure.events if event.sent),
         ends=policy.once(_ends),
         in_force_from=policy.procedure.in_force_from,
@@ -163,7 +163,7 @@ def _beside(policy: Policy, first: Interpretation, other: Alternative) -> Interp
         backward=bool(other.before),
         anew=other.anew,
         rules=_rules(policy, other.period, first.limit, first.reading, other),
-        last_day=_last_day(policy, first.limit, first.reading, other),
+        last_day=_last_day(policy, other.period, first.limit, first.reading, other),
         words=other.words,
     )
 
@@ -189,10 +189,16 @@ def _rules(
 
 
 def _last_day(
-    policy: Policy, limit: Limit, reading: Reading | None, other: Alternative | None = None
+    policy: Policy, period: Period, limit: Limit, reading: Reading | None, other: Alternative | None = None
 ) -> LastDay | None:
-    """What is said of all limits is of what has to be done by a day, and not of a wait."""
+    """What is said of all limits is of what has to be done by a day: not of a wait, and not of hours.
+
+    Nor does it move what is counted back nearer to the day that it has to come before.
+    """
+    last_day = policy.rules(limit, reading, other).last_day
     own = (each.counting for each in (other, reading, limit) if each and each.counting)
-    if limit.kind is LimitKind.BY or any(each.last_day for each in own):
-        return policy.rules(limit, reading, other).last_day
-    return LastDay.STAYS
+    if last_day is None or any(each.last_day for each in own):
+        return last_day
+    start = other or (reading if reading and (reading.from_ or reading.before) else limit)
+    nearer = bool(start.before or limit.day) and last_day is LastDay.NEXT_WORKING_DAY
+    return LastDay.STAYS if nearer or limit.kind is not LimitKind.BY or isinstance(period, Hours) else last_day

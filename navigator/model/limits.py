@@ -132,7 +132,8 @@ class CountingRules:
     last_day: LastDay | None = None
     """What happens when the last day is not a working day.
 
-    Said of all limits, it is about what has to be done by a day, and not about a wait. A day that is named stays.
+    Said of all limits, it is about what has to be done by a day: not about a wait and not about hours, and "next
+    working day" moves nothing that is counted back from an event. A day that is named stays.
     """
     cutoff: Text | None = None
     """The hour, as HH:MM, from which a thing counts as received a day later."""

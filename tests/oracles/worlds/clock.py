@@ -313,8 +313,16 @@ class Clock:
         return self._open(found)
 
     def _open(self, found: Date) -> Date:
-        """The date moved off a day off, by the rule that holds."""
+        """The date moved off a day off, by the rule that holds.
+
+        What is said of all limits is not about hours, and moves nothing nearer to what it is counted back from.
+        """
         rule = self.rules.last_day
+        own = [each.counting for each in (self.other, self.reading, self.limit) if each and each.counting]
+        if rule and not any(each.last_day for each in own):
+            nearer = self.backwards and rule.value == "next working day"
+            if nearer or self.period.unit == "hours":
+                return found
         if found.day is None or rule is None or rule.value == "stays":
             return found
         looker = Looker(self.office_calendar())

@@ -86,9 +86,26 @@ def test_hours_before_a_hearing_end_earlier_by_the_clock() -> None:
 
 def test_the_last_day_that_moves_has_no_hour() -> None:
     # 24 hours from Friday at 9:20 end on Saturday; by this policy then on Monday, the whole of it.
-    held = one_stage(made.limit("24 hours"), last_day="next working day")
+    held = one_stage(made.limit("24 hours", counting={"last_day": "next working day"}))
     assert due(act(held, "asked=2026-10-16T09:20")) == "2026-10-19"
     assert due(act(held, "asked=2026-10-15T09:20")) == "2026-10-16T09:20"
+
+
+def test_what_is_said_of_all_last_days_moves_neither_hours_nor_what_is_counted_back() -> None:
+    """A time in hours ends at its hour on a Saturday, too; "at least a week before" stays a week before.
+
+    Regulation 1182/71, article 3(4), excepts hours; the Dutch Act on the extension of time limits, article 1(2), times
+    that are counted back.
+    """
+    held = one_stage(made.limit("24 hours"), last_day="next working day")
+    assert due(act(held, "asked=2026-10-16T09:20")) == "2026-10-17T09:20"
+    # One week before Sunday 1 November is Sunday 25 October, and not the Monday after it.
+    back = one_stage(made.limit("1 week", before="hearing"), last_day="next working day")
+    assert due(act(back, "asked=2026-10-05 hearing=2026-11-01", date(2026, 10, 10))) == "2026-10-25"
+    earlier = one_stage(made.limit("1 week", before="hearing"), last_day="previous working day")
+    assert due(act(earlier, "asked=2026-10-05 hearing=2026-11-01", date(2026, 10, 10))) == "2026-10-23"
+    own = one_stage(made.limit("1 week", before="hearing", counting={"last_day": "next working day"}))
+    assert due(act(own, "asked=2026-10-05 hearing=2026-11-01", date(2026, 10, 10))) == "2026-10-26"
 
 
 @pytest.mark.parametrize(

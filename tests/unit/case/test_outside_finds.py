@@ -419,6 +419,13 @@ def test_what_ends_a_case_ends_it_where_it_came_last(facts: str, *, ended: bool,
     assert (said.ended, said.may_be_ended) == (ended, may_be_ended)
 
 
+def test_a_settlement_on_an_unknown_day_may_have_been_before_the_complaint_in_writing() -> None:
+    """The list has it before that, and the second opinion says the same; on 12 January it would have ended the case."""
+    for settled, ended in (("2027-01-05", False), ("yes", False), ("2027-01-12", True)):
+        said = published("complaints", f"complaint-received=2027-01-08 settled-on-the-day={settled}", "2027-02-20")
+        assert (said.ended, said.may_be_ended) == (ended, True)
+
+
 @pytest.mark.parametrize(
     "facts",
     [

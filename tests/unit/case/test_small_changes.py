@@ -21,6 +21,9 @@ from tests.oracles.worlds import ActVerdict
 from tests.unit.case.test_language import act, one_stage, told
 from tests.unit.case.test_more_time import SIXTY, THIRTY, opposition
 
+MOVES = {"last_day": "next working day"}
+"""A rule of the limit itself; one of all limits is not about hours."""
+
 
 def test_more_time_says_nothing_of_the_act_whose_time_it_is_though_the_list_has_that_act_first() -> None:
     reply = made.act("reply", made.limit("3 days", extensions=(made.more_time(by="10 days"),)), makes="replied")
@@ -307,7 +310,7 @@ def ends(found: ActVerdict) -> tuple[str, str]:
 def test_hours_that_end_on_a_day_off_may_stop_in_time_where_the_hour_of_their_start_is_not_told() -> None:
     """30 hours from Saturday 6 end on Sunday, and so with Monday; where it was asked in the evening, by Monday 05:59.
     So a stop on Monday at 10:00 was in time or not; 30 hours from Tuesday 10:00 end on Wednesday at 16:00."""
-    policy = in_hours(made.limit("30 hours", pauses=(made.pause(then="restart"),)), last_day="next working day")
+    policy = in_hours(made.limit("30 hours", pauses=(made.pause(then="restart"),), counting=MOVES))
     facts = "asked=2026-06-06 stopped=2026-06-08T10:00 restarted=2026-06-09T10:00"
     assert ends(act(policy, facts, date(2026, 6, 9))) == ("2026-06-08", "2026-06-10T16:00")
 
@@ -322,7 +325,7 @@ def test_hours_that_end_on_a_day_off_may_stop_in_time_where_the_hour_of_their_st
     ],
 )
 def test_hours_end_with_a_day_only_where_they_end_on_a_day_off(asked: str, replied: str, *, late: bool) -> None:
-    policy = in_hours(made.limit("30 hours"), last_day="next working day")
+    policy = in_hours(made.limit("30 hours", counting=MOVES))
     found = act(policy, f"asked={asked} replied={replied}", date(2026, 6, 15))
     assert (found.done_late, found.may_be_done_late) == (late, True)
 
