@@ -1551,6 +1551,7 @@ TEXTS = {
     "tool.position.contact": "Whom to contact",
     "tool.position.clause": "In the policy",
     "tool.position.contains": "What it has to contain",
+    "tool.position.others_may": "What others may do",
     "tool.position.may": "You may also",
     "tool.position.nothing": "The procedure asks nothing of anybody at this point.",
     "tool.position.then": "Timeline: what has happened, and what comes next",
