@@ -202,7 +202,8 @@ def _in_force(teller: Teller) -> str:
 def _may(teller: Teller, found: Position) -> Iterator[dict[str, Any]]:
     for each in found.may:
         due = _iso(each.due.safe if each.due else None)
-        yield {"clause": each.clause.id, "text": to_do_text(teller, each, found.today), "due": due}
+        told = {"clause": each.clause.id, "text": to_do_text(teller, each, found.today), "due": due}
+        yield {**told, "roles": list(each.clause.by)} if isinstance(each.clause, Duty) else told
     for rule in found.rights:
         yield {"clause": rule.id, "text": rule.text, "due": None}
 

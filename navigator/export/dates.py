@@ -53,7 +53,9 @@ class ExportDate:
         cases of one day have two.
         """
         name = (*self.name[:-1], number) if number else self.name
-        first = self._entry(uid(*name), self.day, self.title(words), self._notes(self.doubts, full=full))
+        # A title that says nothing does not say either that it is a first day.
+        hint = () if self.is_last or full else (words("keep.is_first"),)
+        first = self._entry(uid(*name), self.day, self.title(words), self._notes((*hint, *self.doubts), full=full))
         found = [first]
         if self.latest is not None:
             first = replace(first, title=words("keep.safe_day", what=self.what))
@@ -172,6 +174,8 @@ def _unclear(teller: Teller, when: Due, day: date, safe: date, latest: date | No
     if when.limit.kind is not LimitKind.BY:
         if latest is None:
             yield words(teller.one_way("keep.first_open", when))
+        elif order(latest) != order(safe):
+            yield words(teller.one_way("keep.first_already", when), date=words.date(safe))
         return
     if day != safe:
         yield words(teller.one_way("keep.latest", when), safe=words.date(safe))

@@ -25,6 +25,10 @@ export function positionView(position, { entry, policy, rings, reader, root }) {
   const isNew = (each) => !steps.has(each.clause) || standings.get(each.clause)?.contains?.length;
   const mine = position.next.filter((each) => each.roles.includes(reader) && isNew(each)).map(act);
   const others = position.next.filter(({ roles }) => !roles.includes(reader)).map(act);
+  // What others may do to the reader is theirs to know, too.
+  const told = new Set([...steps, ...position.advice.rights.map((each) => each.clause)]);
+  const othersMay = position.may.filter(({ roles, clause }) => roles && !roles.includes(reader) && !told.has(clause)).map(act);
+  const contacts = contactsOf(position, policy, { rings, reader });
   const late = main && main.status in LATE_TITLES ? main.if_late : [];
   const stage = position.ended ? null : position.stages[0];
   const { advice } = position;
@@ -49,8 +53,9 @@ export function positionView(position, { entry, policy, rings, reader, root }) {
     mine,
     others,
     othersTitle: say(reader ? "ui.position.others" : "ui.position.next"),
-    acts: mine.length || others.length || late.length,
-    contacts: contactsOf(position, main, policy, rings),
+    othersMay,
+    acts: [mine, others, othersMay, late, contacts].some(({ length }) => length),
+    contacts,
     limits: position.running.filter(hasWorking).map((each) => limitView(each, position, { clause, root })),
     then: position.running.length || position.done.length || position.then.length,
     timeline: timeline(position),
@@ -105,8 +110,10 @@ export function contactOf({ publisher, procedure }, wanted) {
   return [...publisher.contacts, ...(procedure.contacts ?? [])].find(({ id }) => id === wanted);
 }
 
-function contactsOf(position, main, policy, rings) {
-  const wanted = main?.contact ?? [...position.open, ...position.waiting].find(({ contact }) => contact)?.contact;
+/** The contact of the act that the answer is about; of no later one, and not the reader's own. */
+function contactsOf({ advice, running, open, waiting }, policy, { rings, reader }) {
+  const wanted = [...running, ...open, ...waiting].find(({ clause }) => clause === advice.clause)?.contact;
+  if (policy.procedure.roles?.some(({ id, contact }) => id === reader && contact === wanted)) return [];
   const contact = contactOf(policy, wanted);
   if (!contact) return [];
   return [

@@ -134,12 +134,13 @@ def test_a_letter_goes_to_the_body_it_leads_to_or_to_whoever_leads_the_stage(ask
     assert "To:\nThe manager\n" in letters["tell"]
 
 
-def test_a_day_before_which_nothing_may_be_done_is_kept_without_a_doubt(ask: Any) -> None:
+def test_a_day_before_which_nothing_may_be_done_is_kept_as_a_first_day_with_the_one_that_it_may_be(ask: Any) -> None:
     of = position("asked=2026-06-01..2026-06-02", today="2026-06-02", reader="parent")
     calendar = ask(ask="calendar", of=of, stamp="2026-06-02T10:00:00Z", clauses=["wait"])
     assert calendar["count"] == 1
     assert "DTSTART;VALUE=DATE:20260605" in calendar["text"]
-    assert "DESCRIPTION" not in calendar["text"]
+    said = r"This is a first day\, not a last one.\nIt may be that this can already be done from Thursday 4 June 2026."
+    assert f"DESCRIPTION:{said}\r\n" in calendar["text"].replace("\r\n ", "")
 
 
 def test_an_act_done_on_a_day_nobody_knows_is_done(ask: Any) -> None:

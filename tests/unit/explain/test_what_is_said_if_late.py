@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from navigator.case.position import Status, position
+from navigator.explain.advice import advice
 from navigator.explain.standings import standing_report
 from navigator.explain.teller import Teller
 from navigator.explain.voice import voiced
@@ -37,3 +38,15 @@ def test_only_what_is_late_for_sure_is_to_be_explained() -> None:
         assert perhaps["status"] in (Status.UNCLEAR.value, Status.DATE_NEEDED.value)
         assert "Do it now. It may be late: ask for it to be accepted if it is." in perhaps["if_late"]
         assert not any("why it is late" in each for each in perhaps["if_late"])
+
+
+def test_a_right_is_told_with_its_point() -> None:
+    """Of a rule the first sentence alone is told among the rights."""
+    policy = library().policies["kirklees/dispute-resolution"]
+    found = position(policy, made.case("step-1-held=2026-12-01"), date(2026, 12, 2), calendars())
+    told = {right.clause: right.text for right in advice(Teller(policy, ENGLISH), found, calendars()).rights}
+    assert (
+        "has the right to ask children's social care to call a child protection conference"
+        in told["ask-for-conference"]
+    )
+    assert "The NSPCC Whistleblowing Helpline gives free advice and support" in told["whistleblowing"]

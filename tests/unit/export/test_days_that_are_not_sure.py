@@ -115,3 +115,20 @@ def test_what_was_sent_is_told_with_when_it_counts_as_received() -> None:
         "- The Coordinator's full reply reached me. It was sent by first-class post on Friday 18 December 2026, "
         "and counts as received between Saturday 19 December 2026 and Tuesday 22 December 2026."
     )
+
+
+def test_a_first_day_says_from_when_it_may_already_be_and_that_it_is_one_where_its_title_does_not() -> None:
+    refer = dated(DISPUTES, "no-agreement=2026-12-03 mediator-suggested=2026-12-10", date(2026, 12, 20))["refer"]
+    assert refer.doubts == ("Read another way, this may already be done from Friday 1 January 2027.",)
+    (full,) = refer.entries(ENGLISH, full=True)
+    (neutral,) = refer.entries(ENGLISH, full=False)
+    assert (full.day, neutral.day) == (date(2027, 1, 8), date(2027, 1, 8))
+    assert full.title.startswith("First day: ")
+    assert full.notes.splitlines()[0] == refer.doubts[0]
+    assert neutral.title == "A date to remember"
+    assert neutral.notes.splitlines() == ["This is a first day, not a last one.", refer.doubts[0]]
+
+
+def test_a_last_day_is_not_said_to_be_a_first_one_where_its_title_says_nothing() -> None:
+    reply = dated(CENTRE, "complaint-received=2026-12-07", date(2026, 12, 8))["reply"]
+    assert all("first day" not in each.notes for each in reply.entries(ENGLISH, full=False))

@@ -23,10 +23,9 @@ test("so are those of a link that was made on an earlier day", () => {
   assert.ok(!linkNotice({ opened }, position("2026-12-22", { text: "over" }), []).also);
 });
 
-const shown = (over) => {
-  const position = { today: "2026-11-27", title: "P", procedure: "p/q", heading: "H", stages: [], running: [], open: [], waiting: [], not_told: [], booked: [], done: [], next: [], then: [], notes: [], arrivals: [], in_force: "", ended: null, ...over };
+const shown = ({ policy = { procedure: { stages: [] }, publisher: { contacts: [] } }, ...over }) => {
+  const position = { today: "2026-11-27", title: "P", procedure: "p/q", heading: "H", stages: [], running: [], open: [], waiting: [], not_told: [], booked: [], done: [], next: [], may: [], then: [], notes: [], arrivals: [], in_force: "", ended: null, ...over };
   position.advice = { steps: [], silence: [], rights: [], lines: [], warnings: [], ...over.advice };
-  const policy = { procedure: { stages: [] }, publisher: { contacts: [] } };
   return positionView(position, { entry: { page: "p" }, policy, rings: {}, reader: "parent", root: "" });
 };
 const did = (what, on, when = on) => ({ text: what, on, when, status: "done" });
@@ -56,4 +55,41 @@ test("what nobody said was done stands on the line with its date, and what has n
 test("what to do because something is late is not said on its last day", () => {
   const late = (status) => shown({ advice: { clause: "reply" }, running: [{ clause: "reply", act: "reply", status, if_late: ["Do it now"] }] }).late;
   assert.deepEqual(["late", "unclear", "due today", "running"].map(late), [["Do it now"], ["Do it now"], [], []]);
+});
+
+const CHAIR = { id: "chair", name: "The Chair" };
+const MANAGER = { id: "manager", name: "The Manager" };
+const contactsOf = (over) => {
+  const roles = [{ id: "parent", contact: "parents" }, { id: "manager", contact: "manager" }];
+  const policy = { procedure: { stages: [], roles, contacts: [CHAIR, MANAGER, { id: "parents", name: "You" }] }, publisher: { contacts: [] } };
+  return shown({ ...over, policy }).contacts.map(({ id }) => id);
+};
+
+test("whom to contact is whoever has to act now, not who may act later", () => {
+  const later = { clause: "appeal", contact: "chair", by: ["chair"] };
+  const reply = (contact) => ({ clause: "reply", status: "late", contact, if_late: [], by: ["manager"] });
+  assert.deepEqual(contactsOf({ advice: { clause: "reply" }, running: [reply("manager")], open: [later], waiting: [later] }), ["manager"]);
+  assert.deepEqual(contactsOf({ advice: { clause: "reply" }, running: [reply(null)], open: [later], waiting: [later] }), []);
+  assert.deepEqual(contactsOf({ advice: { clause: "appeal" }, open: [{ clause: "other", contact: "manager" }, later] }), ["chair"]);
+  assert.deepEqual(contactsOf({ advice: {}, waiting: [later] }), []);
+});
+
+test("nobody is told to contact themselves", () => {
+  const own = { clause: "write", status: "running", contact: "parents", if_late: [], by: ["parent"] };
+  assert.deepEqual(contactsOf({ advice: { clause: "write" }, running: [own] }), []);
+  assert.deepEqual(contactsOf({ advice: { clause: "write" }, running: [{ ...own, contact: "chair" }] }), ["chair"]);
+});
+
+test("there is no panel of acts where nobody has to do anything, and nobody is named", () => {
+  const reply = { clause: "reply", text: "reply", roles: ["manager"] };
+  assert.equal(shown({}).acts, false);
+  assert.equal(shown({ next: [reply] }).acts, true);
+});
+
+test("what others may do now is told, and not a second time what the reader may do", () => {
+  const may = [{ clause: "meet", text: "The manager may meet again.", roles: ["manager"] }, { clause: "appeal", text: "You may appeal.", roles: ["parent"] }, { clause: "rule", text: "A rule." }];
+  const said = shown({ may });
+  assert.deepEqual(said.othersMay.map(({ text, link }) => [text, link]), [["The manager may meet again.", "p#meet"]]);
+  assert.equal(said.acts, true);
+  assert.deepEqual(shown({ may, advice: { rights: [{ clause: "meet", text: "told" }] } }).othersMay, []);
 });
