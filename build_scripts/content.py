@@ -1,7 +1,7 @@
 """The content of a project folder, read and checked: publishers, procedures, worked examples, calendars."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,7 @@ from build_scripts.source.cross_references import referred
 from build_scripts.source.problems import Problem, ProblemsError, one_of
 from build_scripts.source.published import Published
 from build_scripts.source.reader import CALENDARS_FOLDER, Library, file_name, publishers_in, read_library
+from build_scripts.source.shared import FILE as SHARED_FILE
 from build_scripts.source.shared import NOTHING, Shared
 from build_scripts.support.build_options import BuildOptionError
 from navigator.dates.calendars import Calendar, calendars_from_data
@@ -66,11 +67,55 @@ def read(procedures: Path, only: str | None = None, *, drafts: bool = True, by_e
     library, problems = _around(procedures, only) if only else read_library(procedures)
     calendars = calendars_of(procedures)
     # A site is never published against its own worked examples, or against the document behind it.
-    found = checks.faults(library, problems, calendars)
-    if not by_examples:
-        found = tuple(each for each in found if each.code != "example-differs")
+    found = _faults(library, problems, calendars, by_examples=by_examples)
     if found:
         raise ProblemsError(found)
+    return _content(library, calendars, drafts=drafts)
+
+
+def sound(procedures: Path) -> tuple[Content, tuple[Problem, ...]]:
+    """What can be asked about in a procedures folder, by files without a fault, and the faults of all others.
+
+    A procedure, its publisher and the earlier versions of it stand or fall together. ProblemsError where what all share
+    has a fault, Refusal where a calendar cannot be used. Worked examples that come out otherwise are no fault here.
+    """
+    library, problems = read_library(procedures)
+    calendars = calendars_of(procedures)
+    found = _faults(library, problems, calendars, by_examples=False)
+    if SHARED_FILE in library.unreadable or (library.shared and library.shared.file in {each.file for each in found}):
+        raise ProblemsError(found)
+    return _content(_without(library, found), calendars), found
+
+
+def _faults(
+    library: Library, problems: Iterable[Problem], calendars: Mapping[str, Calendar], *, by_examples: bool
+) -> tuple[Problem, ...]:
+    found = checks.faults(library, problems, calendars)
+    return found if by_examples else tuple(each for each in found if each.code != "example-differs")
+
+
+def _without(library: Library, found: Iterable[Problem]) -> Library:
+    """The library without what has a fault, and what cannot be understood without that."""
+    files = {each.file for each in found}
+    faulty = {key for key, written in library.procedures.items() if written.file in files} | library.unreadable
+    faulty |= {key for key, written in library.publishers.items() if written.file in files}
+    faulty |= {key.partition("@")[0] for key in faulty}
+    owners = {key: each for key, each in library.publishers.items() if key not in faulty}
+    kept = {
+        key: written
+        for key, written in library.procedures.items()
+        if faulty.isdisjoint((key, key.partition("@")[0])) and key.partition("/")[0] in owners
+    }
+    return replace(
+        library,
+        publishers=owners,
+        procedures=kept,
+        cases={key: each for key, each in library.cases.items() if key in kept},
+        coverage={},
+    )
+
+
+def _content(library: Library, calendars: Mapping[str, Calendar], *, drafts: bool = True) -> Content:
     every = policies(library)
     is_draft = {key for key, each in every.items() if each.procedure.status is ProcedureStatus.DRAFT and not drafts}
     every = {key: each for key, each in every.items() if key not in is_draft}

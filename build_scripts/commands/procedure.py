@@ -61,9 +61,8 @@ def where(
     as_json: bool,  # noqa: FBT001 - click's way
 ) -> None:
     """Say where a case stands: navigator where complaints complaint-received=2026-12-14 acknowledged=no."""
-    held = _content(by_examples=False)
+    held, key = _sound(procedure)
     policies = held.policies
-    key = _key(procedure, policies)
     _known("area", area, [each.id for each in policies[key].procedure.areas])
     _known("role", reader, list(policies[key].roles))
     for fact in facts:
@@ -92,13 +91,37 @@ def chosen(name: str) -> tuple[content.Content, str]:
     return held, _key(name, held.policies)
 
 
-def _content(*, by_examples: bool = True) -> content.Content:
-    if not PROCEDURES.is_dir():
-        raise Refused("there is no folder procedures/ here; run this at the top of the project")
+def _content() -> content.Content:
+    _look_for_folder()
     try:
-        return content.read(PROCEDURES, by_examples=by_examples)
+        return content.read(PROCEDURES)
     except (ProblemsError, Refusal) as fault:
         raise Refused(str(fault)) from None
+
+
+def _sound(name: str) -> tuple[content.Content, str]:
+    """What can be answered of this folder, and the procedure of a name; faults of other files are told beside it."""
+    _look_for_folder()
+    try:
+        held, found = content.sound(PROCEDURES)
+    except (ProblemsError, Refusal) as fault:
+        raise Refused(str(fault)) from None
+    others = "\n".join(map(str, found))
+    try:
+        key = _key(name, held.policies)
+    except Refused:
+        # It may be one of those that have a fault.
+        if found:
+            raise Refused(others) from None
+        raise
+    if found:
+        click.echo(others, err=True)
+    return held, key
+
+
+def _look_for_folder() -> None:
+    if not PROCEDURES.is_dir():
+        raise Refused("there is no folder procedures/ here; run this at the top of the project")
 
 
 def _key(name: str | None, policies: Mapping[str, Policy]) -> str:

@@ -55,6 +55,20 @@ def test_check_takes_a_file_or_a_folder_and_says_only_what_is_wrong_in_it(projec
     assert run("check", "procedures/kirklees").output == "No problems in 1 procedure.\n"
 
 
+@pytest.mark.parametrize("name", ["complaints.yml", "publisher.yml"])
+@pytest.mark.parametrize("fault", ["", "id: [\n", "\tid: one\n", "id: one\nwrong: two\n"])
+def test_where_answers_by_files_without_a_fault_and_names_the_others(project: Path, name: str, fault: str) -> None:
+    (project / COMPLAINTS).with_name(name).write_text(fault)
+    result = run("where", "dispute-resolution", "step-1-held=2026-06-01", "--on", "2026-06-02")
+    assert result.exit_code == 0
+    assert "Tuesday 2 June 2026" in result.stdout
+    assert str(COMPLAINTS.with_name(name)) in result.stderr
+    # Of a procedure that has the fault, or whose publisher has it, nothing is said but that.
+    own = run("where", "complaints", "raised=2026-06-01", "--on", "2026-06-02")
+    assert own.exit_code == 2
+    assert str(COMPLAINTS.with_name(name)) in own.output
+
+
 def test_check_as_json(project: Path) -> None:
     (project / COMPLAINTS).write_text("id: [\n")
     found = json.loads(run("check", "--json").output)
