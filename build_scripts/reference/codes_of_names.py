@@ -17,7 +17,7 @@ CODES = (
         "because each is a place on the page.",
         old="  - id: any-time\n    kind: resolution\n",
         new="  - id: company\n    kind: resolution\n",
-        prints='procedures/anytown/complaints.yml:558:9: two of the clause names are "company", the first on line 538; each name once (duplicate-id)',
+        prints='procedures/anytown/complaints.yml:558:9: two stages, acts or other clauses are called "company", the first on line 538; each name once (duplicate-id)',
     ),
     Documented(
         code="reserved-id",
