@@ -337,7 +337,7 @@ def _twice(written: Written, kind: str, named: Iterable[tuple[Path, str]]) -> It
         if name in first:
             line = locate(written.tree, first[name]).line
             # Stages, acts and what else has a place on the page share their names.
-            both = "two stages, acts or other clauses are called" if kind == "clause" else f"two of the {kind} names are"
-            wrong = f"{both} {shown(name)}, the first on line {line}"
+            two = "two stages, acts or other clauses are called" if kind == "clause" else f"two of the {kind} names are"
+            wrong = f"{two} {shown(name)}, the first on line {line}"
             yield written.problem(path, wrong, "each name once", "duplicate-id")
         first.setdefault(name, path)
