@@ -262,6 +262,6 @@ def test_the_end_of_a_time_over_several_stages_that_came_twice_in_time_was_kept_
     policy = made.policy("asked ran-out closed content", one, caps=(whole,))
     closed = "asked=2026-06-01 closed=2026-06-05 asked=2026-06-10 closed=2026-06-12"
     said = engine.verdict(policy, made.weekdays(), made.case(closed), date(2026, 6, 30))
-    assert (said.ended, said.may_be_ended, said.stages) == (False, False, {"one"})
+    assert (said.ended, said.may_be_ended, said.stages) == (False, False, frozenset({"one"}))
     (cap,) = said.acts
     assert (cap.done, cap.late, cap.may_be_late) == (True, False, False)
