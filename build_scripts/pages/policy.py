@@ -251,7 +251,7 @@ def _cell(inputs: Inputs, limit: Interpretation, *, first: bool) -> Callable[[da
         last = due(day)
         known = calendar.covers(day) and calendar.covers(last)
         provisional = not known and count(limit.period, day, rules, calendar).provisional
-        said = words("page.reckoner_from", date=_short(words, last)) if first else _short(words, last)
+        said = f"{words('page.reckoner_from')} {_short(words, last)}" if first else _short(words, last)
         return f"{said} {words('page.reckoner_provisional')}" if provisional else said
 
     return cell

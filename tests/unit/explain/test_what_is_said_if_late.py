@@ -49,4 +49,4 @@ def test_a_right_is_told_with_its_point() -> None:
         "has the right to ask children's social care to call a child protection conference"
         in told["ask-for-conference"]
     )
-    assert "The NSPCC Whistleblowing Helpline gives free advice and support" in told["whistleblowing"]
+    assert "The NSPCC gives free advice and support" in told["whistleblowing"]

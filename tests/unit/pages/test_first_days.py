@@ -43,6 +43,6 @@ def test_a_table_of_last_days_alone_has_no_word_of_first_days() -> None:
 @pytest.mark.parametrize("key", KEYS)
 def test_by_when_says_that_it_may_only_be_done_once_a_time_is_over(key: str) -> None:
     rows = {row["id"]: row for row in overview(Teller(library().policies[key], ENGLISH))}
-    words = "Cannot agree within 28 days (only after that time)"
+    words = "Cannot agree within 28 days (only once that is over)"
     assert words in {each["words"] for row in rows.values() for each in row["limits"]}
     assert words in compare.page(library(), ENGLISH, {"compare.js": "compare.js"})[compare.PAGE]
