@@ -1,5 +1,6 @@
 """Serving while writing: what starts the server again, and what does not."""
 
+import signal
 import socket
 import sys
 from collections.abc import Iterator
@@ -11,18 +12,23 @@ from watchdog.tricks import AutoRestartTrick
 
 from build_scripts.mkdocs_site import server
 
-# Where the tests run in the background of a shell, programs that they start would not hear that they are to stop.
-_UNTIL_IT_IS_STOPPED = """
-import signal, threading
-signal.signal(signal.SIGINT, signal.SIG_DFL)
-threading.Event().wait()
-"""
-WAITS = [sys.executable, "-c", _UNTIL_IT_IS_STOPPED]
+WAITS = [sys.executable, "-c", "import threading; threading.Event().wait()"]
 ENDS = [sys.executable, "-c", "raise SystemExit(1)"]
 
 
 @pytest.fixture
-def running(tmp_path: Path) -> Iterator[AutoRestartTrick]:
+def _heard() -> Iterator[None]:
+    """Programs that the tests start hear from their first moment on that they are to stop.
+
+    Where the tests run in the background of a shell they would take from it that they are not to.
+    """
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.fixture
+def running(tmp_path: Path, _heard: None) -> Iterator[AutoRestartTrick]:
     started = server.restarting(WAITS, tmp_path, quiet=0)
     started.start()
     yield started
