@@ -147,6 +147,11 @@ class Due:
         return not min(firsts, key=Count.order).provisional
 
     @property
+    def is_safe_firm(self) -> bool:
+        """True when no day off that nobody knows yet can move the earliest date."""
+        return not self.provisional or self.only_later_moves
+
+    @property
     def _not_firm(self) -> list[Count]:
         return [one for each in self.reckonings for one in (each.first, each.last) if one and one.provisional]
 

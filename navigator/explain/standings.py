@@ -365,8 +365,7 @@ def _too_early(teller: Teller, when: Due, safe: date, today: date) -> Iterator[s
 def _progress(teller: Teller, each: Standing, when: Due, today: date, calendars: Calendars) -> str:
     """Which day of the limit today is; only where there is one count from one start."""
     counts = {count for one in when.reckonings for count in (one.first, one.last) if count}
-    firm = when.only_later_moves or not when.provisional
-    if when.safe == today and when.limit.kind is LimitKind.BY and firm:
+    if when.safe == today and when.limit.kind is LimitKind.BY and when.is_safe_firm:
         at = moments.hour_of(when.safe)
         key = "where.due_today" if when.one_date and when.complete else "where.may_end_today"
         return teller.words(f"{key}.at" if at else key, at=at)

@@ -114,7 +114,7 @@ def _own_without_date(main: Standing) -> str:
 def _dated(view: View, when: Due | None, day: date | None) -> str:
     """A date in words; one that can still move is not headed as if it could not."""
     told = view.teller.words.date(day) if day else ""
-    is_firm = when is None or not when.provisional or (when.only_later_moves and day == when.safe)
+    is_firm = when is None or not when.provisional or (when.is_safe_firm and day == when.safe)
     return told if is_firm or not told else view.teller.words("advice.not_firm", date=told)
 
 
@@ -180,7 +180,7 @@ def _others_act_late(view: View, main: Standing) -> str:
 
 def state(each: Standing) -> str:
     """How the answer looks; nothing that is not firm looks late."""
-    if each.status is Status.UNCLEAR and each.due and each.due.provisional and not each.due.only_later_moves:
+    if each.status is Status.UNCLEAR and each.due and not each.due.is_safe_firm:
         return "provisional"
     if each.verdict.may_be_late and not each.verdict.late:
         return "unclear"

@@ -39,8 +39,7 @@ def of_the_whole(view: View, main: Standing) -> Iterator[str]:
 
 
 def _may_end_today(view: View, each: Standing) -> bool:
-    when = each.due
-    return when is not None and when.safe == view.found.today and (when.only_later_moves or not when.provisional)
+    return each.due is not None and each.due.safe == view.found.today and each.due.is_safe_firm
 
 
 def standing_still(view: View, main: Standing) -> Iterator[str]:
