@@ -8,7 +8,7 @@ from enum import Enum
 from navigator.case.after_end import expiring
 from navigator.case.choices import MORE, Choices, choices, head, placed
 from navigator.case.hours import skipped_on
-from navigator.case.journey import stage_events
+from navigator.case.journey import stage_events, transitions
 from navigator.case.position import NoteKind, Position, position
 from navigator.case.settling import asking_what_matters
 from navigator.case.standing import Status
@@ -201,9 +201,9 @@ def _needed(policy: Policy, found: Position, answered: Sequence[Question], reade
     # Nobody can give the day of what may not have happened.
     undated -= {question.subject for question in (*over, *unread)}
     for event in sorted(undated, key=lambda each: policy.order.get(each, 0)):
-        question = Question(About.DATE, event)
+        question = Question(About.DATE, event, (NO,) if _may_be_left_out(policy, found, event) else ())
         # Who does not know one day may know another.
-        if question not in answered:
+        if question.name not in {each.name for each in answered}:
             return question
     for question in unread:
         if question not in answered:
@@ -213,6 +213,14 @@ def _needed(policy: Policy, found: Position, answered: Sequence[Question], reade
         if question not in answered:
             return question
     return None
+
+
+def _may_be_left_out(policy: Policy, found: Position, event: str) -> bool:
+    """Whether a step that nobody told, and that the way of the case needs, may not have taken place."""
+    stages = policy.procedure.stages
+    steps = {way.event for stage in stages for way in transitions(stage)}.union(*(stage.opens for stage in stages))
+    is_step = event in steps or event in policy.producers
+    return is_step and not found.journey.case.happenings(event) and not policy.events[event].arrival_of
 
 
 def _arrivals(policy: Policy, found: Position, reader: str | None) -> Iterator[str]:
@@ -273,7 +281,9 @@ def _fits(policy: Policy, question: Question, answer: Answer | None) -> bool:
         return False
     if question.kind is Kind.CHOICE:
         return answer.value in question.options or _is_direct(policy, question, answer.value or "")
-    return answer.value is None and (answer.sent is None or policy.events[question.subject or ""].sent)
+    if answer.value is not None:
+        return answer.value in question.options
+    return answer.sent is None or policy.events[question.subject or ""].sent
 
 
 def _is_direct(policy: Policy, question: Question, value: str) -> bool:
@@ -307,6 +317,8 @@ def _case(policy_events: Mapping[str, object], answered: list[Question], answers
                 chosen.append(answer.value)
             case About.HAPPENED if question.subject and answer.value != UNKNOWN:
                 happened[question.subject] = Fact(question.subject, happened=answer.value == YES)
+            case About.DATE if question.subject and answer.value == NO:
+                happened[question.subject] = Fact(question.subject, happened=False)
             case About.DATE if question.subject:
                 happened[question.subject] = (
                     sent_fact(question.subject, answer.sent)
@@ -318,7 +330,7 @@ def _case(policy_events: Mapping[str, object], answered: list[Question], answers
     return Case(tuple(happened.values()), area, tuple(chosen), last)
 
 
-_BESIDE = frozenset({NoteKind.PARTLY_AHEAD, NoteKind.AFTER_END, NoteKind.AFTER_STAGE, NoteKind.TWICE})
+_BESIDE = frozenset({NoteKind.PARTLY_AHEAD, NoteKind.AFTER_END, NoteKind.AFTER_STAGE, NoteKind.TWICE, NoteKind.LEFT_OUT})
 """What can be so for all that: it is named beside the answer, and not asked for again."""
 
 

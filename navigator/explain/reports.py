@@ -177,8 +177,8 @@ def _option(teller: Teller, question: Question, value: str) -> dict[str, Any]:
         case About.CASE:
             known = choices(policy.procedure).get(value)
             option["text"] = known.name if known else words("ask.case.unknown")
-        case About.HAPPENED:
-            option["text"] = words(f"ask.happened.{value}")
+        case About.HAPPENED | About.DATE:
+            option["text"] = words(f"ask.{question.about.value}.{value}")
         case About.LAST | About.SINCE if value in (NOTHING, MORE):
             option["text"] = words(f"ask.{question.about.value}.{value}")
         case About.LAST if at := stage(value):

@@ -939,6 +939,7 @@ TEXTS = {
     "ask.happened.yes": "Yes",
     "ask.happened.no": "Not yet",
     "ask.happened.unknown": "I do not know",
+    "ask.date.no": "This did not happen",
     "ask.date.why": "A time limit is counted from this day.",
     "ask.stage": "{stage}",
     # refusals: what is wrong, then what is allowed

@@ -286,6 +286,28 @@ def test_today_and_yesterday_need_no_typing(wizard: Page) -> None:
     expect(wizard.locator(".nav-answers")).to_contain_text(re.compile(r"Monday\s28\sDecember\s2026"), timeout=60_000)
 
 
+def test_a_step_that_was_left_out_can_be_said_so_and_changed(running: Running, site: Site) -> None:
+    page = running.begin(site, "kirklees/dispute-resolution", TODAY)
+    talked = "When did you discuss it with your line manager, Designated Safeguarding Lead or Named Professional?"
+    left_out = "This did not happen"
+    choose(page, "Who are you?", "The professional with the concern")
+    page.get_by_label(re.compile("^You discussed the concern with the person who made the decision")).check()
+    go_on(page)
+    at(page, talked)
+    page.get_by_label(left_out, exact=True).check()
+    go_on(page)
+    at(page, "When did you discuss it with the person who made the decision?")
+    expect(page.get_by_label(left_out, exact=True)).to_have_count(0)
+    page.get_by_label(re.compile("^Yesterday")).check()
+    go_on(page)
+
+    expect(page.locator(".nav-position")).to_be_visible(timeout=60_000)
+    expect(page.locator(".nav-answers")).to_contain_text(left_out)
+    open_parts(page)
+    change(page, talked).click()
+    expect(page.get_by_label(left_out, exact=True)).to_be_checked()
+
+
 def test_another_day_can_take_the_place_of_today(wizard: Page) -> None:
     to_the_result(wizard)
     expect(wizard.locator(".nav-result")).to_contain_text(re.compile(r"As of Tuesday\s29\sDecember\s2026"))

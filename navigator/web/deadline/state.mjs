@@ -28,9 +28,9 @@ export function withCarried(state, answers) {
   return { ...state, carried: answers, told: { ...state.told, ...Object.fromEntries(about.map(([question, { value }]) => [question, value])) } };
 }
 
-/** The days among answers of the wizard, by event. */
+/** The days among answers of the wizard, by event; of what did not happen there is none. */
 export function daysIn(answers) {
-  return Object.fromEntries(namedBy(DATE, answers));
+  return Object.fromEntries(namedBy(DATE, answers).filter(([, { value }]) => value === undefined));
 }
 
 /**
@@ -39,7 +39,7 @@ export function daysIn(answers) {
  */
 export function answersOf({ carried, told, days }) {
   const isFurther = Object.keys(days).some((event) => !(`${DATE}${event}` in carried));
-  const isKept = ([name, { value }]) => (name.startsWith(CASE) ? value === UNKNOWN : LASTING.includes(name) || !(isFurther || name.startsWith(DATE)));
+  const isKept = ([name, { value }]) => (name.startsWith(CASE) ? value === UNKNOWN : LASTING.includes(name) || !(isFurther || (name.startsWith(DATE) && value === undefined)));
   return {
     ...Object.fromEntries(Object.entries(carried).filter(isKept)),
     ...Object.fromEntries(Object.entries(told).map(([question, value]) => [CASE + question, { value }])),

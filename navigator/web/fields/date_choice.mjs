@@ -36,18 +36,18 @@ export function dateChoice(id, { ask, hint = "" }, ways, answer, asking) {
 /**
  * The ways to give one day. Ids and names begin with `prefix`, those of the single date with `on`; `given` is what was given
  * before, `name` the date as it stands in an error, `today` a day, `sendings` the ways of sending, where something is
- * sent, `hour` whether the hour makes a difference.
+ * sent, `hour` whether the hour makes a difference, `own` answers of this question that are no day: {value, text}.
  *
  * {element, inputs, setToday(), read(), draft(), fault()}: read() gives {answer} or {errors, empty}.
  */
-export function dateAnswer(ways, given, { prefix = "", on = `${prefix}on`, name, today, sendings = [], hour = false }) {
+export function dateAnswer(ways, given, { prefix = "", on = `${prefix}on`, name, today, sendings = [], hour = false, own = [] }) {
   let now = today;
   const answer = given && settled(given, today);
   const ids = dateIds(prefix, on);
   const names = { on: name, earliest: say("ui.wizard.earliest"), latest: say("ui.wizard.latest"), sent: say("ui.date.sent_on") };
-  const offered = ways.filter((way) => way !== "sent" || sendings.length);
+  const offered = [...ways.filter((way) => way !== "sent" || sendings.length), ...own.map(({ value }) => value)];
   const hourIds = hour && { hour, hourId: `${prefix}hour`, hourGroup: `${prefix}hour-group`, hourHint: `${prefix}hour-hint` };
-  const element = render("date-ways", { ways: waysView(offered, answer, { prefix, ids, today, sendings }), ...hourIds });
+  const element = render("date-ways", { ways: waysView(offered, answer, { prefix, ids, today, sendings, own }), ...hourIds });
   const hourInput = element.querySelector("[data-hour]");
   if (hourInput) hourInput.value = answer?.typed?.hour ?? "";
   const fields = {};
@@ -77,6 +77,7 @@ export function dateAnswer(ways, given, { prefix = "", on = `${prefix}on`, name,
     const way = chosen();
     if (!way) return { errors: [{ text: say("ui.error.choose"), group: element.parentElement.closest(".govuk-form-group"), inputs: [choices[0]] }] };
     if (way === "unknown") return { answer: { unknown: true, ...draft() } };
+    if (own.some(({ value }) => value === way)) return { answer: { value: way } };
     if (way in AGO) return span(addDays(now, -AGO[way]));
     const read = FIELDS[way].map((id) => ({ field: fields[id], result: fields[id].read() }));
     const errors = read.filter(({ result }) => result.fault).map(({ field, result }) => dateError(field, result));
@@ -111,7 +112,7 @@ export function dateAnswer(ways, given, { prefix = "", on = `${prefix}on`, name,
       const { from } = draft();
       if (from && day !== now) stayOn(from);
       now = day;
-      for (const choice of choices) element.querySelector(`[for="${choice.id}"]`).textContent = wayText(choice.value, now);
+      for (const choice of choices) element.querySelector(`[for="${choice.id}"]`).textContent = wayText(choice.value, now, own);
     },
 
     read() {

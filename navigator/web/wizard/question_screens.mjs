@@ -51,7 +51,7 @@ function choiceScreen(question, answer, { procedure }) {
 
 function dateScreen(question, answer, { what, procedure, ...asked }) {
   const element = render("date", { ...IDS, procedure, title: question.title, why: question.why });
-  const ways = dateAnswer(WAYS, answer, { name: say("ui.date.when", { what }), hour: question.hour, ...asked });
+  const ways = dateAnswer(WAYS, answer, { name: say("ui.date.when", { what }), hour: question.hour, own: question.options, ...asked });
   slot(element, "ways").replaceWith(ways.element);
   return { ...ways, element };
 }

@@ -260,7 +260,7 @@ def test_an_arrival_is_asked_after_whoever_else_waits_and_also_of_somebody_who_h
 
 
 def test_a_stopped_clock_asks_when_it_stopped_where_its_time_may_have_been_over() -> None:
-    assert turning("stopped").next == Question(About.DATE, "asked")
+    assert turning("stopped").next == Question(About.DATE, "asked", ("no",))
     # On Friday 20 November the 10 working days would be over: it matters whether it stopped before that.
     assert turning("stopped", asked="2026-11-02").next == Question(About.DATE, "stopped")
     found = turning("stopped", asked="2026-11-02", stopped="2026-11-10").position
@@ -376,3 +376,41 @@ def test_waiting_does_not_move_the_last_date_of_what_had_happened_when_it_was_to
     assert reply.due
     assert reply.due.latest == date(2027, 1, 19)
     assert (reply.status is Status.LATE) == (day > date(2027, 1, 19))
+
+
+KIRKLEES = "kirklees/dispute-resolution"
+
+
+def left_out(**days: Answer) -> Interview:
+    """Step 3 has not settled a dispute in Kirklees, asked on 4 February 2027 of somebody who may have left steps out."""
+    named = {f"date:{event.replace('_', '-')}": answer for event, answer in days.items()}
+    start = {"reader": choose("designated-lead"), "last": choose("still-differ-3"), "date:still-differ-3": on("2027-02-01")}
+    return interview(library().policies[KIRKLEES], start | named, date(2027, 2, 4), calendars())
+
+
+def test_a_step_that_nobody_told_can_be_said_to_have_been_left_out_and_then_nothing_is_counted_from_it() -> None:
+    question = left_out().next
+    assert question == Question(About.DATE, "own-manager-asked", ("no",))
+
+    said = left_out(own_manager_asked=choose("no"), step_1_held=on("2026-12-01"), step_3_held=Answer())
+
+    # One calendar month from a talk that did not take place has no date; from step 1 it ended on 1 January.
+    assert said.position is not None
+    assert not said.faults
+    whole = next(each for each in said.position.standings if each.clause.id == "whole-process")
+    assert (whole.verdict.late, whole.verdict.may_be_late) == (False, True)
+
+
+def test_what_was_told_as_the_last_thing_took_place() -> None:
+    answers = {"reader": choose("designated-lead"), "last": choose("own-manager-asked")}
+    question = interview(library().policies[KIRKLEES], answers, date(2027, 2, 4), calendars()).next
+    assert question == Question(About.DATE, "own-manager-asked")
+    assert interview(
+        library().policies[KIRKLEES], answers | {"date:own-manager-asked": choose("no")}, date(2027, 2, 4), calendars()
+    ).next == question
+
+
+def test_a_day_that_no_option_names_is_asked_for_again() -> None:
+    question = left_out(own_manager_asked=choose("yes")).next
+    assert question is not None
+    assert question.subject == "own-manager-asked"

@@ -57,6 +57,14 @@ test("what was answered on the wizard goes back to it whole, and decides here wh
   assert.equal("case:whose" in answersOf(withTold(state, "whose", "")), false);
 });
 
+test("what was left out on the wizard has no day here, and goes back to it", () => {
+  const answers = { ...FROM_WIZARD, "date:asked": { value: "no" } };
+  assert.deepEqual(daysIn(answers), { sent: MONDAY });
+  const state = withCarried(withProcedure(NOTHING_CHOSEN, "board/complaints", daysIn(answers)), answers);
+  assert.deepEqual(answersOf(state), answers);
+  assert.deepEqual(answersOf(withDays(state, { asked: TUESDAY }))["date:asked"], TUESDAY);
+});
+
 test("a day of something later says that the case has got further: how far is asked again, and who asks is not", () => {
   const state = withCarried(withProcedure(NOTHING_CHOSEN, "board/complaints", daysIn(FROM_WIZARD)), FROM_WIZARD);
   const { last, "since:since-sent": since, ...lasting } = FROM_WIZARD;

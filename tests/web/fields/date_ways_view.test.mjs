@@ -33,6 +33,13 @@ test("what was answered before is chosen again", () => {
   assert.deepEqual(sent.hows[0].options.map(({ checked }) => checked), [false, true]);
 });
 
+test("an answer of the question's own that is no day stands last, and is chosen again", () => {
+  const own = [{ value: "no", text: "This did not happen" }];
+  const view = (answer) => waysView(["today", "no"], answer, { prefix: "", ids: dateIds("", "on"), today: "2027-01-01", sendings: [], own });
+  assert.deepEqual(view({ value: "no" }).map(({ text, checked }) => [text, checked]), [["Today, Friday 1 January 2027", false], ["This did not happen", true]]);
+  assert.deepEqual(view({ way: "today" }).map(({ checked }) => checked), [true, false]);
+});
+
 test("no id stands twice, not even with a second question on the page", () => {
   const ids = ["", "reply-"].flatMap((prefix) => shown(["today", "another", "unsure", "sent"], {}, prefix)).flatMap(({ id, days = [], hows }) => [
     id,

@@ -14,6 +14,7 @@ const CASE = {
     "date:sent": { from: "2026-12-14", to: "2026-12-14" },
     "date:read": { from: "2026-12-14", to: "2026-12-20" },
     "date:lost": { unknown: true },
+    "date:skipped": { value: "no" },
     "date:posted": { sent: "2026-12-14", by: "second-class" },
   },
   position: { today: "2026-12-15", version: "Fassung ß 3", running: [{ clause: "reply", due: "2027-01-07", latest: "2027-01-14" }, { clause: "act", due: null, latest: null }] },
@@ -26,6 +27,7 @@ test("what a link holds is read again, with the fields as if they had been fille
   assert.deepEqual(answers.reader, { value: "complainant" });
   assert.deepEqual(answers["date:sent"], { ...CASE.answers["date:sent"], way: "another", typed: { on: { day: "14", month: "12", year: "2026" } } });
   assert.equal(answers["date:read"].way, "unsure");
+  assert.deepEqual(answers["date:skipped"], { value: "no" });
   assert.deepEqual(answers["date:read"].typed.latest, { day: "20", month: "12", year: "2026" });
   assert.deepEqual(answers["date:lost"], { unknown: true, way: "unknown" });
   assert.deepEqual(answers["date:posted"], { sent: "2026-12-14", by: "second-class", way: "sent", typed: { sent: { day: "14", month: "12", year: "2026" } } });
