@@ -190,36 +190,60 @@ def _needed(policy: Policy, found: Position, answered: Sequence[Question], reade
     """The next thing worth knowing: which way the case went, whether it is over, then the dates that limits need."""
     if found.fork:
         return Question(About.ROUTE, found.fork.stage, found.fork.events)
+    names = {each.name for each in answered}
     over, unread = (
         [Question(About.HAPPENED, event, (YES, NO, UNKNOWN)) for event in events]
         for events in (found.asked, found.unread)
     )
     for question in over:
-        if question not in answered:
+        if question.name not in names:
             return question
     undated = {each for event in found.undated for each in _told_as(policy, event, found.journey.case)}
     # Nobody can give the day of what may not have happened.
     undated -= {question.subject for question in (*over, *unread)}
     for event in sorted(undated, key=lambda each: policy.order.get(each, 0)):
-        question = Question(About.DATE, event, (NO,) if _may_be_left_out(policy, found, event) else ())
+        question = _day_of(policy, found, event)
         # Who does not know one day may know another.
-        if question.name not in {each.name for each in answered}:
+        if question.name not in names:
             return question
     for question in unread:
-        if question not in answered:
+        if question.name not in names:
             return question
     for event in _arrivals(policy, found, reader):
         question = Question(About.HAPPENED, event, (YES, NO))
-        if question not in answered:
+        if question.name not in names:
+            return question
+    for event in _judging(policy, found, reader):
+        question = _day_of(policy, found, event)
+        if question.name not in names:
             return question
     return None
 
 
+def _judging(policy: Policy, found: Position, reader: str | None) -> Iterator[str]:
+    """Days that show whether what those who answer told was late: of use to those who wait for it."""
+    if reader and not policy.asks((reader,)):
+        return
+    dated = {fact.event for fact in found.journey.case.facts if fact.happened and fact.span}
+    dated |= {came.arrival_of for came in policy.procedure.events if came.arrival_of and came.id in dated}
+    for each in found.done:
+        by_them = isinstance(each.clause, Duty) and not any(policy.asks((role,)) for role in each.clause.by)
+        if by_them and each.done and each.done.event in dated and each.due and each.verdict.may_be_done_late:
+            days = (one for event in each.due.undated for one in _told_as(policy, event, found.journey.case))
+            # Nobody can give the day of what may not have happened.
+            yield from (event for event in days if all(course.surely(event) for course in found.journeys))
+
+
+def _day_of(policy: Policy, found: Position, event: str) -> Question:
+    return Question(About.DATE, event, (NO,) if _may_be_left_out(policy, found, event) else ())
+
+
 def _may_be_left_out(policy: Policy, found: Position, event: str) -> bool:
-    """Whether a step that nobody told, and that the way of the case needs, may not have taken place."""
+    """Whether a step that nobody gave a day, and that the way of the case needs, may not have taken place."""
     stages = policy.procedure.stages
-    steps = {way.event for stage in stages for way in transitions(stage)}.union(*(stage.opens for stage in stages))
-    is_step = event in steps or event in policy.producers
+    if any(event in stage.opens for stage in stages):
+        return False
+    is_step = event in policy.producers or any(way.event == event for stage in stages for way in transitions(stage))
     return is_step and not found.journey.case.happenings(event) and not policy.events[event].arrival_of
 
 

@@ -260,7 +260,7 @@ def test_an_arrival_is_asked_after_whoever_else_waits_and_also_of_somebody_who_h
 
 
 def test_a_stopped_clock_asks_when_it_stopped_where_its_time_may_have_been_over() -> None:
-    assert turning("stopped").next == Question(About.DATE, "asked", ("no",))
+    assert turning("stopped").next == Question(About.DATE, "asked")
     # On Friday 20 November the 10 working days would be over: it matters whether it stopped before that.
     assert turning("stopped", asked="2026-11-02").next == Question(About.DATE, "stopped")
     found = turning("stopped", asked="2026-11-02", stopped="2026-11-10").position
@@ -414,3 +414,21 @@ def test_a_day_that_no_option_names_is_asked_for_again() -> None:
     question = left_out(own_manager_asked=choose("yes")).next
     assert question is not None
     assert question.subject == "own-manager-asked"
+
+
+def test_who_has_the_reply_is_asked_for_the_day_that_shows_whether_it_was_late() -> None:
+    said = {
+        "reader": choose("complainant"),
+        "last": choose("since-complaint-received"),
+        "since:since-complaint-received": choose("reply-received"),
+        "date:reply-received": on("2026-11-02"),
+    }
+    answers = dict(said)
+    found = interview(library().policies[CENTRE], answers, TODAY, calendars())
+    assert found.next == Question(About.DATE, "complaint-received")
+    found = interview(library().policies[CENTRE], answers | {"date:complaint-received": Answer()}, TODAY, calendars())
+    assert found.next is None
+    # The Coordinator answers for the reply, and has no use for the question.
+    staff = answers | {"reader": choose("coordinator"), "last": choose("reply-received")}
+    found = interview(library().policies[CENTRE], staff, TODAY, calendars())
+    assert found.next is None
