@@ -13,7 +13,7 @@ from build_scripts.commands.errors import Refused
 from build_scripts.source.problems import ProblemsError, nearest, one_of, shown
 from navigator.api import Engine, UnanswerableError
 from navigator.case.arrival import rules_of
-from navigator.case.position import Status
+from navigator.case.position import NoteKind, Status
 from navigator.dates.calendars import zone_of
 from navigator.dates.refusals import Refusal
 from navigator.model.cases import FactError
@@ -154,9 +154,16 @@ def _near(kind: str, name: str, names: list[str]) -> None:
         raise Refused(f"{shown(name)} is no {kind}; {one_of(names, name)}")
 
 
+_CLASHES = (NoteKind.OUT_OF_ORDER.value, NoteKind.HOURS_OUT_OF_ORDER.value)
+
+
 def told_as_text(answer: Mapping[str, Any]) -> str:
     """The report of a position (see navigator.explain.reports) as lines for a terminal."""
     lines = [answer["title"], answer["today_text"], "", answer["heading"]]
+    # What is counted from days that cannot all be right is read with that in mind.
+    notes = [each["text"] for each in answer["notes"] if each["kind"] not in _CLASHES]
+    clashes = [each["text"] for each in answer["notes"] if each["kind"] in _CLASHES]
+    lines += [f"- {text}" for text in clashes]
     live = [each for part in ("running", "open") for each in answer[part]]
     lines += [f"- {each['sentence']} {each['where']}".rstrip() for each in live]
     advice = answer["advice"]
@@ -178,6 +185,6 @@ def told_as_text(answer: Mapping[str, Any]) -> str:
         f"- {each['sentence']} {each['where']}" for each in waiting if not any(each["act"] in line for line in lines)
     ]
     lines += [f"- {each['when'][:1].upper()}{each['when'][1:]}: {each['text']}" for each in answer["booked"]]
-    lines += [f"- {text}" for text in (*(note["text"] for note in answer["notes"]), *answer["arrivals"])]
+    lines += [f"- {text}" for text in (*notes, *answer["arrivals"])]
     lines += [f"- {each['text']} Add {each['event']}=DATE or {each['event']}=no." for each in answer["unread"]]
     return "\n".join(lines)

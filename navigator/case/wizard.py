@@ -187,37 +187,28 @@ def _since(offered: Choices, group: str, answers: Mapping[str, Answer]) -> Itera
 
 
 def _needed(policy: Policy, found: Position, answered: Sequence[Question], reader: str | None) -> Question | None:
-    """The next thing worth knowing: which way the case went, whether it is over, then the dates that limits need."""
-    if found.fork:
-        return Question(About.ROUTE, found.fork.stage, found.fork.events)
+    """The next thing worth knowing. Who does not know one day may know another, so each is asked once."""
     names = {each.name for each in answered}
+    return next((each for each in _worth_knowing(policy, found, reader) if each.name not in names), None)
+
+
+def _worth_knowing(policy: Policy, found: Position, reader: str | None) -> Iterator[Question]:
+    """Which way the case went, whether it is over, the dates that limits need, and what shows that a limit was kept."""
+    if found.fork:
+        yield Question(About.ROUTE, found.fork.stage, found.fork.events)
+        return
     over, unread = (
         [Question(About.HAPPENED, event, (YES, NO, UNKNOWN)) for event in events]
         for events in (found.asked, found.unread)
     )
-    for question in over:
-        if question.name not in names:
-            return question
+    yield from over
     undated = {each for event in found.undated for each in _told_as(policy, event, found.journey.case)}
     # Nobody can give the day of what may not have happened.
     undated -= {question.subject for question in (*over, *unread)}
-    for event in sorted(undated, key=lambda each: policy.order.get(each, 0)):
-        question = _day_of(policy, found, event)
-        # Who does not know one day may know another.
-        if question.name not in names:
-            return question
-    for question in unread:
-        if question.name not in names:
-            return question
-    for event in _arrivals(policy, found, reader):
-        question = Question(About.HAPPENED, event, (YES, NO))
-        if question.name not in names:
-            return question
-    for event in _judging(policy, found, reader):
-        question = _day_of(policy, found, event)
-        if question.name not in names:
-            return question
-    return None
+    yield from (_day_of(policy, found, each) for each in sorted(undated, key=lambda one: policy.order.get(one, 0)))
+    yield from unread
+    yield from (Question(About.HAPPENED, event, (YES, NO)) for event in _arrivals(policy, found, reader))
+    yield from (_day_of(policy, found, event) for event in _judging(policy, found, reader))
 
 
 def _judging(policy: Policy, found: Position, reader: str | None) -> Iterator[str]:
@@ -354,7 +345,9 @@ def _case(policy_events: Mapping[str, object], answered: list[Question], answers
     return Case(tuple(happened.values()), area, tuple(chosen), last)
 
 
-_BESIDE = frozenset({NoteKind.PARTLY_AHEAD, NoteKind.AFTER_END, NoteKind.AFTER_STAGE, NoteKind.TWICE, NoteKind.LEFT_OUT})
+_BESIDE = frozenset(
+    {NoteKind.PARTLY_AHEAD, NoteKind.AFTER_END, NoteKind.AFTER_STAGE, NoteKind.TWICE, NoteKind.LEFT_OUT}
+)
 """What can be so for all that: it is named beside the answer, and not asked for again."""
 
 

@@ -454,6 +454,8 @@ TEXTS = {
     "advice.find_out": "First find out whether {event}",
     "advice.find_out.you": "Tell us whether {event}",
     "advice.check_date": "First check the date when {event}",
+    "advice.check_dates": "First check two dates: when {one}, and when {other}",
+    "advice.check_hours": "First check two hours: when {one}, and when {other}",
     "advice.find_out_began": "First find out when the case began",
     "advice.if_about": "If it is about {role}, you {force} {act}.",
     "advice.over_if_so": "If so, this is over here.",

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from navigator.case.journey import Journey
-from navigator.case.position import Position, Standing, Status
+from navigator.case.position import Note, NoteKind, Position, Standing, Status
 from navigator.explain.advice.heading import heading, later_heading, state
 from navigator.explain.advice.lines import of_the_whole, standing_still, stands, warnings
 from navigator.explain.advice.rights import Right, ended, hangs_on, late_all_the_same, rights_of, though_over
@@ -64,6 +64,11 @@ def _advice(view: View) -> Advice:
         return Advice(words("where.heading.not_kept"))
     if ahead := not_begun(found):
         return Advice(words("advice.check_date", event=view.teller.event(ahead)))
+    if clash := next(filter(_is_clash, found.notes), None):
+        # What is counted from a day that cannot be right would be a wrong date, told as if it were sure.
+        key = "hours" if clash.kind is NoteKind.HOURS_OUT_OF_ORDER else "dates"
+        one, other = (view.teller.event(event or "") for event in (clash.other, clash.event))
+        return Advice(words(f"advice.check_{key}", one=one, other=other))
     end = found.journey.end
     if end and has_ended(found):
         if gone_to(found):
@@ -92,6 +97,10 @@ def _advice(view: View) -> Advice:
         # What is a step is not told a second time as a right.
         rights=tuple(each for each in rights if each.clause not in {step.clause for step in now}),
     )
+
+
+def _is_clash(note: Note) -> bool:
+    return note.other is not None and note.kind in (NoteKind.OUT_OF_ORDER, NoteKind.HOURS_OUT_OF_ORDER)
 
 
 def _ended_by(view: View) -> Iterator[str]:

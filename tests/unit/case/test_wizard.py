@@ -382,9 +382,13 @@ KIRKLEES = "kirklees/dispute-resolution"
 
 
 def left_out(**days: Answer) -> Interview:
-    """Step 3 has not settled a dispute in Kirklees, asked on 4 February 2027 of somebody who may have left steps out."""
+    """Step 3 has not settled a dispute in Kirklees, and it is 4 February 2027."""
     named = {f"date:{event.replace('_', '-')}": answer for event, answer in days.items()}
-    start = {"reader": choose("designated-lead"), "last": choose("still-differ-3"), "date:still-differ-3": on("2027-02-01")}
+    start = {
+        "reader": choose("designated-lead"),
+        "last": choose("still-differ-3"),
+        "date:still-differ-3": on("2027-02-01"),
+    }
     return interview(library().policies[KIRKLEES], start | named, date(2027, 2, 4), calendars())
 
 
@@ -405,9 +409,15 @@ def test_what_was_told_as_the_last_thing_took_place() -> None:
     answers = {"reader": choose("designated-lead"), "last": choose("own-manager-asked")}
     question = interview(library().policies[KIRKLEES], answers, date(2027, 2, 4), calendars()).next
     assert question == Question(About.DATE, "own-manager-asked")
-    assert interview(
-        library().policies[KIRKLEES], answers | {"date:own-manager-asked": choose("no")}, date(2027, 2, 4), calendars()
-    ).next == question
+    assert (
+        interview(
+            library().policies[KIRKLEES],
+            answers | {"date:own-manager-asked": choose("no")},
+            date(2027, 2, 4),
+            calendars(),
+        ).next
+        == question
+    )
 
 
 def test_a_day_that_no_option_names_is_asked_for_again() -> None:

@@ -38,3 +38,8 @@ def test_a_case_whose_end_was_told_is_over_though_nobody_told_when_it_began(fact
     assert report["heading"] == "This procedure has come to an end"
     assert report["ended"]["end"] == "closed"
     assert report["notes"][0]["text"].startswith("The case may have begun before Sunday 25 August 2013.")
+
+
+def test_hours_of_one_day_that_cannot_both_be_right_are_checked_too() -> None:
+    report = told("nis2/incident", "aware=2026-12-01T10:00 warned=2026-12-01T09:00", "2026-12-02")
+    assert report["heading"].startswith("First check two hours: when ")

@@ -143,3 +143,12 @@ def test_what_is_late_in_every_world_leads_the_answer_though_its_safe_date_is_no
     """Got on 13 January 2027, so sent on by then: 25 working days are over on 17 February at the latest."""
     text = said("scrutiny-received=2027-01-13", today="2027-02-18", key="nelscp/multi-agency-dispute-resolution")
     assert text.startswith("The result of this stage was due by Wednesday 17 February 2027\n")
+
+
+def test_days_that_cannot_both_be_right_are_checked_before_anything_is_read_from_them() -> None:
+    facts = "complaint-received=2026-12-21", "acknowledged=2026-12-20"
+    report = told(*facts, today="2027-01-05", reader=None, key=CENTRE)["report"]
+    got, acknowledged = "the Coordinator got the written complaint", "the Coordinator acknowledged the complaint"
+    assert report["heading"] == f"First check two dates: when {got}, and when {acknowledged}"
+    first = told_as_text(report).splitlines()[4]
+    assert first.startswith(f"- The date when {acknowledged} is before the date when {got}. Check both dates.")
