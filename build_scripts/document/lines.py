@@ -34,7 +34,9 @@ STAGE = re.compile(
 LABELLED = re.compile(rf"(?i)(?:{_KINDS})\s*{_DASH}{_NTH}(?:\s*\([^()]{{1,40}}\))?\s*:\s*[a-z]")
 _CALLS_ITSELF = re.compile(
     rf"(?i)(?:(?:{_KINDS})\s*{_DASH}{_NTH}|next (?:{_KINDS}))(?:\s*\([^()]{{1,40}}\))?"
-    r"\s*(?:\.\s+|[):.\N{EN DASH}\N{EM DASH}-]+\s*(?!within|up to))[a-z]"
+    r"\s*(?:\.\s+|[):.\N{EN DASH}\N{EM DASH}-]+\s*"
+    # Step 1: within 5 days. That line has nothing but its time; where somebody acts in it, it is a step.
+    r"(?!(?:within|up to)\b(?!.*\b(?:must|shall|will|should|may|can)\b)))[a-z]"
 )
 """How a paragraph calls itself a stage: Step 1: you write to us."""
 _OPENS_STEPS = re.compile(

@@ -45,6 +45,7 @@ def _is_doubtful(step: Step, before: Step | None, document: Sequence[Headed]) ->
             _is_penalty(step, document),
             _goes_for_advice(step),
             _is_of_text(step),
+            _asks_for_form(step),
             _only_raises(step, document),
             _is_before_procedure(step, document),
             _is_part_of_appeal(step, before),
@@ -192,6 +193,21 @@ _OF_TEXT = re.compile(
 def _is_of_text(step: Step) -> bool:
     """True for a lone paragraph that speaks of the text itself: the following policy is the right of appeal."""
     return len(step.places) == 1 and _OF_TEXT.match(unnumbered(bare(step.places[0].part.blocks[0]))) is not None
+
+
+# What a complaint has to say: it must be in writing and must include the following.
+_FORM = re.compile(
+    r"(?i)^\W*(?:all |any |your |the |an? )?(?:\w+ )?"
+    r"(?:complaints?|grievances?|appeals?|concerns?|requests?|referrals?)\s+(?:must|should|shall|may|can|will)\b[^.;]*"
+    r"\b(?:include|contain|state|specify|set out|give details of)\b"
+)
+
+
+def _asks_for_form(step: Step) -> bool:
+    """True where the opening says only what is to be written to raise a matter, and nothing that is done with it."""
+    opening = list(sentences(unnumbered(bare(step.places[0].part.blocks[0]))))
+    form = _FORM.match(opening[0]) if len(opening) == 1 else None
+    return form is not None and not hands_on(opening[0]) and _DONE.search(opening[0][form.end() :]) is None
 
 
 def _only_raises(step: Step, document: Sequence[Headed]) -> bool:

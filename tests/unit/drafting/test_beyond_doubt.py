@@ -252,3 +252,32 @@ def test_whoever_is_sent_to_those_who_advise_comes_to_no_further_stage() -> None
     for whom, is_claimed in (("Patient advice and liaison service (PALS)", False), ("practice manager", True)):
         made = draft(f"{STAGES}{HEADING}{heading}\n\n{told.format(whom)}")
         assert (heading in claimed(made)) == is_claimed
+
+
+@pytest.mark.parametrize(
+    ("first", "sure"),
+    [
+        ("Complaints must be submitted in writing to the Clerk and must include the following:\n\n• a date", False),
+        ("All complaints should be sent to the Clerk, and state what went wrong.", False),
+        ("Your appeal must set out why you disagree.", False),
+        ("Complaints must be submitted in writing to the Clerk.", True),
+        ("Complaints must include a name, and the Clerk will acknowledge them within 3 days.", True),
+    ],
+)
+def test_what_a_complaint_has_to_say_is_no_stage(first: str, *, sure: bool) -> None:
+    rest = "\n\n".join(
+        f"{nth}. {each}"
+        for nth, each in enumerate(
+            ("The Chairman must contact the parties.", "If it cannot be settled, the Council must decide."), 2
+        )
+    )
+    made = draft(f"Complaints procedure\n\n1. {first}\n\n{rest}")
+    assert (1 in [stage.step.paragraph for stage in made.claimed]) == sure
+    assert 1 in [stage.step.paragraph for stage in made.stages]
+
+
+def test_the_number_of_a_stage_counts_no_complaints() -> None:
+    said = "We aim to acknowledge a Stage 1 complaint within two working days of receipt."
+    assert limits(draft(f"{STAGES}{said}")) == (["within two working days of receipt"], [])
+    several = "We must write to you about 3 complaints within 12 months."
+    assert limits(draft(f"{STAGES}{several}")) == ([], ["within 12 months"])

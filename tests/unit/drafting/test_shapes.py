@@ -395,3 +395,20 @@ def test_an_item_that_others_stand_under_with_another_sign_is_a_heading() -> Non
     made = draft(text)
     assert stages(made) == ["Step 1 - Statement", "Step 2 - The meeting"]
     assert limits(made) == ["Within 5 working days of receiving it"]
+
+
+def test_a_step_that_begins_with_its_time_is_one() -> None:
+    steps = (
+        "Step One: The member may write to the clerk.",
+        "Step Two: Within 15 days of it, the chair shall call a panel together.",
+        "Step Three: Within 5 days after that, the chair shall decide.",
+    )
+    made = draft(marked(("Policy", "It is so."), ("Formal grievances", "\n\n".join(steps))))
+    assert stages(made) == ["Step One", "Step Two", "Step Three"]
+
+
+def test_a_line_of_a_step_with_nothing_but_its_time_is_none() -> None:
+    times = ("Step One: within 15 days", "Step Two: within 5 days of the hearing")
+    told = "\n\n".join((*times, "The member may write to the clerk. The chair decides about the grievance."))
+    made = draft(marked(("Policy", "It is so."), ("Formal grievances", told)))
+    assert [title for title in stages(made) if title.startswith("Step")] == []
