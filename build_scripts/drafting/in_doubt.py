@@ -210,12 +210,16 @@ def _asks_for_form(step: Step) -> bool:
     return form is not None and not hands_on(opening[0]) and _DONE.search(opening[0][form.end() :]) is None
 
 
+# An address follows: write to the Monitoring Officer:.
+_WRITES_TO = re.compile(r"(?i)(?:please )?(?:write|send|e-?mail|post|submit|contact)\b[^.;:]*:\W*")
+
+
 def _only_raises(step: Step, document: Sequence[Headed]) -> bool:
     """True for a heading of how a matter is raised, where the first paragraph names nobody who then looks at it."""
     each = next(each for each in document if each.heading == step.heading)
     opening = unnumbered(bare(step.places[0].part.blocks[0]))
     is_door = begins(each) and step.places[0].part.number == 1 and not step.places[0].part.is_step
-    return is_door and not (hands_on(opening) or any(bodies_in(opening)))
+    return is_door and (_WRITES_TO.fullmatch(opening) is not None or not (hands_on(opening) or any(bodies_in(opening))))
 
 
 _MAKES_APPEAL = re.compile(

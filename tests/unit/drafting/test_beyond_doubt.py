@@ -281,3 +281,29 @@ def test_the_number_of_a_stage_counts_no_complaints() -> None:
     assert limits(draft(f"{STAGES}{said}")) == (["within two working days of receipt"], [])
     several = "We must write to you about 3 complaints within 12 months."
     assert limits(draft(f"{STAGES}{several}")) == ([], ["within 12 months"])
+
+
+@pytest.mark.parametrize(
+    ("opening", "sure"),
+    [
+        (
+            "Write to the Monitoring Officer:\n\nJonathan Smith, Millbrook Council, Mill House, Millbrook, MB1 2CD",
+            False,
+        ),
+        ("Please send it to the Head:\n\nMill House, Millbrook, MB1 2CD", False),
+        ("Please write to the Head. The Head will acknowledge it within 3 days.", True),
+    ],
+)
+def test_whom_to_write_to_with_an_address_is_only_how_it_is_raised(opening: str, *, sure: bool) -> None:
+    then = "The officer will review your complaint and write to you within 14 days of receiving it."
+    made = draft(
+        f"Guidance on complaints\n\nIt is so.\n\nMaking a complaint\n\n{opening}\n\nWhat happens next?\n\n{then}"
+    )
+    assert ("Making a complaint" in claimed(made)) == sure
+    assert "Making a complaint" in (*claimed(made), *marked(made))
+
+
+def test_what_may_be_done_is_no_stage_for_its_heading() -> None:
+    told = "We will see if the complaint can be resolved."
+    titles = [claimed(draft(f"{STAGES}{each}\n\n{told}")) for each in ("Taking it further", "We may take it further")]
+    assert [len(each) for each in titles] == [2, 1]
