@@ -19,7 +19,20 @@ from build_scripts.drafting.doubtful import looks_like_limits
 from build_scripts.drafting.draft import Draft, draft
 from build_scripts.drafting.places import Step
 
-READINGS = ("", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+READINGS = (
+    "",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+)
 COUNTS = tuple(Path("tests/drafting") / (f"published_{nth}.yml" if nth else "published.yml") for nth in READINGS)
 HALVES = tuple(f"{half}, {nth}" if nth else half for nth in READINGS for half in ("learning", "held out"))
 

@@ -156,16 +156,23 @@ def _from_html(source: str) -> str:
     return "".join(parser.found)
 
 
+# The end of a line inside a sentence; what begins with the sign of an item begins a line of its own.
+_LINE_INSIDE = re.compile(r"(?<=\S)[^\S\r\n]*\r?\n[^\S\r\n]*(?=\S)(?!(?:[*+\W-]|\(?\w{1,3}[.)])\s)")
+
+
 class _Shown(HTMLParser):
     """The words that a page shows, with a line's end wherever the page has one."""
 
     _INLINE = frozenset(("a", "abbr", "b", "cite", "code", "em", "i", "mark", "q", "s", "small", "span", "strong", "u"))
     _HIDDEN = frozenset(("head", "script", "style", "template", "noscript"))
+    _AS_IT_STANDS = frozenset(("pre", "textarea"))
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.found: list[str] = []
         self._inside = 0
+        self._as_it_stands = 0
+        """How many of pre and textarea are open."""
         self._lists: list[str] = []
         self._cells: list[int] = []
         """Where the cells of the row that is open begin in what was found."""
@@ -180,6 +187,7 @@ class _Shown(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         del attrs
         self._inside += tag in self._HIDDEN
+        self._as_it_stands += tag in self._AS_IT_STANDS
         self._break(tag)
         self._depth += tag == "table"
         if tag in {"tr", "table"}:
@@ -204,6 +212,7 @@ class _Shown(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         self._inside -= tag in self._HIDDEN and self._inside > 0
+        self._as_it_stands -= tag in self._AS_IT_STANDS and self._as_it_stands > 0
         if tag in {"ol", "ul"} and self._lists:
             self._lists.pop()
         if tag == "p":
@@ -216,7 +225,8 @@ class _Shown(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if not self._inside:
-            self.found.append(data)
+            # A page shows the end of a line of its file as a space, but for what is set as it stands.
+            self.found.append(data if self._as_it_stands else _LINE_INSIDE.sub(" ", data))
             if not self._bold and self._opened is not None and re.search(r"\w", data):
                 self._run_in = (self._opened, len(self.found) - 1)
                 self._opened = None

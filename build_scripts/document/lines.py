@@ -34,9 +34,12 @@ STAGE = re.compile(
 LABELLED = re.compile(rf"(?i)(?:{_KINDS})\s*{_DASH}{_NTH}(?:\s*\([^()]{{1,40}}\))?\s*:\s*[a-z]")
 _CALLS_ITSELF = re.compile(
     rf"(?i)(?:(?:{_KINDS})\s*{_DASH}{_NTH}|next (?:{_KINDS}))(?:\s*\([^()]{{1,40}}\))?"
-    r"\s*(?:\.\s+|[):.\N{EN DASH}\N{EM DASH}-]+\s*(?!within|up to))[a-z]"
+    r"\s*(?:\.\s+|[):.\N{EN DASH}\N{EM DASH}-]+\s*"
+    # Step 1: within 5 days. That line has nothing but its time; where somebody acts in it, it is a step.
+    r"(?!(?:within|up to)\b(?!.*\b(?:must|shall|will|should|may|can)\b)))[a-z]"
 )
 """How a paragraph calls itself a stage: Step 1: you write to us."""
+_NUMBERED_STAGE = re.compile(rf"(?i)\W*(?:{_KINDS})\s*{_NTH}\s*[:\N{{EN DASH}}\N{{EM DASH}}-]\s*(.+)")
 _OPENS_STEPS = re.compile(
     r"(?i)\b(?:procedures?|process|steps|stages) (?:is|are) (?:\w+ ){0,2}(?:below|as follows)\b[^.:]{0,60}[.:]\s*$"
     r"|\b(?:procedures?|process|steps?|stages?|code of practice|guidelines)\b[^.:]{0,60}:-?\s*$"
@@ -222,6 +225,18 @@ def is_only_short(block: str) -> bool:
     return not (line.startswith((HEADING, ROW)) or STAGE.match(line) or _QUESTION.match(line) or FIGURE.match(line))
 
 
+# What says who does what, and is no name.
+_TELLS = re.compile(
+    r"(?i)\b(?:you|we|they|it|i|your|our|is|are|was|were|be|will|must|shall|should|may|can|has|have|if|when|within)\b"
+)
+
+
+def _is_long_name(line: str) -> bool:
+    """True for a stage with a number and a name, however long: Stage 2 - a formal complaint to the Head of College."""
+    name = _NUMBERED_STAGE.match(line)
+    return name is not None and name[1][:1].isupper() and _TELLS.search(name[1]) is None
+
+
 def is_heading(block: str, following: str) -> bool:
     """True for a block that heads what follows it, by its mark, its type or how it is put."""
     line = block.strip()
@@ -234,7 +249,7 @@ def is_heading(block: str, following: str) -> bool:
     if line.startswith(ROW):
         # A cell of a table, unless it calls itself a stage and what belongs to it follows.
         return CELL not in line and STAGE.match(line) is not None and following.startswith((ROW, NUMBERED, BULLET))
-    few = len(words_of(line)) <= _LONGEST_HEADING
+    few = len(words_of(line)) <= (_LONGEST_MARKED if _is_long_name(line) else _LONGEST_HEADING)
     # Step 2: What happens when I complain?
     ends = (".", ";", ",", "!") if STAGE.match(line) else (".", ";", ":", ",", "?", "!")
     asks = _QUESTION.match(line) is not None and len(words_of(following)) > len(words_of(line))

@@ -84,6 +84,10 @@ def without_limit(act: Act) -> Act | None:
 _ALONE = " .;:()-\N{BULLET}\N{EN DASH}"
 
 
+# What before an amount says that it is a time in which something is due.
+_LEADS = (time_words.LEAD, time_words.GIVES, time_words.MORE)
+
+
 def has_unread(sentence: str) -> bool:
     """True where a sentence has a time that belongs to no act of it, because nobody can count it."""
     return time_words.UNREAD.search(sentence) is not None
@@ -97,7 +101,7 @@ def looks_like_limits(sentence: str) -> Iterator[str]:
         if any(time.start < end and start < time.end for start, end in unread):
             continue
         before = sentence[: time.start]
-        led = time.bound is Bound.NONE and bool(time_words.LEAD.search(before) or time_words.GIVES.search(before))
+        led = time.bound is Bound.NONE and any(each.search(before) for each in _LEADS)
         alone = not (before.strip(_ALONE) or sentence[time.end :].strip(_ALONE))
         alone = alone or (time_words.LABEL.fullmatch(before) is not None and not sentence[time.end :].strip(_ALONE))
         if time.period or led or alone:
@@ -115,8 +119,8 @@ _SUBORDINATE = re.compile(
     r"|\b(?:provided|as long as|so long as)\s+(?:that\s+)?(?:this|it|that)\s+(?:is|was)\b[^,;:]*$"
     r"|^\W*in the (?:\w+ )?event (?:that|of)\b[^,;:]*$"
     # In how long several things happen: three or more warnings within 12 months.
-    r"|\b(?:two|three|four|five|several|more|[0-9]+)\s+(?:\w+\s+)?(?:warnings?|times|incidents?|occasions?|offen[cs]es?"
-    r"|breaches|complaints?)\b(?:\s+from)?\s*$"
+    r"|(?<!stage )(?<!step )(?<!level )(?<!phase )\b(?:two|three|four|five|several|more|[0-9]+)\s+(?:\w+\s+)?"
+    r"(?:warnings?|times|incidents?|occasions?|offen[cs]es?|breaches|complaints?)\b(?:\s+from)?\s*$"
     # The same time once more, in other words.
     r"|\((?:i\.?\s?e\.?|that is),?[^)]*$"
 )

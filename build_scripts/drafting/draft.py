@@ -1,7 +1,7 @@
 """A document made into a draft: what was found in it, each with its place, and what was left."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from build_scripts.document.files import HEADING, STRUCTURE, DocumentError
@@ -20,6 +20,7 @@ from build_scripts.drafting.doubtful import (
     without_limit,
 )
 from build_scripts.drafting.headings import is_aside
+from build_scripts.drafting.limits_once import given_again
 from build_scripts.drafting.matters import answers_somebody, is_of_matters
 from build_scripts.drafting.places import Place, Step, sentences_of
 from build_scripts.drafting.printed_twice import printed_once
@@ -155,6 +156,8 @@ def draft(text: str) -> Draft:
             left.append(Left(place, rest, whole=not said and not reached, claimed=limits))
     acting = frozenset(key for key, said in acts.items() if any(not _only_keeps(each.act.sentence) for each in said))
     found, outside = steps(document, acting)
+    in_stages = {(place.heading, place.part.number) for step in found if step.sure for place in step.places}
+    acts, left = _given_once(acts, left, every, in_stages)
     return Draft(
         title=_title(document, is_marked=HEADING in text),
         revised=contacts.revised(_texts(document)),
@@ -183,12 +186,35 @@ def _without_doubtful(
         for each in said
         if is_doubtful(each.act, each.place.heading, given) or (each.act.time and each.act.time.period and not raises)
     ]
-    kept = [
-        replace(each, act=act)
-        for each in said
-        if (act := without_limit(each.act) if each in doubtful else each.act) is not None
-    ]
-    return tuple(kept), tuple(dict.fromkeys((*rest, *(each.act.sentence for each in doubtful))))
+    return _untimed(said, doubtful), tuple(dict.fromkeys((*rest, *(each.act.sentence for each in doubtful))))
+
+
+def _untimed(said: Iterable[Said], which: Collection[Said]) -> tuple[Said, ...]:
+    """What is said without the times of some of it."""
+    kept = (replace(each, act=act) for each in said if (act := without_limit(each.act) if each in which else each.act))
+    return tuple(kept)
+
+
+def _given_once(
+    acts: Mapping[tuple[str, int], tuple[Said, ...]],
+    left: Sequence[Left],
+    every: Sequence[Place],
+    in_stages: Collection[tuple[str, int]],
+) -> tuple[dict[tuple[str, int], tuple[Said, ...]], list[Left]]:
+    """What is said and left, where a limit that stands outside the stages and again in one is given in that one."""
+    again = tuple(given_again({key: [each.act for each in said] for key, said in acts.items()}, in_stages))
+    kept, told = dict(acts), {(each.place.heading, each.place.part.number): each for each in left}
+    for place in every:
+        key = (place.heading, place.part.number)
+        twice = [each for each in acts[key] if each.act in again]
+        if twice:
+            kept[key] = _untimed(acts[key], twice)
+            before = told.get(key, Left(place, (), whole=not kept[key]))
+            rest = tuple(dict.fromkeys((*before.sentences, *(each.act.sentence for each in twice))))
+            claimed = tuple(each.act.time.words for each in kept[key] if each.act.time and each.act.time.period)
+            told[key] = replace(before, sentences=rest, claimed=claimed)
+    order = [(place.heading, place.part.number) for place in every]
+    return kept, [told[key] for key in order if key in told]
 
 
 def _told_first(

@@ -58,6 +58,7 @@ _NAMED = re.compile(
     r"(?:resolution|discussions?|procedures?|process|complaints?|concerns?|grievances?|approach|action|meetings?"
     r"|hearings?|appeals?|reviews?|panels?|investigations?|enquir(?:y|ies)|mediation|decisions?|warnings?|conciliation"
     r"|response|assessment|contact|stage)"
+    r"|(?:provisional|preliminary|proposed|draft|final) (?:views?|findings?|decisions?|opinions?|determinations?)"
     r"|(?:complaints?|concerns?|grievances?|appeals?) (?:heard|considered|reviewed|investigated|handled)"
     r"|appeal(?:s|ing)?|reviews?|hearings?|mediation|conciliation|investigations?|dismissal|acknowledge?ments?|adjudication"
     r"|(?:grievance|disciplinary|appeals?|review|complaints?) (?:meetings?|hearings?|panels?|reviews?|committee)"
@@ -316,6 +317,10 @@ def _label(part: Part) -> str | None:
     return label[1] if label else None
 
 
+# What is not always done: We may look into it further.
+_MAY_BE = re.compile(r"(?i)\W*(?:[0-9.]+\s+)?(?:we|the \w+) (?:may|might|can|could)\b")
+
+
 def is_named(each: Headed) -> bool:
     """True for a heading that names a stage without calling it one."""
     is_long = len(words_of(each.name)) > _LONGEST_NAME and _UNHAPPY.match(each.name) is None
@@ -325,7 +330,7 @@ def is_named(each: Headed) -> bool:
     # A heading that has another right under it names what that one is about.
     names = (own, *each.printed[-2:-1]) if len(each.printed) > 1 else (own,)
     named = any(pattern.search(name) for pattern in (_NAMED, _BEGINS, _FURTHER_ON) for name in names)
-    return few and named and not is_aside(each)
+    return few and named and not (is_aside(each) or _MAY_BE.match(each.name))
 
 
 # Who takes a matter further, whoever it is: they can request a review, any person must write.

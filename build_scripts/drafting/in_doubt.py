@@ -45,6 +45,7 @@ def _is_doubtful(step: Step, before: Step | None, document: Sequence[Headed]) ->
             _is_penalty(step, document),
             _goes_for_advice(step),
             _is_of_text(step),
+            _asks_for_form(step),
             _only_raises(step, document),
             _is_before_procedure(step, document),
             _is_part_of_appeal(step, before),
@@ -194,12 +195,31 @@ def _is_of_text(step: Step) -> bool:
     return len(step.places) == 1 and _OF_TEXT.match(unnumbered(bare(step.places[0].part.blocks[0]))) is not None
 
 
+# What a complaint has to say: it must be in writing and must include the following.
+_FORM = re.compile(
+    r"(?i)^\W*(?:all |any |your |the |an? )?(?:\w+ )?"
+    r"(?:complaints?|grievances?|appeals?|concerns?|requests?|referrals?)\s+(?:must|should|shall|may|can|will)\b[^.;]*"
+    r"\b(?:include|contain|state|specify|set out|give details of)\b"
+)
+
+
+def _asks_for_form(step: Step) -> bool:
+    """True where the opening says only what is to be written to raise a matter, and nothing that is done with it."""
+    opening = list(sentences(unnumbered(bare(step.places[0].part.blocks[0]))))
+    form = _FORM.match(opening[0]) if len(opening) == 1 else None
+    return form is not None and not hands_on(opening[0]) and _DONE.search(opening[0][form.end() :]) is None
+
+
+# An address follows: write to the Monitoring Officer:.
+_WRITES_TO = re.compile(r"(?i)(?:please )?(?:write|send|e-?mail|post|submit|contact)\b[^.;:]*:\W*")
+
+
 def _only_raises(step: Step, document: Sequence[Headed]) -> bool:
     """True for a heading of how a matter is raised, where the first paragraph names nobody who then looks at it."""
     each = next(each for each in document if each.heading == step.heading)
     opening = unnumbered(bare(step.places[0].part.blocks[0]))
     is_door = begins(each) and step.places[0].part.number == 1 and not step.places[0].part.is_step
-    return is_door and not (hands_on(opening) or any(bodies_in(opening)))
+    return is_door and (_WRITES_TO.fullmatch(opening) is not None or not (hands_on(opening) or any(bodies_in(opening))))
 
 
 _MAKES_APPEAL = re.compile(

@@ -40,9 +40,12 @@ UNREAD = re.compile(
     rf"(?i)\b(?P<same>the same (?:working|business|school|calendar) day)\b"
     r"|^\W*(?P<after>the (?:working |business |school )?day (?:after|before|following) (?:the|an?|your|this) \w+)"
     r"|\b(?P<week>within (?:a|one|the (?:same|next)) (?:working|business|school) (?:week|month))\b"
+    rf"|\b(?P<often>at (?:{_NUMBER}[ -])?(?:dai|week|fortnight|month)ly intervals)\b"
     rf"|\b(?:tak(?:e|es|en)|waited)\b[^,.;]{{0,40}}?\b(?P<over>(?:more|longer) than {_NUMBER}\s+(?:\w+\s+){{0,2}}?"
     r"(?:hours?|days?|weeks?|months?))\b"
 )
+# More time than was given before: a further 10 working days may be needed.
+MORE = re.compile(r"(?i)\b(?:an? (?:further|extra|additional)|another)\s+$")
 FURTHER = re.compile(r"(?i)\bwithin (?:a|the) further\b|\b(?:has|have) a further\b")
 # So long before what is given notice of.
 NOTICE = re.compile(

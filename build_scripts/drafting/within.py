@@ -80,7 +80,8 @@ def told_within(document: Sequence[Headed], found: Sequence[Step], *, anywhere: 
             nexts = _comes_next(part) if announces(each) and part.number > 1 else None
             if nexts and (each.heading, part.number) not in begun and owner is not None:
                 told.setdefault((owner, each.heading), []).append(Told(_mark(nexts, each, part), hands=False))
-            for name in _named_alone(part) or ([unnumbered(bare(part.blocks[0]))] if part in chain else []):
+            names = _named_alone(part) or ([unnumbered(bare(part.blocks[0]))] if part in chain else [])
+            for name in (*names, *_counted_inside(each, part)):
                 told.setdefault((owner, each.heading), []).append(Told(_mark(name, each, part), hands=True))
             others = {*_others(part, turned), *_other_deciders(part, known)}
             for sentence in _inside(part, opens=(each.heading, part.number) in begun):
@@ -136,6 +137,20 @@ def _named_label(part: Part) -> str | None:
 def _comes_next(part: Part) -> str | None:
     first = next(_inside(part, opens=False), "")
     return first if comes_next(first) and not (hands_on(first) or OUTSIDE.search(first)) else None
+
+
+_COUNTED = re.compile(r"\W*\(([1-9])\)\s+(?=[A-Z])")
+
+
+def _counted_inside(each: Headed, part: Part) -> Iterator[str]:
+    """The sentences of a paragraph that have the numbers 2, 3 and so on, where its heading calls them its steps.
+
+    With the first of them the paragraph begins: (1) Frontline resolution. (2) Formal investigation.
+    """
+    told = [text for block in part.blocks for text in sentences(bare(block))]
+    figures = [int(found[1]) for text in told if (found := _COUNTED.match(text))]
+    if len(figures) > 1 and figures == list(range(1, len(figures) + 1)) and (announces(each) or is_named(each)):
+        yield from (_COUNTED.sub("", text) for text in told if (found := _COUNTED.match(text)) and found[1] != "1")
 
 
 def _is_name(text: str) -> bool:

@@ -252,3 +252,58 @@ def test_whoever_is_sent_to_those_who_advise_comes_to_no_further_stage() -> None
     for whom, is_claimed in (("Patient advice and liaison service (PALS)", False), ("practice manager", True)):
         made = draft(f"{STAGES}{HEADING}{heading}\n\n{told.format(whom)}")
         assert (heading in claimed(made)) == is_claimed
+
+
+@pytest.mark.parametrize(
+    ("first", "sure"),
+    [
+        ("Complaints must be submitted in writing to the Clerk and must include the following:\n\n• a date", False),
+        ("All complaints should be sent to the Clerk, and state what went wrong.", False),
+        ("Your appeal must set out why you disagree.", False),
+        ("Complaints must be submitted in writing to the Clerk.", True),
+        ("Complaints must include a name, and the Clerk will acknowledge them within 3 days.", True),
+    ],
+)
+def test_what_a_complaint_has_to_say_is_no_stage(first: str, *, sure: bool) -> None:
+    rest = "\n\n".join(
+        f"{nth}. {each}"
+        for nth, each in enumerate(
+            ("The Chairman must contact the parties.", "If it cannot be settled, the Council must decide."), 2
+        )
+    )
+    made = draft(f"Complaints procedure\n\n1. {first}\n\n{rest}")
+    assert (1 in [stage.step.paragraph for stage in made.claimed]) == sure
+    assert 1 in [stage.step.paragraph for stage in made.stages]
+
+
+def test_the_number_of_a_stage_counts_no_complaints() -> None:
+    said = "We aim to acknowledge a Stage 1 complaint within two working days of receipt."
+    assert limits(draft(f"{STAGES}{said}")) == (["within two working days of receipt"], [])
+    several = "We must write to you about 3 complaints within 12 months."
+    assert limits(draft(f"{STAGES}{several}")) == ([], ["within 12 months"])
+
+
+@pytest.mark.parametrize(
+    ("opening", "sure"),
+    [
+        (
+            "Write to the Monitoring Officer:\n\nJonathan Smith, Millbrook Council, Mill House, Millbrook, MB1 2CD",
+            False,
+        ),
+        ("Please send it to the Head:\n\nMill House, Millbrook, MB1 2CD", False),
+        ("Please write to the Head. The Head will acknowledge it within 3 days.", True),
+    ],
+)
+def test_whom_to_write_to_with_an_address_is_only_how_it_is_raised(opening: str, *, sure: bool) -> None:
+    then = "The officer will review your complaint and write to you within 14 days of receiving it."
+    made = draft(
+        f"Guidance on complaints\n\nIt is so.\n\nMaking a complaint\n\n{opening}\n\nWhat happens next?\n\n{then}"
+    )
+    assert ("Making a complaint" in claimed(made)) == sure
+    assert "Making a complaint" in (*claimed(made), *marked(made))
+
+
+def test_what_may_be_done_is_no_stage_for_its_heading() -> None:
+    told = "We will see if the complaint can be resolved."
+    titles = [claimed(draft(f"{STAGES}{each}\n\n{told}")) for each in ("Taking it further", "We may take it further")]
+    assert [len(each) for each in titles] == [2, 1]

@@ -292,3 +292,38 @@ def test_a_letter_that_is_marked_confidential_is_a_step_and_a_right_under_a_cond
     made = draft(marked(("Policy", "It is so."), ("What happens next?", text)))
     assert figures(stages(made)) == ["1", "2", "3"]
     assert figures(marks(made)) == ["4"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("If it is complex, a further 10 working days may be needed to reply.", "10 working days"),
+        ("If it is complex the clerk can take an extra ten working days.", "ten working days"),
+        ("If it is complex the clerk can take up to another 5 days.", "5 days"),
+        ("We will write to you at four weekly intervals.", "at four weekly intervals"),
+        ("The clerk must tell you how it goes at 2-weekly intervals.", "at 2-weekly intervals"),
+    ],
+)
+def test_more_time_and_how_often_somebody_writes_look_like_limits(sentence: str, words: str) -> None:
+    made = draft(marked(("Policy on complaints", "It is so."), ("Stage 1", f"{ACT} {sentence}")))
+    assert [each for left in made.left for each in left.limits] == [words]
+
+
+INLINE = (
+    "(1) A reply by the team (target: 5 days). (2) Formal investigation by another manager. (3) Appeal to the panel."
+)
+
+
+def test_steps_with_numbers_inside_a_paragraph_are_told_one_by_one() -> None:
+    made = draft(marked(("Complaints of Millbrook", "It is so."), ("Stages", INLINE)))
+    assert stages(made) == ["Stages"]
+    assert marks(made) == [
+        "Formal investigation by another manager. (paragraph 1)",
+        "Appeal to the panel. (paragraph 1)",
+    ]
+
+
+def test_numbers_inside_a_paragraph_that_is_no_procedure_are_no_steps() -> None:
+    kinds = "(1) A noise. (2) Formal investigation by another manager. (3) Appeal to the panel."
+    made = draft(marked(("Complaints of Millbrook", "It is so."), ("Examples", kinds), ("Stage 1", ACT)))
+    assert [title for title in marks(made) if title.startswith(("Formal", "Appeal"))] == []

@@ -395,3 +395,60 @@ def test_an_item_that_others_stand_under_with_another_sign_is_a_heading() -> Non
     made = draft(text)
     assert stages(made) == ["Step 1 - Statement", "Step 2 - The meeting"]
     assert limits(made) == ["Within 5 working days of receiving it"]
+
+
+def test_a_step_that_begins_with_its_time_is_one() -> None:
+    steps = (
+        "Step One: The member may write to the clerk.",
+        "Step Two: Within 15 days of it, the chair shall call a panel together.",
+        "Step Three: Within 5 days after that, the chair shall decide.",
+    )
+    made = draft(marked(("Policy", "It is so."), ("Formal grievances", "\n\n".join(steps))))
+    assert stages(made) == ["Step One", "Step Two", "Step Three"]
+
+
+def test_a_line_of_a_step_with_nothing_but_its_time_is_none() -> None:
+    times = ("Step One: within 15 days", "Step Two: within 5 days of the hearing")
+    told = "\n\n".join((*times, "The member may write to the clerk. The chair decides about the grievance."))
+    made = draft(marked(("Policy", "It is so."), ("Formal grievances", told)))
+    assert [title for title in stages(made) if title.startswith("Step")] == []
+
+
+WRAPPED = (
+    "<html><body><h2>How we handle it</h2><h3>Level One:</h3><p><span>We aim to resolve\n     Level One Complaints"
+    " within 5\n     business days of them.</span></p><h3>Level Two:</h3><p>If you are not satisfied at\n  Level One,"
+    " you may escalate\n  it to the manager.</p></body></html>"
+)
+
+
+def test_a_line_of_the_file_is_no_line_of_the_page(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text(WRAPPED, "utf-8")
+    made = draft(text_of(page, structure=True))
+    assert stages(made) == ["Level One", "Level Two"]
+    assert limits(made) == ["within 5 business days of them"]
+
+
+def test_a_line_that_the_page_keeps_stays_one(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    told = "Stage 1: the clerk\nThe clerk will reply within 5 days of it.\n\nStage 2: the head\nThe head must decide."
+    page.write_text(f"<html><body><h1>Complaints</h1><pre>{told}</pre></body></html>", "utf-8")
+    assert stages(draft(text_of(page, structure=True))) == ["Stage 1: the clerk", "Stage 2: the head"]
+
+
+def test_the_name_of_a_stage_may_be_long() -> None:
+    long = (
+        "Stage 2 \N{EN DASH} Formal Written Complaint to the Head of College / Administrative Department (via Services)"
+    )
+    told = "If you are unable to resolve it informally, you should submit a written complaint within 21 days."
+    first = "Stage 1 \N{EN DASH} Informal Resolution\n\nYou should raise it with the tutor."
+    assert stages(draft(f"{first}\n\n{long}\n\n{told}")) == ["Stage 1 \N{EN DASH} Informal Resolution", long]
+    # What says who does what is a sentence, although it has no full stop.
+    sentence = "Stage 2 \N{EN DASH} you write to the Head of College and the Head of the Department looks at it again"
+    assert sentence not in stages(draft(f"{first}\n\n{sentence}\n\n{told}"))
+
+
+@pytest.mark.parametrize("heading", ["Provisional view", "Final view and recommendation", "Draft decision"])
+def test_what_an_ombudsman_comes_to_is_a_stage(heading: str) -> None:
+    told = "The Ombudsman forms a view. We ask the parties to comment on it within 10 days."
+    assert heading in stages(draft(f"{INTRO}\n\n{heading}\n\n{told}\n\nInvestigation\n\n{ACT}"))

@@ -1,5 +1,7 @@
 """What a document tells twice is one stage and one limit: in its list of contents, in a sentence that opens a list."""
 
+import pytest
+
 from build_scripts.document.files import BULLET
 from build_scripts.drafting.draft import draft
 from tests.unit.drafting.test_shapes import marked, stages
@@ -99,3 +101,36 @@ def test_a_time_that_is_claimed_is_not_listed_as_one_to_decide_as_well() -> None
     made = draft(marked(("Policy on complaints", "It is so."), ("Stage 1", told)))
     assert [said.act.time.words for said in made.acts if said.act.time and said.act.time.period] == ["within 5 days"]
     assert [words for left in made.left for words in left.limits] == ["within 9 days"]
+
+
+OPENING = (
+    "The complaints team will reply within 20 working days from the date your complaint is logged for investigation."
+)
+
+
+@pytest.mark.parametrize(
+    ("told", "kept"),
+    [
+        # The same time of the same event, in other words.
+        ("A full reply must be sent within 20 working days from the date it is logged for investigation.", 1),
+        # Another event, and one that nothing is said of, may be another limit.
+        ("A full reply must be sent within 20 working days from the date of the first hearing.", 2),
+        ("A full reply must be sent within 20 working days.", 2),
+        ("A full reply must be sent within 10 working days from the date it is logged for investigation.", 2),
+    ],
+)
+def test_a_limit_of_the_opening_that_a_stage_gives_again_is_told_in_the_stage(told: str, kept: int) -> None:
+    made = draft(marked(("Policy on complaints", OPENING), ("Stage 1", told), ("Stage 2", "The chair must decide.")))
+    times = [said.place.heading for said in made.acts if said.act.time and said.act.time.period]
+    assert (len(times), "Stage 1" in times) == (kept, True)
+    # The sentence is left for the author, and nothing of it is lost.
+    assert [len(left.limits) for left in made.left if left.place.heading == "Policy on complaints"] == [1] * (2 - kept)
+
+
+def test_two_stages_with_the_same_limit_have_it_each() -> None:
+    told = "A full reply must be sent within 20 working days from the date it is logged for investigation."
+    made = draft(marked(("Policy on complaints", "It is so."), ("Stage 1", told), ("Stage 2", told + " It is final.")))
+    assert [said.place.heading for said in made.acts if said.act.time and said.act.time.period] == [
+        "Stage 1",
+        "Stage 2",
+    ]
