@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from build_scripts import checks
-from build_scripts.checks import unannounced
+from build_scripts.checks import references, unannounced
 from build_scripts.source import calendar_files, definitions
+from build_scripts.source.calendar_files import Found
 from build_scripts.source.coverage import Coverage
 from build_scripts.source.cross_references import referred
 from build_scripts.source.problems import Problem, ProblemsError, one_of
@@ -25,7 +26,7 @@ from navigator.model.publisher import Publisher
 from navigator.model.upkeep import ProcedureStatus
 
 PROCEDURES = "procedures"
-BANK_HOLIDAYS = "bank-holidays.json"
+BANK_HOLIDAYS = f"{calendar_files.BANK_HOLIDAYS}.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ class Content:
 
 
 def read(procedures: Path, only: str | None = None, *, drafts: bool = True, by_examples: bool = True) -> Content:
-    """Read a procedures folder; ProblemsError lists every fault in it, Refusal says why a calendar cannot be used.
+    """Read a procedures folder; ProblemsError lists every fault in it, Refusal says that there are no bank holidays.
 
     Without `drafts` procedures that are not agreed yet are checked and then left out.
 
@@ -65,7 +66,8 @@ def read(procedures: Path, only: str | None = None, *, drafts: bool = True, by_e
     BuildOptionError if there is no such publisher.
     """
     library, problems = _around(procedures, only) if only else read_library(procedures)
-    calendars = calendars_of(procedures)
+    read, library, problems = with_calendars(procedures, library, problems)
+    calendars = calendars_from_data(read.data)
     # A site is never published against its own worked examples, or against the document behind it.
     found = _faults(library, problems, calendars, by_examples=by_examples)
     if found:
@@ -73,14 +75,22 @@ def read(procedures: Path, only: str | None = None, *, drafts: bool = True, by_e
     return _content(library, calendars, drafts=drafts)
 
 
+def with_calendars(
+    procedures: Path, library: Library, problems: Iterable[Problem]
+) -> tuple[Found, Library, tuple[Problem, ...]]:
+    """The calendars of a folder; what was read of it, and its problems, with what is wrong in their files."""
+    read = examined(procedures)
+    return read, replace(library, unusable=read.unusable), (*problems, *read.problems)
+
+
 def sound(procedures: Path) -> tuple[Content, tuple[Problem, ...]]:
     """What can be asked about in a procedures folder, by files without a fault, and the faults of all others.
 
-    A procedure, its publisher and the earlier versions of it stand or fall together. ProblemsError where what all share
-    has a fault, Refusal where a calendar cannot be used. Worked examples that come out otherwise are no fault here.
+    A procedure, its publisher, the calendars that they name and the earlier versions of it stand or fall together.
+    ProblemsError where what all share has a fault. Worked examples that come out otherwise are no fault here.
     """
-    library, problems = read_library(procedures)
-    calendars = calendars_of(procedures)
+    read, library, problems = with_calendars(procedures, *read_library(procedures))
+    calendars = calendars_from_data(read.data)
     found = _faults(library, problems, calendars, by_examples=False)
     if SHARED_FILE in library.unreadable or (library.shared and library.shared.file in {each.file for each in found}):
         raise ProblemsError(found)
@@ -99,6 +109,7 @@ def _without(library: Library, found: Iterable[Problem]) -> Library:
     files = {each.file for each in found}
     faulty = {key for key, written in library.procedures.items() if written.file in files} | library.unreadable
     faulty |= {key for key, written in library.publishers.items() if written.file in files}
+    faulty |= references.without_calendar(library)
     faulty |= {key.partition("@")[0] for key in faulty}
     owners = {key: each for key, each in library.publishers.items() if key not in faulty}
     kept = {
@@ -166,17 +177,28 @@ def policies(library: Library) -> dict[str, Policy]:
 
 
 def calendars_of(procedures: Path) -> Mapping[str, Calendar]:
-    """The calendars of a procedures folder, with the bank holidays of the program where it has none of its own."""
+    """The calendars of a procedures folder, with the bank holidays of the program where it has none of its own.
+
+    ProblemsError lists what is wrong with their files.
+    """
     return calendars_from_data(calendar_data(procedures))
 
 
 def calendar_data(procedures: Path) -> Mapping[str, Mapping[str, Any]]:
     """The same calendars as the files hold them, by the name of the file."""
+    found = examined(procedures)
+    if found.problems:
+        raise ProblemsError(found.problems)
+    return found.data
+
+
+def examined(procedures: Path) -> Found:
+    """The same calendars, apart from those whose files have problems; these are listed."""
     own = procedures / CALENDARS_FOLDER
     usual = calendar_files.CALENDARS / BANK_HOLIDAYS
     if not any((place / BANK_HOLIDAYS).is_file() for place in (own, calendar_files.CALENDARS)):
         missing = f"it is not in {file_name(own)}/, and this copy of the program has none"
         raise CalendarError("refused.calendar_data", file=BANK_HOLIDAYS, problem=missing)
     # Bank holidays come with the program; a board that has its own file of them counts by that.
-    found = {} if (own / BANK_HOLIDAYS).is_file() else calendar_files.read_data(usual)
-    return calendar_files.together({**found, **(calendar_files.read_data(own) if own.is_dir() else {})})
+    brought = [] if (own / BANK_HOLIDAYS).is_file() else [usual]
+    return calendar_files.examined([*brought, *calendar_files.files_in(own)])

@@ -47,7 +47,7 @@ def faults_of(
         return found
     if any(each.file == written.file for each in found for written in _files(own)):
         return found
-    said = once(_said(own)) or once((*examples.problems(own, calendars), *documents.problems(own)))
+    said = once(_said(own)) or once((*examples.problems(_counted(own), calendars), *documents.problems(own)))
     return once((*found, *said))
 
 
@@ -78,14 +78,30 @@ def _files(library: Library) -> tuple[Written, ...]:
 def check(library: Library, calendars: Mapping[str, Calendar]) -> tuple[Problem, ...]:
     """Every problem of the content, sorted by file and line."""
     # What is said about a policy can be trusted only when its file has no problem.
-    return once([*_all(library, calendars)] or [*accepted.problems(library, calendars), *_said(library)])
+    return once([*_all(library, calendars)] or [*accepted.problems(_counted(library), calendars), *_said(library)])
+
+
+def _counted(library: Library) -> Library:
+    """The procedures of which deadlines can be counted: every calendar that they name can be used."""
+    without = references.without_calendar(library)
+    if not without:
+        return library
+
+    def kept(held: Mapping[str, Written]) -> Mapping[str, Written]:
+        return {
+            key: written
+            for key, written in held.items()
+            if without.isdisjoint((key, key.partition("@")[0], _owner(key)))
+        }
+
+    return replace(library, procedures=kept(library.procedures), cases=kept(library.cases), coverage={})
 
 
 def _all(library: Library, calendars: Mapping[str, Calendar]) -> Iterator[Problem]:
     if library.shared:
         yield from references.shared(library.shared)
     for written in library.publishers.values():
-        yield from references.publisher(written, calendars)
+        yield from references.publisher(written, {*calendars, *library.unusable})
         yield from shapes.general(written)
         yield from wording.publisher(written)
         yield from counting.days_of_year(written)

@@ -1,6 +1,6 @@
 """Names that must lead somewhere, and names that must not stand twice."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from build_scripts.source.problems import Problem, one_of, shown
@@ -11,7 +11,6 @@ from build_scripts.source.traverse import Path, parts
 from build_scripts.source.yaml_tree import locate
 from navigator.case.choices import MORE, NOTHING
 from navigator.case.wizard import HELPER, NO, STAFF, UNKNOWN
-from navigator.dates.calendars import Calendar
 from navigator.model import limits
 from navigator.model.acts import Cap, Duty, Event, SharedPause, StepCount
 from navigator.model.answers import choices
@@ -91,12 +90,31 @@ RESERVED = ("page-", "contact-", "example-", "unclear-", "chart-")
 OWN_CHOICES = {"role": (HELPER, STAFF), "event": (NOTHING, MORE, NO), "answer": (UNKNOWN,)}
 
 
-def publisher(written: Written, calendars: Mapping[str, Calendar]) -> Iterator[Problem]:
+def publisher(written: Written, calendars: Collection[str]) -> Iterator[Problem]:
     """The names inside a publisher's file."""
     value: Publisher = written.value
     yield from _twice(written, "contact", [(("contacts", at, "id"), c.id) for at, c in enumerate(value.contacts)])
     known = {"contact": [contact.id for contact in value.contacts], "calendar": list(calendars)}
     yield from _dangling(written, known)
+
+
+def without_calendar(library: Library) -> set[str]:
+    """The publishers and procedures that name a calendar whose file has a problem, by their keys."""
+    return {
+        key
+        for held in (library.publishers, library.procedures)
+        for key, written in held.items()
+        if not library.unusable.isdisjoint(_named(written, "calendar"))
+    }
+
+
+def _named(written: Written, wanted: str) -> Iterator[str]:
+    """Everything of a kind that a file names."""
+    for _, part in parts(written.value):
+        for field, kind in REFERENCES.get(type(part), {}).items():
+            if kind == wanted:
+                held = getattr(part, field)
+                yield from held if isinstance(held, tuple) else () if held is None else (held,)
 
 
 def drafts(written: Written, library: Library) -> Iterator[Problem]:
@@ -118,9 +136,7 @@ def shared(written: Written) -> Iterator[Problem]:
     yield from _twice(written, "term", [(("terms", at, "id"), term.id) for at, term in enumerate(value.terms)])
 
 
-def procedure(
-    written: Written, owner: Publisher, library: Library, calendars: Mapping[str, Calendar]
-) -> Iterator[Problem]:
+def procedure(written: Written, owner: Publisher, library: Library, calendars: Collection[str]) -> Iterator[Problem]:
     """The names inside a procedure's file, with those of its publisher and of the other procedures."""
     value: Procedure = written.value
     clauses = [((*path, "id"), clause.id) for path, clause in parts(value) if isinstance(clause, CLAUSES)]
@@ -141,7 +157,7 @@ def procedure(
         "act": timed,
         "limit": [*timed, *(cap.id for cap in value.caps)],
         "procedure": [*library.procedures, *library.unreadable],
-        "calendar": list(calendars),
+        "calendar": [*calendars, *library.unusable],
         "topic": _topics(library, value),
     }
     yield from _dangling(written, known)

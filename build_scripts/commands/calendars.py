@@ -29,7 +29,7 @@ from build_scripts.source import calendar_files, calendar_schema, definitions
 from build_scripts.source.calendar_coverage import short_coverage
 from build_scripts.source.dated_lists import KINDS, ListError, Stretch
 from build_scripts.source.dated_lists import read as read_list
-from build_scripts.source.problems import one_of, shown
+from build_scripts.source.problems import ProblemsError, one_of, shown
 from build_scripts.source.reader import file_name, read_library
 from build_scripts.source.schema import fault_of_id
 from navigator.dates import iso, periods
@@ -97,7 +97,7 @@ def calendars() -> None:
 def check(place: Path, today: date | None) -> None:
     """Compare every calendar that names a country with an independent source; warn when one ends too soon."""
     data = _data(place)
-    known = _known(data)
+    known = calendars_from_data(data)
     for line in short_coverage(known, today or datetime.now(UTC).date()):
         click.echo(f"Warning: {line}", err=True)
     found = _compared(known, data)
@@ -151,7 +151,7 @@ def new(
     into: Path,
 ) -> None:
     """Write a calendar file: the holidays of a country, or the days of a list, for its author to check."""
-    path, known = into / f"{id_}.json", _known(_data_with_bank_holidays(into))
+    path, known = into / f"{id_}.json", calendars_from_data(_data_with_bank_holidays(into))
     refused = {
         f"{fault_of_id(id_)}.": fault_of_id(id_),
         f"{path.name} is there already; take another id, or move the file away first.": path.exists(),
@@ -216,7 +216,7 @@ def new(
 )
 def diff(old: Path, new: Path, asked: tuple[Period, ...], procedures: Path) -> None:
     """List the start dates whose deadlines move between two calendar files, or folders of them, for each procedure."""
-    before, after = (_known(_data(place)) for place in (old, new))
+    before, after = (calendars_from_data(_data(place)) for place in (old, new))
     limits = _periods(asked, before) if asked else _limits(procedures, before)
     found = 0
     for limit, moved in groupby(moves(limits, before, after), key=lambda move: move.limit):
@@ -284,13 +284,25 @@ def _years(years: range) -> str:
 
 def _data_with_bank_holidays(folder: Path) -> Mapping[str, Mapping[str, Any]]:
     """The calendars of a folder, with the bank holidays of the program where it has none."""
-    try:
-        own = calendar_files.read_data(folder) if folder.is_dir() else {}
-        if any("divisions" in content for content in own.values()):
-            return own
-        return {**own, **calendar_files.read_data(SHIPPED / BANK_HOLIDAYS)}
-    except Refusal as refusal:
-        raise Refused(str(refusal)) from None
+    return _examined(_beside(folder))
+
+
+def _beside(folder: Path) -> list[Path]:
+    """The calendar files of a folder, with that of the program's bank holidays where none has any."""
+    own = calendar_files.files_in(folder)
+    return own if any(map(_has_bank_holidays, own)) else [*own, SHIPPED / BANK_HOLIDAYS]
+
+
+def _has_bank_holidays(file: Path) -> bool:
+    found = calendar_files.examined([file])
+    return "divisions" in found.data.get(file.stem, {}) or not found.unusable.isdisjoint(NATIONS)
+
+
+def _examined(paths: Iterable[Path]) -> Mapping[str, Mapping[str, Any]]:
+    found = calendar_files.examined(paths)
+    if found.problems:
+        raise Refused("\n".join(map(str, found.problems)))
+    return found.data
 
 
 def _show_both(
@@ -400,17 +412,12 @@ def _data(place: Path) -> Mapping[str, Mapping[str, Any]]:
         return _data_with_bank_holidays(place)
     try:
         own = calendar_files.read_data(place)
-    except Refusal as refusal:
+    except ProblemsError as refusal:
         raise Refused(str(refusal)) from None
     bases = {base for content in own.values() if "divisions" not in content for base in bases_of(content)}
-    return {**_data_with_bank_holidays(place.parent), **own} if bases - {NONE, *own} else own
-
-
-def _known(data: Mapping[str, Mapping[str, Any]]) -> dict[str, Calendar]:
-    try:
-        return calendars_from_data(calendar_files.together(dict(data)))
-    except Refusal as refusal:
-        raise Refused(str(refusal)) from None
+    if not bases - {NONE, *own}:
+        return _examined([place])
+    return _examined([*(each for each in _beside(place.parent) if each.stem != place.stem), place])
 
 
 def _limits(folder: Path, known: Mapping[str, Calendar]) -> Iterable[Counted]:

@@ -2,7 +2,7 @@
 
 import dataclasses
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -10,18 +10,19 @@ from typing import Any
 import click
 
 from build_scripts import checks, content, findings
-from build_scripts.checks import idle, unannounced
+from build_scripts.checks import idle, references, unannounced
 from build_scripts.commands.check_document import changes
 from build_scripts.commands.errors import Refused
 from build_scripts.findings.finding import Finding
 from build_scripts.findings.report import Report, as_html, as_text, report
 from build_scripts.source import accessibility_statement
 from build_scripts.source import published as published_texts
+from build_scripts.source.calendar_files import Found
 from build_scripts.source.problems import Problem, ProblemsError
 from build_scripts.source.published import Published
 from build_scripts.source.reader import CALENDARS_FOLDER, Library, Written, file_name, read_library
 from navigator.dates import iso
-from navigator.dates.calendars import Calendar
+from navigator.dates.calendars import Calendar, calendars_from_data
 from navigator.dates.refusals import DateError, Refusal
 
 PROCEDURES = Path(content.PROCEDURES)
@@ -111,8 +112,11 @@ def checked(path: Path) -> Checked:
     else:
         whole = folder.parent.name == content.PROCEDURES or (folder.parent / CALENDARS_FOLDER).is_dir()
         root, publishers = folder.parent, None if whole else (folder.name,)
-    library, problems = read_library(root, publishers)
-    calendars = calendars_of(root)
+    try:
+        read, library, problems = content.with_calendars(root, *read_library(root, publishers))
+    except Refusal as refusal:
+        raise Refused(str(refusal)) from None
+    calendars = calendars_from_data(read.data)
     of_one = path != root
     owner = path.relative_to(root).parts[0] if of_one else ""
     found = (
@@ -126,15 +130,38 @@ def checked(path: Path) -> Checked:
         return Checked(library, calendars, frozenset(found), len(library.procedures), path)
     inside = {each for each in found if Path(each.file).resolve().is_relative_to(path)}
     made = Checked(library, calendars, frozenset(inside), 0, path)
+    # What is wrong with a calendar is wrong with whatever counts by it.
+    without = references.without_calendar(library)
+    if any(made.holds(each) for key, each in _files(library) if not without.isdisjoint((key, key.partition("/")[0]))):
+        made = dataclasses.replace(made, problems=frozenset((*inside, *read.problems)))
     return dataclasses.replace(made, procedures=sum(made.holds(each) for each in library.procedures.values()))
 
 
+def _files(library: Library) -> Iterator[tuple[str, Written]]:
+    yield from library.publishers.items()
+    yield from library.procedures.items()
+
+
 def calendars_of(folder: Path) -> Mapping[str, Calendar]:
-    """The calendars of a procedures folder; a refusal in one line."""
+    """The calendars of a procedures folder; a refusal has a line for each problem."""
     try:
         return content.calendars_of(folder)
+    except (Refusal, ProblemsError) as refusal:
+        raise Refused(str(refusal)) from None
+
+
+def calendars_here() -> Found:
+    """The calendars of the folder the command is run in, those of the program where it has no procedures/.
+
+    What is wrong with some of them is told; that stops only what counts by these.
+    """
+    try:
+        found = content.examined(PROCEDURES)
     except Refusal as refusal:
         raise Refused(str(refusal)) from None
+    for problem in found.problems:
+        click.echo(problem, err=True)
+    return found
 
 
 def _report(every: list[Checked], day: date) -> Report:

@@ -7,9 +7,10 @@ from typing import Any
 
 import click
 
+from build_scripts.commands.check import calendars_here
 from build_scripts.commands.errors import Refused
-from build_scripts.source import calendar_files
 from navigator.dates import iso
+from navigator.dates.calendars import calendars_from_data
 from navigator.dates.refusals import Refusal
 from navigator.explain.answers import deadline_answer, starts_answer
 from navigator.words import ENGLISH
@@ -50,7 +51,10 @@ def deadline(
 ) -> None:
     """Work out a deadline: navigator deadline "15 working days" --from 2026-12-14 --calendar england-and-wales."""
     stated = {name: value for name, value in rules.items() if value is not None}
-    named, calendars = calendar or "", calendar_files.load()
+    named, found = calendar or "", calendars_here()
+    calendars = calendars_from_data(found.data)
+    if named in found.unusable:
+        raise SystemExit(Refused.exit_code)  # what is wrong with it has been told
     if due is not None and (start, today, cutoff, late) != (None, None, None, False):
         raise Refused("--to stands alone: it does not go with --from, --today, --cutoff or --late.")
     try:

@@ -1,7 +1,7 @@
 """One deadline as a row of a spreadsheet: the columns `start_date`, `period`, `unit`, `calendar` and `roll_rule`."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import TypeVar
 
 from navigator.dates import iso
@@ -64,6 +64,14 @@ class RowError(ValueError):
     """A cell that cannot be used, as one plain line: what is wrong and what is allowed."""
 
 
+class Calendars(dict[str, Calendar]):
+    """Calendars by id, and the ids of those whose files have a fault, so that no row calls them unknown."""
+
+    def __init__(self, usable: Mapping[str, Calendar], unusable: Collection[str] = ()) -> None:
+        super().__init__(usable)
+        self.unusable = frozenset(unusable)
+
+
 def count_row(row: Mapping[str, str], calendars: Mapping[str, Calendar], hour: str = "") -> Count:
     """Count the limit of one row; RowError or Refusal says what is wrong with the row and what is allowed.
 
@@ -80,6 +88,8 @@ def count_row(row: Mapping[str, str], calendars: Mapping[str, Calendar], hour: s
         said = f"cutoff={rules.cutoff};late={'yes' if late else 'no'}"
         raise RowError(f"start_date has the hour {hour}, and the roll_rule says {said}. Change one of them.")
     named = cells["calendar"] or ("" if needs_calendar(period, rules) else NONE)
+    if isinstance(calendars, Calendars) and named in calendars.unusable:
+        raise RowError(f"The calendar {named} cannot be used. navigator check says what is wrong with it.")
     return count(period, start, rules, choose(calendars, named), late=late)
 
 

@@ -4,12 +4,14 @@ from pathlib import Path
 
 import click
 
+from build_scripts.commands.check import calendars_here
+from build_scripts.commands.deadline_rows import Calendars
 from build_scripts.commands.errors import Refused
 from build_scripts.commands.sheets.columns import ADDED, TableError
 from build_scripts.commands.sheets.delimited import Text, filled
 from build_scripts.commands.sheets.workbooks import BEGINNING, SUFFIXES, filled_workbook, suffix_of
 from build_scripts.commands.sheets.written_dates import Order
-from build_scripts.source import calendar_files
+from navigator.dates.calendars import calendars_from_data
 
 __all__ = ["ADDED", "TableError", "deadlines", "filled"]
 
@@ -64,7 +66,8 @@ def deadlines(file: Path, output: Path | None, dates: str | None) -> None:
 
 
 def _filled(data: bytes, order: Order | None, output: Path | None) -> tuple[bytes, int]:
-    calendars = calendar_files.load()
+    found = calendars_here()
+    calendars = Calendars(calendars_from_data(found.data), found.unusable)
     if data.startswith(_OLD):
         raise TableError("is an old workbook (.xls) or has a password. Save it in Excel as .xlsx without one.")
     suffix = suffix_of(data) if data.startswith(BEGINNING) else None

@@ -7,10 +7,10 @@ from typing import Any
 import click
 
 from build_scripts import content
-from build_scripts.commands.check import PROCEDURES, calendars_of
+from build_scripts.commands.check import PROCEDURES
 from build_scripts.commands.day import day_in
 from build_scripts.commands.errors import Refused
-from build_scripts.source.problems import ProblemsError, nearest, one_of, shown
+from build_scripts.source.problems import Problem, ProblemsError, nearest, one_of, shown
 from navigator.api import Engine, UnanswerableError
 from navigator.case.arrival import rules_of
 from navigator.case.position import NoteKind, Status
@@ -26,11 +26,19 @@ from navigator.model.versions import Versions
 @click.option("--json", "as_json", is_flag=True, help="Print what the browser gets.")
 def show(procedure: str | None, as_json: bool) -> None:  # noqa: FBT001 - click's way
     """Print a PROCEDURE, or all of them."""
-    policies = _content().policies
-    wanted = {key: policies[key] for key in ([_key(procedure, policies)] if procedure else policies)}
+    if procedure:
+        held, key = chosen(procedure)
+        wanted = {key: held.policies[key]}
+    else:
+        held, found = _sound()
+        if found and not held.policies:
+            raise Refused("\n".join(map(str, found)))
+        for each in found:
+            click.echo(each, err=True)
+        wanted = dict(held.policies)
     if as_json:
         data = {key: policy.as_data() for key, policy in wanted.items()}
-        click.echo(json.dumps(data[_key(procedure, policies)] if procedure else data, ensure_ascii=False, indent=1))
+        click.echo(json.dumps(data[key] if procedure else data, ensure_ascii=False, indent=1))
         return
     for key, policy in wanted.items():
         click.echo(f"{key}: {policy.procedure.title}")
@@ -61,13 +69,13 @@ def where(
     as_json: bool,  # noqa: FBT001 - click's way
 ) -> None:
     """Say where a case stands: navigator where complaints complaint-received=2026-12-14 acknowledged=no."""
-    held, key = _sound(procedure)
+    held, key = chosen(procedure)
     policies = held.policies
     _known("area", area, [each.id for each in policies[key].procedure.areas])
     _known("role", reader, list(policies[key].roles))
     for fact in facts:
         _near("event", fact.partition("=")[0], list(policies[key].events))
-    engine = Engine(calendars_of(PROCEDURES))
+    engine = Engine(held.calendars)
     engine.versions[key] = Versions(policies[key], held.earlier[key])
     request = {
         "ask": "position",
@@ -86,26 +94,11 @@ def where(
 
 
 def chosen(name: str) -> tuple[content.Content, str]:
-    """The content of this folder, and the procedure of a name in it; Refused where there is none, or several."""
-    held = _content()
-    return held, _key(name, held.policies)
+    """What can be answered of this folder, and the procedure of a name in it; Refused where there is none, or several.
 
-
-def _content() -> content.Content:
-    _look_for_folder()
-    try:
-        return content.read(PROCEDURES)
-    except (ProblemsError, Refusal) as fault:
-        raise Refused(str(fault)) from None
-
-
-def _sound(name: str) -> tuple[content.Content, str]:
-    """What can be answered of this folder, and the procedure of a name; faults of other files are told beside it."""
-    _look_for_folder()
-    try:
-        held, found = content.sound(PROCEDURES)
-    except (ProblemsError, Refusal) as fault:
-        raise Refused(str(fault)) from None
+    What is wrong with other files is told beside it.
+    """
+    held, found = _sound()
     others = "\n".join(map(str, found))
     try:
         key = _key(name, held.policies)
@@ -117,6 +110,14 @@ def _sound(name: str) -> tuple[content.Content, str]:
     if found:
         click.echo(others, err=True)
     return held, key
+
+
+def _sound() -> tuple[content.Content, tuple[Problem, ...]]:
+    _look_for_folder()
+    try:
+        return content.sound(PROCEDURES)
+    except (ProblemsError, Refusal) as fault:
+        raise Refused(str(fault)) from None
 
 
 def _look_for_folder() -> None:

@@ -209,4 +209,24 @@ CODES = (
         when="stands alone, without anytown/appeals.yml",
         prints="procedures/anytown/appeals@2026-04-01.yml:2:1: there is no present version of this earlier one; a file appeals.yml beside it (version-alone)",
     ),
+    Documented(
+        code="json-syntax",
+        text="The punctuation of a calendar file is wrong at this place. JSON wants quotation marks around every text, "
+        "a comma between two entries, none after the last one, and an end for each { and [. What counts by the calendar "
+        "is not answered until then; all else is.",
+        file="calendars/anytown-schools.json",
+        old='"based on": "england-and-wales",\n',
+        new='"based on": "england-and-wales"\n',
+        prints="procedures/calendars/anytown-schools.json:3:33: no comma stands here; a comma between two entries (json-syntax)",
+    ),
+    Documented(
+        code="calendar-entry",
+        text="A value of a calendar file cannot be meant: a key or a word that is not known, a day that is none, stands "
+        "twice, is out of order or outside the coverage, or a calendar to be based on that is not there. "
+        "The page on calendars explains each key.",
+        file="calendars/anytown-schools.json",
+        old='"based on": "england-and-wales"',
+        new='"based on": "england"',
+        prints='procedures/calendars/anytown-schools.json:3:14: there is no calendar "england" to be based on; allowed: anytown-schools, england-and-wales, none, northern-ireland, scotland, uk-any (calendar-entry)',
+    ),
 )

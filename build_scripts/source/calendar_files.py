@@ -1,94 +1,179 @@
 """The calendar files of the project, from their folder."""
 
-import json
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from build_scripts.source import calendar_schema
-from build_scripts.source.problems import one_of, shown
+from build_scripts.source import calendar_schema, json_tree
+from build_scripts.source.calendar_schema import Fault
+from build_scripts.source.problems import Problem, ProblemsError, one_of, shown
+from build_scripts.source.reader import file_name, read_bytes
+from build_scripts.source.yaml_tree import locate
 from navigator.dates.calendars import ANY_PART, NATIONS, NONE, Calendar, bases_of, calendars_from_data, days_of
-from navigator.dates.refusals import CalendarError
 
 CALENDARS = Path(__file__).parents[2] / "procedures" / "calendars"
+BANK_HOLIDAYS = "bank-holidays"
+_Data = Mapping[str, Mapping[str, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What calendar files hold, and what is wrong with those that cannot be used."""
+
+    data: _Data
+    """By file name without ending: those that can be used, as the browser gets them."""
+    problems: tuple[Problem, ...] = ()
+    unusable: frozenset[str] = frozenset()
+    """The calendars of files that have a problem, and those that are based on them, by their ids."""
+
+
+def examined(paths: Iterable[Path]) -> Found:
+    """Read calendar files. A file with a problem stops only what is based on it; its problems are listed."""
+    data: dict[str, Mapping[str, Any]] = {}
+    problems: list[Problem] = []
+    where: dict[str, Path] = {}
+    faulty: set[str] = set()
+    for path in paths:
+        where[path.stem] = path
+        content, found = _read(path)
+        problems += found
+        if found:
+            faulty.add(path.stem)
+        else:
+            data[path.stem] = content
+    unusable = frozenset(_ids(faulty, data))
+    data, unusable = _standing(data, unusable)
+    # What is based on what is not there is found before the days are looked at, for which all of them are needed.
+    for check in (_bases_between, _days_between):
+        between = list(check(data, unusable))
+        for file, fault in between:
+            problems.append(_problem(where[file], fault))
+        unusable |= _ids({file for file, _ in between}, data)
+        data, unusable = _standing({key: each for key, each in data.items() if key not in dict(between)}, unusable)
+    return Found(data, tuple(sorted(problems)), unusable)
+
+
+def files_in(folder: Path) -> list[Path]:
+    """The calendar files of a folder."""
+    return sorted(folder.glob("*.json"))
 
 
 def read_data(place: Path = CALENDARS) -> dict[str, Mapping[str, Any]]:
     """Read a folder of calendar files, or one file, by file name without ending, as the browser gets them.
 
-    CalendarError names the first file that cannot be used and everything that is wrong with it.
+    What they say of one another is not looked at. ProblemsError lists what is wrong.
     """
-    paths = sorted(place.glob("*.json")) if place.is_dir() else [place]
-    return {path.stem: _read(path) for path in paths}
+    read = {path: _read(path) for path in (files_in(place) if place.is_dir() else [place])}
+    if found := [each for _, problems in read.values() for each in problems]:
+        raise ProblemsError(tuple(sorted(found)))
+    return {path.stem: content for path, (content, _) in read.items()}
 
 
 def load(place: Path = CALENDARS) -> dict[str, Calendar]:
-    """Read all calendars, by id."""
-    return calendars_from_data(together(read_data(place)))
+    """Read all calendars, by id; ProblemsError lists what is wrong."""
+    found = examined(files_in(place) if place.is_dir() else [place])
+    if found.problems:
+        raise ProblemsError(found.problems)
+    return calendars_from_data(found.data)
 
 
-def together(data: dict[str, Mapping[str, Any]]) -> dict[str, Mapping[str, Any]]:
-    """The files as they are; CalendarError names the first that says of another one what does not hold."""
-    for file, problem in _between(data):
-        raise CalendarError("refused.calendar_data", file=f"{file}.json", problem=problem)
-    return data
+def _ids(files: Collection[str], data: _Data) -> set[str]:
+    """The calendars of some files; those of bank holidays hold several."""
+    held = {each for each in files if "divisions" not in data.get(each, {}) and each != BANK_HOLIDAYS}
+    return held if len(held) == len(files) else {*held, *NATIONS, ANY_PART}
 
 
-def _between(data: Mapping[str, Mapping[str, Any]]) -> Iterator[tuple[str, str]]:
-    """What is wrong with what calendars say of one another, by the name of the file."""
+def _standing(data: _Data, unusable: frozenset[str]) -> tuple[dict[str, Mapping[str, Any]], frozenset[str]]:
+    """The files that are not based on a calendar that cannot be used, at whatever remove, and all that cannot."""
+    kept = dict(data)
+    while fallen := {key for key, each in kept.items() if not unusable.isdisjoint(_bases_of(each))}:
+        kept = {key: each for key, each in kept.items() if key not in fallen}
+        unusable |= fallen
+    return kept, unusable
+
+
+def _bases_of(content: Mapping[str, Any]) -> tuple[str, ...]:
+    return () if "divisions" in content else bases_of(content)
+
+
+def _bases_between(data: _Data, unusable: frozenset[str]) -> Iterator[tuple[str, Fault]]:
+    """What is wrong with the names of calendars, and with what they are based on, by the name of the file."""
     fixed = {NONE, *((*NATIONS, ANY_PART) if any("divisions" in each for each in data.values()) else ())}
     own = {file: content for file, content in data.items() if "divisions" not in content}
     for file in own:
-        if file in fixed:
-            yield file, f"{file} is the id of another calendar; give the file another name"
-        yield from ((file, f"it is based on {each}") for each in _bases(own, file, fixed | own.keys()))
+        if file in {*fixed, *(unusable & NATIONS.keys())}:
+            yield file, Fault((), f"{file} is the id of another calendar", "another name for the file")
+            continue
+        yield from ((file, each) for each in _bases(own, file, fixed | own.keys()))
+
+
+def _days_between(data: _Data, _unusable: frozenset[str]) -> Iterator[tuple[str, Fault]]:
+    """What is wrong with zones and days of calendars beside those that they are based on, by the name of the file."""
+    own = {file: content for file, content in data.items() if "divisions" not in content}
     made = calendars_from_data(data)
     for file, content in own.items():
         zones = dict.fromkeys(zone for base in bases_of(content) if (zone := made[base].zone))
         if "zone" not in content and len(zones) > 1:
-            several = f"those that it is based on have several time zones ({', '.join(zones)})"
-            yield file, f"{several}; say in zone which is its own"
+            wrong = f"those that it is based on have several time zones ({', '.join(zones)})"
+            yield file, Fault(("based on",), wrong, "say in zone which is its own")
         if "open" in content:
             before = calendars_from_data({**data, file: {**content, "open": []}})[file]
-            for day in _open_anyway(before, content):
-                yield file, f"open has {day}, which is open anyway"
+            for at, day in _open_anyway(before, content):
+                yield (
+                    file,
+                    Fault(("open", at), f"open has {day}, which is open anyway", "a day that is off, or take it out"),
+                )
 
 
-def _bases(own: Mapping[str, Mapping[str, Any]], file: str, known: Collection[str]) -> Iterator[str]:
+def _bases(own: _Data, file: str, known: Collection[str]) -> Iterator[Fault]:
     """What is wrong with the calendars that a file is based on."""
-    for base in bases_of(own[file]):
+    named = own[file]["based on"]
+    for at, base in enumerate(bases_of(own[file])):
+        path: tuple[str | int, ...] = ("based on", at) if isinstance(named, list) else ("based on",)
         if base not in known:
-            yield f"{shown(base)}, which is not there; {one_of(known, base)}"
+            yield Fault(path, f"there is no calendar {shown(base)} to be based on", one_of(known, base))
         if _comes_round(own, base, (file,)):
-            yield f"{base}, which leads back to itself"
+            yield Fault(
+                path, f"it is based on {base}, which leads back to itself", "a calendar that is not based on it"
+            )
         if day := own.get(base, {}).get("begun before"):
-            yield f"{base}, which holds for what began before {day} alone"
+            wrong = f"it is based on {base}, which holds for what began before {day} alone"
+            yield Fault(path, wrong, "a calendar that holds for all times")
 
 
-def _comes_round(own: Mapping[str, Mapping[str, Any]], base: str, way: tuple[str, ...]) -> bool:
+def _comes_round(own: _Data, base: str, way: tuple[str, ...]) -> bool:
     """Whether what a calendar is based on is, at some remove, based on a calendar on the way to it."""
     if base in way:
         return True
     return base in own and any(_comes_round(own, each, (*way, base)) for each in bases_of(own[base]))
 
 
-def _open_anyway(calendar: Calendar, content: Mapping[str, Any]) -> Iterator[date]:
+def _open_anyway(calendar: Calendar, content: Mapping[str, Any]) -> Iterator[tuple[int, date]]:
     """The days that a file says are open and that nothing closes: its author meant another day."""
-    for each in content["open"]:
+    for at, each in enumerate(content["open"]):
         days = [day for day in days_of(each) if calendar.covers(day)]
         if days and all(map(calendar.is_open, days)):
-            yield days[0]
+            yield at, days[0]
 
 
-def _read(path: Path) -> Mapping[str, Any]:
-    try:
-        content = json.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise CalendarError("refused.calendar_data", file=path.name, problem=error.strerror) from None
-    except (ValueError, RecursionError):
-        raise CalendarError("refused.calendar_data", file=path.name, problem="it is not JSON text") from None
-    if found := list(calendar_schema.problems(content)):
-        raise CalendarError("refused.calendar_data", file=path.name, problem="; ".join(found))
+def _read(path: Path) -> tuple[Mapping[str, Any], tuple[Problem, ...]]:
+    name = file_name(path)
+    raw, problem = read_bytes(name, path)
+    if problem:
+        return {}, (problem,)
+    content, found = json_tree.read(name, raw)
+    if found:
+        return {}, found
+    if faults := list(calendar_schema.faults(content)):
+        return {}, tuple(sorted({_problem(path, fault) for fault in faults}))
     checked: Mapping[str, Any] = content
-    return checked
+    return checked, ()
+
+
+def _problem(path: Path, fault: Fault) -> Problem:
+    name = file_name(path)
+    is_of_key = "is not a key here" in fault.wrong
+    at = locate(json_tree.tree(name, path.read_bytes()), fault.path, key=is_of_key)
+    return Problem(name, at.line, at.column, fault.wrong, fault.allowed, "calendar-entry")

@@ -1,38 +1,74 @@
 """The shape of the calendar files, and what must hold in them, checked before the engine reads them."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, TypeAdapter, ValidationError
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Discriminator,
+    Field,
+    StringConstraints,
+    Tag,
+    TypeAdapter,
+    ValidationError,
+)
 from pydantic import model_validator as checked_whole
+from pydantic_core import PydanticCustomError
 
+from build_scripts.source.problems import one_of, shown
 from build_scripts.source.schema import fault_of_id
 from navigator.dates import iso
 from navigator.dates.calendars import days_between
 from navigator.dates.refusals import DateError
 
-Nation = Literal["england-and-wales", "scotland", "northern-ireland"]
+Nation = Literal["england-and-wales", "northern-ireland", "scotland"]
 DayOfWeek = Literal["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 Text = Annotated[str, StringConstraints(min_length=1, max_length=500, strip_whitespace=True)]
 Zone = Annotated[str, StringConstraints(pattern=r"^[A-Za-z_]+(/[A-Za-z0-9_+-]+)+$")]
 
 
+Path = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong at a place of a calendar file, and what is allowed there."""
+
+    path: Path
+    wrong: str
+    allowed: str
+
+    def __str__(self) -> str:
+        place = ".".join(map(str, self.path))
+        return f"{self.wrong}; {self.allowed}" + (f" @ {place}" if place else "")
+
+
+def _fault(wrong: str, allowed: str, *below: str | int) -> PydanticCustomError:
+    """What a check found; below the place that is checked, where it stands."""
+    return PydanticCustomError("told", "{wrong}", {"wrong": wrong, "allowed": allowed, "below": list(below)})
+
+
 def _day(value: Any) -> date:
     if not isinstance(value, str):
-        raise ValueError("a date is text such as 2026-06-05")  # noqa: TRY004 - pydantic reports ValueError only
+        raise _fault("a date is meant here", 'text such as "2026-06-05"')
     try:
         return iso.parse(value)
-    except DateError as error:
-        raise ValueError(str(error)) from None
+    except DateError:
+        raise _fault(f"{shown(value)} is not a date", "a real day as year-month-day, such as 2026-06-05") from None
 
 
 def _id(value: Any) -> str:
     if not isinstance(value, str):
-        raise ValueError("the id of a calendar is text such as england-and-wales")  # noqa: TRY004 - as above
+        raise _fault("the id of a calendar is meant here", 'text such as "england-and-wales"')
     if fault := fault_of_id(value):
-        raise ValueError(fault)
+        wrong, _, allowed = fault.partition("; ")
+        raise _fault(wrong, allowed)
     return value
 
 
@@ -44,7 +80,7 @@ def _bases(value: Any) -> list[str]:
     """One id, or a list of them in which none stands twice."""
     named = [_id(each) for each in (value if isinstance(value, list) else [value])]
     if twice := next((each for each in named if named.count(each) > 1), None):
-        raise ValueError(f"based on names {twice} twice")
+        raise _fault(f"based on names {twice} twice", "each calendar once")
     return named
 
 
@@ -52,7 +88,7 @@ Bases = Annotated[list[str], BeforeValidator(_bases), Field(min_length=1)]
 
 
 class _Entry(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
 
 class Coverage(_Entry):
@@ -64,7 +100,9 @@ class Coverage(_Entry):
     @checked_whole(mode="after")
     def in_order(self) -> Self:
         if self.from_ > self.through:
-            raise ValueError("from is after through")
+            raise _fault(
+                f"from, {self.from_}, is after through, {self.through}", "a first day that is not after the last"
+            )
         return self
 
 
@@ -99,6 +137,15 @@ class SeveralDays(Coverage):
     title: Text
 
 
+def _which(value: Any) -> str:
+    one = isinstance(value, OneDay) or (isinstance(value, dict) and not {"from", "through"} & value.keys())
+    return _ONE_DAY if one else _SEVERAL_DAYS
+
+
+_ONE_DAY, _SEVERAL_DAYS = "one day", "several days"
+Closed = Annotated[Annotated[OneDay, Tag(_ONE_DAY)] | Annotated[SeveralDays, Tag(_SEVERAL_DAYS)], Discriminator(_which)]
+
+
 class Yearly(_Entry):
     """A day off that the law names for every year: on a date, or so many days before or after Easter Sunday.
 
@@ -117,7 +164,9 @@ class Yearly(_Entry):
     def one_way(self) -> Self:
         ways = (self.before_easter, self.after_easter, self.month and self.day)
         if sum(each is not None for each in ways) != 1:
-            raise ValueError("a day of every year has a month and a day, or days before or after easter")
+            raise _fault(
+                "this is no day of every year", "a month and a day, or a number of days before easter or after easter"
+            )
         return self
 
 
@@ -136,13 +185,14 @@ class BankHolidays(_Entry):
     def complete(self) -> Self:
         missing = {"england-and-wales", "scotland", "northern-ireland"} - self.divisions.keys()
         if missing:
-            raise ValueError(f"divisions lacks {', '.join(sorted(missing))}")
+            raise _fault(f"divisions lacks {', '.join(sorted(missing))}", "all three divisions", "divisions")
         for nation, holidays in self.divisions.items():
-            _check_days([(day.date, day.date) for day in holidays], self.coverage, nation)
+            _check_days(_single(holidays), self.coverage, "divisions", nation)
         for nation, gone in self.taken_away.items():
             both = {day.date for day in gone} & {day.date for day in self.divisions[nation]}
             if both:
-                raise ValueError(f"{nation} has {min(both)}, which is taken away; it stands in one of the two")
+                wrong = f"{nation} has {min(both)}, which is taken away"
+                raise _fault(wrong, "the day in one of the two", "taken away", nation)
         return self
 
 
@@ -168,27 +218,28 @@ class OwnCalendar(_Entry):
     coverage: Coverage
     weekend: list[DayOfWeek] | None = Field(default=None, max_length=6)
     holidays: list[Holiday] = []
-    closures: list[OneDay | SeveralDays] = []
+    closures: list[Closed] = []
     terms: list[SeveralDays] | None = None
-    open_: list[OneDay | SeveralDays] = Field(alias="open", default=[])
+    open_: list[Closed] = Field(alias="open", default=[])
     begun_before: Day | None = Field(alias="begun before", default=None)
     """Times that begin on that day or later count by the calendar it is based on."""
 
     @checked_whole(mode="after")
     def in_order(self) -> Self:
-        _check_days([(day.date, day.date) for day in self.holidays], self.coverage, "holidays")
-        _check_days([(term.from_, term.through) for term in self.terms or []], self.coverage, "terms")
+        _check_days(_single(self.holidays), self.coverage, "holidays")
+        _check_days(_stretches(self.terms or []), self.coverage, "terms")
         for name, entries in (("closures", self.closures), ("open", self.open_)):
-            _check_days([(e.date, e.date) for e in entries if isinstance(e, OneDay)], self.coverage, name)
-            _check_days([(e.from_, e.through) for e in entries if not isinstance(e, OneDay)], self.coverage, name)
+            _check_days(_single(entries), self.coverage, name)
+            _check_days(_stretches(entries), self.coverage, name)
             starts = [e.date if isinstance(e, OneDay) else e.from_ for e in entries]
-            for first, second in pairwise(starts):
+            for at, (first, second) in enumerate(pairwise(starts), 1):
                 if second < first:
-                    raise ValueError(f"{name} has {second} after {first}; each day stands once, in order")
+                    raise _fault(f"{name} has {second} after {first}", "each day stands once, in order", name, at)
         if twice := sorted(_days(self.closures) & _days(self.open_)):
-            raise ValueError(f"{twice[0]} is both in closures and in open")
+            raise _fault(f"{twice[0]} is both in closures and in open", "the day in one of the two", "open")
         if self.begun_before and (self.closures or self.holidays or self.terms is not None or self.weekend):
-            raise ValueError("begun before stands beside open alone: a later start would end sooner with more days off")
+            wrong = "begun before stands beside more than open: a later start would end sooner with more days off"
+            raise _fault(wrong, "open alone", "begun before")
         return self
 
 
@@ -197,26 +248,127 @@ def _days(entries: Sequence[OneDay | SeveralDays]) -> set[date]:
     return {day for first, last in ends for day in days_between(first, last)}
 
 
-def _check_days(spans: Sequence[tuple[date, date]], coverage: Coverage, name: str) -> None:
+def _check_days(spans: Sequence[tuple[int, date, date]], coverage: Coverage, *below: str) -> None:
     """Days stand in order, none twice, all inside the coverage: a slip of the keyboard breaks one of these."""
+    name = below[-1]
     previous, began = None, None
-    for first, last in spans:
+    for at, first, last in spans:
         if not coverage.from_ <= first <= last <= coverage.through:
-            raise ValueError(f"{name} has {first}, which is outside the coverage")
+            wrong = f"{name} has {first}, which is outside the coverage"
+            raise _fault(wrong, f"days from {coverage.from_} to {coverage.through}", *below, at)
         if previous and began and began < first <= previous:
-            raise ValueError(f"{name} has {first} in two stretches: one is {began} to {previous}; each day stands once")
+            wrong = f"{name} has {first} in two stretches: one is {began} to {previous}"
+            raise _fault(wrong, "each day stands once", *below, at)
         if previous and first <= previous:
-            raise ValueError(f"{name} has {first} after {previous}; each day stands once, in order")
+            raise _fault(f"{name} has {first} after {previous}", "each day stands once, in order", *below, at)
         previous, began = last, first
 
 
-def problems(content: Any) -> Iterator[str]:
-    """What is wrong with the content of one file, a line each."""
+def _single(entries: Sequence[Any]) -> list[tuple[int, date, date]]:
+    return [(at, each.date, each.date) for at, each in enumerate(entries) if hasattr(each, "date")]
+
+
+def _stretches(entries: Sequence[Any]) -> list[tuple[int, date, date]]:
+    return [(at, each.from_, each.through) for at, each in enumerate(entries) if hasattr(each, "through")]
+
+
+_ENTRIES: Mapping[str, tuple[type[BaseModel], ...]] = {
+    "coverage": (Coverage,),
+    "country": (Country,),
+    "every year": (Yearly,),
+    "divisions": (Holiday,),
+    "taken away": (TakenAway,),
+    "holidays": (Holiday,),
+    "closures": (OneDay, SeveralDays),
+    "open": (OneDay, SeveralDays),
+    "terms": (SeveralDays,),
+}
+
+
+def faults(content: Any) -> Iterator[Fault]:
+    """What is wrong with the content of one file, each at its place."""
     shape = BankHolidays if isinstance(content, dict) and "divisions" in content else OwnCalendar
     try:
         TypeAdapter(shape).validate_python(content)
     except ValidationError as error:
-        for found in error.errors(include_url=False, include_context=False, include_input=False):
-            place = ".".join(str(part) for part in found["loc"])
-            message = found["msg"].removeprefix("Value error, ")
-            yield f"{message} @ {place}" if place else message
+        for found in error.errors(include_url=False):
+            path = tuple(part for part in found["loc"] if part not in {_ONE_DAY, _SEVERAL_DAYS, "[key]"})
+            context = found.get("ctx", {})
+            if found["type"] == "told":
+                yield Fault((*path, *context["below"]), context["wrong"], context["allowed"])
+            else:
+                told = _TOLD.get(found["type"], _unfit)
+                yield Fault(path, *told(shape, path, found["input"], context))
+
+
+def problems(content: Any) -> Iterator[str]:
+    """What is wrong with the content of one file, a line each."""
+    yield from map(str, faults(content))
+
+
+def _keys(shape: type[BaseModel], path: Path) -> list[str]:
+    """The keys that a map at a path can have."""
+    shapes = _ENTRIES.get(str(path[0]), ()) if path else (shape,)
+    return [field.alias or name for each in shapes for name, field in each.model_fields.items()]
+
+
+_Told = Callable[[type[BaseModel], Path, Any, Mapping[str, Any]], tuple[str, str]]
+
+
+def _missing(_shape: type[BaseModel], path: Path, _given: Any, _context: Mapping[str, Any]) -> tuple[str, str]:
+    return f"{path[-1]} is missing", f'write "{path[-1]}": and its value'
+
+
+def _extra(shape: type[BaseModel], path: Path, _given: Any, _context: Mapping[str, Any]) -> tuple[str, str]:
+    return f"{shown(str(path[-1]))} is not a key here", one_of(_keys(shape, path[:-1]), str(path[-1]))
+
+
+def _word(_shape: type[BaseModel], _path: Path, given: Any, context: Mapping[str, Any]) -> tuple[str, str]:
+    return f"{shown(str(given))} is not a word that is known here", one_of(
+        re.findall("'([^']+)'", context["expected"]), str(given)
+    )
+
+
+def _no_map(shape: type[BaseModel], path: Path, _given: Any, _context: Mapping[str, Any]) -> tuple[str, str]:
+    return "a map of keys is meant here", one_of(_keys(shape, path))
+
+
+def _no_match(_shape: type[BaseModel], path: Path, given: Any, _context: Mapping[str, Any]) -> tuple[str, str]:
+    zone = path[-1] == "zone"
+    what = "a time zone such as Europe/London" if zone else "the two capital letters of a country, such as NZ"
+    return f"{shown(str(given))} does not fit here", what
+
+
+def _always(wrong: str, allowed: str) -> _Told:
+    return lambda _shape, _path, _given, _context: (wrong, allowed)
+
+
+def _number(_shape: type[BaseModel], _path: Path, given: Any, context: Mapping[str, Any]) -> tuple[str, str]:
+    end = f"at least {context['ge']}" if "ge" in context else f"at most {context.get('le')}"
+    return f"{given} does not fit here", f"a whole number, {end}"
+
+
+_unfit = _always("this value does not fit", "see the page on calendars")
+_NO_NUMBER = _always("a whole number is meant here", "a number without quotation marks, such as 5")
+_TOLD: Mapping[str, _Told] = {
+    "missing": _missing,
+    "extra_forbidden": _extra,
+    "literal_error": _word,
+    "model_type": _no_map,
+    "model_attributes_type": _no_map,
+    "dict_type": _no_map,
+    "list_type": _always("a list is meant here", "entries between [ and ]"),
+    "string_type": _always("text is meant here", "text between quotation marks"),
+    "string_too_short": _always("no text stands here", "write some words, or take the line out"),
+    "string_too_long": _always("this text is too long", "at most 500 characters"),
+    "string_pattern_mismatch": _no_match,
+    "bool_type": _always("yes or no is meant here", "true or false, without quotation marks"),
+    "bool_parsing": _always("yes or no is meant here", "true or false, without quotation marks"),
+    "int_type": _NO_NUMBER,
+    "int_parsing": _NO_NUMBER,
+    "int_from_float": _NO_NUMBER,
+    "greater_than_equal": _number,
+    "less_than_equal": _number,
+    "too_short": _always("the list is empty", "one entry or more, or take the line out"),
+    "too_long": _always("no day of the week is left", "at most 6 days of the week"),
+}

@@ -61,6 +61,8 @@ class Library:
     """Which document was read and where its paragraphs stand; by publisher, or publisher/name of several documents."""
     unreadable: frozenset[str] = frozenset()
     """Files whose own problems are listed, by their key, so that they are not reported as missing too."""
+    unusable: frozenset[str] = frozenset()
+    """Calendars of files whose own problems are listed."""
 
     def publisher(self, key: str) -> Publisher:
         """The publisher with this key, or the publisher of the procedure with this key."""
@@ -178,7 +180,7 @@ def _read_cached(
 
 
 def _read(name: str, path: Path, cls: type) -> tuple[Written | None, tuple[Problem, ...]]:
-    raw, problem = _bytes(name, path)
+    raw, problem = read_bytes(name, path)
     if problem:
         return None, (problem,)
     bases: list[tuple[str, bytes]] = []
@@ -204,7 +206,7 @@ def _bases(name: str, path: Path, raw: bytes) -> tuple[list[tuple[str, bytes]], 
             return [], Problem(
                 name, place.line, place.column, wrong, "a procedure that is not based on it", "unknown-base"
             )
-        text, problem = _bytes(file_name(base), base)
+        text, problem = read_bytes(file_name(base), base)
         if part is None or problem:
             wrong = f"it cannot be based on {shown(named.text)}"
             allowed = "another procedure of this publisher, or publisher/procedure"
@@ -215,7 +217,8 @@ def _bases(name: str, path: Path, raw: bytes) -> tuple[list[tuple[str, bytes]], 
     return found, None
 
 
-def _bytes(name: str, path: Path) -> tuple[bytes, Problem | None]:
+def read_bytes(name: str, path: Path) -> tuple[bytes, Problem | None]:
+    """What stands in a file, or why it cannot be read."""
     try:
         return path.read_bytes(), None
     except OSError as error:

@@ -23,6 +23,7 @@ from build_scripts.source.calendar_files import CALENDARS
 from build_scripts.source.problems import ProblemsError
 from build_scripts.source.published import Published, fingerprint
 from build_scripts.source.reader import read_library
+from navigator.dates.calendars import calendars_from_data
 
 TODAY = date(2026, 12, 1)
 
@@ -37,8 +38,8 @@ def lines_of(documented: Documented) -> list[str]:
         _break(procedures, documented)
         if documented.code == "not-yaml":
             return [str(problem) for problem in check.checked(procedures / documented.place).problems]
-        library, problems = read_library(procedures)
-        calendars = content.calendars_of(procedures)
+        read, library, problems = content.with_calendars(procedures, *read_library(procedures))
+        calendars = calendars_from_data(read.data)
         found = checks.faults(library, problems, calendars)
         if documented.is_warning:
             assert found == ()

@@ -206,8 +206,8 @@ def test_a_procedure_that_cannot_be_read_is_left_out_and_named(tmp_path: Path) -
 @pytest.mark.parametrize(
     ("arguments", "reason"),
     [
-        (("diff", "no.json", "no.json"), "The calendar file 'no.json' cannot be used: No such file or directory.\n"),
-        (("check", "no.json"), "The calendar file 'no.json' cannot be used: No such file or directory.\n"),
+        (("diff", "no.json", "no.json"), "no.json:1:1: cannot be read: no such file or directory; "),
+        (("check", "no.json"), "no.json:1:1: cannot be read: no such file or directory; "),
         (("check", "--today", "soon"), "'soon' is not a date. Write it as year-month-day, such as 2026-06-05.\n"),
         (("diff", "a", "b", "--period", "soon"), "'soon' is not a period. Write a whole number from 1 to 10000 and "),
     ],

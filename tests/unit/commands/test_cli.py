@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from build_scripts import content
 from build_scripts.cli import main
+from build_scripts.source.problems import ProblemsError
 from tests.support.samples import ROOT
 
 
@@ -67,6 +69,80 @@ def test_where_answers_by_files_without_a_fault_and_names_the_others(project: Pa
     own = run("where", "complaints", "raised=2026-06-01", "--on", "2026-06-02")
     assert own.exit_code == 2
     assert str(COMPLAINTS.with_name(name)) in own.output
+
+
+OFFICE = """{
+ "title": "Our office",
+ "based on": "scotland",
+ "source": "Minutes",
+ "coverage": {"from": "2026-01-01", "through": "2026-12-31"},
+ "closures": [{"date": "2026-06-33", "title": "Training day"}]
+}
+"""
+CALENDAR = Path("procedures/calendars/office.json")
+OF_OFFICE = (
+    f'{CALENDAR}:6:24: "2026-06-33" is not a date; a real day as year-month-day, such as 2026-06-05 (calendar-entry)\n'
+)
+
+
+def by_office(project: Path, owner: str) -> None:
+    """The procedures of a publisher count by a calendar whose file has a fault."""
+    file = project / "procedures" / owner / "publisher.yml"
+    text = file.read_text()
+    assert text.count("calendar: england-and-wales") == 1
+    file.write_text(text.replace("calendar: england-and-wales", "calendar: office"))
+
+
+def test_a_calendar_that_cannot_be_used_is_told_with_its_place_beside_all_else(project: Path) -> None:
+    (project / CALENDAR).write_text(OFFICE)
+    (project / COMPLAINTS).write_text("id: [\n")
+    by_office(project, "kirklees")
+    result = run("check")
+    assert result.exit_code == 1
+    assert [line.rpartition("(")[2] for line in result.output.splitlines()] == ["calendar-entry)", "yaml-syntax)"]
+    assert result.output.startswith(OF_OFFICE)
+    assert run("check", "procedures/nelscp").output == "No problems in 1 procedure.\n"
+    # It is wrong with what counts by it, and with nothing else.
+    assert run("check", "procedures/kirklees").output == OF_OFFICE
+
+
+@pytest.mark.parametrize(
+    "words", [("where", "{}", "step-1-held=2026-06-01", "--on", "2026-06-02"), ("show", "{}"), ("export", "{}")]
+)
+def test_what_counts_by_a_calendar_with_a_fault_is_not_answered_and_all_else_is(
+    project: Path, words: tuple[str, ...]
+) -> None:
+    (project / CALENDAR).write_text(OFFICE)
+    by_office(project, "kirklees")
+    own = run(*(word.format("kirklees/dispute-resolution") for word in words))
+    assert (own.exit_code, own.stdout, own.stderr) == (2, "", OF_OFFICE)
+    facts = ("complaint-received=2026-06-01", "--on", "2026-06-02") if words[0] == "where" else ()
+    other = run(words[0], "complaints", *facts)
+    assert (other.exit_code, other.stderr) == (0, OF_OFFICE)
+    assert other.stdout
+
+
+def test_a_build_names_a_calendar_with_a_fault_as_it_names_any_other(project: Path) -> None:
+    (project / CALENDAR).write_text(OFFICE)
+    (project / COMPLAINTS).write_text("id: [\n")
+    with pytest.raises(ProblemsError) as refused:
+        content.read(project / "procedures")
+    assert [each.code for each in refused.value.problems] == ["calendar-entry", "yaml-syntax"]
+
+
+@pytest.mark.parametrize("words", [("show",), ("show", "dispute-resolution"), ("export", "dispute-resolution")])
+def test_show_and_export_answer_by_files_without_a_fault_and_name_the_others(
+    project: Path, words: tuple[str, ...]
+) -> None:
+    (project / COMPLAINTS).write_text("id: [\n")
+    result = run(*words)
+    assert result.exit_code == 0
+    assert "dispute-resolution" in result.stdout
+    assert result.stderr.startswith(f"{COMPLAINTS}:")
+    assert len(result.stderr.splitlines()) == 1
+    own = run(words[0], "complaints")
+    assert (own.exit_code, own.stdout) == (2, "")
+    assert own.stderr.startswith(f"{COMPLAINTS}:")
 
 
 def test_check_as_json(project: Path) -> None:

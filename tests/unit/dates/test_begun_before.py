@@ -89,4 +89,4 @@ def test_a_later_start_never_ends_sooner() -> None:
 @pytest.mark.parametrize("beside", [{"closures": [{"date": "2027-06-10", "title": "x"}]}, {"weekend": ["Sunday"]}])
 def test_with_more_days_off_it_is_refused(beside: dict[str, Any]) -> None:
     (fault,) = calendar_schema.problems({**BEFORE, **beside})
-    assert "begun before stands beside open alone" in fault
+    assert "begun before stands beside more than open" in fault

@@ -11,8 +11,8 @@ import pytest
 
 from build_scripts.source import calendar_files
 from build_scripts.source.calendar_schema import problems
+from build_scripts.source.problems import ProblemsError
 from navigator.dates.calendars import calendars_from_data, zone_of
-from navigator.dates.refusals import CalendarError
 
 BANK: dict[str, Any] = {
     "source": "GOV.UK",
@@ -62,24 +62,32 @@ def test_a_sound_file_has_no_problems(content: dict[str, Any]) -> None:
 
 Harm = Callable[[dict[str, Any]], object]
 BROKEN: list[tuple[dict[str, Any], Harm, str]] = [
-    (BANK, lambda file: file.pop("source"), "Field required @ source"),
-    (BANK, lambda file: file.update(more=1), "Extra inputs are not permitted @ more"),
+    (BANK, lambda file: file.pop("source"), 'source is missing; write "source": and its value @ source'),
+    (
+        BANK,
+        lambda file: file.update(more=1),
+        '"more" is not a key here; did you mean "source"? allowed: coverage, divisions, every year, ',
+    ),
     (BANK, lambda file: file["divisions"].pop("scotland"), "divisions lacks scotland"),
-    (BANK, lambda file: file["divisions"].update(wales=[]), "@ divisions.wales.[key]"),
+    (
+        BANK,
+        lambda file: file["divisions"].update(wales=[]),
+        '"wales" is not a word that is known here; allowed: england-and-wales, northern-ireland, scotland',
+    ),
     (
         BANK,
         lambda file: file["divisions"]["scotland"][0].update(date="2026-02-30"),
-        "'2026-02-30' is not a date. Write it as year-month-day, such as 2026-06-05. @ divisions.scotland.0.date",
+        '"2026-02-30" is not a date; a real day as year-month-day, such as 2026-06-05 @ divisions.scotland.0.date',
     ),
     (
         BANK,
         lambda file: file["divisions"]["scotland"][0].update(date=20260101),
-        "a date is text such as 2026-06-05 @ divisions.scotland.0.date",
+        'a date is meant here; text such as "2026-06-05" @ divisions.scotland.0.date',
     ),
     (
         BANK,
         lambda file: file["divisions"]["scotland"][0].update(title=" "),
-        "String should have at least 1 character @ divisions.scotland.0.title",
+        "no text stands here; write some words, or take the line out @ divisions.scotland.0.title",
     ),
     (
         BANK,
@@ -96,21 +104,33 @@ BROKEN: list[tuple[dict[str, Any], Harm, str]] = [
         lambda file: file["divisions"]["scotland"][1].update(date="2062-12-28"),
         "scotland has 2062-12-28, which is outside the coverage",
     ),
-    (BANK, lambda file: file["coverage"].update(through="2025-01-01"), "from is after through @ coverage"),
-    (OWN, lambda file: file.pop("based on"), "Field required @ based on"),
+    (
+        BANK,
+        lambda file: file["coverage"].update(through="2025-01-01"),
+        "from, 2026-01-01, is after through, 2025-01-01; a first day that is not after the last @ coverage",
+    ),
+    (OWN, lambda file: file.pop("based on"), 'based on is missing; write "based on": and its value @ based on'),
     (
         OWN,
         lambda file: file.update({"based on": "My Base"}),
         '"My Base" cannot be a name here; lower-case letters a to z, digits and single hyphens',
     ),
-    (OWN, lambda file: file.update({"based on": []}), "@ based on"),
+    (
+        OWN,
+        lambda file: file.update({"based on": []}),
+        "the list is empty; one entry or more, or take the line out @ based on",
+    ),
     (OWN, lambda file: file.update({"based on": ["none", "none"]}), "based on names none twice"),
     (
         OWN,
         lambda file: file.update({"based on": ["none", 5]}),
-        "the id of a calendar is text such as england-and-wales",
+        'the id of a calendar is meant here; text such as "england-and-wales" @ based on',
     ),
-    (OWN, lambda file: file.update({"based on": 5}), "the id of a calendar is text such as england-and-wales"),
+    (
+        OWN,
+        lambda file: file.update({"based on": 5}),
+        'the id of a calendar is meant here; text such as "england-and-wales"',
+    ),
     (
         OWN,
         lambda file: file["closures"].reverse(),
@@ -126,8 +146,16 @@ BROKEN: list[tuple[dict[str, Any], Harm, str]] = [
         lambda file: file.update(open=[{"date": "2026-12-28", "title": "Stocktaking"}]),
         "2026-12-28 is both in closures and in open",
     ),
-    (OWN, lambda file: file.update(weekend=["Sat"]), "@ weekend.0"),
-    (OWN, lambda file: file.update(country={"code": "Wales"}), "@ country.code"),
+    (
+        OWN,
+        lambda file: file.update(weekend=["Sat"]),
+        '"Sat" is not a word that is known here; allowed: Friday, Monday, Saturday, Sunday, ',
+    ),
+    (
+        OWN,
+        lambda file: file.update(country={"code": "Wales"}),
+        '"Wales" does not fit here; the two capital letters of a country, such as NZ @ country.code',
+    ),
     (
         OWN,
         lambda file: file["closures"][1].update(through="2027-01-02"),
@@ -170,31 +198,58 @@ def test_a_day_within_a_longer_closure_and_holidays_within_any_are_sound() -> No
     assert list(problems(summer)) == []
 
 
-BETWEEN: list[tuple[dict[str, dict[str, Any]], str]] = [
+BETWEEN: list[tuple[dict[str, dict[str, Any]], tuple[str, ...]]] = [
     (
         {"our-office": {**OWN, "based on": "scotlnd"}},
         (
-            "The calendar file 'our-office.json' cannot be used: it is based on \"scotlnd\", which is not there; did"
-            ' you mean "scotland"? allowed: england-and-wales, none, northern-ireland, our-office, scotland, uk-any.'
+            (
+                'our-office.json:3:14: there is no calendar "scotlnd" to be based on; did you mean "scotland"? '
+                "allowed: england-and-wales, none, northern-ireland, our-office, scotland, uk-any (calendar-entry)"
+            ),
         ),
     ),
     (
         {"a": {**OWN, "based on": "b"}, "b": {**OWN, "based on": "a"}},
-        "The calendar file 'a.json' cannot be used: it is based on b, which leads back to itself.",
+        (
+            (
+                "a.json:3:14: it is based on b, which leads back to itself; "
+                "a calendar that is not based on it (calendar-entry)"
+            ),
+            (
+                "b.json:3:14: it is based on a, which leads back to itself; "
+                "a calendar that is not based on it (calendar-entry)"
+            ),
+        ),
     ),
     (
         {"a": {**OWN, "based on": "a"}},
-        "The calendar file 'a.json' cannot be used: it is based on a, which leads back to itself.",
+        (
+            (
+                "a.json:3:14: it is based on a, which leads back to itself; "
+                "a calendar that is not based on it (calendar-entry)"
+            ),
+        ),
     ),
     (
         {"a": {**OWN, "based on": ["scotland", "b"]}, "b": {**OWN, "based on": ["none", "a"]}},
-        "The calendar file 'a.json' cannot be used: it is based on b, which leads back to itself.",
+        (
+            (
+                "a.json:5:3: it is based on b, which leads back to itself; "
+                "a calendar that is not based on it (calendar-entry)"
+            ),
+            (
+                "b.json:5:3: it is based on a, which leads back to itself; "
+                "a calendar that is not based on it (calendar-entry)"
+            ),
+        ),
     ),
     (
         {"a": {**OWN, "based on": ["scotland", "scotlnd"]}},
         (
-            "The calendar file 'a.json' cannot be used: it is based on \"scotlnd\", which is not there; did"
-            ' you mean "scotland"? allowed: a, england-and-wales, none, northern-ireland, scotland, uk-any.'
+            (
+                'a.json:5:3: there is no calendar "scotlnd" to be based on; did you mean "scotland"? '
+                "allowed: a, england-and-wales, none, northern-ireland, scotland, uk-any (calendar-entry)"
+            ),
         ),
     ),
     (
@@ -204,42 +259,101 @@ BETWEEN: list[tuple[dict[str, dict[str, Any]], str]] = [
             "paris": {**OWN, "zone": "Europe/Paris"},
         },
         (
-            "The calendar file 'a.json' cannot be used: those that it is based on have several time zones"
-            " (Europe/Paris, Europe/Berlin); say in zone which is its own."
+            (
+                "a.json:3:14: those that it is based on have several time zones (Europe/Paris, Europe/Berlin); "
+                "say in zone which is its own (calendar-entry)"
+            ),
         ),
     ),
     (
         {"a": {**OWN, "based on": "before"}, "before": BEFORE},
         (
-            "The calendar file 'a.json' cannot be used: it is based on before, which holds for what began before"
-            " 2026-06-02 alone."
+            (
+                "a.json:3:14: it is based on before, which holds for what began before 2026-06-02 alone; "
+                "a calendar that holds for all times (calendar-entry)"
+            ),
         ),
     ),
     (
         {"scotland": OWN},
-        (
-            "The calendar file 'scotland.json' cannot be used: scotland is the id of another calendar; "
-            "give the file another name."
-        ),
+        ("scotland.json:1:1: scotland is the id of another calendar; another name for the file (calendar-entry)",),
     ),
     (
         {"a": {**OWN, "open": [{"date": "2026-06-04", "title": "Open day"}]}},
-        "The calendar file 'a.json' cannot be used: open has 2026-06-04, which is open anyway.",
+        ("a.json:21:3: open has 2026-06-04, which is open anyway; a day that is off, or take it out (calendar-entry)",),
     ),
 ]
 
 
-@pytest.mark.parametrize(("files", "problem"), BETWEEN, ids=[problem[-40:] for _, problem in BETWEEN])
+@pytest.mark.parametrize(("files", "lines"), BETWEEN, ids=[lines[0][-60:] for _, lines in BETWEEN])
 def test_what_calendars_say_of_one_another_is_checked(
-    tmp_path: Path, files: dict[str, dict[str, Any]], problem: str
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, files: dict[str, dict[str, Any]], lines: tuple[str, ...]
 ) -> None:
+    monkeypatch.chdir(tmp_path)
     for name, content in {"bank-holidays": BANK, **files}.items():
-        (tmp_path / f"{name}.json").write_text(json.dumps(content), encoding="utf-8")
+        (tmp_path / f"{name}.json").write_text(json.dumps(content, indent=1), encoding="utf-8")
 
-    with pytest.raises(CalendarError) as refused:
-        calendar_files.load(tmp_path)
+    found = calendar_files.examined(calendar_files.files_in(tmp_path))
 
-    assert str(refused.value) == problem
+    assert tuple(map(str, found.problems)) == lines
+    # Neither what is wrong nor what is based on it can be used; all else can.
+    assert found.data.keys() == {"bank-holidays", *files} - found.unusable
+    assert found.unusable == {line.partition(".json")[0] for line in lines}
+
+
+def test_what_is_wrong_stops_only_what_is_based_on_it(tmp_path: Path) -> None:
+    files = {"far": {**OWN, "based on": "near"}, "near": {**OWN, "based on": "broken"}, "other": OWN}
+    write(tmp_path, bank_holidays=BANK, broken="{", **files)
+
+    found = calendar_files.examined(calendar_files.files_in(tmp_path))
+
+    assert [problem.code for problem in found.problems] == ["json-syntax"]
+    assert found.unusable == {"broken", "near", "far"}
+    assert found.data.keys() == {"bank-holidays", "other"}
+
+
+def test_broken_bank_holidays_stop_all_of_the_kingdom(tmp_path: Path) -> None:
+    write(tmp_path, bank_holidays={**BANK, "source": 5}, abroad={**OWN, "based on": "none"}, office=OWN)
+
+    found = calendar_files.examined(calendar_files.files_in(tmp_path))
+
+    assert [problem.code for problem in found.problems] == ["calendar-entry"]
+    assert {"office", "scotland", "uk-any"} <= found.unusable
+    assert found.data.keys() == {"abroad"}
+
+
+SLIPS = [
+    ('{"title": "Ours",\n "source": }', "2:12", "} stands where a value is missing"),
+    ('{"title": "Ours",\n}', "1:17", "a comma stands before }"),
+    ('{"title": "Ours"\n "source": "us"}', "1:17", "no comma stands here"),
+    ('{"title" "Ours"}', "1:9", 'no colon stands behind the key "title"'),
+    ("{title: 5}", "1:2", '"title" stands where a key is meant'),
+    ('{\n "title": Ours}', "2:11", '"Ours" has no quotation marks'),
+    ("{\n 'title': 5}", "2:2", "\"'title'\" stands where a key is meant"),
+    ('{"title": "Ours}\n', "1:11", "the text that begins here does not end on its line"),
+    ('{"a": 1, "a": 2}', "1:10", '"a" stands twice, first on line 1'),
+    ('{"terms": [1, 2}', "1:16", "} closes the [ of line 1"),
+    ('{"a": 1}\n{"b": 2}', "2:1", '"{" stands behind the end'),
+    ('{"a": 1, // no\n "b": 2}', "1:10", '"//" stands where a key is meant'),
+    ('{"a": # no\n 1}', "1:7", "a comment stands here"),
+    ('{"a": NaN}', "1:7", '"NaN" has no quotation marks'),
+    ('{"a": 007}', "1:7", '"007" has no quotation marks'),
+    ('{"a": "\\q"}', "1:7", "a backslash here begins nothing that JSON knows"),
+    ('{"a": 1, "b": 2\n\n', "1:16", "the file ends too early"),
+    ("", "1:1", "the file is empty"),
+    ("[" * 100_000, "1:21", "values are nested too deeply"),
+    ('{"a": "x\x00"}', "1:7", "the text that begins here does not end on its line"),
+]
+
+
+@pytest.mark.parametrize(("text", "place", "wrong"), SLIPS, ids=[wrong for *_, wrong in SLIPS])
+def test_a_slip_of_json_is_told_in_plain_words_at_its_place(tmp_path: Path, text: str, place: str, wrong: str) -> None:
+    write(tmp_path, bank_holidays=BANK, broken=text)
+
+    (problem,) = calendar_files.examined(calendar_files.files_in(tmp_path)).problems
+
+    assert (f"{problem.line}:{problem.column}", problem.wrong) == (place, wrong)
+    assert problem.allowed
 
 
 def test_a_folder_gives_every_calendar_in_it(tmp_path: Path) -> None:
@@ -255,24 +369,34 @@ def test_one_file_can_be_read_alone(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "problem"),
+    ("text", "problems"),
     [
-        ("{", "it is not JSON text"),
-        ("[" * 100_000, "it is not JSON text"),
-        ("[]", "Input should be a valid dictionary"),
-        ('{"divisions": {}}', "Field required @ source; Field required @ coverage"),
+        ("[]", ["1:1: a map of keys is meant here"]),
+        ('{"divisions": {}}', ["1:1: coverage is missing", "1:1: source is missing"]),
     ],
 )
-def test_a_file_that_cannot_be_used_is_named(tmp_path: Path, text: str, problem: str) -> None:
-    with pytest.raises(CalendarError) as refused:
+def test_a_file_that_cannot_be_used_is_named(tmp_path: Path, text: str, problems: list[str]) -> None:
+    with pytest.raises(ProblemsError) as refused:
         calendar_files.load(write(tmp_path, bank_holidays=BANK, broken=text))
 
-    assert str(refused.value).startswith(f"The calendar file 'broken.json' cannot be used: {problem}")
+    told = [f"{each.line}:{each.column}: {each.wrong}" for each in refused.value.problems]
+    assert told == problems
+    assert {Path(each.file).name for each in refused.value.problems} == {"broken.json"}
 
 
 def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
-    with pytest.raises(CalendarError, match=r"'no\.json' cannot be used: No such file or directory"):
+    with pytest.raises(ProblemsError, match=r"no\.json:1:1: cannot be read: no such file or directory"):
         calendar_files.load(tmp_path / "no.json")
+
+
+@pytest.mark.parametrize("wrong", ["yes", 1, "false"])
+def test_a_word_that_is_like_yes_or_no_is_neither(wrong: object) -> None:
+    broken = copy.deepcopy(BANK)
+    broken["divisions"]["scotland"][0]["substitute"] = wrong
+
+    assert list(problems(broken)) == [
+        "yes or no is meant here; true or false, without quotation marks @ divisions.scotland.0.substitute"
+    ]
 
 
 def test_the_files_of_the_project_are_sound() -> None:
