@@ -66,6 +66,13 @@ def gone_to(found: Position) -> tuple[str, ...]:
     return tuple(dict.fromkeys(end.body for end in ends if end.body))
 
 
+def went_to_all(found: Position) -> bool:
+    """Whether it was told of each body outside that the case went to it: then it has gone to all of them."""
+    told = {fact.event for fact in found.journey.case.facts if fact.happened}
+    ends = [move for each in found.journeys for move in each.moves if move.to == each.end]
+    return bool(gone_to(found)) and all(move.to.body and move.known.event in told for move in ends)
+
+
 def is_over_or_gone(found: Position) -> bool:
     """Whether it is over here in some world, and has gone to a body outside in another."""
     return bool(gone_to(found)) and any(end.end for end in _ends(found))

@@ -5,7 +5,7 @@ from datetime import date
 
 from navigator.case.position import NoteKind, Position, Status
 from navigator.case.states import lapses
-from navigator.explain.conditioned import has_ended
+from navigator.explain.conditioned import has_ended, went_to_all
 from navigator.explain.teller import Teller
 from navigator.model.stages import Destination
 
@@ -18,6 +18,8 @@ def doubts(teller: Teller, found: Position) -> Iterator[str]:
     if _is_only_denied(teller, found):
         yield words("where.only_denied")
     for journey in found.elsewhere:
+        if journey.end and journey.end.body and went_to_all(found):
+            continue
         if journey.end:
             # Where it is over in every world, only how it ended is in doubt.
             yield _other_end(teller, journey.end, "where.may_have_ended" if has_ended(found) else "where.may_be_over")

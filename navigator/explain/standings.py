@@ -203,9 +203,9 @@ def _how_it_stands(teller: Teller, each: Standing, today: date, calendars: Calen
         why=_why_unclear(teller, each),
         named=teller.sentence(teller.named(when.limit)) if when and when.limit.day else "",
     )
-    if not settled:
-        return told
-    day = max(each.due for each in settled)
+    day = max((each.due for each in settled), default=None)
+    if day is None or (when and day == when.stays):
+        return told  # What is the very latest of all is not one of several.
     return f"{words('where.read_one_way' if day < today else 'where.read_one_way.ahead', date=words.date(day))} {told}"
 
 

@@ -19,6 +19,7 @@ from navigator.explain.conditioned import (
     has_ended,
     is_over_or_gone,
     not_begun,
+    went_to_all,
 )
 from navigator.explain.standings import Calendars, act_text, awaited, dated_text, to_do_text
 from navigator.explain.teller import Teller
@@ -72,7 +73,8 @@ def _advice(view: View) -> Advice:
     end = found.journey.end
     if end and has_ended(found):
         if gone_to(found):
-            places = words.either([view.teller.role(view.teller.policy.roles[body]) for body in gone_to(found)])
+            bodies = [view.teller.role(view.teller.policy.roles[body]) for body in gone_to(found)]
+            places = words.joined(bodies) if went_to_all(found) else words.either(bodies)
             key = "where.heading.over_or" if is_over_or_gone(found) else "where.heading.elsewhere"
             return Advice(words(key, place=places), rights=rights)
         accepted = tuple(late_all_the_same(view))

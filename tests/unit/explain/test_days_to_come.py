@@ -152,3 +152,22 @@ def test_days_that_cannot_both_be_right_are_checked_before_anything_is_read_from
     assert report["heading"] == f"First check two dates: when {got}, and when {acknowledged}"
     first = told_as_text(report).splitlines()[4]
     assert first.startswith(f"- The date when {acknowledged} is before the date when {got}. Check both dates.")
+
+
+def test_the_very_latest_date_of_all_is_not_told_again_as_that_of_one_reading() -> None:
+    """One reading counts from the 13th; the other from a day that can have been no later: both end by 17 February."""
+    key = "nelscp/multi-agency-dispute-resolution"
+    (each,) = told("scrutiny-received=2027-01-13", today="2027-02-10", reader=None, key=key)["report"]["running"]
+    assert "by Wednesday 17 February 2027 at the very latest" in each["sentence"]
+    assert each["where"].startswith("It may be late.")
+
+
+@pytest.mark.parametrize("second", ["2027-01-01", "2027-01-03"])
+def test_who_complained_to_two_bodies_is_told_that_it_has_gone_to_both(second: str) -> None:
+    key = "milton-keynes-safeguarding-children-board/where-a-complaint-belongs"
+    facts = "conference-complaint-made=2027-01-01", f"organisation-complaint-made={second}"
+    report = told(*facts, today="2027-01-05", reader=None, key=key)["report"]
+    assert "those who deal with conference complaints" in report["heading"]
+    assert "the organisation that the complaint is about" in report["heading"]
+    assert " and " in report["heading"]
+    assert "may" not in told_as_text(report)
