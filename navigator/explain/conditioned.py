@@ -23,10 +23,27 @@ def conditioned(found: Position) -> Position:
         for each in verdicts
         if each.status is not Status.TOO_EARLY or not (shown := _shown_by(each)) or shown not in now
     )
+    kept = _never_to_come(found)
+    verdicts = tuple(
+        each
+        for each in verdicts
+        if each.status is not Status.WAITING or not each.due or not each.due.awaited or set(each.due.awaited) - kept
+    )
     if not_begun(found):
         # What is open in a case that goes on is not, before it has begun.
         verdicts = tuple(each for each in verdicts if each.status is Status.WAITING)
     return replace(found, verdicts=verdicts)
+
+
+def _never_to_come(found: Position) -> frozenset[str]:
+    """The ends of times, such as a refusal by silence, that no longer come: the act was done in time."""
+    ends: dict[str, bool] = {}
+    for each in found.verdicts:
+        expiry = each.clause.limit.expiry if each.clause.limit else None
+        if expiry and expiry.event:
+            in_time = each.verdict.done and not each.verdict.may_be_done_late and not expiry.done_or_not
+            ends[expiry.event] = in_time and ends.get(expiry.event, True)
+    return frozenset(event for event, never in ends.items() if never)
 
 
 def _shown_by(each: Standing) -> tuple[str, tuple[str, ...]] | None:

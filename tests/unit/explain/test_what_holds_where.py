@@ -206,3 +206,16 @@ def test_what_hangs_on_an_answer_that_nobody_gave_is_not_said_to_hang_on_how_the
     (running,) = told(policy, "asked=2026-06-01", june(5))["running"]
     assert "Thursday 11 June 2026, or Wednesday 1 July 2026 at the very latest" in running["sentence"]
     assert "depends on what we do not know of the case" in running["where"]
+
+
+@pytest.mark.parametrize(("replied", "waits"), [("2026-06-10", False), ("2026-06-10..2026-06-25", True)])
+def test_nobody_waits_for_a_refusal_by_silence_once_the_reply_came_in_time(replied: str, *, waits: bool) -> None:
+    """20 days for a reply end on 21 June; whoever hears nothing may ask the outer body within a month."""
+    reply = made.act("reply", made.limit("20 days", expiry=made.expiry("refused")), makes="replied")
+    outer = made.act("ask outside", made.limit("1 month", "refused"), by=made.ASKS, force="may", makes="outer-asked")
+    stage = made.stage("one", [reply, outer], [made.out("outer-asked", "end")], opens=("asked",))
+    said = told(
+        made.policy("asked replied refused outer-asked", stage), f"asked=2026-06-01 replied={replied}", june(28)
+    )
+    shown = [each["clause"] for part in ("waiting", "running", "open") for each in said[part]]
+    assert ("ask outside" in shown) is waits
