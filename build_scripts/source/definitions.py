@@ -21,6 +21,7 @@ from navigator.model.limits import (
     GeneralRules,
     KindOfDay,
     Limit,
+    LimitKind,
     Reading,
 )
 from navigator.model.policy import Policy
@@ -133,6 +134,16 @@ def _first_day_counts(part: Limit | Alternative | Reading, limit: Limit) -> bool
     return not (back or isinstance(part.period or limit.period, Hours | ClearDays))
 
 
+def _last_day_moves(part: Limit | Alternative | Reading, limit: Limit, last_day: LastDay | None) -> bool:
+    """Whether what is said of all last days can be about a limit, or one reading of it.
+
+    A wait ends where it ends, hours end at their hour, and what is counted back does not come nearer to its day.
+    """
+    period = part.period or limit.period
+    back = bool(part.before or (not part.from_ and limit.before)) and last_day is LastDay.NEXT_WORKING_DAY
+    return last_day is not None and not (back or limit.kind is not LimitKind.BY or isinstance(period, (*_OPEN, Hours)))
+
+
 def _is_stated(aspect: Aspect, limit: Limit, levels: list[GeneralRules]) -> bool:
     """Whether the nearest level that sets the rule is one that states it."""
     for level in (limit.counting, *levels):
@@ -159,7 +170,7 @@ def touches(limit: Limit, reading: GeneralReading, rules: CountingRules) -> bool
     return any(
         (
             held.first_day not in (None, rules.first_day) and any(_first_day_counts(each, limit) for each in parts),
-            held.last_day not in (None, rules.last_day) and not all(isinstance(each, _OPEN) for each in periods),
+            any(_last_day_moves(each, limit, held.last_day) for each in parts) and held.last_day != rules.last_day,
             held.receipt not in (None, rules.receipt),
             held.cutoff not in (None, rules.cutoff),
             held.calendar not in (None, rules.calendar) and (open_days or moves),
@@ -195,9 +206,11 @@ def _in_days(period: Period, kind: KindOfDay | None) -> Period:
 
 def _about(part: Limit | Reading, limit: Limit, general: CountingRules | None) -> CountingRules | None:
     """The rules of a general reading, as far as they can be about a limit."""
-    if general is None or _first_day_counts(part, limit):
-        return general
-    return dataclasses.replace(general, first_day=None)
+    if general is None:
+        return None
+    first_day = general.first_day if _first_day_counts(part, limit) else None
+    last_day = general.last_day if _last_day_moves(part, limit, general.last_day) else None
+    return dataclasses.replace(general, first_day=first_day, last_day=last_day)
 
 
 def _over(own: CountingRules | None, general: CountingRules | None) -> CountingRules | None:

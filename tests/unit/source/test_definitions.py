@@ -184,6 +184,23 @@ def test_a_limit_with_readings_of_its_own_has_each_with_each() -> None:
             "last_day: next working day",
             False,
         ),
+        # Hours end at their hour, a wait where it ends, and "at least 5 days before" stays at least 5 days.
+        (
+            "words: within 24 hours, period: 24 hours, from: asked, states: [period]",
+            "last_day: next working day",
+            False,
+        ),
+        (f"{WITHIN}, kind: not before", "last_day: next working day", False),
+        (
+            "words: at least 5 days before, period: 5 days, before: asked, states: [period]",
+            "last_day: next working day",
+            False,
+        ),
+        (
+            "words: at least 5 days before, period: 5 days, before: asked, states: [period]",
+            "last_day: previous working day",
+            True,
+        ),
         (WITHIN, "receipt: next working day", True),
         (WITHIN, 'cutoff: "16:00"', True),
     ],
