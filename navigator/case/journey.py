@@ -219,7 +219,12 @@ class Journey:
     @property
     def contradicts(self) -> bool:
         """True when what was told cannot have been so by the policy."""
-        return bool(self.unplaced or self.left_out or self.out_of_order or self.clashes)
+        return bool(self.left_out) or self.misplaces
+
+    @property
+    def misplaces(self) -> bool:
+        """True when what was told has no place in it, or comes in another order. A step left out is no matter of order."""
+        return bool(self.unplaced or self.out_of_order or self.clashes)
 
     def comes_before(self, event: str) -> frozenset[str]:
         """The events that do not come after one."""

@@ -268,7 +268,7 @@ def _likely(
 ) -> tuple[tuple[Journey, ...], bool]:
     """The courses that make the most sense under the texts that are kept; whether one that is not may apply."""
     within, older = _every(versions, case, today, calendars, keeping=True)
-    if all(each.contradicts for each in (*within, *older)):
+    if all(each.misplaces for each in (*within, *older)):
         # It may fit after all where days that nobody told need not keep to what is usual.
         freer, freer_older = _every(versions, case, today, calendars, keeping=False)
         within, older = (*within, *freer), (*older, *freer_older)

@@ -853,3 +853,16 @@ def test_a_talk_of_both_sides_after_an_end_may_have_taken_the_case_on() -> None:
         "dispute-resolution", "still-differ-2=2026-11-02 settled=2026-11-10 step-3-held=2026-11-20", "2026-11-28"
     )
     assert (said.ended, said.may_be_ended) == (False, True)
+
+
+def test_a_step_that_was_left_out_does_not_undo_the_order_of_the_others() -> None:
+    """The talk at step 3 comes after the KSCP Manager was told, on 1 January: 10 working days on is 15 January."""
+    facts = "step-1-held=2026-12-01 still-differ-2=2026-12-04 kscp-manager-told=2027-01-01 still-differ-3=2027-02-01"
+    for more in ("", " own-manager-asked=no"):
+        (refer,) = (
+            each
+            for each in published("dispute-resolution", facts + more, "2027-02-04").standings
+            if each.clause.id == "refer-to-scrutineer"
+        )
+        assert refer.due
+        assert refer.due.safe == date(2027, 1, 15)
