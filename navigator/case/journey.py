@@ -223,7 +223,7 @@ class Journey:
 
     @property
     def misplaces(self) -> bool:
-        """True when what was told has no place in it, or comes in another order. A step left out is no matter of order."""
+        """True when what was told has no place in it, or comes in another order; a step left out is neither."""
         return bool(self.unplaced or self.out_of_order or self.clashes)
 
     def comes_before(self, event: str) -> frozenset[str]:
