@@ -51,8 +51,8 @@ def unclaimed(
             yield from (_mark(each, part) for part in begun)
         elif begun and (each.heading in hands or _OF_ONE_KIND.search(each.name) or each.at < missing):
             # What is said first under a heading is how its stage begins.
-            first = each.parts[0] if begun[0].number == _SECOND and each.heading not in held else begun[0]
-            yield _mark(each, first)
+            begin = each.parts[0] if begun[0].number == _SECOND and each.heading not in held else begun[0]
+            yield _mark(each, begin)
 
 
 # We will investigate your complaint, an officer will respond to the concern, your complaint will go through checks.

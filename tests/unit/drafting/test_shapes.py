@@ -491,6 +491,7 @@ def test_a_stage_begins_with_the_label_right_above_its_first_item() -> None:
         "The complainant should be asked to put the complaint in writing to the clerk.",
         "If they do not wish to put it to the clerk they may be advised to put it to the mayor.",
         "The clerk shall acknowledge the complaint and tell the complainant when it will be considered by the council.",
+        "The complainant shall be invited to the meeting.",
     )
     items = "\n\n".join(f"{nth}. {each}" for nth, each in enumerate(told, 1))
     made = draft(f"Complaints procedure\n\nComplaints about procedures\n\nBefore the meeting:\n\n{items}")
