@@ -249,7 +249,8 @@ def is_heading(block: str, following: str) -> bool:
     if line.startswith(ROW):
         # A cell of a table, unless it calls itself a stage and what belongs to it follows.
         return CELL not in line and STAGE.match(line) is not None and following.startswith((ROW, NUMBERED, BULLET))
-    few = len(words_of(line)) <= (_LONGEST_MARKED if _is_long_name(line) else _LONGEST_HEADING)
+    is_long = _is_long_name(line) or _QUESTION.match(line) is not None
+    few = len(words_of(line)) <= (_LONGEST_MARKED if is_long else _LONGEST_HEADING)
     # Step 2: What happens when I complain?
     ends = (".", ";", ",", "!") if STAGE.match(line) else (".", ";", ":", ",", "?", "!")
     asks = _QUESTION.match(line) is not None and len(words_of(following)) > len(words_of(line))

@@ -54,7 +54,8 @@ def _plain(text: str) -> str:
     for each in _PLAIN_NUMBER.finditer(text):
         # The first of them are sentences, so that headings with numbers are none; the others may be short.
         fewest = FEWEST_TOLD if len(run) < _FEWEST_NUMBERED else _FEW_WORDS
-        if int(each["figure"]) == len(run) + 1 and len(words_of(each["told"])) >= fewest:
+        told = len(words_of(each["told"])) >= fewest or each["told"].rstrip().endswith(":")
+        if int(each["figure"]) == len(run) + 1 and told:
             run.append(each)
     if len(run) < _FEWEST_NUMBERED:
         return text

@@ -85,7 +85,8 @@ def headed(text: str) -> tuple[Headed, ...]:
         following = blocks[place + 1] if place + 1 < len(blocks) else ""
         # A paragraph before the first heading gives its first word in the place of one, and has to have another.
         alone = not found and len(words_of(block)) == 1
-        heads = is_heading(block, following) and not (marks and is_only_short(block))
+        numbered = bool(found) and found[-1].has_number_before(following)
+        heads = is_heading(block, following) and not (marks and is_only_short(block) and not numbered)
         heads = heads and not in_address(block, blocks[place + 1 : place + 4])
         heads = heads and not (found and found[-1].ends_with_number_before(block))
         # Stage 1: the clerk. Stage 2: the head. Where they follow one another each says all that it is.
@@ -156,6 +157,12 @@ class _Open:
     def ends_with_number_before(self, block: str) -> bool:
         """True for the last item of a list, with the number that follows that of the item right before it."""
         figure, last = FIGURE.match(block), FIGURE.match(self.paragraphs[-1][0][-1]) if self.paragraphs else None
+        return figure is not None and last is not None and int(figure[1]) == int(last[1]) + 1
+
+    def has_number_before(self, following: str) -> bool:
+        """True where the last numbered paragraph has the number before that of the one that follows a block."""
+        figure = FIGURE.match(following)
+        last = next((each for held, _, _ in reversed(self.paragraphs) if (each := FIGURE.match(held[0]))), None)
         return figure is not None and last is not None and int(figure[1]) == int(last[1]) + 1
 
     def goes_by_letters(self, block: str) -> bool:

@@ -92,5 +92,10 @@ def _parted(step: Step, own: Sequence[int]) -> Iterator[Step]:
         first: Place = step.places[start]
         shown = f"from paragraph {first.part.number}"
         title = shown.capitalize() if step.heading == BEFORE else f"{step.title}, {shown}"
-        # A numbered item inside a step may be a part of it.
-        yield Step(title, first.heading, first.part.number, step.places[start:end], sure=not first.part.is_step)
+        # A numbered item inside a step may be a part of it, and so may what stands under a stage that has a number.
+        sure = not (first.part.is_step or _has_number(step))
+        yield Step(title, first.heading, first.part.number, step.places[start:end], sure=sure)
+
+
+def _has_number(step: Step) -> bool:
+    return STAGE.match(step.title) is not None and figure_of(step.title) is not None

@@ -61,7 +61,8 @@ _NAMED = re.compile(
     r"|(?:provisional|preliminary|proposed|draft|final) (?:views?|findings?|decisions?|opinions?|determinations?)"
     r"|(?:complaints?|concerns?|grievances?|appeals?) (?:heard|considered|reviewed|investigated|handled)"
     r"|appeal(?:s|ing)?|reviews?|hearings?|mediation|conciliation|investigations?|dismissal|acknowledge?ments?|adjudication"
-    r"|(?:grievance|disciplinary|appeals?|review|complaints?) (?:meetings?|hearings?|panels?|reviews?|committee)"
+    r"|(?:grievance|disciplinary|appeals?|review|complaints?)"
+    r" (?:meetings?|hearings?|panels?|reviews?|committee|investigations?)"
     r"|disciplinary (?:procedure|process)"
     rf"|{_PHASES}"
     r")(?:\s+(?:or|and|to|by|of|with|for|against|hearing|panel|meeting)\b.*"
@@ -86,7 +87,10 @@ _FURTHER_ON = re.compile(
     r"|\bappeals? (?:process|stage|panel|to|against)\b"
 )
 _ABOVE = re.compile(r"(?i)\btime ?(?:limits?|scales?|frames?)\b|\b(?:definitions?|glossary|appendix|training)\b")
-_UNHAPPY = re.compile(r"(?i)\W*(?:[0-9.]+\s+)?(?:what )?if you\b.*\b(?:dis|un|not |still )")
+_UNHAPPY = re.compile(
+    r"(?i)\W*(?:[0-9.]+\s+)?(?:what )?(?:(?:happens|(?:can|do|should|must) (?:i|you) do) )?"
+    r"if (?:you|i)\b.*\b(?:dis|un|not |still )"
+)
 _LONGEST_NAME = 8
 # What stands before the time that a step takes: Resolution, of Resolution - within 10 days of the complaint.
 _DASH = re.compile(r"\s[\N{EN DASH}\N{EM DASH}-]\s+")
@@ -161,7 +165,8 @@ def announces(each: Headed) -> bool:
 
 
 _ANNOUNCES_STEPS = re.compile(
-    r"(?i)\b(?:following|these|below|as follows|next)\b.{0,40}\b(?:procedures?|process|steps?|stages?|way|manner)\b"
+    r"(?i)\b(?:following|these|below|as follows|next(?! (?:stage|step)\b))\b.{0,40}"
+    r"\b(?:procedures?|process|steps?|stages?|way|manner)\b"
     r"|\b(?:procedures?|process|steps?|stages?)\b.{0,60}(?:\b(?:below|as follows|following|set out|these)\b|:\W*$)"
 )
 

@@ -44,6 +44,7 @@ def _is_doubtful(step: Step, before: Step | None, document: Sequence[Headed]) ->
             _is_attitude(step),
             _is_penalty(step, document),
             _goes_for_advice(step),
+            _is_of_praise(step),
             _is_of_text(step),
             _asks_for_form(step),
             _only_raises(step, document),
@@ -138,6 +139,11 @@ def _defines(step: Step) -> bool:
 
 
 _PENALTY = re.compile(r"(?i)\b(?:warnings?|dismissal|suspension|expulsion)\W*$")
+# Several in one sentence: action can include a written warning, final written warning or dismissal.
+_PENALTIES_NAMED = re.compile(
+    r"(?i)\b(?:can|may|could|might) (?:include|be|result in|lead to)\b[^.;]*"
+    r"\b(?:warnings?|suspension)\b[^.;]*\b(?:dismissal|expulsion|exclusion)\b"
+)
 _PENALTIES = re.compile(r"(?i)\b(?:penalt(?:y|ies)|sanctions?|outcomes?)\b[^.]*:\W*$")
 
 
@@ -146,6 +152,8 @@ def _is_penalty(step: Step, document: Sequence[Headed]) -> bool:
     if _PENALTY.search(step.title) is None:
         return False
     blocks = [[bare(block) for part in each.parts for block in part.blocks] for each in document]
+    if any(_PENALTIES_NAMED.search(block) for told in blocks for block in told):
+        return True
     return any(
         _PENALTIES.search(block) and any(_PENALTY.search(item) for item in told[nth + 1 :])
         for told in blocks
@@ -188,6 +196,16 @@ _DONE = re.compile(
 _OF_TEXT = re.compile(
     r"(?i)^\W*(?:the following|this|these|our)\s+(?:\w+\s+)?(?:policy|procedures?|process|rules|document)\b"
 )
+
+
+_PRAISE = re.compile(r"(?i)\b(?:compliments?|suggestions?|praise|an? comments?)\b")
+_NO_PRAISE = re.compile(r"(?i)\b(?:complain\w*|concerns?|grievances?|appeals?|disput\w*|disagree\w*)\b")
+
+
+def _is_of_praise(step: Step) -> bool:
+    """True where the first paragraph tells what is done with a comment or a compliment alone."""
+    told = unnumbered(bare(step.places[0].part.blocks[0]))
+    return _PRAISE.search(told) is not None and _NO_PRAISE.search(told) is None
 
 
 def _is_of_text(step: Step) -> bool:

@@ -33,7 +33,7 @@ NUMBERED_HEADING = re.compile(r"\W*[0-9]{1,2}(?:[.)]|\s)")
 
 def numbered_steps(document: Sequence[Headed], acting: frozenset[tuple[str, int]]) -> list[Step]:
     found: list[tuple[Headed, list[Step]]] = []
-    if sum(NUMBERED_HEADING.match(each.name) is not None for each in document) >= MANY:
+    if sum(NUMBERED_HEADING.match(each.name) is not None for each in document) >= MANY or _are_clauses(document):
         return []
     for each in document:
         steps = outermost([part for part in each.parts if part.is_step])
@@ -57,6 +57,21 @@ def numbered_steps(document: Sequence[Headed], acting: frozenset[tuple[str, int]
     if not plain or not goes_on:
         return []
     return _with_next([step for steps in plain for step in steps], document, acting)
+
+
+_MANY_HEADINGS = 5
+
+
+def _are_clauses(document: Sequence[Headed]) -> bool:
+    """True where the numbers of paragraphs run on through so many headings that they part a text, and no procedure."""
+    ends = [
+        (int(first[1]), int(last[1]))
+        for each in document
+        if (run := [part for part in each.parts if part.is_step])
+        and (first := _FIRST.match(run[0].blocks[0]))
+        and (last := _FIRST.match(run[-1].blocks[0]))
+    ]
+    return sum(first == last + 1 for (_, last), (first, _) in pairwise(ends)) >= _MANY_HEADINGS - 1
 
 
 def _made(each: Headed, run: Sequence[Part], sure: frozenset[int]) -> list[Step]:
@@ -124,7 +139,12 @@ _CALLED = re.compile(r"(?:[A-Z][\w'/ ]{2,40}?)(?:\s*:\s|\s+[\N{EN DASH}\N{EM DAS
 
 
 # Where it is about somebody it goes to another in their place, and no further.
-_OF_ONE = re.compile(r"(?i)^\W*(?:if|where|when)\b[^,]{0,90}\b(?:about|against|concerns?|subject|person)\b")
+_OF_ONE = re.compile(
+    r"(?i)^\W*(?:if|where|when)\b[^,]{0,90}"
+    r"(?:\b(?:about|against|concerns?|subject|person)\b"
+    r"|\b(?:it|they|this|that|complaints?|concerns?|matters?|grievances?|issues?|appeals?)\s+(?:\w+ly\s+)?"
+    r"(?:relates?\s+to|involves?|regards)\b)"
+)
 
 
 def _acknowledges(part: Part) -> bool:

@@ -40,6 +40,8 @@ UNREAD = re.compile(
     rf"(?i)\b(?P<same>the same (?:working|business|school|calendar) day)\b"
     r"|^\W*(?P<after>the (?:working |business |school )?day (?:after|before|following) (?:the|an?|your|this) \w+)"
     r"|\b(?P<week>within (?:a|one|the (?:same|next)) (?:working|business|school) (?:week|month))\b"
+    r"|\b(?:updat|inform|contact|tell|writ|notif|hear)\w*\b[^.;]{0,60}?"
+    rf"\b(?P<each>every {_NUMBER}\s+(?:\w+\s+){{0,2}}?(?:days|weeks|months))\b"
     rf"|\b(?P<often>at (?:{_NUMBER}[ -])?(?:dai|week|fortnight|month)ly intervals)\b"
     rf"|\b(?:tak(?:e|es|en)|waited)\b[^,.;]{{0,40}}?\b(?P<over>(?:more|longer) than {_NUMBER}\s+(?:\w+\s+){{0,2}}?"
     r"(?:hours?|days?|weeks?|months?))\b"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from build_scripts.document.lines import STAGE, bare
+from build_scripts.document.lines import NUMBER, STAGE, bare
 from build_scripts.document.outline import Headed, Part
 from build_scripts.document.tokens import Words, words_of
 from build_scripts.drafting.headings import figure_of, unnumbered
@@ -29,12 +29,31 @@ def told_once(found: Sequence[Step], document: Sequence[Headed]) -> Iterator[Ste
         if place:
             opened[place.heading, place.part.number] = place
     later = _later_boxes(found, document)
+    taken = {(place.heading, place.part.number) for step in found for place in step.places}
     for step in found:
-        first = opened.get((step.heading, step.paragraph - 1)) if step.sure and step.places else None
+        first = (
+            opened.get((step.heading, step.paragraph - 1)) or _label(step, document, taken)
+            if step.sure and step.places
+            else None
+        )
         if first:
             yield replace(step, paragraph=first.part.number, places=(first, *step.places))
         elif not (_opener(step, found) or _is_line_of_contents(step, names, figures) or step.heading in later):
             yield step
+
+
+_LONGEST_LABEL = 6
+
+
+def _label(step: Step, document: Sequence[Headed], taken: set[tuple[str, int]]) -> Place | None:
+    """The few words with a colon right above the first item of a list that is claimed: Before the meeting:."""
+    each = next(each for each in document if each.heading == step.heading)
+    above = next((part for part in each.parts if part.number == step.paragraph - 1), None)
+    counted = _is_listed(step) and NUMBER.match(step.places[0].part.blocks[0]) is not None
+    if above is None or (step.heading, above.number) in taken or above.is_step or not counted:
+        return None
+    few = len(above.blocks) == 1 and len(words_of(above.blocks[0])) <= _LONGEST_LABEL
+    return Place(step.heading, above) if few and above.blocks[0].rstrip().endswith(":") else None
 
 
 def _later_boxes(found: Sequence[Step], document: Sequence[Headed]) -> set[str]:

@@ -16,6 +16,9 @@ _OF_ONE_KIND = re.compile(
 )
 
 
+_SECOND = 2
+
+
 def unclaimed(
     document: Sequence[Headed],
     found: Sequence[Step],
@@ -47,7 +50,9 @@ def unclaimed(
         if not found:
             yield from (_mark(each, part) for part in begun)
         elif begun and (each.heading in hands or _OF_ONE_KIND.search(each.name) or each.at < missing):
-            yield _mark(each, begun[0])
+            # What is said first under a heading is how its stage begins.
+            begin = each.parts[0] if begun[0].number == _SECOND and each.heading not in held else begun[0]
+            yield _mark(each, begin)
 
 
 # We will investigate your complaint, an officer will respond to the concern, your complaint will go through checks.

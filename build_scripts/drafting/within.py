@@ -67,7 +67,8 @@ def told_within(document: Sequence[Headed], found: Sequence[Step], *, anywhere: 
     owners = {(place.heading, place.part.number): nth for nth, step in enumerate(found) for place in step.places}
     told: dict[tuple[int | None, str], list[Told]] = {}
     for each in document:
-        if is_outside_stages(each, document) and not anywhere:
+        holds = any(step.sure and step.heading == each.heading for step in found)
+        if is_outside_stages(each, document) and not (anywhere or holds):
             continue
         known: set[str] = set()
         turned: set[str] = set()

@@ -307,3 +307,52 @@ def test_what_may_be_done_is_no_stage_for_its_heading() -> None:
     told = "We will see if the complaint can be resolved."
     titles = [claimed(draft(f"{STAGES}{each}\n\n{told}")) for each in ("Taking it further", "We may take it further")]
     assert [len(each) for each in titles] == [2, 1]
+
+
+@pytest.mark.parametrize(
+    ("named", "sure"),
+    [
+        ("Action taken by the council can include a written warning, final written warning or dismissal.", False),
+        ("The council may speak to the person.", True),
+    ],
+)
+def test_a_penalty_that_a_sentence_names_among_others_is_no_stage(named: str, *, sure: bool) -> None:
+    told = "If the conduct does not improve, the employee will be given a warning in writing."
+    made = draft(
+        f"Disciplinary policy\n\n{named}\n\nDisciplinary hearing\n\nThe committee must hear the employee.\n\n"
+        f"Final written warning\n\n{told}\n\nAppeal\n\nThe panel must decide."
+    )
+    assert ("Final written warning" in claimed(made)) == sure
+
+
+@pytest.mark.parametrize(
+    ("item", "sure"),
+    [
+        ("If the complaint relates to staff, it will be referred to the Head of Human Resources.", False),
+        ("If it involves a matter of health, it will be referred to the Head of Department.", False),
+        ("If it is not resolved, it will be referred to the Head of Department.", True),
+    ],
+)
+def test_where_some_matters_go_is_no_next_stage(item: str, *, sure: bool) -> None:
+    first = "The officer will acknowledge your complaint within 5 days."
+    made = draft(f"Complaints procedure\n\n1. {first}\n\n2. {item}\n\n3. A report will be developed.")
+    assert (2 in [stage.step.paragraph for stage in made.claimed]) == sure
+
+
+def test_what_is_done_with_praise_is_no_stage() -> None:
+    told = "In the case of a comment or a compliment we will send you a letter if you gave us your address."
+    titles = [
+        claimed(draft(f"{STAGES}What will happen next?\n\n{each}"))
+        for each in (told, told.replace("comment or a compliment", "complaint"))
+    ]
+    assert [len(each) for each in titles] == [1, 2]
+
+
+def test_a_paragraph_of_a_numbered_stage_that_goes_further_is_marked() -> None:
+    further = "If the clerk cannot resolve it, please write to the coordinator about it."
+    text = (
+        "Complaints\n\nIt is so.\n\nStage 1\n\nThe clerk must look into it.\n\nStage 2\n\nThe head must decide.\n\n{}"
+    )
+    made = draft(text.format(further))
+    assert claimed(made) == ["Stage 1", "Stage 2"]
+    assert any(title.startswith(("Stage 2, from paragraph 2", "If the clerk")) for title in marked(made))

@@ -327,3 +327,40 @@ def test_numbers_inside_a_paragraph_that_is_no_procedure_are_no_steps() -> None:
     kinds = "(1) A noise. (2) Formal investigation by another manager. (3) Appeal to the panel."
     made = draft(marked(("Complaints of Millbrook", "It is so."), ("Examples", kinds), ("Stage 1", ACT)))
     assert [title for title in marks(made) if title.startswith(("Formal", "Appeal"))] == []
+
+
+def test_what_goes_on_inside_a_stage_is_marked_under_whatever_heading_it_stands() -> None:
+    told = (
+        "If unresolved the problem should be referred to their line manager, who must discuss it. "
+        "If the problem remains unresolved the line managers will refer to their own line managers."
+    )
+    first = "Initial attempts should be taken to resolve the problem between the people who disagree."
+    made = draft(f"Disagreements\n\nScope of this chapter\n\nIt is about disputes.\n\n{first}\n\n{told}")
+    assert "Scope of this chapter, from paragraph 3" in stages(made)
+    assert any(title.startswith("If the problem remains unresolved") for title in marks(made))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("We will contact you and keep you updated every 20 working days after that.", ["every 20 working days"]),
+        ("The officer will give you an update on it every two weeks.", ["every two weeks"]),
+        ("This policy is reviewed every 12 months.", []),
+    ],
+)
+def test_how_often_somebody_hears_looks_like_a_limit(sentence: str, words: list[str]) -> None:
+    made = draft(marked(("Policy on complaints", "It is so."), ("Stage 1", f"{ACT} {sentence}")))
+    assert [each for left in made.left for each in left.limits] == words
+
+
+def test_a_mark_under_a_heading_begins_with_its_first_paragraph() -> None:
+    told = "If you have left the museum please write to us.\n\nYour complaint will be acknowledged within 7 days."
+    made = draft(
+        marked(
+            ("Complaints procedure", "It is so."),
+            ("Complaint made by post", told),
+            ("Stage 2", "If you are not satisfied, the head must decide about it."),
+        )
+    )
+    (step,) = [stage.step for stage in made.stages if stage.step.heading == "Complaint made by post"][:1]
+    assert (step.paragraph, step.sure) == (1, False)

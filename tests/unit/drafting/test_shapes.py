@@ -452,3 +452,56 @@ def test_the_name_of_a_stage_may_be_long() -> None:
 def test_what_an_ombudsman_comes_to_is_a_stage(heading: str) -> None:
     told = "The Ombudsman forms a view. We ask the parties to comment on it within 10 days."
     assert heading in stages(draft(f"{INTRO}\n\n{heading}\n\n{told}\n\nInvestigation\n\n{ACT}"))
+
+
+def test_headings_between_numbered_paragraphs_are_headings_in_a_file_that_marks_others() -> None:
+    ends = "\n\n".join(f"{HEADING}{each}\n\nThe clerk." for each in ("Document control", "Owner", "Title"))
+    text = (
+        f"{HEADING}Grievance policy\n\n1. This policy is about grievances of the staff.\n\n2. The clerk keeps it.\n\n"
+        "Informal grievance procedure\n3. The employee should raise it with the manager.\n\nThe appeal\n"
+        f"4. The panel must hear the appeal within 5 days.\n\n{ends}"
+    )
+    assert stages(draft(text)) == ["Informal grievance procedure", "The appeal"]
+    # A short line before an item whose number does not go on is none.
+    assert "The appeal" not in stages(draft(text.replace("4. The panel", "9. The panel")))
+
+
+def test_a_paragraph_with_a_plain_number_may_open_a_list() -> None:
+    text = (
+        "Policy\n\n1 This policy is about the complaints that anybody makes to us.\n"
+        "2 It applies to all of the people who work here.\n3 This policy confirms:\n\n\N{BULLET} we help\n"
+        "4 The manager must look into the complaint within 3 days of them.\n\nAppeals\n"
+        "5 The panel must hear the appeal of somebody within 5 days."
+    )
+    made = draft(text)
+    assert sorted(limits(made)) == ["within 3 days of them", "within 5 days"]
+    assert [stage.step.heading for stage in made.claimed] == ["Appeals"]
+
+
+def test_a_long_question_heads_what_answers_it() -> None:
+    asks = "What do I do if I am not happy with the recommendations of the officer or how my complaint was dealt with?"
+    told = (
+        "You may ask for a review by the board. Your right to it will be set out in the report that the officer sends."
+    )
+    assert stages(draft(f"{INTRO}\n\nInvestigation\n\n{ACT}\n\n{asks}\n\n{told}"))[-1] == asks
+
+
+def test_a_stage_begins_with_the_label_right_above_its_first_item() -> None:
+    told = (
+        "The complainant should be asked to put the complaint in writing to the clerk.",
+        "If they do not wish to put it to the clerk they may be advised to put it to the mayor.",
+        "The clerk shall acknowledge the complaint and tell the complainant when it will be considered by the council.",
+        "The complainant shall be invited to the meeting.",
+    )
+    items = "\n\n".join(f"{nth}. {each}" for nth, each in enumerate(told, 1))
+    made = draft(f"Complaints procedure\n\nComplaints about procedures\n\nBefore the meeting:\n\n{items}")
+    (first, *_) = made.claimed
+    assert [place.part.number for place in first.step.places][:2] == [1, 2]
+
+
+def test_numbers_that_run_through_many_headings_are_those_of_clauses() -> None:
+    told = "The staffing committee must notify the employee in writing. "
+    names = ("Introduction", "Suspension", "Disciplinary investigation", "The disciplinary meeting", "The appeal")
+    items = [f"{2 * at + 1}. {told}\n\n{2 * at + 2}. The clerk will submit the report." for at in range(len(names))]
+    made = draft(marked(*zip(names, items, strict=True)))
+    assert stages(made) == ["Disciplinary investigation", "The disciplinary meeting", "The appeal"]
