@@ -42,11 +42,12 @@ CODES = (
     ),
     Documented(
         code="yaml-syntax",
-        text="The punctuation of YAML is wrong at this place, or shortly before it. Often a colon, a quotation mark or a "
-        "space at the start of the line is missing.",
+        text="The punctuation of YAML is wrong at this place. Often a colon, a quotation mark or a bracket is missing, "
+        "a tab stands where spaces belong, or the keys of one map do not begin below one another. "
+        "The rest of the file is read when this is mended.",
         old="title: Complaints about a service\n",
         new="title: Complaints: about a service\n",
-        prints="procedures/anytown/complaints.yml:3:18: this cannot be read as YAML: mapping values are not allowed in this context; check the colons, the quotes and the spaces at the start of the line (spaces, never tabs) (yaml-syntax)",
+        prints="procedures/anytown/complaints.yml:3:18: a second colon stands in this value; quotation marks around the whole value, or no space behind the colon (yaml-syntax)",
     ),
     Documented(
         code="many-documents",

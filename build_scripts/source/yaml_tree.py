@@ -10,6 +10,7 @@ from typing import Any
 
 import yaml
 
+from build_scripts.source import yaml_slips
 from build_scripts.source.problems import Problem, shown
 
 MOST_BYTES = 256 * 1024
@@ -57,6 +58,7 @@ class _RefusedError(Exception):
 
 def read(file: str, raw: bytes) -> tuple[Node | None, tuple[Problem, ...]]:
     """The tree of one file, or none and the problems that stand in the way."""
+    text = ""
     try:
         text = _decode(file, raw)
         tree, duplicates = _Builder(file, text).document()
@@ -65,7 +67,7 @@ def read(file: str, raw: bytes) -> tuple[Node | None, tuple[Problem, ...]]:
         problem = Problem(file, place.line, place.column, refused.wrong, refused.allowed, refused.code)
         return None, (problem,)
     except yaml.YAMLError as error:
-        return None, (_syntax(file, error),)
+        return None, (_syntax(file, text, error),)
     return tree, tuple(
         Problem(file, at.line, at.column, wrong, allowed, "duplicate-key") for at, wrong, allowed in duplicates
     )
@@ -186,12 +188,6 @@ class _Builder:
         return Place(self._file, event.start_mark.line + 1, event.start_mark.column + 1)
 
 
-def _syntax(file: str, error: yaml.YAMLError) -> Problem:
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    if isinstance(error, yaml.reader.ReaderError):
-        wrong = "a character that YAML does not allow"
-    else:
-        wrong = "this cannot be read as YAML: " + str(getattr(error, "problem", None) or "unknown structure")
-    allowed = "check the colons, the quotes and the spaces at the start of the line (spaces, never tabs)"
-    return Problem(file, line, column, wrong, allowed, "yaml-syntax")
+def _syntax(file: str, text: str, error: yaml.YAMLError) -> Problem:
+    slip = yaml_slips.told(text, error)
+    return Problem(file, slip.line, slip.column, slip.wrong, slip.allowed, "yaml-syntax")

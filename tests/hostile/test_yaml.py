@@ -40,8 +40,8 @@ def test_good_file_has_no_problem() -> None:
         (b"id: *a\n", "p.yml:1:5: *a refers to another place; write the value out; aliases are not read (alias)"),
         (b"id: !!python/object:os.system x\n", "p.yml:1:5: tag:yaml.org,2002:python/object:os.system is a tag;"),
         (b"id: board\n---\nid: other\n", "p.yml:2:1: a second document starts here; one document in a file"),
-        (b"id:\tboard\n\tname: x\n", "p.yml:2:1: this cannot be read as YAML:"),
-        (b"id: [a\n", "p.yml:2:1: this cannot be read as YAML:"),
+        (b"id:\tboard\n\tname: x\n", "p.yml:2:1: a tab stands here; spaces; YAML takes no tabs there (yaml-syntax)"),
+        (b"id: [a\n", "p.yml:1:7: the file ends inside the [ of line 1; a ] behind its last entry (yaml-syntax)"),
         (b"? [a, b]\n: c\n", "p.yml:1:3: a key is not a word; one word before the colon (key-not-text)"),
         (
             "id: café\n".encode("latin-1"),
@@ -50,7 +50,10 @@ def test_good_file_has_no_problem() -> None:
         (b"id: " + b"[" * 30 + b"]" * 30, "p.yml:1:24: values are nested too deeply; at most 20 levels are allowed"),
         (b"[" * 5000, "p.yml:1:21: values are nested too deeply; at most 20 levels are allowed"),
         (b"a: b\n" * 60_000, "p.yml:1:1: the file has 300000 bytes; at most 262144 are allowed (file-too-large)"),
-        (b"id: a\x00b\n", "a character that YAML does not allow;"),
+        (
+            b"id: c\nname: a\x00b\n",
+            "p.yml:2:8: a character that YAML does not allow (U+0000); take it out (yaml-syntax)",
+        ),
     ],
 )
 def test_file_that_cannot_be_read(raw: bytes, expected: str) -> None:
@@ -92,6 +95,68 @@ def test_file_that_cannot_be_read(raw: bytes, expected: str) -> None:
 def test_value_that_does_not_fit(old: str, new: str, expected: str) -> None:
     assert old in GOOD
     assert any(expected in line for line in lines(GOOD.replace(old, new).encode()))
+
+
+SLIPS = [
+    ('id: a\nversion "1"\nname: x\n', "2:1", "no colon stands on this line"),
+    ("a:\n  b: c\n  d\n  e: f\n", "3:3", "no colon stands on this line"),
+    ("id a\nname: x\n", "1:1", "no colon stands on this line"),
+    ('id: a\nversion:"1"\nname: x\n', "2:9", "no space stands behind the colon"),
+    ("id\uff1aa\nname: x\n", "1:3", "a full-width colon stands here"),
+    ("id: a\nname\uff1ax\nb: c\n", "2:5", "a full-width colon stands here"),
+    ("id: a\nx:\n\t- b\n", "3:1", "a tab stands here"),
+    ("id: a\n\n  \tb: c\n", "3:3", "a tab stands here"),
+    ("id: a\nb: \t@c\n", "2:5", "@ begins this value"),
+    # One space too many or too few: the fewer lines are the slip, wherever the library noticed it.
+    ("id: a\n   calendar: b\nc: d\n", "2:4", "the key of this line begins in column 4, that of line 1 in column 1"),
+    ("x:\n   a: c\n  b: d\n  c: e\n", "2:4", "the key of this line begins in column 4, that of line 3 in column 3"),
+    ("x:\n  a: c\n   b: d\n  c: e\n", "3:4", "the key of this line begins in column 4, that of line 2 in column 3"),
+    ("x:\n  a: c\n b: d\ny: e\n", "3:2", "the key of this line begins in column 2, that of line 2 in column 3"),
+    ("a:\n  - b: x\n   c: y\n  - b: z\n", "3:4", "the key of this line begins in column 4, that of line 2 in column 5"),
+    ("a:\n  - b: x\n     c: y\n", "3:6", "the key of this line begins in column 6, that of line 2 in column 5"),
+    ("a:\n - b: x\n    c: y\n    d: z\n", "2:4", "the key of this line begins in column 4, that of line 3 in column 5"),
+    ("a:\n  - b\n   c: y\n", "3:4", "the key of this line begins in column 4, that of line 2 in column 5"),
+    ("a:\n  - b x\n    c: y\n", "2:5", "no colon stands on this line"),
+    ("  id: a\nname: b\n", "1:3", "the key of this line begins in column 3, that of line 2 in column 1"),
+    ("x: A: b\n", "1:5", "a second colon stands in this value"),
+    ("x: {a: 1 b: 2}\n", "1:11", "a second colon stands in one entry"),
+    ('x: {a: "1" b}\n', "1:12", "something stands behind the end of a value"),
+    ("x: {a: 1, b\ny: c\n", "1:4", "the { here has no end"),
+    ("x: [a,\n  - b\ny: c\n", "2:3", "a hyphen stands between brackets"),
+    ("x: {says: within {stated:5 days}.}\n", "1:18", "a { stands inside a value"),
+    ("x: {stated:5 days} to do\ny: z\n", "1:4", "this value begins with { and goes on behind }"),
+    ("x: {a: b,\n  c: \n\n", "2:5", "the file ends inside the { of line 1"),
+    ("x: [{a: b}, {c: [d], e: ", "1:24", "the file ends inside the { of line 1"),
+    ("x: ]\n", "1:4", "this ] closes nothing"),
+    ("x: {a: , }\ny: [, b]\n", "2:5", "a value is missing here"),
+    ('x: "a" b\ny: c\n', "1:8", "something stands behind the closing quotation mark"),
+    ('x: "a\ny: "b"\nz: c\n', "1:4", "the quotation mark here has no second one on its line"),
+    ("x: 'a\ny: b\n", "1:4", "the quotation mark here has no second one"),
+    ("x: 'it's'\ny: b\n", "1:8", "something stands behind the closing quotation mark"),
+    ("x: **b** c\n", "1:4", "* begins this value"),
+    ("x: & co\n", "1:4", "& begins this value"),
+    ("x: `b`\n", "1:4", "` begins this value"),
+    ("x: - b\n", "1:4", "a list begins on the line of its key"),
+    ("x: b\n- c\n", "2:1", "a hyphen stands among the keys of a map"),
+    ("x:\n  - b\n  c: d\n", "3:3", "this stands among the entries of a list"),
+    ('x: "a\\qb"\n', "1:6", "a backslash between double quotation marks begins nothing that YAML knows"),
+    ("x: |text\n  b\n", "1:5", "something stands behind the | or > of its line"),
+    ("x: b\n...\ny: c\n", "3:1", "YAML cannot read this place"),
+]
+
+
+@pytest.mark.parametrize(("text", "place", "wrong"), SLIPS)
+def test_a_slip_of_yaml_is_told_in_plain_words_at_its_own_line(text: str, place: str, wrong: str) -> None:
+    (problem,) = read_text(Publisher, "p.yml", text.encode())[1]
+    assert (f"{problem.line}:{problem.column}", problem.wrong, problem.code) == (place, wrong, "yaml-syntax")
+    assert problem.allowed
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\r", "\x85"])
+def test_a_slip_has_its_line_however_lines_end(end: str) -> None:
+    text = 'id: a\nversion "1"\nname: x\n'.replace("\n", end)
+    (problem,) = read_text(Publisher, "p.yml", b"\xef\xbb\xbf" + text.encode())[1]
+    assert (problem.line, problem.wrong) == (2, "no colon stands on this line")
 
 
 def test_words_that_yaml_would_turn_into_something_else_stay_words() -> None:
