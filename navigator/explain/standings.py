@@ -189,7 +189,8 @@ def _how_it_stands(teller: Teller, each: Standing, today: date, calendars: Calen
     if is_permitted_later and when and when.safe and when.limit.kind is not LimitKind.BY:
         return " ".join(_too_early(teller, when, when.safe, today))
     safe, latest = (when.safe, when.latest) if when else (None, None)
-    settled = _settled_readings(when) if when and each.status is Status.DATE_NEEDED else []
+    lacks = when if each.status is Status.DATE_NEEDED else None
+    settled = _settled_readings(lacks) if lacks else []
     told = words(
         f"where.{_variant(teller, each, today)}",
         late=_late(teller, each),
@@ -203,10 +204,11 @@ def _how_it_stands(teller: Teller, each: Standing, today: date, calendars: Calen
         why=_why_unclear(teller, each),
         named=teller.sentence(teller.named(when.limit)) if when and when.limit.day else "",
     )
-    day = max((each.due for each in settled), default=None)
+    day = max((each.due for each in settled or (_bounded_readings(lacks) if lacks else ())), default=None)
     if day is None or (when and day == when.stays):
         return told  # What is the very latest of all is not one of several.
-    return f"{words('where.read_one_way' if day < today else 'where.read_one_way.ahead', date=words.date(day))} {told}"
+    key = f"where.read_one_way{'' if settled else '.by'}{'' if day < today else '.ahead'}"
+    return f"{words(key, date=words.date(day))} {told}"
 
 
 def awaited(each: Standing) -> tuple[str, ...]:
@@ -319,6 +321,13 @@ def _waiting_back(each: Standing, when: Due) -> str:
 def _settled_readings(when: Due) -> list[Count]:
     """The last days by the readings that have one in every world, and know how far back the first can lie."""
     return [each.last for each in when.reckonings if each.first and each.last and not (each.none or each.endless)]
+
+
+def _bounded_readings(when: Due) -> list[Count]:
+    """The last days by the readings of which nobody knows how far back the first lies, and that nothing moves on."""
+    if when.is_read_in_one_way:
+        return []
+    return [each.last for each in when.reckonings if each.last and each.endless and not (each.none or each.moving)]
 
 
 def _unclear(teller: Teller, when: Due, today: date) -> str:

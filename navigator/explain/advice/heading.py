@@ -142,6 +142,7 @@ def _cap(view: View, main: Standing, clause: Cap) -> str:
     if when is None or day is None:
         # It has begun in every world, and nobody told when: there is a date, which is not known.
         key = "stopped" if main.status is Status.PAUSED else "unknown" if when and when.latest else "open"
+        key += ".late" if key == "open" and main.verdict.may_be_late else ""
         return teller.title(words(f"advice.cap.{key}", title=clause.title))
     if main.status in LATE:
         sure = main.status is Status.LATE

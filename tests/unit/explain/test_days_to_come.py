@@ -171,3 +171,13 @@ def test_who_complained_to_two_bodies_is_told_that_it_has_gone_to_both(second: s
     assert "the organisation that the complaint is about" in report["heading"]
     assert " and " in report["heading"]
     assert "may" not in told_as_text(report)
+
+
+def test_a_reading_of_which_only_the_last_day_is_known_is_told_with_it() -> None:
+    """The Manager was told on 20 June, so the first talk was no later: one calendar month from it ended by 20 July."""
+    facts = "kscp-manager-told=2026-06-20", "step-3-held=2026-07-18", "still-differ-3=2026-07-19"
+    more = "scrutineer-told=2026-07-19", "step-1-held=no"
+    report = told(*facts, *more, today="2026-08-08", reader=None, key="kirklees/dispute-resolution")["report"]
+    assert report["heading"] == "All steps together may be late"
+    (whole,) = report["running"]
+    assert whole["where"].startswith("Read one way, the last day was Monday 20 July 2026 or earlier. It may be late.")
