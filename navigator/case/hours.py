@@ -9,9 +9,9 @@ from navigator.case.history import ONE, History, Known
 from navigator.dates import clocks, moments
 from navigator.dates.calendars import Calendar
 from navigator.dates.counting import Count, LastDay, Rules
-from navigator.dates.moments import Moment
+from navigator.dates.moments import LAST_HOUR, Moment
 from navigator.model.cases import Case, Fact, Span
-from navigator.model.interpretation import interpretations
+from navigator.model.interpretation import Interpretation, interpretations
 from navigator.model.limits import Limit
 from navigator.model.policy import Policy
 
@@ -52,6 +52,22 @@ def _zones(policy: Policy, calendars: Mapping[str, Calendar]) -> tuple[str, ...]
 def between(known: Known, bounds: Bounds) -> Known:
     """An event between the first and the last moment that it can have had."""
     return replace(known, first=bounds(known.first)[0] if known.first else None, last=bounds(known.last)[1])
+
+
+def received(known: Known, read: Interpretation) -> Known:
+    """An act that has to be received, on the days on which it is: from the closing hour on, that is the next day.
+
+    Whoever tells how it was sent tells also whether the office had closed.
+    """
+    closes = read.rules.cutoff
+    if closes is None or known.event not in read.sent or known.fact.sent:
+        return known
+    first = known.first and _open_on(known.first, moments.clock_of(known.first), closes)
+    return replace(known, first=first, last=_open_on(known.last, moments.clock_of(known.last) or LAST_HOUR, closes))
+
+
+def _open_on(day: date, hour: str, closes: str) -> date:
+    return moments.plain(day) + ONE if hour >= closes else day
 
 
 def timed(limit: Limit, history: History, bounds: Bounds) -> History:

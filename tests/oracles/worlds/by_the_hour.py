@@ -71,7 +71,7 @@ def moments(happening: Happening, others: list[Happening], zone: ZoneInfo) -> tu
 def looked_at(clock: Clock) -> ZoneInfo | None:
     """The zone by which the hour of what happens makes a difference: to hours on a clock, or to a closing hour."""
     sides = clock.sides if clock.is_several else (clock,)
-    closes = any(side.rules.cutoff and not side.backwards for side in sides)
+    closes = any(side.rules.cutoff for side in sides)
     return zone_of(clock) or (ZoneInfo("UTC") if closes else None)
 
 
@@ -97,23 +97,39 @@ def histories(
         if any(_runs_before_it_stops(found, pause) for pause in clock.limit.pauses):
             continue
         if not any(_came_too_early(found, *each) for each in begun_by):
-            yield from _received(clock, found, zone)
+            yield from _received(clock, found, zone, shown)
 
 
-def _received(clock: Clock, history: History, zone: ZoneInfo) -> Iterator[History]:
+def _received(clock: Clock, history: History, zone: ZoneInfo, shown: tuple[str, ...]) -> Iterator[History]:
     """The history with each moment at which something can count as received, where it does so on another day."""
-    if zone_of(clock) is None:
-        yield history
-        return
     moved: list[tuple[Timed, tuple[Timed, ...]]] = []
-    for event in dict.fromkeys((*clock.starts, *(pause.until for pause in clock.limit.pauses))):
+    begins = dict.fromkeys((*clock.starts, *(pause.until for pause in clock.limit.pauses)))
+    for event in begins if zone_of(clock) else ():
         for each in history.get(event, ()):
             day = clock.received(each)[0]
             if isinstance(each, Timed) and day != each.day:
                 moved.append((each, tuple(replace(each, counts_at=_on(day, hour, zone)) for hour in ENDS)))
+    for event in shown:
+        closed = [each for each in history.get(event, ()) if isinstance(each, Timed) and _came_when_closed(clock, each)]
+        days = [date.fromordinal(each.day.toordinal() + 1) for each in closed]
+        moved += [
+            (each, tuple(replace(each, counts_at=_on(day, hour, zone)) for hour in ENDS))
+            for each, day in zip(closed, days, strict=True)
+        ]
     for chosen in itertools.product(*(ways for _, ways in moved)):
         instead = {id(each): way for (each, _), way in zip(moved, chosen, strict=True)}
         yield {event: tuple(instead.get(id(each), each) for each in found) for event, found in history.items()}
+
+
+def _came_when_closed(clock: Clock, act: Timed) -> bool:
+    """Whether what shows an act came when the office had closed: then it is received on the next day."""
+    closes = clock.rules.cutoff
+    return bool(closes and clock.policy.events[act.event].sent and not act.presumed and act.hour >= closes)
+
+
+def counts_on(act: Timed) -> date | None:
+    """The day on which an act was received, where that is another one."""
+    return date.fromordinal(act.day.toordinal() + 1) if act.counts_at else None
 
 
 def _on(day: date, hour: tuple[int, int], zone: ZoneInfo) -> datetime:
