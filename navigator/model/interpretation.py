@@ -61,6 +61,10 @@ class Interpretation:
         closes = self.rules.cutoff is not None and not self.backward and event in self.sent
         return event in self.starts and (self.in_hours or closes)
 
+    def closes_for(self, event: Id | None) -> str:
+        """The hour from which an act that an event shows is received the next day; empty where there is none."""
+        return self.rules.cutoff or "" if event in self.sent and self.limit.kind is LimitKind.BY else ""
+
     @property
     def id(self) -> Id | None:
         """The name of the reading."""
@@ -108,11 +112,15 @@ def interpretations(policy: Policy, limit: Limit) -> tuple[Interpretation, ...]:
 
 
 def counts_hours(policy: Policy, event: Id) -> bool:
-    """Whether the hour of an event makes a difference: to a limit in hours, or because of a closing hour."""
+    """Whether the hour of an event makes a difference: to a limit in hours, or because of a closing hour.
+
+    It does to what begins a time, and to an act that may come too late for it.
+    """
     # What is made of it comes at the same hour.
     names = (event, *(made.id for made in policy.procedure.events if event in made.made_of))
+    acts = {id(duty.limit): duty.produces for name in names for duty in policy.producers.get(name, ())}
     return any(
-        part.looks_at_the_hour(name)
+        part.looks_at_the_hour(name) or (acts.get(id(limit)) == name and (part.in_hours or part.closes_for(name)))
         for name in names
         for _, limit in policy.limits()
         for read in interpretations(policy, limit)

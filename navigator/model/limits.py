@@ -136,7 +136,10 @@ class CountingRules:
     working day" moves nothing that is counted back from an event. A day that is named stays.
     """
     cutoff: Text | None = None
-    """The hour, as HH:MM, from which a thing counts as received a day later."""
+    """The hour, as HH:MM, from which a thing counts as received a day later.
+
+    So does an act whose event has sent: true. What comes at that hour of its last day, or later, is late.
+    """
     zone: Text | None = None
     """The time zone of that hour, where readers may be in another one, and of the clock that limits in hours run on:
     Europe/London. Left out, hours run on the clock of the calendar's place; where it has none, only days are told."""

@@ -273,6 +273,7 @@ TEXTS = {
     "where.may_end_today": "The last day may be today.",
     "where.may_end_today.at": "The time may end today at {at}.",
     "where.due_today.at": "The time ends today at {at}.",
+    "where.closes": "What comes at {cutoff} or later counts as received the next day.",
     "where.hour_needed": "Tell us the hour when {event}, and the answer names the hour.",
     "where.hour_received": "It counts as received on {date}. The policy does not say at which hour.",
     "where.hour_settles": "What comes at {cutoff} or later counts from the next day. Tell us the hour when {event}, and the answer goes by it.",
