@@ -200,6 +200,11 @@ def universal(moment: Moment, zone: str) -> Moment:
     return _moment(_standard(held.summer, moment) - held.ahead)
 
 
+def at(day: date, hour: str, zone: str) -> Moment:
+    """The moment at an hour of a day by the clock of a zone; KeyError for one not known."""
+    return _read(_standard(ZONES[zone].summer, Moment.of(day, hour)), zone)
+
+
 def _at(day: date, at: str, zone: str) -> Moment:
     """The moment at an hour of a day that nobody told."""
     return _read(_standard(ZONES[zone].summer, Moment.of(day, at, told=False)), zone, told=False)

@@ -31,6 +31,9 @@ Standstill = tuple[Moment, Moment]
 """From the moment at which a clock stopped to the one at which it ran again."""
 
 
+_UNIVERSAL = "UTC"
+
+
 class FirstDay(Enum):
     """Whether the day of the start event is day 1. "Beginning with" includes it (Matthew v Sedman [2021] UKSC 19)."""
 
@@ -102,12 +105,15 @@ class Rules:
     """Whose clock hours run on; empty where nobody says, and then an hour that is told is not looked at."""
     from_end: bool = False
     """True when the start is the end of another time, told as the day after it: it counts from the last day of that."""
+    last_hour: str = ""
+    """The hour of the last day at which the time is over, as HH:MM; empty where it lasts for the whole of that day."""
     closes: str = ""
     """The cut-off of a start that has to be received: from that hour on, what is told counts from the next day."""
 
     def __post_init__(self) -> None:
-        if self.cutoff is not None and not moments.HOUR.fullmatch(self.cutoff):
-            raise CountingError("refused.cutoff", cutoff=self.cutoff)
+        for hour in (self.cutoff, self.last_hour or None):
+            if hour is not None and not moments.HOUR.fullmatch(hour):
+                raise CountingError("refused.cutoff", cutoff=hour)
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,10 +239,25 @@ def by_clock(period: Period, start: date, rules: Rules) -> bool:
 
 
 def bounds(period: Period, day: date, rules: Rules) -> Stretch:
-    """The first and the last start that a day can be; only hours on a clock that is known look at its hour."""
+    """The first and the last moment that a day can be, where its hour is looked at.
+
+    It is for hours on a clock that is known, and where the last day ends at an hour.
+    """
+    if rules.last_hour:
+        return clocks.bounds(day, _zone(rules))
     if not isinstance(period, Hours) or rules.zone not in clocks.ZONES:
         return day, day
     return clocks.bounds(day, rules.zone)
+
+
+def at_last_hour(day: date, rules: Rules) -> date:
+    """A last day with the hour at which it ends, where the rules name one."""
+    return clocks.at(moments.plain(day), rules.last_hour, _zone(rules)) if rules.last_hour else day
+
+
+def _zone(rules: Rules) -> str:
+    """The clock of the hour of a last day; hours of one day follow each other on one that is not known, too."""
+    return rules.zone if rules.zone in clocks.ZONES else _UNIVERSAL
 
 
 def needs_calendar(period: Period, rules: Rules) -> bool:
@@ -255,11 +276,7 @@ def _steps(period: Period, rules: Rules, calendar: Calendar) -> tuple[Step, Step
         raise CountingError("refused.school_days", calendar=calendar.id)
     if isinstance(period, WorkingDays | ClearWorkingDays) and calendar.kind is not Kind.WORKING_DAYS:
         raise CountingError("refused.not_school_days", unit=period.unit, calendar=calendar.id)
-    return (
-        received_by(rules, calendar),
-        _run(period, rules, calendar),
-        _over(_roll(rules.last_day, calendar)) if rules.over else _roll(rules.last_day, calendar),
-    )
+    return received_by(rules, calendar), _run(period, rules, calendar), _ending(rules, calendar)
 
 
 def received_by(rules: Rules, calendar: Calendar) -> Step:
@@ -274,6 +291,14 @@ def received_by(rules: Rules, calendar: Calendar) -> Step:
             return calendar.after_closure
         case _:
             return _stays
+
+
+def _ending(rules: Rules, calendar: Calendar) -> Step:
+    """What makes of a last day the one to which it moves, with its hour."""
+    rolled = _roll(rules.last_day, calendar)
+    if rules.over:
+        return _over(rolled)
+    return (lambda day: at_last_hour(rolled(day), rules)) if rules.last_hour else rolled
 
 
 def _roll(last_day: LastDay, calendar: Calendar) -> Step:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from navigator.dates import clocks, iso
 from navigator.dates.calendars import Calendar, Cause, days_between
 from navigator.dates.counting import Count, Direction, FirstDay, by_clock, in_open_days
-from navigator.dates.moments import LAST_HOUR, Moment, clock_of, hour_of
+from navigator.dates.moments import LAST_HOUR, Moment, clock_of, hour_of, plain
 from navigator.dates.periods import (
     THAT_DAY,
     ClearDays,
@@ -179,12 +179,14 @@ def _way(count: Count) -> str:
 
 def _end(count: Count, words: Language) -> Iterator[str]:
     if count.named:
-        yield words("summary.named_day", due=words.date(count.due))
+        yield words("summary.named_day", due=words.date(plain(count.due)))
     elif count.rules.over:
         end = count.due - timedelta(1)
         key = "summary.over" if end == count.last_day else "summary.over.rolled"
         yield words(key, due=words.date(count.due), end=words.date(end))
     elif count.due != count.last_day:
-        yield words("summary.rolled", due=words.date(count.due))
+        yield words("summary.rolled", due=words.date(plain(count.due) if count.rules.last_hour else count.due))
+    if count.rules.last_hour:
+        yield words("summary.last_hour", at=count.rules.last_hour)
     if count.provisional:
         yield provisional_text(count, words)

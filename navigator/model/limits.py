@@ -135,6 +135,12 @@ class CountingRules:
     Said of all limits, it is about what has to be done by a day: not about a wait and not about hours, and "next
     working day" moves nothing that is counted back from an event. A day that is named stays.
     """
+    last_hour: Text | None = None
+    """The hour of the last day, as HH:MM, by which it must be done: by 1 pm on the next working day.
+
+    Said of all limits, it is about what has to be done by a day: not about a wait and not about hours. What is done on
+    the last day at a later hour is late.
+    """
     cutoff: Text | None = None
     """The hour, as HH:MM, from which a thing counts as received a day later.
 

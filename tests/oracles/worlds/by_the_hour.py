@@ -72,7 +72,34 @@ def looked_at(clock: Clock) -> ZoneInfo | None:
     """The zone by which the hour of what happens makes a difference: to hours on a clock, or to a closing hour."""
     sides = clock.sides if clock.is_several else (clock,)
     closes = any(side.rules.cutoff for side in sides)
-    return zone_of(clock) or (ZoneInfo("UTC") if closes else None)
+    return zone_of(clock) or last_hour_zone(clock) or (ZoneInfo("UTC") if closes else None)
+
+
+def last_hour_zone(clock: Clock) -> ZoneInfo | None:
+    """The zone by whose clock the last day ends at an hour; None where no last day does."""
+    ending = [side for side in (clock.sides if clock.is_several else (clock,)) if side.last_hour]
+    return ZoneInfo(ending[0].rules.zone or ending[0].counting_calendar().zone or "UTC") if ending else None
+
+
+def by_the_clock(history: History) -> History:
+    """The history with the hour of each moment in its day: so days are compared where a last day ends at an hour."""
+    return {event: tuple(map(_with_its_hour, found)) for event, found in history.items()}
+
+
+def _with_its_hour(happening: Happening) -> Happening:
+    if not isinstance(happening, Timed):
+        return happening
+    day = happening.day
+    return replace(happening, day=Moment.of(date(day.year, day.month, day.day), happening.hour))
+
+
+def over_at(found: Date, zone: ZoneInfo) -> datetime | None:
+    """The moment at which a time is over whose last day ends at an hour."""
+    hour = getattr(found.day, "at", "")
+    if found.day is None or not hour:
+        return None
+    day = found.day
+    return datetime(day.year, day.month, day.day, int(hour[:2]), int(hour[3:]), tzinfo=zone).astimezone(UTC)
 
 
 def histories(

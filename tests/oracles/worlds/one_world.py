@@ -81,8 +81,9 @@ class OneWorld:
             yield world
             return
         shown = (clause.produces,) if isinstance(clause, Duty) and clause.produces else ()
+        ends_at_an_hour = by_the_hour.last_hour_zone(clock) is not None
         for history in by_the_hour.histories(clock, world.history, zone, shown, filler.order.within_a_day):
-            yield replace(world, history=history)
+            yield replace(world, history=by_the_hour.by_the_clock(history) if ends_at_an_hour else history)
 
     def _without_limit(self, filler: Filler, world: World, stage: Stage, duty: Duty) -> State:
         visits = [visit for visit in world.way.visits if visit.stage == stage.id]
@@ -144,6 +145,9 @@ class OneWorld:
             late_by_the_hour = answer is not None and answer.counts > over
         else:
             found = filler.expiries.due(clock, start, world.history, done_on) if start else NO_DATE
+            zone = by_the_hour.last_hour_zone(clock)
+            over = by_the_hour.over_at(found, zone) if zone else None
+            late_by_the_hour = answer.counts > over if answer and over else None
         if clause.id in world.kept and found.more and found.day and not done_on:
             found = replace(found, day=max(found.day, today))
         done = done_on is not None or clause.id in world.done_unseen
