@@ -456,6 +456,11 @@ def test_a_doubt_of_one_limit_can_be_which_days_it_means(kind: str) -> None:
     assert [problem.code for problem in wording.procedure(other, owner())] == ["words-differ"]
 
 
+UNSEEN = "no hour of the last day is looked at in hours, or of a wait"
+HOUR = 'counting: {last_hour: "17:00"}'
+WAIT = f"words: not before 9 days, period: 9 days, from: asked, states: [period], kind: not before, {HOUR}"
+DOUBT = f"readings: [{{id: office, says: Hours., {HOUR}}}, {{id: day, says: The day.}}]"
+AT_ONCE = "pick: earlier, or: [{words: by 5 pm on the day of an answer, from: answered}]"
 BY_ONE = "words: by 1 pm on the next day, period: 1 day, from: asked, states: [period]"
 
 
@@ -475,28 +480,10 @@ BY_ONE = "words: by 1 pm on the next day, period: 1 day, from: asked, states: [p
         ),
         (f'{WITHIN}, counting: {{last_hour: "17:00"}}', "", "the data say by 17:00, the words name no hour"),
         (WITHIN, 'last_hour: "17:00", ', ""),
-        (
-            f"{WITHIN}, unclear: It is unclear., readings: "
-            '[{id: office, says: Hours., counting: {last_hour: "17:00"}}, {id: day, says: The day.}]',
-            "",
-            "",
-        ),
-        (
-            'words: within 9 hours, period: 9 hours, from: asked, states: [period], counting: {last_hour: "17:00"}',
-            "",
-            "no hour of the last day is looked at in hours, or of a wait",
-        ),
-        (
-            "words: not before 9 days, period: 9 days, from: asked, states: [period], kind: not before, "
-            'counting: {last_hour: "17:00"}',
-            "",
-            "no hour of the last day is looked at in hours, or of a wait",
-        ),
-        (
-            f"{WITHIN}, pick: earlier, or: [{{words: by 5 pm on the day of an answer, from: answered}}]",
-            "",
-            "the words say by 17:00, the data name no hour",
-        ),
+        (f"{WITHIN}, unclear: It is unclear., {DOUBT}", "", ""),
+        (f"words: within 9 hours, period: 9 hours, from: asked, states: [period], {HOUR}", "", UNSEEN),
+        (WAIT, "", UNSEEN),
+        (f"{WITHIN}, {AT_ONCE}", "", "the words say by 17:00, the data name no hour"),
     ],
 )
 def test_an_hour_in_the_words_is_that_of_the_data(limit: str, general: str, found: str) -> None:
