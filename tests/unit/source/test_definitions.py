@@ -459,7 +459,7 @@ def test_a_doubt_of_one_limit_can_be_which_days_it_means(kind: str) -> None:
 UNSEEN = "no hour of the last day is looked at in hours, or of a wait"
 HOUR = 'counting: {last_hour: "17:00"}'
 WAIT = f"words: not before 9 days, period: 9 days, from: asked, states: [period], kind: not before, {HOUR}"
-DOUBT = f"readings: [{{id: office, says: Hours., {HOUR}}}, {{id: day, says: The day.}}]"
+TWO_WAYS = f"readings: [{{id: office, says: Hours., {HOUR}}}, {{id: day, says: The day.}}]"
 AT_ONCE = "pick: earlier, or: [{words: by 5 pm on the day of an answer, from: answered}]"
 BY_ONE = "words: by 1 pm on the next day, period: 1 day, from: asked, states: [period]"
 
@@ -480,7 +480,7 @@ BY_ONE = "words: by 1 pm on the next day, period: 1 day, from: asked, states: [p
         ),
         (f'{WITHIN}, counting: {{last_hour: "17:00"}}', "", "the data say by 17:00, the words name no hour"),
         (WITHIN, 'last_hour: "17:00", ', ""),
-        (f"{WITHIN}, unclear: It is unclear., {DOUBT}", "", ""),
+        (f"{WITHIN}, unclear: It is unclear., {TWO_WAYS}", "", ""),
         (f"words: within 9 hours, period: 9 hours, from: asked, states: [period], {HOUR}", "", UNSEEN),
         (WAIT, "", UNSEEN),
         (f"{WITHIN}, {AT_ONCE}", "", "the words say by 17:00, the data name no hour"),
