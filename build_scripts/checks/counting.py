@@ -97,9 +97,12 @@ def _last_hours(written: Written, path: Path, limit: Limit, policy: Policy) -> I
     beside: tuple[Alternative | Reading, ...] = (*limit.or_, *limit.readings)
     own = [limit.counting, *(each.counting for each in beside)]
     every = _parts(policy, limit)
+    if any(each and each.first_hour for each in own) and not any(part.in_hours for part in every):
+        wrong = "no first hour is looked at in days, or of a wait"
+        yield written.problem(path, wrong, "a limit in hours with kind: by, or no first_hour", "hour-unit")
     if any(each and each.last_hour for each in own) and not any(part.last_hour for part in every):
         wrong = "no hour of the last day is looked at in hours, or of a wait"
-        yield written.problem(path, wrong, "a limit in days with kind: by, or no last_hour", "last-hour-unit")
+        yield written.problem(path, wrong, "a limit in days with kind: by, or no last_hour", "hour-unit")
         return
     held: dict[str, set[str]] = {}
     for part in every:

@@ -189,6 +189,7 @@ class Sayer:
         whys = (
             # The words that begin with a day may be cut to their length.
             ("first_day", rules.first_day is FirstDay.INCLUDED and limit.from_ and not limit.readings),
+            ("first_hour", interpretation(self.policy, limit).from_full_hour),
             ("last_hour", hour),
             ("unclear", limit.readings),
             (several, several),

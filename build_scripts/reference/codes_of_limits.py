@@ -80,13 +80,13 @@ CODES = (
         prints="procedures/anytown/complaints.yml:263:11: the first day cannot count in hours; another unit, or no first_day (first-day-unit)",
     ),
     Documented(
-        code="last-hour-unit",
-        text="Hours end at an hour of their own, and a wait has no hour by which something has to be done. A rule for all "
-        "limits is not about them. A limit that says so itself says nothing.",
+        code="hour-unit",
+        text="Hours end at an hour of their own, days have no first hour, and a wait has no hour by which something has to be "
+        "done. A rule for all limits is not about them. A limit that says so itself says nothing.",
         old='            cutoff: "16:00"\n            receipt: after a closure\n',
         new='            last_hour: "16:00"\n',
         shows='          words: within 24 hours\n          period: 24 hours\n          counting:\n            last_hour: "16:00"',
-        prints="procedures/anytown/complaints.yml:263:11: no hour of the last day is looked at in hours, or of a wait; a limit in days with kind: by, or no last_hour (last-hour-unit)",
+        prints="procedures/anytown/complaints.yml:263:11: no hour of the last day is looked at in hours, or of a wait; a limit in days with kind: by, or no last_hour (hour-unit)",
     ),
     Documented(
         code="no-start",

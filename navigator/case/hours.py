@@ -95,7 +95,8 @@ def around_days_off(
     """
     if rules.last_day is not LastDay.NEXT_WORKING_DAY or first is None or last is None:
         return first, last
-    if first.last_day < last.due == last.last_day and calendar.on_or_after(last.due - ONE) == last.due:
+    sooner = moments.plain(first.last_day) < moments.plain(last.due)
+    if sooner and last.due == last.last_day and calendar.on_or_after(last.due - ONE) == last.due:
         last = replace(last, due=moments.plain(last.due))
     if first.due != first.last_day and last.last_day >= first.due:
         first = replace(first, due=moments.opening(first.due))

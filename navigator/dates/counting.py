@@ -43,6 +43,15 @@ class FirstDay(Enum):
     """Day 1 is the day of the start event."""
 
 
+class FirstHour(Enum):
+    """Whether the hour in which something happens is one of the hours of a limit, as far as it is left then."""
+
+    EXCLUDED = "excluded"
+    """Hours run from the next full hour: from 15:00 for what happens at 14:20 (Regulation 1182/71, article 3(1))."""
+    INCLUDED = "included"
+    """Hours run from the moment itself."""
+
+
 class Receipt(Enum):
     """What happens when the start event falls on a day that is not a working day."""
 
@@ -105,6 +114,7 @@ class Rules:
     """Whose clock hours run on; empty where nobody says, and then an hour that is told is not looked at."""
     from_end: bool = False
     """True when the start is the end of another time, told as the day after it: it counts from the last day of that."""
+    first_hour: FirstHour = FirstHour.INCLUDED
     last_hour: str = ""
     """The hour of the last day at which the time is over, as HH:MM; empty where it lasts for the whole of that day."""
     closes: str = ""
@@ -140,6 +150,8 @@ class Count:
     """True when somebody named the due date, and it is not where the count ends."""
     stood: tuple[Standstill, ...] = ()
     """Of hours on a clock: from when to when it stood still."""
+    received: date | None = None
+    """Of hours from the next full hour: the start after cut-off and receipt, before that hour was over."""
 
     def order(self) -> tuple[date, int]:
         """What to order dates by: that of days is over at the end of its day."""
@@ -178,6 +190,10 @@ def count(
     counted_from = received(arrived)
     if on_clock and not moments.clock_of(counted_from):
         counted_from = clocks.bounds(counted_from, rules.zone)[at_end]
+    came = None
+    if on_clock and isinstance(counted_from, Moment) and rules.first_hour is FirstHour.EXCLUDED:
+        came = counted_from
+        counted_from = clocks.full_hour(counted_from, rules.zone, back=rules.direction is Direction.BEFORE)
     pauses = _merged(paused, rules)
     last_day = run(counted_from)
     if stood and isinstance(counted_from, Moment):
@@ -207,6 +223,7 @@ def count(
         late=late,
         paused=pauses,
         stood=tuple(stood),
+        received=came,
     )
 
 
@@ -338,10 +355,18 @@ def _run(period: Period, rules: Rules, calendar: Calendar) -> Step:
 def _hours(period: Period, day: date, rules: Rules) -> date:
     """End so many hours later by the clock where the hour is known, else on a day that is never too late."""
     if rules.zone in clocks.ZONES:
-        start = day if isinstance(day, Moment) and day.clock else clocks.opening(day, rules.zone)
+        start = day if isinstance(day, Moment) and day.clock else _first_moment(day, rules)
         end = clocks.shifted(start, _sign(rules) * period.amount, rules.zone)
         return end if start is day else moments.plain(end)
     return iso.shift(moments.plain(day), _length(period, _sign(rules)))
+
+
+def _first_moment(day: date, rules: Rules) -> Moment:
+    """The first moment of a day from which hours can run."""
+    first = clocks.opening(day, rules.zone)
+    if rules.first_hour is FirstHour.INCLUDED or rules.direction is Direction.BEFORE:
+        return first
+    return clocks.full_hour(first, rules.zone)
 
 
 def _sign(rules: Rules) -> int:

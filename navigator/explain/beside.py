@@ -54,8 +54,8 @@ def hour_texts(teller: Teller, each: Standing) -> Iterator[str]:
             yield teller.words("where.hour_settles", event=event, cutoff=count.rules.closes)
     elif count.rules.zone not in clocks.ZONES:
         yield teller.words("where.hour_no_clock")
-    elif count.counted_from != count.start:
-        yield teller.words("where.hour_received", date=teller.words.date(moments.plain(count.counted_from)))
+    elif (came := count.received or count.counted_from) != count.start:
+        yield teller.words("where.hour_received", date=teller.words.date(moments.plain(came)))
     elif not moments.hour_of(count.start):
         yield teller.words("where.hour_needed", event=event)
 

@@ -82,9 +82,12 @@ def short_text(count: Count, words: Language = ENGLISH) -> str:
 
 
 def _start(count: Count, words: Language) -> Iterator[str]:
-    if count.counted_from != count.start and not count.rules.from_end:
+    came = count.received or count.counted_from
+    if came != count.start and not count.rules.from_end:
         key = "summary.late" if count.late else "summary.moved"
-        yield words(key, cutoff=count.rules.cutoff, date=words.date(count.counted_from))
+        yield words(key, cutoff=count.rules.cutoff, date=words.date(came))
+    if count.received:
+        yield words("summary.full_hour")
 
 
 def _by_clock(count: Count, words: Language) -> Iterator[str]:

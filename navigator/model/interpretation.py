@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from navigator.dates.calendars import Calendar
-from navigator.dates.counting import Direction, FirstDay, LastDay, Receipt, Rules
+from navigator.dates.counting import Direction, FirstDay, FirstHour, LastDay, Receipt, Rules
 from navigator.dates.periods import THAT_DAY, DayOfYear, Hours, Period, SchoolDays
 from navigator.model.limits import Alternative, CountingRules, Id, Limit, LimitKind, Pick, Reading
 from navigator.model.policy import Policy
@@ -55,6 +55,11 @@ class Interpretation:
     def in_hours(self) -> bool:
         """Whether it runs on a clock; what may be done after so many hours is told as a day, with no look at one."""
         return isinstance(self.period, Hours) and self.limit.kind is LimitKind.BY
+
+    @property
+    def from_full_hour(self) -> bool:
+        """Whether its hours run from the next full hour."""
+        return self.in_hours and self.rules.first_hour is FirstHour.EXCLUDED
 
     @property
     def last_hour(self) -> str:
@@ -113,6 +118,7 @@ class Interpretation:
                 over=limit.kind is LimitKind.AFTER,
                 # A letter comes on a working day, in school holidays too.
                 office=calendars.get(rules.calendar or "") if isinstance(self.period, SchoolDays) else None,
+                first_hour=rules.first_hour or FirstHour.INCLUDED,
                 last_hour=self.last_hour,
                 zone=self._zone(calendars[self.calendar]),
             ),

@@ -886,6 +886,17 @@ outcomes:
         data=('"last_hour": "13:00"',),
     ),
     Shown(
+        construct="hours from the next full hour",
+        acts=answer(
+            "words: within 24 hours, period: 24 hours, from: asked, states: [period, first day], "
+            "counting: {first_hour: excluded}"
+        ),
+        page=("within 24 hours", "Hours are counted from the next full hour."),
+        chart=("counts from the next full hour",),
+        wizard=("must answer by Tuesday 2 June 2026", "Hours are counted from the next full hour."),
+        data=('"first_hour": "excluded"',),
+    ),
+    Shown(
         construct="somebody who had a part in a stage is barred",
         acts=answer(),
         roles=ROLES.replace("the manager, side: answers", "the manager, side: answers, apart_from: one"),

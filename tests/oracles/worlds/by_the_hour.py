@@ -222,8 +222,8 @@ class _Run:
         if self.clock.anew or limit.at_most or any(each.after or each.not_with for each in limit.extensions):
             raise NotImplementedError("extensions that know of each other")
         if self.clock.backwards:
-            return self._dated(self.start.at - timedelta(hours=hours), [self.start], zone)
-        begin, total, used = self.start.counts, timedelta(hours=hours), [self.start]
+            return self._dated(self._full(self.start.at, zone) - timedelta(hours=hours), [self.start], zone)
+        begin, total, used = self._full(self.start.counts, zone), timedelta(hours=hours), [self.start]
         stops = self._stops()
         counted = dict.fromkeys((extension.id for extension in limit.extensions), 0)
         for at, what, through in self._turns():
@@ -237,7 +237,7 @@ class _Run:
             elif through is None:
                 return Date(None, start=self.start), end_of_time()
             elif through.counts > begin:
-                begin, used = through.counts, [through]
+                begin, used = self._full(through.counts, zone), [through]
         if any(go is None and stop.at < self._over(begin, total, stops) for stop, go in stops):
             return Date(None, start=self.start), end_of_time()
         end = self._over(begin, total, stops)
@@ -245,6 +245,14 @@ class _Run:
         # Of what had stopped before the time began only the end moves it.
         used += [each for pair in held for each in pair if each.counts > begin]
         return self._dated(end, used, zone)
+
+    def _full(self, at: datetime, zone: ZoneInfo) -> datetime:
+        """A moment, or the beginning or the end of the hour in which it is, where that hour does not count."""
+        first = self.clock.rules.first_hour
+        if first is None or first.value == "included":
+            return at
+        begun = at.astimezone(zone).replace(minute=0).astimezone(UTC)
+        return begun if self.clock.backwards else begun + timedelta(hours=1)
 
     def _longer(self, more: Extension, begin: datetime, total: timedelta, zone: ZoneInfo) -> timedelta:
         """More time never makes a limit shorter."""

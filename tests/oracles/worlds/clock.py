@@ -299,7 +299,9 @@ class Clock:
         if period.unit != "hours" or self.limit.kind.value != "by":
             return None
         zone = self.rules.zone or self.counting_calendar().zone
-        return on_the_clock(-period.amount if back else period.amount, start, zone)
+        first = self.rules.first_hour
+        full = first is not None and first.value == "excluded"
+        return on_the_clock(-period.amount if back else period.amount, start, zone, full=full)
 
     def moved(self, found: Date) -> Date:
         """The date after the last day has moved; a day before which nothing may be done never moves."""

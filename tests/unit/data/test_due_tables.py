@@ -129,6 +129,14 @@ def test_a_time_from_the_last_of_its_events_is_looked_up_as_it_is_counted(limit:
 NOON = 'counting: {last_hour: "12:00", last_day: next working day}'
 
 
+@pytest.mark.parametrize("hours", [1, 9, 23, 24, 47])
+def test_hours_from_the_next_full_hour_are_looked_up_as_they_are_counted(hours: int) -> None:
+    rules = "counting: {first_hour: excluded, zone: Europe/London}"
+    limit = f"words: within {hours} hours, period: {hours} hours, from: asked, states: [period], {rules}"
+    acts = f"- {{id: answer, by: manager, force: must, act: answer, @, limit: {{{limit}}}}}"
+    _agree(samples.policy(Shown(acts=acts).body, BEFORE_ROLES), samples.calendars())
+
+
 @pytest.mark.parametrize(
     "limit",
     [

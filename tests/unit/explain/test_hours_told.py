@@ -248,3 +248,30 @@ def test_a_closing_hour_is_named_while_the_time_runs_and_the_wizard_asks_for_the
     assert counts_hours(CLOSING, "replied")
     assert counts_hours(HELD, "replied")
     assert not counts_hours(CLOSING, "asked")
+
+
+FULL = made.policy(
+    "asked replied content",
+    made.stage(
+        "one",
+        [made.act("reply", made.limit("24 hours"), makes="replied")],
+        [made.out("content", "end")],
+        opens=("asked",),
+    ),
+    counting={"zone": "Europe/Brussels", "first_hour": "excluded"},
+)
+
+
+@pytest.mark.parametrize(
+    ("asked", "begins"),
+    [
+        ("2026-06-05T14:20", "24 hours from 15:00 on Friday 5 June 2026 end at 15:00 on Saturday 6 June 2026."),
+        ("2026-06-05T23:20", "24 hours from 00:00 on Saturday 6 June 2026 end at 00:00 on Sunday 7 June 2026."),
+    ],
+)
+def test_the_working_says_that_hours_run_from_the_next_full_hour(asked: str, begins: str) -> None:
+    found = position(FULL, made.case(f"asked={asked}"), date(2026, 6, 5), made.weekdays())
+    (running,) = position_report(Teller(FULL, ENGLISH), found, made.weekdays())["running"]
+    said = running["readings"][0]["working"][0]["summary"]
+    assert said.startswith(f"The hour in which it happens does not count. {begins}")
+    assert "We count from the next full hour." in " ".join(running["assumed"])

@@ -483,6 +483,7 @@ BY_ONE = "words: by 1 pm on the next day, period: 1 day, from: asked, states: [p
         (f"{WITHIN}, unclear: It is unclear., {TWO_WAYS}", "", ""),
         (f"words: within 9 hours, period: 9 hours, from: asked, states: [period], {HOUR}", "", UNSEEN),
         (WAIT, "", UNSEEN),
+        (f"{WITHIN}, counting: {{first_hour: excluded}}", "", "no first hour is looked at in days, or of a wait"),
         (f"{WITHIN}, {AT_ONCE}", "", "the words say by 17:00, the data name no hour"),
     ],
 )
