@@ -39,6 +39,7 @@ def procedure(written: Written, owner: Publisher) -> Iterator[Problem]:
             wrong = "a day of the year has no clock that could stop"
             yield written.problem(path, wrong, "no pauses, or a length of time", "day-of-year")
         yield from _first_days(written, path, limit, policy)
+        yield from _last_hours(written, path, limit, policy)
         for each in _parts(policy, limit):
             rules = each.rules
             if rules.first_day is FirstDay.INCLUDED and isinstance(each.period, Hours | ClearDays):
@@ -89,6 +90,35 @@ def _first_days(written: Written, path: Path, limit: Limit, policy: Policy) -> I
         if said is phrases.Counted.DAY_AFTER and days == {FirstDay.INCLUDED}:
             wrong = f"{shown(words)} begins with the day after, the data with the day itself"
             yield written.problem(at, wrong, "counting: first_day: excluded, or other words", "words-differ")
+
+
+def _last_hours(written: Written, path: Path, limit: Limit, policy: Policy) -> Iterator[Problem]:
+    """Words that name another hour of the last day than the data, or one where the data have none, or none."""
+    beside: tuple[Alternative | Reading, ...] = (*limit.or_, *limit.readings)
+    own = [limit.counting, *(each.counting for each in beside)]
+    every = _parts(policy, limit)
+    if any(each and each.first_hour for each in own) and not any(part.in_hours for part in every):
+        wrong = "no first hour is looked at in days, or of a wait"
+        yield written.problem(path, wrong, "a limit in hours with kind: by, or no first_hour", "hour-unit")
+    if any(each and each.last_hour for each in own) and not any(part.last_hour for part in every):
+        wrong = "no hour of the last day is looked at in hours, or of a wait"
+        yield written.problem(path, wrong, "a limit in days with kind: by, or no last_hour", "hour-unit")
+        return
+    held: dict[str, set[str]] = {}
+    for part in every:
+        held.setdefault(part.words, set()).update((part.last_hour, part.rules.cutoff or ""))
+    for words, hours in held.items():
+        said = phrases.hour_of(words)
+        at = (*path, "words") if words == limit.words else (*path, "or")
+        if said and said not in hours:
+            others = sorted(part.last_hour for part in every if part.words == words and part.last_hour)
+            wrong = f"the words say by {said}, the data {f'say by {others[0]}' if others else 'name no hour'}"
+            yield written.problem(at, wrong, f'counting: last_hour: "{said}", or other words', "words-differ")
+    unsaid = limit.counting.last_hour if limit.counting and not limit.or_ else None
+    if unsaid and not phrases.hour_of(limit.words):
+        wrong = f"the data say by {unsaid}, the words name no hour"
+        allowed = "the words of the policy with their hour, such as by 5 pm on the next day, or no last_hour"
+        yield written.problem((*path, "words"), wrong, allowed, "words-differ")
 
 
 def days_of_year(written: Written) -> Iterator[Problem]:

@@ -124,8 +124,9 @@ def general(written: Written) -> Iterator[Problem]:
 
 
 def _clock(rules: CountingRules) -> Iterator[Fault]:
-    if rules.cutoff and not HOUR.fullmatch(rules.cutoff):
-        yield ("cutoff",), f"{shown(rules.cutoff)} is not an hour", "an hour as HH:MM, 00:00 to 23:59", "bad-hour"
+    for name, hour in (("last_hour", rules.last_hour), ("cutoff", rules.cutoff)):
+        if hour and not HOUR.fullmatch(hour):
+            yield (name,), f"{shown(hour)} is not an hour", "an hour as HH:MM, 00:00 to 23:59", "bad-hour"
     known = _zones()  # none on a machine without the tz database: there the shape has to do
     if rules.zone and (rules.zone not in known if known else not _ZONE.fullmatch(rules.zone)):
         allowed = "a zone of the tz database, such as Europe/London"

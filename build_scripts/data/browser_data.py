@@ -248,9 +248,16 @@ def _reading(teller: Teller, limit: Interpretation, place: _Place) -> dict[str, 
         "pick": limit.pick.value,
         **({"several": True} if limit.others else {}),
         **_begun_anew(limit),
+        **_last_hours(limit),
         "tables": place(limit),
         "via": _via(teller.policy, limit.starts, place) if reading else None,
     }
+
+
+def _last_hours(limit: Interpretation) -> dict[str, Any]:
+    """For each event the hour at which its last day ends, where any does; empty for one that lasts the whole day."""
+    hours = [part.last_hour for part in limit.parts for _ in part.starts]
+    return {"hours": hours} if any(hours) else {}
 
 
 def _begun_anew(limit: Interpretation) -> dict[str, Any]:

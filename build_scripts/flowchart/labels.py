@@ -9,6 +9,7 @@ from navigator.explain.holders import holders
 from navigator.explain.summary import period_text
 from navigator.explain.teller import Teller, ways
 from navigator.model.acts import Cap, Duty, Force, NoLimit
+from navigator.model.interpretation import interpretation
 from navigator.model.limits import Limit, LimitKind
 from navigator.model.policy import Policy
 from navigator.model.procedure import RuleKind
@@ -184,10 +185,12 @@ class Sayer:
         """Why the length alone does not give the date: several starts or readings, a longer time, or a stop."""
         told = any(other.words != limit.words for other in limit.or_)  # the words say which of them counts
         several = "" if limit.readings or limit.pick is None or told else f"pick.{limit.pick.value}"
-        rules = self.policy.rules(limit)
+        rules, hour = self.policy.rules(limit), interpretation(self.policy, limit).last_hour
         whys = (
             # The words that begin with a day may be cut to their length.
             ("first_day", rules.first_day is FirstDay.INCLUDED and limit.from_ and not limit.readings),
+            ("first_hour", interpretation(self.policy, limit).from_full_hour),
+            ("last_hour", hour),
             ("unclear", limit.readings),
             (several, several),
             ("anew", limit.anew or any(other.anew for other in limit.or_)),
@@ -196,7 +199,7 @@ class Sayer:
             ("closures", rules.receipt is Receipt.AFTER_CLOSURE),
         )
         starts = len(limit.starts)
-        said = [self.words(f"chart.{why}", n=starts) for why, held in whys if held]
+        said = [self.words(f"chart.{why}", n=starts, at=hour) for why, held in whys if held]
         return self.words.joined([*said, *self._arrivals(limit)])
 
     def _arrivals(self, limit: Limit) -> Iterator[str]:

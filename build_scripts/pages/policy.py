@@ -231,6 +231,7 @@ def _columns(inputs: Inputs, policy: Policy, teller: Teller) -> list[dict[str, A
             "from": each.reading.says if each.reading else teller.counted_from(limit, each),
             "unclear": bool(limit.readings),
             "in_hours": isinstance(each.period, Hours),
+            "last_hour": each.last_hour,
             "is_first": limit.kind is not LimitKind.BY,
             "at": _cell(inputs, each, first=limit.kind is not LimitKind.BY),
         }

@@ -9,7 +9,8 @@ CODES = (
         code="words-differ",
         text="The words of the policy and the data name different amounts or units. One of them is wrong. "
         "Every amount in the words has to be used by the limit, by one of its readings or by an extension. "
-        "What stands around the amount has to fit too: before or after the event, no later than or not before.",
+        "What stands around the amount has to fit too: before or after the event, no later than or not before, and "
+        "the hour of the last day in by 5 pm on the next day (last_hour).",
         old="          period: 15 working days\n",
         new="          period: 14 working days\n",
         shows="          words: within 15 working days\n          period: 14 working days",
@@ -77,6 +78,15 @@ CODES = (
         new="            first_day: included\n",
         shows="          words: within 24 hours\n          period: 24 hours\n          counting:\n            first_day: included",
         prints="procedures/anytown/complaints.yml:263:11: the first day cannot count in hours; another unit, or no first_day (first-day-unit)",
+    ),
+    Documented(
+        code="hour-unit",
+        text="Hours end at an hour of their own, days have no first hour, and a wait has no hour by which something has to be "
+        "done. A rule for all limits is not about them. A limit that says so itself says nothing.",
+        old='            cutoff: "16:00"\n            receipt: after a closure\n',
+        new='            last_hour: "16:00"\n',
+        shows='          words: within 24 hours\n          period: 24 hours\n          counting:\n            last_hour: "16:00"',
+        prints="procedures/anytown/complaints.yml:263:11: no hour of the last day is looked at in hours, or of a wait; a limit in days with kind: by, or no last_hour (hour-unit)",
     ),
     Documented(
         code="no-start",
@@ -231,7 +241,7 @@ CODES = (
         file=REQUESTS,
         old="          from: [copy-asked, copy-given]\n",
         new="          before: copy-day\n",
-        prints="procedures/anytown/requests.yml:334:17: a time that is counted back does not begin anew; from, or no anew (anew-alone)",
+        prints="procedures/anytown/requests.yml:335:17: a time that is counted back does not begin anew; from, or no anew (anew-alone)",
     ),
     Documented(
         code="made-of-an-end",
@@ -354,7 +364,8 @@ stages: []
     ),
     Documented(
         code="bad-hour",
-        text="The hour from which a thing counts as received a day later is written with minutes.",
+        text="An hour of the day is written with minutes: that from which a thing counts as received a day later, or that by "
+        "which something must be done on its last day.",
         file=RECORDS,
         old='  cutoff: "17:00"\n',
         new="  cutoff: 5pm\n",

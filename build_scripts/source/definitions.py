@@ -31,7 +31,7 @@ from navigator.model.publisher import Publisher
 # The rule that each aspect is about: who sets it anew no longer has it from the general statement.
 _RULES = {
     Aspect.KIND_OF_DAY: (),
-    Aspect.FIRST_DAY: ("first_day",),
+    Aspect.FIRST_DAY: ("first_day", "first_hour"),
     Aspect.LAST_DAY: ("last_day",),
     Aspect.CALENDAR: ("calendar", "school_calendar"),
     Aspect.RECEIPT: ("receipt", "cutoff"),

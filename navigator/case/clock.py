@@ -185,7 +185,7 @@ class Clock:
         if self.read.others:
             return self._of_several(begun, history, done, before, by_then=by_then)
         first, surely_unnamed, refused = None, False, list[frozenset[str]]()
-        if self.turns and self.read.in_hours:
+        if self.turns and self.read.ends_at_an_hour:
             history = timed(self.read.limit, history, self._bounds)
         until = Until(between(done, self._bounds) if done else None, before, by_then)
         begun = self._as_if_lately(begun, history, until)
@@ -245,13 +245,13 @@ class Clock:
 
     def when(self, known: Known) -> Known:
         """What happened between the moments that it can have had, where hours run on a clock; else on its days."""
-        if self.read.in_hours and self.read.counting(self.calendars)[0].zone in ZONES:
+        if self.read.last_hour or (self.read.in_hours and self.read.counting(self.calendars)[0].zone in ZONES):
             return between(known, self._bounds)
         return replace(known, first=known.first and moments.plain(known.first), last=moments.plain(known.last))
 
     def _bounds(self, day: date) -> tuple[date, date]:
         """The first and the last moment of a day, where hours run on a clock; else the day itself."""
-        if not self.read.in_hours:
+        if not self.read.ends_at_an_hour:
             return day, day
         return bounds(self.read.period, day, self.read.counting(self.calendars)[0])
 

@@ -9,9 +9,9 @@ from navigator.case.history import ONE, History, Known
 from navigator.dates import clocks, moments
 from navigator.dates.calendars import Calendar
 from navigator.dates.counting import Count, LastDay, Rules
-from navigator.dates.moments import Moment
+from navigator.dates.moments import LAST_HOUR, Moment
 from navigator.model.cases import Case, Fact, Span
-from navigator.model.interpretation import interpretations
+from navigator.model.interpretation import Interpretation, interpretations
 from navigator.model.limits import Limit
 from navigator.model.policy import Policy
 
@@ -54,6 +54,22 @@ def between(known: Known, bounds: Bounds) -> Known:
     return replace(known, first=bounds(known.first)[0] if known.first else None, last=bounds(known.last)[1])
 
 
+def received(known: Known, read: Interpretation) -> Known:
+    """An act that has to be received, on the days on which it is: from the closing hour on, that is the next day.
+
+    Whoever tells how it was sent tells also whether the office had closed.
+    """
+    closes = read.closes_for(known.event)
+    if not closes or known.fact.sent:
+        return known
+    first = known.first and _open_on(known.first, moments.clock_of(known.first), closes)
+    return replace(known, first=first, last=_open_on(known.last, moments.clock_of(known.last) or LAST_HOUR, closes))
+
+
+def _open_on(day: date, hour: str, closes: str) -> date:
+    return moments.plain(day) + ONE if hour >= closes else day
+
+
 def timed(limit: Limit, history: History, bounds: Bounds) -> History:
     """The history with what stops, restarts and lengthens a limit between its moments, in the order of these."""
     names = [event for pause in limit.pauses for event in (pause.from_, pause.until)]
@@ -79,7 +95,8 @@ def around_days_off(
     """
     if rules.last_day is not LastDay.NEXT_WORKING_DAY or first is None or last is None:
         return first, last
-    if first.last_day < last.due == last.last_day and calendar.on_or_after(last.due - ONE) == last.due:
+    sooner = moments.plain(first.last_day) < moments.plain(last.due)
+    if sooner and last.due == last.last_day and calendar.on_or_after(last.due - ONE) == last.due:
         last = replace(last, due=moments.plain(last.due))
     if first.due != first.last_day and last.last_day >= first.due:
         first = replace(first, due=moments.opening(first.due))

@@ -7,7 +7,18 @@ from datetime import date
 from navigator.case.history import ONE
 from navigator.dates import moments
 from navigator.dates.calendars import Calendar
-from navigator.dates.counting import Count, FirstDay, Receipt, Rules, Standstill, Stretch, by_clock, count
+from navigator.dates.counting import (
+    Count,
+    FirstDay,
+    FirstHour,
+    Receipt,
+    Rules,
+    Standstill,
+    Stretch,
+    at_last_hour,
+    by_clock,
+    count,
+)
 from navigator.dates.moments import Moment
 from navigator.dates.periods import ClearDays, ClearWorkingDays, Days, Period, WorkingDays
 from navigator.model.limits import Extension, Pause
@@ -54,7 +65,7 @@ class Run:
         named = filter(None, (self._allowed(found, *each, whole) for each in self.named))
         last = max((day for day in named if moments.is_after(day, found.due)), key=moments.order, default=None)
         if last is not None:
-            found = replace(found, due=last, named=True)
+            found = replace(found, due=at_last_hour(last, self.rules), named=True)
         return self._at_most(max((found, *self.floors), key=Count.order), whole)
 
     def _at_most(self, found: Count, stops: list[tuple[date, date]]) -> Count:
@@ -163,7 +174,8 @@ class Run:
         if isinstance(period, ClearDays):
             kind = WorkingDays if isinstance(period, ClearWorkingDays) else Days
             period = kind(period.amount)
-        rules = replace(self.rules, first_day=FirstDay.EXCLUDED, receipt=Receipt.ANY_DAY)
+        # They run from an end and not from something that happened.
+        rules = replace(self.rules, first_day=FirstDay.EXCLUDED, first_hour=FirstHour.INCLUDED, receipt=Receipt.ANY_DAY)
         calendar = self.calendar_for(period)
         more = count(period, found.last_day, rules, calendar, paused=_inside(stops, found.last_day), begun=self.since)
         return replace(

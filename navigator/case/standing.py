@@ -254,7 +254,7 @@ def _overdue(
         return 0, "days"
     after, through = due.latest, today
     if status is Status.DONE_LATE:
-        through = min(each.done.first for each in found if each.done and each.done.first)
+        through = min(done.first for each in found if (done := each.received) and done.first)
     late = status in (Status.LATE, Status.DONE_LATE)
     _, calendar = interpretation(found[0].journey.policy, due.limit).counting(calendars)
     if after is None or not late:

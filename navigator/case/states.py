@@ -8,6 +8,7 @@ from navigator.case.ahead import still_to_come
 from navigator.case.beginnings import Beginning, beginning_of, settled
 from navigator.case.clock import NO_DATES, Clock, Dates
 from navigator.case.history import ONE, Known, past
+from navigator.case.hours import received
 from navigator.case.journey import Journey, turns_of
 from navigator.case.matching import is_before, matches, since_lapsed, soonest
 from navigator.dates import moments
@@ -54,6 +55,11 @@ class State:
     @property
     def may_be_done(self) -> bool:
         return self.over or self.done is not None
+
+    @property
+    def received(self) -> Known | None:
+        """The act as it was received, which is by what it is in time or late."""
+        return received(self.done, self.read) if self.done and self.read else self.done
 
     def may_be_open(self, today: date) -> bool:
         """To be done now, in some world."""

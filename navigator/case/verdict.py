@@ -66,7 +66,7 @@ def summed(clause: Duty | Cap, found: Sequence[State], today: date) -> Verdict:
 
 
 def _done_late(state: State) -> bool:
-    done, last = state.done, state.ran.last
+    done, last = state.received, state.ran.last
     if done is None or done.maybe or state.ran.none or last is None or not state.ran.firm:
         return False
     if done.first is None:
@@ -76,11 +76,12 @@ def _done_late(state: State) -> bool:
 
 def _may_be_done_late(state: State) -> bool:
     first = state.ran.first or state.ran.last
-    if state.done is None or state.in_time:
+    done = state.received
+    if done is None or state.in_time:
         return False
     if state.ran.endless or first is None:
         return state.ran.endless
-    return moments.is_after(bounds(first.period, state.done.last, first.rules)[1], first.due)
+    return moments.is_after(bounds(first.period, done.last, first.rules)[1], first.due)
 
 
 def _is_on(state: State, today: date) -> bool:

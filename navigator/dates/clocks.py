@@ -200,6 +200,17 @@ def universal(moment: Moment, zone: str) -> Moment:
     return _moment(_standard(held.summer, moment) - held.ahead)
 
 
+def full_hour(moment: Moment, zone: str, *, back: bool = False) -> Moment:
+    """The end of the hour in which a moment is, or with `back` its beginning; KeyError for a zone not known."""
+    begun = _standard(ZONES[zone].summer, moment) // _HOUR * _HOUR
+    return _read(begun if back else begun + _HOUR, zone, told=moment.told)
+
+
+def at(day: date, hour: str, zone: str) -> Moment:
+    """The moment at an hour of a day by the clock of a zone; KeyError for one not known."""
+    return _read(_standard(ZONES[zone].summer, Moment.of(day, hour)), zone)
+
+
 def _at(day: date, at: str, zone: str) -> Moment:
     """The moment at an hour of a day that nobody told."""
     return _read(_standard(ZONES[zone].summer, Moment.of(day, at, told=False)), zone, told=False)

@@ -31,6 +31,9 @@ Standstill = tuple[Moment, Moment]
 """From the moment at which a clock stopped to the one at which it ran again."""
 
 
+_UNIVERSAL = "UTC"
+
+
 class FirstDay(Enum):
     """Whether the day of the start event is day 1. "Beginning with" includes it (Matthew v Sedman [2021] UKSC 19)."""
 
@@ -38,6 +41,15 @@ class FirstDay(Enum):
     """Day 1 is the day after the start event."""
     INCLUDED = "included"
     """Day 1 is the day of the start event."""
+
+
+class FirstHour(Enum):
+    """Whether the hour in which something happens is one of the hours of a limit, as far as it is left then."""
+
+    EXCLUDED = "excluded"
+    """Hours run from the next full hour: from 15:00 for what happens at 14:20 (Regulation 1182/71, article 3(1))."""
+    INCLUDED = "included"
+    """Hours run from the moment itself."""
 
 
 class Receipt(Enum):
@@ -102,12 +114,16 @@ class Rules:
     """Whose clock hours run on; empty where nobody says, and then an hour that is told is not looked at."""
     from_end: bool = False
     """True when the start is the end of another time, told as the day after it: it counts from the last day of that."""
+    first_hour: FirstHour = FirstHour.INCLUDED
+    last_hour: str = ""
+    """The hour of the last day at which the time is over, as HH:MM; empty where it lasts for the whole of that day."""
     closes: str = ""
     """The cut-off of a start that has to be received: from that hour on, what is told counts from the next day."""
 
     def __post_init__(self) -> None:
-        if self.cutoff is not None and not moments.HOUR.fullmatch(self.cutoff):
-            raise CountingError("refused.cutoff", cutoff=self.cutoff)
+        for hour in (self.cutoff, self.last_hour or None):
+            if hour is not None and not moments.HOUR.fullmatch(hour):
+                raise CountingError("refused.cutoff", cutoff=hour)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +150,8 @@ class Count:
     """True when somebody named the due date, and it is not where the count ends."""
     stood: tuple[Standstill, ...] = ()
     """Of hours on a clock: from when to when it stood still."""
+    received: date | None = None
+    """Of hours from the next full hour: the start after cut-off and receipt, before that hour was over."""
 
     def order(self) -> tuple[date, int]:
         """What to order dates by: that of days is over at the end of its day."""
@@ -172,6 +190,10 @@ def count(
     counted_from = received(arrived)
     if on_clock and not moments.clock_of(counted_from):
         counted_from = clocks.bounds(counted_from, rules.zone)[at_end]
+    came = None
+    if on_clock and isinstance(counted_from, Moment) and rules.first_hour is FirstHour.EXCLUDED:
+        came = counted_from
+        counted_from = clocks.full_hour(counted_from, rules.zone, back=rules.direction is Direction.BEFORE)
     pauses = _merged(paused, rules)
     last_day = run(counted_from)
     if stood and isinstance(counted_from, Moment):
@@ -201,6 +223,7 @@ def count(
         late=late,
         paused=pauses,
         stood=tuple(stood),
+        received=came,
     )
 
 
@@ -233,10 +256,25 @@ def by_clock(period: Period, start: date, rules: Rules) -> bool:
 
 
 def bounds(period: Period, day: date, rules: Rules) -> Stretch:
-    """The first and the last start that a day can be; only hours on a clock that is known look at its hour."""
+    """The first and the last moment that a day can be, where its hour is looked at.
+
+    It is for hours on a clock that is known, and where the last day ends at an hour.
+    """
+    if rules.last_hour:
+        return clocks.bounds(day, _zone(rules))
     if not isinstance(period, Hours) or rules.zone not in clocks.ZONES:
         return day, day
     return clocks.bounds(day, rules.zone)
+
+
+def at_last_hour(day: date, rules: Rules) -> date:
+    """A last day with the hour at which it ends, where the rules name one."""
+    return clocks.at(moments.plain(day), rules.last_hour, _zone(rules)) if rules.last_hour else day
+
+
+def _zone(rules: Rules) -> str:
+    """The clock of the hour of a last day; hours of one day follow each other on one that is not known, too."""
+    return rules.zone if rules.zone in clocks.ZONES else _UNIVERSAL
 
 
 def needs_calendar(period: Period, rules: Rules) -> bool:
@@ -255,11 +293,7 @@ def _steps(period: Period, rules: Rules, calendar: Calendar) -> tuple[Step, Step
         raise CountingError("refused.school_days", calendar=calendar.id)
     if isinstance(period, WorkingDays | ClearWorkingDays) and calendar.kind is not Kind.WORKING_DAYS:
         raise CountingError("refused.not_school_days", unit=period.unit, calendar=calendar.id)
-    return (
-        received_by(rules, calendar),
-        _run(period, rules, calendar),
-        _over(_roll(rules.last_day, calendar)) if rules.over else _roll(rules.last_day, calendar),
-    )
+    return received_by(rules, calendar), _run(period, rules, calendar), _ending(rules, calendar)
 
 
 def received_by(rules: Rules, calendar: Calendar) -> Step:
@@ -274,6 +308,14 @@ def received_by(rules: Rules, calendar: Calendar) -> Step:
             return calendar.after_closure
         case _:
             return _stays
+
+
+def _ending(rules: Rules, calendar: Calendar) -> Step:
+    """What makes of a last day the one to which it moves, with its hour."""
+    rolled = _roll(rules.last_day, calendar)
+    if rules.over:
+        return _over(rolled)
+    return (lambda day: at_last_hour(rolled(day), rules)) if rules.last_hour else rolled
 
 
 def _roll(last_day: LastDay, calendar: Calendar) -> Step:
@@ -313,10 +355,18 @@ def _run(period: Period, rules: Rules, calendar: Calendar) -> Step:
 def _hours(period: Period, day: date, rules: Rules) -> date:
     """End so many hours later by the clock where the hour is known, else on a day that is never too late."""
     if rules.zone in clocks.ZONES:
-        start = day if isinstance(day, Moment) and day.clock else clocks.opening(day, rules.zone)
+        start = day if isinstance(day, Moment) and day.clock else _first_moment(day, rules)
         end = clocks.shifted(start, _sign(rules) * period.amount, rules.zone)
         return end if start is day else moments.plain(end)
     return iso.shift(moments.plain(day), _length(period, _sign(rules)))
+
+
+def _first_moment(day: date, rules: Rules) -> Moment:
+    """The first moment of a day from which hours can run."""
+    first = clocks.opening(day, rules.zone)
+    if rules.first_hour is FirstHour.INCLUDED or rules.direction is Direction.BEFORE:
+        return first
+    return clocks.full_hour(first, rules.zone)
 
 
 def _sign(rules: Rules) -> int:

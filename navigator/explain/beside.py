@@ -39,9 +39,13 @@ def hangs_on_text(teller: Teller, each: Standing, told: str) -> str:
 def hour_texts(teller: Teller, each: Standing) -> Iterator[str]:
     """Where the hour of a start would settle it, in hours or by a closing hour: that; or why no hour can be named."""
     counts = [count for one in (each.due.reckonings if each.due else ()) for count in (one.first, one.last) if count]
-    if each.verdict.done or not counts or counts[0].start != counts[-1].start:
+    if each.verdict.done or not counts:
         return
     (count, *_), read = counts, each.due.reckonings[0].read if each.due else None
+    if read and isinstance(each.clause, Duty) and (closes := read.closes_for(each.clause.produces)):
+        yield teller.words("where.closes", cutoff=closes)
+    if count.start != counts[-1].start:
+        return
     if read is None or moments.hour_of(count.due) or count.paused or read.limit.kind is not LimitKind.BY:
         return
     event = teller.words.either([teller.event(name) for name in _counted_from(each, count, read.starts)])
@@ -50,8 +54,8 @@ def hour_texts(teller: Teller, each: Standing) -> Iterator[str]:
             yield teller.words("where.hour_settles", event=event, cutoff=count.rules.closes)
     elif count.rules.zone not in clocks.ZONES:
         yield teller.words("where.hour_no_clock")
-    elif count.counted_from != count.start:
-        yield teller.words("where.hour_received", date=teller.words.date(moments.plain(count.counted_from)))
+    elif (came := count.received or count.counted_from) != count.start:
+        yield teller.words("where.hour_received", date=teller.words.date(moments.plain(came)))
     elif not moments.hour_of(count.start):
         yield teller.words("where.hour_needed", event=event)
 

@@ -59,6 +59,10 @@ def _rules(teller: Teller, limit: Limit) -> Iterator[str]:
         yield words("change.first_day")
     if Aspect.RECEIPT in limit.states and rules.receipt not in (None, Receipt.ANY_DAY):
         yield words(f"change.receipt.{rules.receipt.value}")
+    if any(part.from_full_hour for each in read for part in each.parts):
+        yield words("change.first_hour")
+    if at := interpretation(teller.policy, limit).last_hour:
+        yield words("change.last_hour", at=at)
     last_day = _last_day(teller, limit)
     if Aspect.LAST_DAY in limit.states and last_day is not LastDay.STAYS:
         key = "last_day" if limit.kind is LimitKind.BY else "first_day_then"

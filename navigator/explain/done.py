@@ -55,6 +55,8 @@ def done_rows(teller: Teller, found: Position) -> Iterator[dict[str, Any]]:
             continue
         shown.add(fact.event)
         judged = _judged(teller, each, said) if each and not _came_before(found, each) else ""
+        if each and judged and (closes := _closed_at(each)):
+            judged = f"{judged} {teller.words('where.closes', cutoff=closes)}"
         if each and isinstance(each.clause, Duty) and judged and any(_is_other(one, each) for one in acts):
             judged = teller.words("tell.judged.of", judged=judged, act=teller.order(each.clause))
         yield {
@@ -72,6 +74,16 @@ def done_rows(teller: Teller, found: Position) -> Iterator[dict[str, Any]]:
             "out_of_time": each is not None and bool(judged) and _is_out_of_time(each),
             "place": _place(teller, each) if each else "",
         }
+
+
+def _closed_at(each: Standing) -> str:
+    """The closing hour that makes something late, or may: it came at that hour or later, or on the last day."""
+    span, when = each.done.span if each.done and not each.done.sent else None, each.due
+    if span is None or when is None or when.safe is None or not each.verdict.may_be_done_late:
+        return ""
+    closes = when.reckonings[0].read.closes_for(each.done.event if each.done else None)
+    at = hour_of(span.latest)
+    return closes if closes and (at >= closes if at else span.latest == when.safe) else ""
 
 
 def _is_other(one: Standing, each: Standing) -> bool:

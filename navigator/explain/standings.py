@@ -385,7 +385,7 @@ def _progress(teller: Teller, each: Standing, when: Due, today: date, calendars:
             one = "where.running_unclear.one" if when.is_read_in_one_way else "where.running_unclear"
         return teller.words(one)
     count = counts.pop()
-    if count.named or moments.hour_of(count.due):
+    if count.named or (moments.hour_of(count.due) and not count.rules.last_hour):
         return teller.words("where.running")  # Between now and a day that somebody named, no period is counted.
     return progress_text(progress(count, calendars[count.calendar], today), teller.words)
 

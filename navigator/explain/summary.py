@@ -7,7 +7,7 @@ from functools import lru_cache
 from navigator.dates import clocks, iso
 from navigator.dates.calendars import Calendar, Cause, days_between
 from navigator.dates.counting import Count, Direction, FirstDay, by_clock, in_open_days
-from navigator.dates.moments import LAST_HOUR, Moment, clock_of, hour_of
+from navigator.dates.moments import LAST_HOUR, Moment, clock_of, hour_of, plain
 from navigator.dates.periods import (
     THAT_DAY,
     ClearDays,
@@ -82,9 +82,12 @@ def short_text(count: Count, words: Language = ENGLISH) -> str:
 
 
 def _start(count: Count, words: Language) -> Iterator[str]:
-    if count.counted_from != count.start and not count.rules.from_end:
+    came = count.received or count.counted_from
+    if came != count.start and not count.rules.from_end:
         key = "summary.late" if count.late else "summary.moved"
-        yield words(key, cutoff=count.rules.cutoff, date=words.date(count.counted_from))
+        yield words(key, cutoff=count.rules.cutoff, date=words.date(came))
+    if count.received:
+        yield words("summary.full_hour")
 
 
 def _by_clock(count: Count, words: Language) -> Iterator[str]:
@@ -179,12 +182,14 @@ def _way(count: Count) -> str:
 
 def _end(count: Count, words: Language) -> Iterator[str]:
     if count.named:
-        yield words("summary.named_day", due=words.date(count.due))
+        yield words("summary.named_day", due=words.date(plain(count.due)))
     elif count.rules.over:
         end = count.due - timedelta(1)
         key = "summary.over" if end == count.last_day else "summary.over.rolled"
         yield words(key, due=words.date(count.due), end=words.date(end))
     elif count.due != count.last_day:
-        yield words("summary.rolled", due=words.date(count.due))
+        yield words("summary.rolled", due=words.date(plain(count.due) if count.rules.last_hour else count.due))
+    if count.rules.last_hour:
+        yield words("summary.last_hour", at=count.rules.last_hour)
     if count.provisional:
         yield provisional_text(count, words)

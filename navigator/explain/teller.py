@@ -9,7 +9,7 @@ from navigator.case.arrival import PRESUMED, stated
 from navigator.case.due import Absent, Due, Reckoning
 from navigator.case.journey import edges_to
 from navigator.dates.calendars import ANY_PART, NATIONS, NONE, Calendar
-from navigator.dates.counting import Count, FirstDay, LastDay, Receipt
+from navigator.dates.counting import Count, FirstDay, FirstHour, LastDay, Receipt
 from navigator.dates.moments import hour_of, plain
 from navigator.dates.periods import (
     THAT_DAY,
@@ -478,7 +478,7 @@ class Teller:
                 last_day = interpretation(self.policy, limit).last_day or LastDay.STAYS
                 return self.words(f"assumed.last_day.{last_day.value}")
             case Aspect.FIRST_DAY if isinstance(limit.period, Hours):
-                return self.words("assumed.hours")
+                return self.words("assumed.hours.full" if rules.first_hour is FirstHour.EXCLUDED else "assumed.hours")
             case Aspect.FIRST_DAY if isinstance(limit.period, DayOfYear):
                 return self.words("assumed.first_day.day_of_year", day=period_text(limit.period, self.words))
             case Aspect.FIRST_DAY:

@@ -35,6 +35,13 @@ def days(count: Count, calendar: Calendar, words: Language = ENGLISH) -> tuple[D
     Days over which the start was moved on come first, days to which the due date moves last. A day that the due date
     moves back over keeps its place and number.
     """
+    if count.rules.last_hour:
+        found, at = (
+            days(replace(count, rules=replace(count.rules, last_hour="")), calendar, words),
+            count.rules.last_hour,
+        )
+        ends = [day._replace(why=words("working.last_hour", why=day.why, at=at)) for day in found]
+        return tuple(end if day.date == count.due else day for day, end in zip(found, ends, strict=True))
     if count.period == THAT_DAY and count.rules.direction is Direction.BEFORE:
         return (_skipped(count.due, words("working.named")),)
     if by_clock(count.period, count.counted_from, count.rules) and not count.paused:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from navigator.dates.calendars import Calendar
-from navigator.dates.counting import Direction, FirstDay, LastDay, Receipt, Rules
+from navigator.dates.counting import Direction, FirstDay, FirstHour, LastDay, Receipt, Rules
 from navigator.dates.periods import THAT_DAY, DayOfYear, Hours, Period, SchoolDays
 from navigator.model.limits import Alternative, CountingRules, Id, Limit, LimitKind, Pick, Reading
 from navigator.model.policy import Policy
@@ -56,10 +56,30 @@ class Interpretation:
         """Whether it runs on a clock; what may be done after so many hours is told as a day, with no look at one."""
         return isinstance(self.period, Hours) and self.limit.kind is LimitKind.BY
 
+    @property
+    def from_full_hour(self) -> bool:
+        """Whether its hours run from the next full hour."""
+        return self.in_hours and self.rules.first_hour is FirstHour.EXCLUDED
+
+    @property
+    def last_hour(self) -> str:
+        """The hour of the last day by which it has to be done; empty where that is the whole of it."""
+        by_a_day = self.limit.kind is LimitKind.BY and not isinstance(self.period, Hours)
+        return (self.rules.last_hour or "") if by_a_day else ""
+
+    @property
+    def ends_at_an_hour(self) -> bool:
+        """Whether its end is an hour, so that what happened on its last day is looked at by the hour."""
+        return self.in_hours or bool(self.last_hour)
+
     def looks_at_the_hour(self, event: Id) -> bool:
         """Whether it runs from an event whose hour makes a difference: on a clock, or because of a closing hour."""
         closes = self.rules.cutoff is not None and not self.backward and event in self.sent
         return event in self.starts and (self.in_hours or closes)
+
+    def closes_for(self, event: Id | None) -> str:
+        """The hour from which an act that an event shows is received the next day; empty where there is none."""
+        return self.rules.cutoff or "" if event in self.sent and self.limit.kind is LimitKind.BY else ""
 
     @property
     def id(self) -> Id | None:
@@ -78,7 +98,9 @@ class Interpretation:
         """
         rules, limit = self.rules, self.limit
         if limit.day and self.period is THAT_DAY and self.calendar is not None:
-            return Rules(direction=Direction.BEFORE), calendars[self.calendar]
+            zone = self._zone(calendars[self.calendar])
+            named = Rules(direction=Direction.BEFORE, last_hour=self.last_hour, zone=zone)
+            return named, calendars[self.calendar]
         received = not self.backward and (start in self.sent if start else self.sent >= frozenset(self.starts))
         begun = {start} if start else set(self.starts)
         from_end = not self.backward and begun <= self.ends & frozenset(self.starts)
@@ -96,10 +118,16 @@ class Interpretation:
                 over=limit.kind is LimitKind.AFTER,
                 # A letter comes on a working day, in school holidays too.
                 office=calendars.get(rules.calendar or "") if isinstance(self.period, SchoolDays) else None,
-                zone=(rules.zone or calendars[self.calendar].zone) if self.in_hours else "",
+                first_hour=rules.first_hour or FirstHour.INCLUDED,
+                last_hour=self.last_hour,
+                zone=self._zone(calendars[self.calendar]),
             ),
             calendars[self.calendar],
         )
+
+    def _zone(self, calendar: Calendar) -> str:
+        """Whose clock its hours run on, or the hour of its last day is one of."""
+        return (self.rules.zone or calendar.zone) if self.ends_at_an_hour else ""
 
 
 def interpretations(policy: Policy, limit: Limit) -> tuple[Interpretation, ...]:
@@ -108,11 +136,16 @@ def interpretations(policy: Policy, limit: Limit) -> tuple[Interpretation, ...]:
 
 
 def counts_hours(policy: Policy, event: Id) -> bool:
-    """Whether the hour of an event makes a difference: to a limit in hours, or because of a closing hour."""
+    """Whether the hour of an event makes a difference: to a limit in hours, or because of a closing hour.
+
+    It does to what begins a time, and to an act that may come too late for it.
+    """
     # What is made of it comes at the same hour.
     names = (event, *(made.id for made in policy.procedure.events if event in made.made_of))
+    acts = {id(duty.limit): duty.produces for name in names for duty in policy.producers.get(name, ())}
     return any(
         part.looks_at_the_hour(name)
+        or (acts.get(id(limit)) == name and (part.ends_at_an_hour or part.closes_for(name)))
         for name in names
         for _, limit in policy.limits()
         for read in interpretations(policy, limit)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Annotated
 
-from navigator.dates.counting import FirstDay, LastDay, Receipt
+from navigator.dates.counting import FirstDay, FirstHour, LastDay, Receipt
 from navigator.dates.periods import THAT_DAY, Period
 from navigator.model.marks import ID, ONE_OR_MANY, PLACE, TEXT
 
@@ -135,8 +135,22 @@ class CountingRules:
     Said of all limits, it is about what has to be done by a day: not about a wait and not about hours, and "next
     working day" moves nothing that is counted back from an event. A day that is named stays.
     """
+    first_hour: FirstHour | None = None
+    """Whether hours run from the moment itself, as they do where this is left out, or from the next full hour.
+
+    A limit in minutes runs from the moment. List first day under states where the policy says which.
+    """
+    last_hour: Text | None = None
+    """The hour of the last day, as HH:MM, by which it must be done: by 1 pm on the next working day.
+
+    Said of all limits, it is about what has to be done by a day: not about a wait and not about hours. What is done on
+    the last day at a later hour is late.
+    """
     cutoff: Text | None = None
-    """The hour, as HH:MM, from which a thing counts as received a day later."""
+    """The hour, as HH:MM, from which a thing counts as received a day later.
+
+    So does an act whose event has sent: true. What comes at that hour of its last day, or later, is late.
+    """
     zone: Text | None = None
     """The time zone of that hour, where readers may be in another one, and of the clock that limits in hours run on:
     Europe/London. Left out, hours run on the clock of the calendar's place; where it has none, only days are told."""

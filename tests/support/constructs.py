@@ -875,6 +875,28 @@ outcomes:
         data=('"period": "24 hours"', '"cutoff": "16:00"'),
     ),
     Shown(
+        construct="an hour of the last day",
+        acts=answer(
+            "words: by 1 pm on the next working day, period: 1 working day, from: asked, "
+            'states: [period, kind of day], counting: {last_hour: "13:00"}'
+        ),
+        page=("by 1 pm on the next working day", "On the last day the time ends at 13:00."),
+        chart=("ends at 13:00 on the last day",),
+        wizard=("must answer by 13:00 on Tuesday 2 June 2026", "On the last day the time ends at 13:00."),
+        data=('"last_hour": "13:00"',),
+    ),
+    Shown(
+        construct="hours from the next full hour",
+        acts=answer(
+            "words: within 24 hours, period: 24 hours, from: asked, states: [period, first day], "
+            "counting: {first_hour: excluded}"
+        ),
+        page=("within 24 hours", "Hours are counted from the next full hour."),
+        chart=("counts from the next full hour",),
+        wizard=("must answer by Tuesday 2 June 2026", "Hours are counted from the next full hour."),
+        data=('"first_hour": "excluded"',),
+    ),
+    Shown(
         construct="somebody who had a part in a stage is barred",
         acts=answer(),
         roles=ROLES.replace("the manager, side: answers", "the manager, side: answers, apart_from: one"),

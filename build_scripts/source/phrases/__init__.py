@@ -6,6 +6,7 @@ A phrase is read as a whole or not at all: what was not understood is named, and
 from collections.abc import Iterator
 from itertools import pairwise
 
+from build_scripts.source.phrases import hours
 from build_scripts.source.phrases.amounts import ORDINALS, VAGUE, is_number
 from build_scripts.source.phrases.items import Item, ends_postcode, items, labelled
 from build_scripts.source.phrases.qualifiers import NEGATIVE
@@ -14,7 +15,7 @@ from build_scripts.source.phrases.surroundings import Around, around, is_strong
 from build_scripts.source.phrases.tokens import Kind, Tokens, tokens, touches, word_at
 from build_scripts.source.phrases.units import WORDS, singular, unit
 
-__all__ = ("Bound", "Counted", "Mention", "Reading", "Refused", "Relation", "denies", "mentions", "read")
+__all__ = ("Bound", "Counted", "Mention", "Reading", "Refused", "Relation", "denies", "hour_of", "mentions", "read")
 
 # Words that name a time and no amount.
 _OFTEN = frozenset(("daily", "weekly", "fortnightly", "monthly", "quarterly", "yearly", "annual", "annually", "hourly"))
@@ -36,6 +37,8 @@ _LONGEST_PART = 8
 def read(words: str, *, days_of_year: bool = False) -> Reading | Refused:
     """What a few words of a policy say about time; in the words of a limit also which day of the year it ends on.
 
+    What they say of an hour of that day is left out (`hour_of`).
+
     >>> str(read("within twenty-eight (28) days of receipt"))
     '28 days'
     >>> str(read("25 to 65 working days"))
@@ -43,6 +46,8 @@ def read(words: str, *, days_of_year: bool = False) -> Reading | Refused:
     >>> read("one and a half days")
     Refused(part='one and a half days')
     """
+    if days_of_year:
+        words, _ = hours.parted(words)
     row = tokens(words)
     found = items(row, days_of_year=days_of_year)
     said = tuple(around(row, item) for item in found)
@@ -61,6 +66,11 @@ def read(words: str, *, days_of_year: bool = False) -> Reading | Refused:
         relation=_relation(row, found),
         names_kind=all(item.called != "day" for item in found),
     )
+
+
+def hour_of(words: str) -> str:
+    """The hour of the last day in the words of a limit, as HH:MM; empty where they name none, or several."""
+    return hours.parted(words)[1]
 
 
 def denies(words: str) -> bool:

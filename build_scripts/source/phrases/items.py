@@ -149,19 +149,27 @@ def _article(row: Tokens, at: int) -> Item | None:
 
 
 def _next_day(row: Tokens, at: int) -> Item | None:
-    """The next working day by which something is due; what begins on it is no amount."""
+    """The next working day by which something is due; what begins on it is no amount. So is the day following."""
+    if word_at(row, at - 1) == "the" and (measured := unit(row, at)) and word_at(row, measured.end) == "following":
+        # The day following receipt; or the day following, and nothing behind it.
+        end = measured.end + (word_at(row, measured.end + 1) in _ENDS)
+        return _one_day(row, at, at - 1, measured, end)
     measured = unit(row, at + 1) if word_at(row, at) in {"next", "following"} else None
     if measured is None or row[measured.end - 1].text != "day" or measured.called not in _DAYS:
         return None
     if (word_at(row, measured.end), word_at(row, measured.end + 1)) in {("after", "next"), ("but", "one")}:
         return None  # the day after that one
-    start = at - 1 if word_at(row, at - 1) == "the" else at
+    return _one_day(row, at, at - 1 if word_at(row, at - 1) == "the" else at, measured, measured.end)
+
+
+def _one_day(row: Tokens, at: int, start: int, measured: Unit, end: int) -> Item | None:
+    """One day, or one working day, by which something is due; `start` is where "by" ends."""
+    if row[measured.end - 1].text != "day" or measured.called not in _DAYS:
+        return None
     if not any(tuple(word_at(row, start - len(said) + place) for place in range(len(said))) == said for said in _BY):
         return None
     one = measured.periods((1,))
-    return Item(
-        one, Relation.ONE, measured.called, ordinal=True, article=True, further=False, start=at, end=measured.end
-    )
+    return Item(one, Relation.ONE, measured.called, ordinal=True, article=True, further=False, start=at, end=end)
 
 
 def _second(row: Tokens, first: Amount) -> tuple[Relation, Amount | None]:

@@ -13,9 +13,12 @@ export function readings(limit, tables, given) {
     const { id, says } = reading;
     const start = picked(reading, tables, given);
     if (start === undefined) return { id, says, awaits: true, forecast: forecastOf(reading, tables, given) };
-    return { id, says, start: start.day, due: start.due, beyond: start.due === undefined };
+    const at = start.due && start.hour ? { at: start.hour } : {};
+    return { id, says, start: start.day, due: start.due, ...at, beyond: start.due === undefined };
   });
 }
+
+const hourOf = ({ hour }) => hour || "24:00";
 
 function forecastOf(reading, tables, given) {
   const before = reading.via ? picked(reading.via, tables, given) : undefined;
@@ -26,9 +29,9 @@ function forecastOf(reading, tables, given) {
  * The day a limit starts, and when it is then due: of several events the earlier one that has happened, or the later once
  * all have. What is sent may count from a later day than the one given, so it is the due dates that tell which is which.
  */
-function picked({ events, pick, several, anew = [], runsOut, tables: own }, tables, given) {
+function picked({ events, pick, several, anew = [], runsOut, hours = [], tables: own }, tables, given) {
   const starts = events.map((event, at) => ({ at, day: given[event], table: tables[own[at]] })).filter(({ day }) => day !== undefined);
-  const happened = starts.map(({ at, day, table }) => ({ at, day, due: dueOf(table, day) }));
+  const happened = starts.map(({ at, day, table }) => ({ at, day, due: dueOf(table, day), hour: hours[at] }));
   const dated = anew.reduce((each, places) => withLast(each, places, runsOut), happened);
   const limits = events.length - anew.flat().length + anew.length;
   if (!dated.length || (pick === "later" && dated.length < limits)) return undefined;
@@ -36,7 +39,10 @@ function picked({ events, pick, several, anew = [], runsOut, tables: own }, tabl
   if (several && dated.some(({ due }) => !due)) return { day: dated[0].day };
   const key = dated.every(({ due }) => due) ? "due" : "day";
   const wanted = (pick === "later" ? latest : earliest)(dated.map((each) => each[key]));
-  return dated.find((each) => each[key] === wanted);
+  // Of two that end on one day, one of them at an hour, that one is the earlier.
+  const ends = dated.filter((each) => each[key] === wanted);
+  const hour = (pick === "later" ? latest : earliest)(ends.map(hourOf));
+  return ends.find((each) => hourOf(each) === hour);
 }
 
 /** Of the events at some places each begins one time anew: only the last counts, or the last that came before it ran out. */

@@ -71,8 +71,35 @@ def moments(happening: Happening, others: list[Happening], zone: ZoneInfo) -> tu
 def looked_at(clock: Clock) -> ZoneInfo | None:
     """The zone by which the hour of what happens makes a difference: to hours on a clock, or to a closing hour."""
     sides = clock.sides if clock.is_several else (clock,)
-    closes = any(side.rules.cutoff and not side.backwards for side in sides)
-    return zone_of(clock) or (ZoneInfo("UTC") if closes else None)
+    closes = any(side.rules.cutoff for side in sides)
+    return zone_of(clock) or last_hour_zone(clock) or (ZoneInfo("UTC") if closes else None)
+
+
+def last_hour_zone(clock: Clock) -> ZoneInfo | None:
+    """The zone by whose clock the last day ends at an hour; None where no last day does."""
+    ending = [side for side in (clock.sides if clock.is_several else (clock,)) if side.last_hour]
+    return ZoneInfo(ending[0].rules.zone or ending[0].counting_calendar().zone or "UTC") if ending else None
+
+
+def by_the_clock(history: History) -> History:
+    """The history with the hour of each moment in its day: so days are compared where a last day ends at an hour."""
+    return {event: tuple(map(_with_its_hour, found)) for event, found in history.items()}
+
+
+def _with_its_hour(happening: Happening) -> Happening:
+    if not isinstance(happening, Timed):
+        return happening
+    day = happening.day
+    return replace(happening, day=Moment.of(date(day.year, day.month, day.day), happening.hour))
+
+
+def over_at(found: Date, zone: ZoneInfo) -> datetime | None:
+    """The moment at which a time is over whose last day ends at an hour."""
+    hour = getattr(found.day, "at", "")
+    if found.day is None or not hour:
+        return None
+    day = found.day
+    return datetime(day.year, day.month, day.day, int(hour[:2]), int(hour[3:]), tzinfo=zone).astimezone(UTC)
 
 
 def histories(
@@ -97,23 +124,39 @@ def histories(
         if any(_runs_before_it_stops(found, pause) for pause in clock.limit.pauses):
             continue
         if not any(_came_too_early(found, *each) for each in begun_by):
-            yield from _received(clock, found, zone)
+            yield from _received(clock, found, zone, shown)
 
 
-def _received(clock: Clock, history: History, zone: ZoneInfo) -> Iterator[History]:
+def _received(clock: Clock, history: History, zone: ZoneInfo, shown: tuple[str, ...]) -> Iterator[History]:
     """The history with each moment at which something can count as received, where it does so on another day."""
-    if zone_of(clock) is None:
-        yield history
-        return
     moved: list[tuple[Timed, tuple[Timed, ...]]] = []
-    for event in dict.fromkeys((*clock.starts, *(pause.until for pause in clock.limit.pauses))):
+    begins = dict.fromkeys((*clock.starts, *(pause.until for pause in clock.limit.pauses)))
+    for event in begins if zone_of(clock) else ():
         for each in history.get(event, ()):
             day = clock.received(each)[0]
             if isinstance(each, Timed) and day != each.day:
                 moved.append((each, tuple(replace(each, counts_at=_on(day, hour, zone)) for hour in ENDS)))
+    for event in shown:
+        closed = [each for each in history.get(event, ()) if isinstance(each, Timed) and _came_when_closed(clock, each)]
+        days = [date.fromordinal(each.day.toordinal() + 1) for each in closed]
+        moved += [
+            (each, tuple(replace(each, counts_at=_on(day, hour, zone)) for hour in ENDS))
+            for each, day in zip(closed, days, strict=True)
+        ]
     for chosen in itertools.product(*(ways for _, ways in moved)):
         instead = {id(each): way for (each, _), way in zip(moved, chosen, strict=True)}
         yield {event: tuple(instead.get(id(each), each) for each in found) for event, found in history.items()}
+
+
+def _came_when_closed(clock: Clock, act: Timed) -> bool:
+    """Whether what shows an act came when the office had closed: then it is received on the next day."""
+    closes = clock.rules.cutoff
+    return bool(closes and clock.policy.events[act.event].sent and not act.presumed and act.hour >= closes)
+
+
+def counts_on(act: Timed) -> date | None:
+    """The day on which an act was received, where that is another one."""
+    return date.fromordinal(act.day.toordinal() + 1) if act.counts_at else None
 
 
 def _on(day: date, hour: tuple[int, int], zone: ZoneInfo) -> datetime:
@@ -179,8 +222,8 @@ class _Run:
         if self.clock.anew or limit.at_most or any(each.after or each.not_with for each in limit.extensions):
             raise NotImplementedError("extensions that know of each other")
         if self.clock.backwards:
-            return self._dated(self.start.at - timedelta(hours=hours), [self.start], zone)
-        begin, total, used = self.start.counts, timedelta(hours=hours), [self.start]
+            return self._dated(self._full(self.start.at, zone) - timedelta(hours=hours), [self.start], zone)
+        begin, total, used = self._full(self.start.counts, zone), timedelta(hours=hours), [self.start]
         stops = self._stops()
         counted = dict.fromkeys((extension.id for extension in limit.extensions), 0)
         for at, what, through in self._turns():
@@ -194,7 +237,7 @@ class _Run:
             elif through is None:
                 return Date(None, start=self.start), end_of_time()
             elif through.counts > begin:
-                begin, used = through.counts, [through]
+                begin, used = self._full(through.counts, zone), [through]
         if any(go is None and stop.at < self._over(begin, total, stops) for stop, go in stops):
             return Date(None, start=self.start), end_of_time()
         end = self._over(begin, total, stops)
@@ -202,6 +245,14 @@ class _Run:
         # Of what had stopped before the time began only the end moves it.
         used += [each for pair in held for each in pair if each.counts > begin]
         return self._dated(end, used, zone)
+
+    def _full(self, at: datetime, zone: ZoneInfo) -> datetime:
+        """A moment, or the beginning or the end of the hour in which it is, where that hour does not count."""
+        first = self.clock.rules.first_hour
+        if first is None or first.value == "included":
+            return at
+        begun = at.astimezone(zone).replace(minute=0).astimezone(UTC)
+        return begun if self.clock.backwards else begun + timedelta(hours=1)
 
     def _longer(self, more: Extension, begin: datetime, total: timedelta, zone: ZoneInfo) -> timedelta:
         """More time never makes a limit shorter."""

@@ -7,6 +7,7 @@ from datetime import date
 from functools import lru_cache
 
 from navigator.dates.calendars import Calendar
+from navigator.dates.moments import Moment
 from navigator.dates.periods import Days, Period, WorkingDays
 from navigator.model.limits import Alternative, CountingRules, Extension, Limit, Reading
 from navigator.model.policy import Policy
@@ -201,6 +202,8 @@ class Clock:
         ended = {each.event for each in over if each.done_or_not} - acts
         if happening.event in ended.intersection(self.starts) and not self.backwards and not self.included:
             # It came on the day after the last one of the time that ended: that last day is what is counted from.
+            if getattr(day, "at", ""):
+                return date(day.year, day.month, day.day), firm  # or at the hour at which that ended
             return date(day.year, day.month, day.day) - ONE, firm
         if happening.late_on and rules.cutoff:
             day, firm = happening.late_on + ONE, True
@@ -224,7 +227,7 @@ class Clock:
         if self.is_several:
             return self._decided(start, history, until, today or date.max)
         if self.is_named:
-            return Date(start.day, start.firm, start.edge, start)
+            return Date(self.with_hour(start.day), start.firm, start.edge, start)
         if self.backwards:
             return self._back(start)
         if self.anew:
@@ -296,7 +299,9 @@ class Clock:
         if period.unit != "hours" or self.limit.kind.value != "by":
             return None
         zone = self.rules.zone or self.counting_calendar().zone
-        return on_the_clock(-period.amount if back else period.amount, start, zone)
+        first = self.rules.first_hour
+        full = first is not None and first.value == "excluded"
+        return on_the_clock(-period.amount if back else period.amount, start, zone, full=full)
 
     def moved(self, found: Date) -> Date:
         """The date after the last day has moved; a day before which nothing may be done never moves."""
@@ -310,7 +315,19 @@ class Clock:
             assert waited.day is not None
             after = self.limit.kind.value == "after"
             return replace(waited, day=waited.day + ONE) if after else waited
-        return self._open(found)
+        found = self._open(found)
+        assert found.day is not None
+        return replace(found, day=self.with_hour(found.day))
+
+    @property
+    def last_hour(self) -> str:
+        """The hour of its last day at which it is over; empty where that is the whole day."""
+        waits = self.limit.kind.value != "by"
+        return "" if waits or self.period.unit == "hours" else self.rules.last_hour or ""
+
+    def with_hour(self, day: date) -> date:
+        """A last day with the hour at which the time is over."""
+        return Moment.of(date(day.year, day.month, day.day), self.last_hour) if self.last_hour else day
 
     def _open(self, found: Date) -> Date:
         """The date moved off a day off, by the rule that holds.
@@ -438,7 +455,7 @@ class _Run:
             top = self._end(begin, *_with(total, added, most), stops)[0] if most else None
             if what.within and top and day > top:
                 continue  # It is too far off: nobody waits for it.
-            days.append((min(day, top) if top else day, known))
+            days.append((self.clock.with_hour(min(day, top) if top else day), known))
         found, known = self._cut(max([*days, *floors], key=lambda each: each[0]), begin, stops)
         assert found is not None
         return found, known

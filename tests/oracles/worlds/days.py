@@ -148,12 +148,18 @@ def nearest_named(period: Period, start: date, *, included: bool, step: timedelt
     raise AssertionError(period)
 
 
-def on_the_clock(hours: int, start: date, zone: str) -> date | None:
-    """The moment so many hours after one, or before it, by the tz database; None where no hour or no zone is told."""
+def on_the_clock(hours: int, start: date, zone: str, *, full: bool = False) -> date | None:
+    """The moment so many hours after one, or before it, by the tz database; None where no hour or no zone is told.
+
+    With `full` the hour in which it is does not count.
+    """
     if not (zone and isinstance(start, Moment) and start.at):
         return None
     hour, minute = map(int, start.at.split(":"))
     begun = datetime(start.year, start.month, start.day, hour, minute, tzinfo=ZoneInfo(zone))
+    if full:
+        begun = begun.replace(minute=0)
+        hours += hours > 0
     end = (begun.astimezone(UTC) + timedelta(hours=hours)).astimezone(ZoneInfo(zone))
     return Moment.of(end.date(), f"{end:%H:%M}")
 

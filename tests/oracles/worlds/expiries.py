@@ -105,7 +105,9 @@ class Expiries:
         elsewhere = [*self._leading_elsewhere(clause, expiry, told, before)] if ends else []
         asked = handled.asked | (open_ if silent else set()) | set(elsewhere)
         here = Handled(handled.clauses | {clause.id}, asked, handled.done, handled.kept)
-        since = (*known, Happening(at.day + ONE, expiry, at.firm, at.edge))
+        # What ends at an hour of its last day is over at that.
+        over = at.day if getattr(at.day, "at", "") else at.day + ONE
+        since = (*known, Happening(over, expiry, at.firm, at.edge))
         made_of_it = tuple(h for h in self.said.with_made(since) if h not in since and h.event in self._with_it(expiry))
         yield from self.expired((*since, *made_of_it), moved, readings, here)
         if not at.firm or at.more:

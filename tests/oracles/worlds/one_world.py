@@ -24,6 +24,8 @@ class State:
     unseen: bool = False
     """Nobody can tell whether it was done: no event shows it."""
     done_on: date | None = None
+    received_on: date | None = None
+    """Where that is another day: when it was received, for it came at a closing hour or later."""
     waits: bool = False
     """Whether its stage is open and its time has begun, and what it has to come after has not come."""
     can_lapse: bool = False
@@ -43,7 +45,8 @@ class State:
         """Whether it was done after its date."""
         if not self.has_last_day or self.done_on is None or self.due.day is None:
             return False
-        return self.done_on > self.due.day if self.late_by_the_hour is None else self.late_by_the_hour
+        came = self.received_on or self.done_on
+        return came > self.due.day if self.late_by_the_hour is None else self.late_by_the_hour
 
     def over(self, today: date) -> bool:
         return self.due.day is not None and self.due.day < today
@@ -78,8 +81,9 @@ class OneWorld:
             yield world
             return
         shown = (clause.produces,) if isinstance(clause, Duty) and clause.produces else ()
+        ends_at_an_hour = by_the_hour.last_hour_zone(clock) is not None
         for history in by_the_hour.histories(clock, world.history, zone, shown, filler.order.within_a_day):
-            yield replace(world, history=history)
+            yield replace(world, history=by_the_hour.by_the_clock(history) if ends_at_an_hour else history)
 
     def _without_limit(self, filler: Filler, world: World, stage: Stage, duty: Duty) -> State:
         visits = [visit for visit in world.way.visits if visit.stage == stage.id]
@@ -135,12 +139,15 @@ class OneWorld:
                 shown = tuple(each for each in shown if each.day >= starts[0].day)
         done_on, start = _matched(starts, shown)
         late_by_the_hour = over = None
+        answer = next((each for each in shown if isinstance(each, by_the_hour.Timed) and each.day == done_on), None)
         if isinstance(start, by_the_hour.Timed) and by_the_hour.zone_of(clock):
-            answer = next((each for each in shown if isinstance(each, by_the_hour.Timed) and each.day == done_on), None)
             found, over = by_the_hour.due(clock, start, world.history, answer)
-            late_by_the_hour = answer is not None and answer.at > over
+            late_by_the_hour = answer is not None and answer.counts > over
         else:
             found = filler.expiries.due(clock, start, world.history, done_on) if start else NO_DATE
+            zone = by_the_hour.last_hour_zone(clock)
+            over = by_the_hour.over_at(found, zone) if zone else None
+            late_by_the_hour = answer.counts > over if answer and over else None
         if clause.id in world.kept and found.more and found.day and not done_on:
             found = replace(found, day=max(found.day, today))
         done = done_on is not None or clause.id in world.done_unseen
@@ -149,6 +156,7 @@ class OneWorld:
             done=done,
             unseen=unseen and not done,
             done_on=done_on,
+            received_on=by_the_hour.counts_on(answer) if answer else None,
             can_lapse=can_lapse,
             can_be_late=force is not Force.MAY and by,
             has_last_day=by,

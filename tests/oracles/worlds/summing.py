@@ -13,10 +13,12 @@ def summed(name: str, states: list[State], today: date) -> ActVerdict:
     dated = [state for state in running if not state.done] if any(state.open for state in states) else running
     dates = frozenset(state.due.day for state in dated)
     # Two that end at different hours of one day are two, of which the set has one.
-    ends = sorted((state for state in dated if state.due.day), key=_end)
+    ends = [state for state in dated if state.due.day]
     # What was long ago can have been longer ago; that moves no date which another day gives as well.
     edges = {state.due.day for state in dated if state.due.edge} - {s.due.day for s in dated if not s.due.edge}
-    safe = ends[0].due.day if ends else None
+    # Where one world is over at an hour that was told of another thing, and one at the same hour untold, it is untold.
+    safe = min(ends, key=lambda each: (_end(each), _has_hour(each))).due.day if ends else None
+    last = max(ends, key=lambda each: (_end(each), not _has_hour(each))).due.day if ends else None
     late = [s.open and s.can_be_late and s.over(today) for s in states]
     surely = [each and s.due.firm and not s.due.more and not s.unseen for each, s in zip(late, states, strict=True)]
     # A right is lost with its last day, though what it waits for has not come.
@@ -32,7 +34,7 @@ def summed(name: str, states: list[State], today: date) -> ActVerdict:
         id=name,
         dates=dates,
         safe=None if safe in edges else safe,
-        latest=None if None in dates or more or not ends else ends[-1].due.day,
+        latest=None if None in dates or more else last,
         firm=all(s.due.firm for s in states),
         undated=None in dates or more,
         open=all(still),
@@ -47,6 +49,10 @@ def summed(name: str, states: list[State], today: date) -> ActVerdict:
         lapsed=all(lapsed_surely),
         may_be_lapsed=any(lapsed),
     )
+
+
+def _has_hour(state: State) -> bool:
+    return bool(getattr(state.due.day, "at", ""))
 
 
 def _end(state: State) -> tuple[date, float]:

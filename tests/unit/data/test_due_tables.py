@@ -16,6 +16,7 @@ from build_scripts.assets import nodejs
 from build_scripts.data import due_tables
 from build_scripts.data.browser_data import procedure_data
 from navigator.case.due import due
+from navigator.dates import moments
 from navigator.dates.calendars import Calendar
 from navigator.dates.counting import Rules, count
 from navigator.dates.periods import Period, WorkingDays, parse
@@ -125,6 +126,34 @@ def test_a_time_from_the_last_of_its_events_is_looked_up_as_it_is_counted(limit:
     _agree(replace(held, procedure=replace(held.procedure, events=events)), samples.calendars())
 
 
+NOON = 'counting: {last_hour: "12:00", last_day: next working day}'
+
+
+@pytest.mark.parametrize("hours", [1, 9, 23, 24, 47])
+def test_hours_from_the_next_full_hour_are_looked_up_as_they_are_counted(hours: int) -> None:
+    rules = "counting: {first_hour: excluded, zone: Europe/London}"
+    limit = f"words: within {hours} hours, period: {hours} hours, from: asked, states: [period], {rules}"
+    acts = f"- {{id: answer, by: manager, force: must, act: answer, @, limit: {{{limit}}}}}"
+    _agree(samples.policy(Shown(acts=acts).body, BEFORE_ROLES), samples.calendars())
+
+
+@pytest.mark.parametrize(
+    "limit",
+    [
+        f"words: by noon on the third day, period: 3 days, from: asked, states: [period], {NOON}",
+        # Of two that end on one day the one with the hour is the earlier one.
+        *(
+            f"words: 3 days, period: 3 days, from: asked, states: [period], pick: {pick}, "
+            f"or: [{{words: by noon on the second day, period: 2 days, from: letter, {NOON}}}]"
+            for pick in ("earlier", "later")
+        ),
+    ],
+)
+def test_an_hour_of_the_last_day_is_shown_with_the_date_that_is_looked_up(limit: str) -> None:
+    acts = f"- {{id: answer, by: manager, force: must, act: answer, @, limit: {{{limit}}}}}"
+    _agree(samples.policy(Shown(acts=acts, events="letter seen").body, BEFORE_ROLES), samples.calendars())
+
+
 @pytest.mark.parametrize("key", KEYS)
 def test_each_limit_is_read_as_the_engine_reads_it(key: str) -> None:
     """Which event starts a limit, the earlier or the later, and what one reading takes for granted."""
@@ -147,7 +176,7 @@ def _agree(policy: Policy, calendars: Mapping[str, Calendar] = CALENDARS) -> Non
                 counted = one.first
                 if shown is not None:
                     assert counted is not None, (clause.id, given)
-                    assert counted.due.isoformat() == shown, (clause.id, given)
+                    assert moments.written(counted.due) == shown, (clause.id, given)
                 else:
                     assert counted is None or counted.provisional, (clause.id, given)
 

@@ -10,11 +10,23 @@ from navigator.case.position import position
 from navigator.explain.reports import position_report
 from navigator.explain.teller import Teller
 from navigator.model.cases import Case, parse_fact
+from navigator.model.interpretation import counts_hours
 from navigator.words import ENGLISH
 from tests.oracles import made
 
 CALENDARS = made.in_brussels()
 HELD = made.in_24_hours()
+
+CLOSING = made.policy(
+    "asked replied/sent content",
+    made.stage(
+        "one",
+        [made.act("reply", made.limit("1 day"), makes="replied")],
+        [made.out("content", "end")],
+        opens=("asked",),
+    ),
+    counting={"cutoff": "17:00"},
+)
 
 CHANGED = (
     "They run on the clock of the time zone Europe/Brussels. "
@@ -208,3 +220,58 @@ def test_whoever_tells_less_is_told_of_the_doubt_as_well(facts: str, said: str) 
     judged = done["replied"]["judged"].replace("\u00a0", " ")
     assert judged.startswith(said)
     assert bool(judged) == bool(said)
+
+
+CLOSES = "What comes at 17:00 or later counts as received the next day."
+
+
+@pytest.mark.parametrize(
+    ("replied", "judged"),
+    [
+        ("2026-10-20T16:59", " In time. The last day was Tuesday 20 October 2026."),
+        ("2026-10-20T17:00", f" 1 day late. The last day was Tuesday 20 October 2026. {CLOSES}"),
+        ("2026-10-20", f" This may have been late. It was due by Tuesday 20 October 2026. {CLOSES}"),
+        ("email:2026-10-20", " In time. The last day was Tuesday 20 October 2026."),
+    ],
+)
+def test_a_closing_hour_is_named_where_it_makes_an_act_late(replied: str, judged: str) -> None:
+    facts = f"asked=2026-10-19 replied={replied}"
+    found = position(CLOSING, made.case(facts), date(2026, 10, 23), made.weekdays())
+    said = position_report(Teller(CLOSING, ENGLISH), found, made.weekdays())
+    assert " ".join(each["judged"] for each in said["done"]) == judged
+
+
+def test_a_closing_hour_is_named_while_the_time_runs_and_the_wizard_asks_for_the_hour() -> None:
+    found = position(CLOSING, made.case("asked=2026-10-19"), date(2026, 10, 20), made.weekdays())
+    (running,) = position_report(Teller(CLOSING, ENGLISH), found, made.weekdays())["running"]
+    assert running["where"] == f"The last day is today. {CLOSES}"
+    assert counts_hours(CLOSING, "replied")
+    assert counts_hours(HELD, "replied")
+    assert not counts_hours(CLOSING, "asked")
+
+
+FULL = made.policy(
+    "asked replied content",
+    made.stage(
+        "one",
+        [made.act("reply", made.limit("24 hours"), makes="replied")],
+        [made.out("content", "end")],
+        opens=("asked",),
+    ),
+    counting={"zone": "Europe/Brussels", "first_hour": "excluded"},
+)
+
+
+@pytest.mark.parametrize(
+    ("asked", "begins"),
+    [
+        ("2026-06-05T14:20", "24 hours from 15:00 on Friday 5 June 2026 end at 15:00 on Saturday 6 June 2026."),
+        ("2026-06-05T23:20", "24 hours from 00:00 on Saturday 6 June 2026 end at 00:00 on Sunday 7 June 2026."),
+    ],
+)
+def test_the_working_says_that_hours_run_from_the_next_full_hour(asked: str, begins: str) -> None:
+    found = position(FULL, made.case(f"asked={asked}"), date(2026, 6, 5), made.weekdays())
+    (running,) = position_report(Teller(FULL, ENGLISH), found, made.weekdays())["running"]
+    said = running["readings"][0]["working"][0]["summary"]
+    assert said.startswith(f"The hour in which it happens does not count. {begins}")
+    assert "We count from the next full hour." in " ".join(running["assumed"])

@@ -344,6 +344,7 @@ def test_they_agree_in_a_limit_beside_another_too() -> None:
         ("{unclear: It is unclear., readings: [{id: a, says: A.}]}", "one-reading"),
         ("{unclear: It is unclear., readings: [{id: a, says: A.}, {id: b, says: B.}]}", "same-reading"),
         ("{cutoff: 5pm}", "bad-hour"),
+        ('{last_hour: "24:00"}', "bad-hour"),
         ("{zone: London}", "unknown-zone"),
     ],
 )
@@ -470,3 +471,39 @@ def test_a_doubt_of_one_limit_can_be_which_days_it_means(kind: str) -> None:
     assert [str(problem) for problem in wording.procedure(one, owner())] == []
     other = written(f"{WITHIN}, unclear: It does not say., {readings.replace('10', '12')}")
     assert [problem.code for problem in wording.procedure(other, owner())] == ["words-differ"]
+
+
+UNSEEN = "no hour of the last day is looked at in hours, or of a wait"
+HOUR = 'counting: {last_hour: "17:00"}'
+WAIT = f"words: not before 9 days, period: 9 days, from: asked, states: [period], kind: not before, {HOUR}"
+TWO_WAYS = f"readings: [{{id: office, says: Hours., {HOUR}}}, {{id: day, says: The day.}}]"
+AT_ONCE = "pick: earlier, or: [{words: by 5 pm on the day of an answer, from: answered}]"
+BY_ONE = "words: by 1 pm on the next day, period: 1 day, from: asked, states: [period]"
+
+
+@pytest.mark.parametrize(
+    ("limit", "general", "found"),
+    [
+        (f'{BY_ONE}, counting: {{last_hour: "13:00"}}', "", ""),
+        (BY_ONE, 'last_hour: "13:00", ', ""),
+        (BY_ONE, "", "the words say by 13:00, the data name no hour"),
+        (f'{BY_ONE}, counting: {{last_hour: "17:00"}}', "", "the words say by 13:00, the data say by 17:00"),
+        (BY_ONE, 'last_hour: "17:00", ', "the words say by 13:00, the data say by 17:00"),
+        # The hour of another rule: from when on something is received a day later.
+        (
+            "words: by the second day for what comes by 1 pm, period: 2 days, from: asked, states: [period]",
+            'cutoff: "13:00", ',
+            "",
+        ),
+        (f'{WITHIN}, counting: {{last_hour: "17:00"}}', "", "the data say by 17:00, the words name no hour"),
+        (WITHIN, 'last_hour: "17:00", ', ""),
+        (f"{WITHIN}, unclear: It is unclear., {TWO_WAYS}", "", ""),
+        (f"words: within 9 hours, period: 9 hours, from: asked, states: [period], {HOUR}", "", UNSEEN),
+        (WAIT, "", UNSEEN),
+        (f"{WITHIN}, counting: {{first_hour: excluded}}", "", "no first hour is looked at in days, or of a wait"),
+        (f"{WITHIN}, {AT_ONCE}", "", "the words say by 17:00, the data name no hour"),
+    ],
+)
+def test_an_hour_in_the_words_is_that_of_the_data(limit: str, general: str, found: str) -> None:
+    faults = [str(each).partition(": ")[2] for each in counting.procedure(written(limit), owner(general))]
+    assert [each.partition(";")[0] for each in faults] == ([found] if found else [])

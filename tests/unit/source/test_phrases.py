@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from build_scripts.source.phrases import Bound, Counted, Reading, Refused, Relation, mentions, read
+from build_scripts.source.phrases import Bound, Counted, Reading, Refused, Relation, hour_of, mentions, read
 from build_scripts.source.phrases.amounts import LARGEST, NUMBERS
 from build_scripts.source.phrases.units import CALLED
 from navigator.dates.periods import (
@@ -452,3 +452,33 @@ def test_the_next_working_day_is_one_working_day_where_something_is_due_by_it(wo
 def test_the_next_working_day_is_no_amount_elsewhere(words: str) -> None:
     assert isinstance(read(words), Refused)
     assert list(mentions(words)) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "said", "hour"),
+    [
+        ("by 1pm on the next working day", "1 working day", "13:00"),
+        ("by 5 p.m. on the fifth day after receipt", "5 days", "17:00"),
+        ("by noon on the day following", "1 day", "12:00"),
+        ("by 12 noon on the working day following receipt", "1 working day", "12:00"),
+        ("by 12 am on the fifth day", "5 days", "00:00"),
+        ("no later than 16:30 on the third working day", "3 working days", "16:30"),
+        ("before 4 pm on the third day", "3 days", "16:00"),
+        ("within 5 working days, by 4.30 pm", "5 working days", "16:30"),
+        ("by midday on 31 January", "31 January", "12:00"),
+        # No hour, or not one.
+        ("by the fifth day", "5 days", ""),
+        ("by 13 pm on the fifth day", None, ""),
+        ("by 25:00 on the fifth day", None, ""),
+        ("by 5 pm or 6 pm on the fifth day", None, ""),
+        ("rule 12.10 within 5 days", "5 days", ""),
+    ],
+)
+def test_an_hour_of_the_last_day_is_read_apart_from_its_day(words: str, said: str | None, hour: str) -> None:
+    found = read(words, days_of_year=True)
+    assert hour_of(words) == hour
+    assert isinstance(found, Refused) if said is None else str(found) == said
+
+
+def test_an_hour_is_no_part_of_a_time_in_a_longer_text() -> None:
+    assert isinstance(read("by 1pm on the next working day"), Refused)

@@ -1,0 +1,121 @@
+"""What is done by sending something: from the closing hour of the last day on it is received the next day."""
+
+import random
+from datetime import date
+
+import pytest
+
+from navigator.case.position import position
+from navigator.case.standing import Standing
+from navigator.model.limits import Limit
+from navigator.model.policy import Policy
+from tests.oracles import engine, made, worlds
+from tests.oracles.worlds import ActVerdict
+
+CLOSES = {"cutoff": "17:00", "zone": "Europe/London"}
+
+
+def appealing(within: Limit, appealed: str = "appealed/sent", **counting: str) -> Policy:
+    """An appeal, which has to reach the office in time."""
+    stage = made.stage(
+        "one", [made.act("appeal", within, makes="appealed")], [made.out("content", "end")], opens=("asked",)
+    )
+    return made.policy(f"asked hearing/future {appealed} content", stage, counting={**CLOSES, **counting})
+
+
+def appeal(held: Policy, facts: str, today: date) -> ActVerdict:
+    """What the engine says, once the second opinion has said the same."""
+    asked = held, made.weekdays(), made.case(facts), today
+    other, said = worlds.verdict(*asked), engine.verdict(*asked)
+    assert list(worlds.differences(other, said, frozenset({"changed_by"}))) == [], facts
+    return said.act("appeal")
+
+
+def standing(held: Policy, facts: str, today: date) -> Standing:
+    found = position(held, made.case(facts), today, made.weekdays())
+    return next(each for each in found.verdicts if each.clause.id == "appeal")
+
+
+@pytest.mark.parametrize(
+    ("appealed", "late", "may_be_late"),
+    [
+        # 10 days from Monday 1 June 2026 end on Thursday 11 June.
+        ("2026-06-11T16:59", False, False),
+        ("2026-06-11T17:00", True, True),
+        ("2026-06-11T17:30", True, True),
+        ("2026-06-11", False, True),
+        ("2026-06-10T17:30", False, False),
+        ("2026-06-10", False, False),
+        ("2026-06-12T09:00", True, True),
+        # Who says how it was sent says whether the office had closed.
+        ("email:2026-06-11", False, False),
+        ("by-hand:2026-06-11", False, False),
+        ("email-late:2026-06-11", True, True),
+        # A stretch of days whose last is the last day.
+        ("2026-06-09..2026-06-11", False, True),
+    ],
+)
+def test_what_comes_at_the_closing_hour_of_the_last_day_is_late(
+    appealed: str, *, late: bool, may_be_late: bool
+) -> None:
+    found = appeal(appealing(made.limit("10 days")), f"asked=2026-06-01 appealed={appealed}", date(2026, 6, 20))
+    assert (found.done, found.done_late, found.may_be_done_late) == (True, late, may_be_late)
+
+
+def test_what_is_not_sent_has_the_whole_of_the_last_day() -> None:
+    held = appealing(made.limit("10 days"), "appealed")
+    found = appeal(held, "asked=2026-06-01 appealed=2026-06-11T17:30", date(2026, 6, 20))
+    assert (found.done_late, found.may_be_done_late) == (False, False)
+
+
+def test_a_closing_hour_of_one_limit_is_that_of_its_act() -> None:
+    held = appealing(made.limit("10 days", counting={"cutoff": "12:00"}))
+    found = appeal(held, "asked=2026-06-01 appealed=2026-06-11T12:30", date(2026, 6, 20))
+    assert (found.done_late, found.may_be_done_late) == (True, True)
+
+
+def test_it_holds_for_what_is_counted_back_too() -> None:
+    # 5 days before Monday 15 June: Wednesday 10 June.
+    held = appealing(made.limit("5 days", before="hearing"))
+    late = appeal(held, "asked=2026-06-01 hearing=2026-06-15 appealed=2026-06-10T18:00", date(2026, 6, 12))
+    assert (late.done_late, late.may_be_done_late) == (True, True)
+
+
+def test_of_a_limit_in_hours_it_is_any_hour_of_the_next_day() -> None:
+    # 24 hours from 17:40: what comes at 17:30 on the next day is received on the day after that.
+    held = appealing(made.limit("24 hours"))
+    late = appeal(held, "asked=2026-06-01T17:40 appealed=2026-06-02T17:30", date(2026, 6, 5))
+    assert (late.done_late, late.may_be_done_late) == (True, True)
+    # 48 hours end at 17:40 on Wednesday; what comes on Tuesday evening is received at some hour of it.
+    held = appealing(made.limit("48 hours"))
+    found = appeal(held, "asked=2026-06-01T17:40 appealed=2026-06-02T17:30", date(2026, 6, 5))
+    assert (found.done_late, found.may_be_done_late) == (False, True)
+
+
+def test_it_is_as_late_as_what_is_told_as_sent_after_hours() -> None:
+    held, today = appealing(made.limit("10 days", counting={"last_day": "next working day"})), date(2026, 6, 20)
+    told = [
+        standing(held, f"asked=2026-06-01 appealed={day}", today)
+        for day in ("2026-06-11T17:30", "email-late:2026-06-11")
+    ]
+    assert [(each.status.value, each.overdue_by, each.overdue_unit) for each in told] == [("done late", 1, "days")] * 2
+
+
+def test_working_days_of_lateness_are_counted_from_the_day_on_which_it_is_received() -> None:
+    # 10 working days from Monday 1 June end on Monday 15 June.
+    held, today = appealing(made.limit("10 working days")), date(2026, 6, 20)
+    found = standing(held, "asked=2026-06-01 appealed=2026-06-16T17:30", today)
+    assert (found.overdue_by, found.overdue_unit) == (2, "working days")
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_the_second_opinion_says_the_same_of_closing_hours(seed: int) -> None:
+    pick = random.Random(seed)  # noqa: S311 - to repeat, not to hide
+    period = pick.choice(("1 day", "2 working days", "3 days", "24 hours", "30 hours"))
+    held = appealing(
+        made.limit(period), last_day=pick.choice(("stays", "next working day")), cutoff=pick.choice(("12:00", "17:00"))
+    )
+    asked, hours = date(2026, 6, 4).toordinal(), ("", "", "T09:10", "T12:00", "T17:30", "T23:50")
+    appealed = date.fromordinal(asked + pick.randint(0, 4)).isoformat() + pick.choice(hours)
+    facts = f"asked={date.fromordinal(asked).isoformat()}{pick.choice(hours)} appealed={appealed}"
+    appeal(held, facts, date.fromordinal(asked + pick.randint(4, 7)))
