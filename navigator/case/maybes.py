@@ -1,6 +1,6 @@
 """What may have happened besides, before the last thing that was told, and that nobody mentioned."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -68,6 +68,7 @@ def _unsaid(journey: Journey, today: date) -> Iterator[tuple[str, date | None, d
     # What leads out of a stage would have moved the case.
     leading = {each.event for stage in sorted(journey.reached) for each in transitions(policy.stages[stage])}
     by_itself = {limit.expiry.event for _, limit in policy.limits() if limit.expiry}
+    told = {fact.event for fact in journey.case.facts if fact.happened}
     happened = {event: times for event in journey.history if (times := past(journey.history, event, today))}
     for visit in (*journey.past, *journey.active):
         stage = policy.stages[visit.stage]
@@ -84,7 +85,12 @@ def _unsaid(journey: Journey, today: date) -> Iterator[tuple[str, date | None, d
             if until and is_named(policy, event):
                 since, until = journey.since, today
             fits = until is not None and not (since and since > until)
-            if until and fits and event not in known | leading | seen and not _beside(policy, event):
+            if (
+                until
+                and fits
+                and event not in known | leading | seen
+                and not (_beside(policy, event) or _only_begins_again(policy, event, told))
+            ):
                 seen.add(event)
                 yield event, since, until
 
@@ -127,6 +133,20 @@ def _gets_past(policy: Policy, told: str, event: str) -> bool:
         return True
     moved = [clause for clause, limit in policy.limits() if told in turns_of(limit)]
     return bool(moved) and all(not isinstance(each, Duty) or each.produces != event for each in moved)
+
+
+def _only_begins_again(policy: Policy, event: str, told: Collection[str]) -> bool:
+    """Whether all that an event does is to begin times anew, each of which something that was told had begun.
+
+    Like more time it is named as what would change a date: nobody speaks of what did not happen.
+    """
+    if event in policy.shown:
+        return False
+    begun = [(clause, limit) for clause, limit in policy.limits() if event in limit.starts]
+    return bool(begun) and all(
+        event in limit.each_anew and event not in clause.after and any(one in told for one in limit.each_anew)
+        for clause, limit in begun
+    )
 
 
 def _beside(policy: Policy, event: str) -> bool:

@@ -7,7 +7,7 @@ from datetime import date
 from navigator.model.limits import Limit
 from tests.oracles.worlds.board import history_of
 from tests.oracles.worlds.clock import Happening, History
-from tests.oracles.worlds.route import Chart, Step, Way, aside_events, missing, start_events
+from tests.oracles.worlds.route import Chart, Step, Way, anew_events, aside_events, missing, start_events
 from tests.oracles.worlds.said import Said
 
 
@@ -146,7 +146,7 @@ class Needs:
         # What needs all of several others happens with them, and not by itself.
         made = {each.id for each in self.said.made if each.all_of}
         for event in relevant - said - self.said.denied - made:
-            if self.beside(event) or event in self.chart.computed:
+            if self.beside(event) or self.only_begins_again(event) or event in self.chart.computed:
                 continue
             if any(chart.leads_out(stage, event) for stage in chart.homes(event)):
                 continue
@@ -208,6 +208,20 @@ class Needs:
         routes = any(c.event == event for stage in self.said.policy.procedure.stages for c in stage.conflicts)
         repeated = any(duty.produces == event for duty in self.said.policy.duties.values())
         return (aside and not started) or routes or repeated
+
+    def only_begins_again(self, event: str) -> bool:
+        """Whether it does nothing but begin times anew that something told had begun, like more time."""
+        policy = self.said.policy
+        if any(duty.produces == event for duty in policy.duties.values()):
+            return False
+        stages = policy.procedure.stages
+        if any(event in stage.opens or self.chart.leads_out(stage.id, event) for stage in stages):
+            return False
+        begun = [(clause, limit) for clause, limit in policy.limits() if event in start_events(limit)]
+        return bool(begun) and all(
+            event in anew_events(limit) and event not in clause.after and anew_events(limit) & self.said.told
+            for clause, limit in begun
+        )
 
 
 def _of_clock(limit: Limit) -> frozenset[str]:

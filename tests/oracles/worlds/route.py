@@ -229,6 +229,12 @@ def aside_events(limit: Limit) -> frozenset[str]:
     return frozenset((*pauses, *more, *((limit.until,) if limit.until else ())))
 
 
+def anew_events(limit: Limit) -> frozenset[str]:
+    """The events each of which begins the time of a limit, or of one beside it, again."""
+    own = limit.from_ if limit.anew else ()
+    return frozenset((*own, *(event for each in limit.or_ if each.anew for event in each.from_)))
+
+
 def label(to: Destination) -> str:
     """The name of a place outside the stages."""
     if to.end:

@@ -17,7 +17,7 @@ from navigator.explain.teller import Teller
 from navigator.model.limits import Limit, Pick
 from navigator.model.policy import Policy
 from navigator.words import ENGLISH
-from tests.oracles import made
+from tests.oracles import made, worlds
 from tests.support import samples
 from tests.unit.case.test_language import act, one_stage, told
 
@@ -866,3 +866,25 @@ def test_a_step_that_was_left_out_does_not_undo_the_order_of_the_others() -> Non
         )
         assert refer.due
         assert refer.due.safe == date(2027, 1, 15)
+
+
+def _settling() -> Policy:
+    """30 days to settle from the complaint, and again from one that was put right; then they meet."""
+    settle = made.act("settle", made.limit("30 days", "received amended", anew=True), makes="settled")
+    meet = made.act("meet", made.limit("15 days", "received"), makes="met")
+    one = made.stage("one", [meet, settle], [made.out("settled", "end")], opens=("received",))
+    return made.policy("received amended met settled", one)
+
+
+@pytest.mark.parametrize("more", ["", " met=2026-06-10"])
+def test_what_only_begins_a_time_again_has_not_happened_because_something_later_has(more: str) -> None:
+    """From 1 June 30 days end on 1 July. Nobody spoke of another complaint: it is named, as more time would be."""
+    facts, today = f"received=2026-06-01{more}", date(2026, 7, 3)
+    said = found(_settling(), facts, today)
+    (settle,) = (each for each in said.standings if each.clause.id == "settle")
+    assert settle.due
+    assert (settle.due.safe, settle.due.latest, settle.status) == (date(2026, 7, 1), date(2026, 7, 1), Status.LATE)
+    assert "amended" in settle.changed_by
+    acts = worlds.verdict(_settling(), made.weekdays(), made.case(facts), today).acts
+    (opinion,) = (each for each in acts if each.id == "settle")
+    assert (opinion.safe, opinion.latest, opinion.late) == (date(2026, 7, 1), date(2026, 7, 1), True)
