@@ -1626,6 +1626,7 @@ TEXTS = {
     "tool.result.where": "What happens next in my case",
     "tool.working.title": "How we counted",
     "tool.working.days": "Each day, and why it counts or does not",
+    "tool.working.list": "The same days in a list, each with its reason",
     "tool.working.caption": "Each day from the start to the last day",
     "tool.working.day": "Day",
     "tool.working.number": "Count",

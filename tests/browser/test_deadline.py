@@ -58,6 +58,10 @@ def test_a_reply_due_after_christmas_is_dated_at_once_and_then_worked_out(
     expect(first).to_contain_text("Christmas Day, Boxing Day and New Year's Day", timeout=60_000)
     rows = first.locator(".nav-day-row")
     assert rows.count() == 25
+    expect(rows.first).to_be_hidden()
+    expect(first.locator(".nav-month").first).to_be_visible()
+    first.get_by_text("The same days in a list, each with its reason").click()
+    expect(rows.first).to_be_visible()
     expect(rows.filter(has_text="Friday 25 December 2026")).to_contain_text("Christmas Day")
     expect(rows.filter(has_text="Monday 28 December 2026")).to_contain_text("Boxing Day")
     expect(rows.filter(has_text="Thursday 7 January 2027").locator("td").first).to_have_text("15")

@@ -181,6 +181,20 @@ def test_every_page_holds_without_scripts(browser: Browser, site: Site, subtests
     page.close()
 
 
+def test_the_foot_takes_less_than_a_screen_of_a_phone_and_opens_for_boards(watched: Watched) -> None:
+    page = watched.page
+    page.set_viewport_size({"width": 360, "height": 740})
+    watched.open("where-am-i/index.html")
+    foot = page.locator(".nav-footer")
+    assert foot.evaluate("(foot) => foot.getBoundingClientRect().height") < 640
+    boards = foot.get_by_role("link", name="Adopt this for your board")
+    expect(boards).to_be_hidden()
+    foot.get_by_text("For boards").click()
+    boards.click()
+    # One who is at one of these pages goes on to the next.
+    expect(foot.get_by_role("link", name="Publish the site")).to_be_visible()
+
+
 def test_after_printing_the_page_is_as_it_was(watched: Watched, site: Site) -> None:
     page = watched.open(next(path for path in site.kinds if page_kinds.kind(path) == "procedure"))
     folded = page.locator(CLOSED).count()

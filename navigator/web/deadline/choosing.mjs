@@ -114,19 +114,6 @@ function askLimit(page, entry, data, limit, linked) {
   if (hasDays(page.state)) answerWhileTyped(page);
 }
 
-/**
- * Puts fields of their own in the place of those that the browser brought back. WebKit empties the ones it knows, each in a
- * task of its own, without an event: date and answer would part at a moment that nobody is told of.
- */
-export function askAnew(page) {
-  const { linked, question } = page.state;
-  if (!question) return;
-  const focused = document.activeElement?.id;
-  ask(page, question.again(page.today.day()), linked);
-  if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
-  answerWhileTyped(page);
-}
-
 function ask(page, question, linked) {
   const { button, dates, errors } = page.parts;
   page.state = withQuestion(page.state, question, linked);

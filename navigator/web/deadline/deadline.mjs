@@ -5,13 +5,13 @@ import { started, whenParsed } from "../base/waiting.mjs";
 import { render, slot } from "../base/render.mjs";
 import { speak } from "../base/words.mjs";
 import { toolEngine } from "../engine/status.mjs";
-import { supportComponents } from "../fields/form.mjs";
+import { keepFieldsThroughBack, supportComponents } from "../fields/form.mjs";
 import { byPublisher } from "../fields/procedure_options.mjs";
 import { todayOverride } from "../fields/today_override.mjs";
 import { numberOfCase } from "../links/case_number.mjs";
 import { handOver, leaveNumber } from "../links/hand_over.mjs";
 import { answerWhenAsked, answerWhileTyped, clear } from "./answering.mjs";
-import { askAnew, choose, follow, select } from "./choosing.mjs";
+import { choose, follow, select } from "./choosing.mjs";
 import { TEXTS } from "./status_texts.mjs";
 import { NOTHING_CHOSEN, answersOf, withNumber } from "./state.mjs";
 
@@ -35,6 +35,7 @@ whenParsed(start);
 function start() {
   speak(inPage("words"));
   supportComponents();
+  keepFieldsThroughBack();
   const tool = document.getElementById("nav-tool");
   const page = deadlinePage(tool, inPage("index"));
   started(tool);
@@ -68,7 +69,11 @@ function deadlinePage(tool, index) {
     page.state.question?.setToday(page.today.day());
     answerAgain(page);
   });
-  addEventListener("pageshow", ({ persisted }) => persisted && comeBack(page));
+  addEventListener("pageshow", ({ persisted }) => {
+    if (!persisted) return;
+    comeBack(page);
+    setTimeout(() => comeBack(page)); // a browser may empty fields only after it has said that the page is back
+  });
   page.select?.replaceChildren(...render("procedures", { publishers: byPublisher(index.procedures) }).children);
   select(page, "");
   listen(page);
@@ -79,11 +84,7 @@ function deadlinePage(tool, index) {
 /** What comes back out of the browser's memory may have lost what stood in its fields: the answer goes by what is there now. */
 function comeBack(page) {
   select(page, page.state.key);
-  askAnew(page);
-  setTimeout(() => {
-    select(page, page.state.key);
-    answerAgain(page);
-  });
+  answerAgain(page);
 }
 
 function answerAgain(page) {

@@ -21,12 +21,6 @@ export function limitQuestion(entry, data, limit, { given: before, told, today }
     setToday: (day) => questions.forEach(({ asked }) => asked.setToday(day)),
     shown: () => questions.forEach(({ group }) => enliven(group)),
 
-    /** The same question with fields of its own, in which stands what stands in these. */
-    again(day) {
-      const standing = Object.fromEntries(questions.map(({ event, asked }) => [event, asked.draft()]));
-      return limitQuestion(entry, data, limit, { given: standing, told, today: day });
-    },
-
     /**
      * {given}, an answer for each event whose day was filled in, when one at least was; else {errors}. `answers` has them for every
      * event, undefined where nothing was filled in; it is missing when something is wrong.

@@ -9,22 +9,17 @@ import { workingsOf } from "../answer/working.mjs";
 const MOST = 10000;
 const WAYS = ["today", "yesterday", "another", "unsure"];
 
-/** `before` holds what is filled in already: {amount, unit, calendar, start}. */
-export function periodQuestion(calendars, today, before) {
+export function periodQuestion(calendars, today) {
   const listed = Object.entries(calendars).map(([id, { title }]) => ({ id, title }));
   const form = render("period", { calendars: listed });
   const [amount, unit, calendar] = ["amount", "unit", "calendar"].map((id) => form.querySelector(`#${id}`));
   const place = slot(form, "calendar");
   const question = { ask: say("ui.deadline.start") };
-  const start = dateChoice("start", question, WAYS, before?.start ?? { way: "another" }, { name: say("ui.date.start"), today });
+  const start = dateChoice("start", question, WAYS, { way: "another" }, { name: say("ui.date.start"), today });
   const opened = new Map();
-  const fields = { amount, unit, calendar };
 
   const byCalendar = () => unit.value === "working days";
-  const placeCalendar = () => (place.hidden = !byCalendar());
-  unit.addEventListener("change", placeCalendar);
-  for (const [id, field] of Object.entries(before ? fields : {})) field.value = before[id];
-  placeCalendar();
+  unit.addEventListener("change", () => (place.hidden = !byCalendar()));
 
   function days(id) {
     if (!opened.has(id)) {
@@ -39,12 +34,6 @@ export function periodQuestion(calendars, today, before) {
     inputs: [amount, unit, calendar, ...start.asked.inputs],
     setToday: (day) => start.asked.setToday(day),
     shown: () => enliven(start.group),
-
-    /** The same question with fields of its own, in which stands what stands in these. */
-    again(day) {
-      const standing = Object.fromEntries(Object.entries(fields).map(([id, field]) => [id, field.value]));
-      return periodQuestion(calendars, day, { ...standing, start: start.asked.draft() });
-    },
 
     read() {
       const errors = [];

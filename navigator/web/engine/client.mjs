@@ -13,8 +13,9 @@ export class EngineError extends Error {
 }
 
 // Milliseconds: loading until the page says that it takes long, unless more is just coming; until it says so whatever comes; without a
-// sign of life until it is given up; and until an answer.
-const LIMITS = { patience: PATIENCE, trickle: 20000, quiet: 30000, answer: 10000 };
+// sign of life until it is given up, while something is to come, and once all of it is there and a slow processor is at work; and
+// until an answer.
+const LIMITS = { patience: PATIENCE, trickle: 20000, quiet: 30000, work: 120000, answer: 10000 };
 
 /**
  * `base` is the address of the site's root, `assets` the worker's address with what the build says of the runtime.
@@ -136,8 +137,8 @@ function listen(session, worker) {
 
 function receive(session, data) {
   if (data.loaded !== undefined) {
-    expectLife(session);
     load(session, data.loaded);
+    expectLife(session);
   } else if (data.failed) failed(session, data.failed, data.detail);
   else if (data.ready) started(session);
   else if (session.waiting.has(data.id)) answered(session, data);
@@ -165,9 +166,14 @@ function send(session, id, question) {
   session.worker.postMessage({ id, text: question.text });
 }
 
+function hasEverything({ loaded, total }) {
+  return loaded >= total;
+}
+
 function expectLife(session) {
   clearTimers(session);
-  const { patience, quiet } = session.limits;
+  const { patience } = session.limits;
+  const quiet = session.limits[hasEverything(session.state) ? "work" : "quiet"];
   session.isStill = false;
   session.stillness = setTimeout(() => {
     session.isStill = true;

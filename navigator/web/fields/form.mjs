@@ -14,6 +14,19 @@ export function supportComponents() {
   document.body.classList.add("js-enabled", "govuk-frontend-supported");
 }
 
+/**
+ * WebKit empties the fields of a page that Back takes out of memory, each in a task of its own and without an event: to what the
+ * markup says of them. On the way out the markup is given what was filled in, so a date and its answer never part.
+ */
+export function keepFieldsThroughBack() {
+  addEventListener("pagehide", () => {
+    for (const input of document.querySelectorAll("input")) {
+      if (input.type === "radio" || input.type === "checkbox") input.defaultChecked = input.checked;
+      else input.defaultValue = input.value;
+    }
+  });
+}
+
 /** "27 3 2026": a day that has passed, as an example of how to write one. */
 export function exampleDate(day) {
   return say("ui.date.example", fieldsOf(day));

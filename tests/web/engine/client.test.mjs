@@ -242,3 +242,22 @@ test("a fault that is looked into when the page hears that the site was replaced
   await settled();
   assert.equal(workers.length, 1);
 });
+
+test("nothing is heard of a line for half a minute, of a slow processor that has everything for two", () => {
+  const { engine, states, workers } = opened();
+  engine.start();
+  workers[0].say({ loaded: 4 });
+  mock.timers.tick(29999);
+  assert.equal(engine.state.name, "loading");
+  workers[0].say({ loaded: 5 });
+  mock.timers.tick(119999);
+  assert.deepEqual([engine.state.name, engine.state.isLate], ["loading", true]);
+  workers[0].say({ ready: true });
+  assert.equal(states.at(-1), "ready lean");
+
+  const other = opened();
+  other.engine.start();
+  other.workers[0].say({ loaded: 4 });
+  mock.timers.tick(30000);
+  assert.equal(other.states.at(-1), "unavailable slow");
+});
