@@ -77,7 +77,7 @@ BROKEN: list[tuple[dict[str, Any], Harm, str]] = [
     (
         BANK,
         lambda file: file["divisions"]["scotland"][0].update(date="2026-02-30"),
-        '"2026-02-30" is not a date; a real day from 1900 to 2200 as year-month-day, such as 2026-06-05 @ divisions.scotland.0.date',
+        '"2026-02-30" is not a date; a real day from 1900 to 2200 as year-month-day, such as 2026-06-05 @ ',
     ),
     (
         BANK,
