@@ -68,7 +68,8 @@ def _stated(written: Written, path: Path, text: str, *, has_limits: bool) -> Ite
             yield written.problem(path, wrong, "{stated:WORDS} only in a procedure", "stated-time")
         elif not any(phrases.mentions(stated["words"])):
             wrong = f"{shown(stated['words'])} names no time"
-            yield written.problem(path, wrong, "words with number and unit, such as within six years", "stated-time")
+            allowed = "words with number and unit, such as within six years; a day of the year needs no mark"
+            yield written.problem(path, wrong, allowed, "stated-time")
 
 
 def _prose(value: Any) -> Iterator[tuple[Path, str]]:

@@ -196,8 +196,8 @@ def new(
     for line in calendars_new.to_check(made):
         click.echo(line)
     if country and answers.zone is None:
-        several = f"{country} has several" if there else "none is known here"
-        click.echo(f'Which day is today there? Add "zone", such as "America/New_York": {several}.')
+        told = f"one of {country}'s: {', '.join(there)}" if there else "as the tz database names it"
+        click.echo(f'Which day is today there? Add "zone" to the file, {told}.')
     first, last = answers.covered
     if theirs and theirs.first_estimate:
         click.echo(f"It ends with {last.year}: of {theirs.estimates}.")

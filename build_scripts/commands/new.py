@@ -69,10 +69,10 @@ def new(
     there = library.publishers.get(publisher or "")
     if there is None:
         publisher_name = ask("publisher-name", "Name of the board or organisation", publisher_name)
-        publisher = ask.name("publisher", "Its folder under procedures/", publisher, suggested(publisher_name))
+        publisher = ask.name("publisher", "Its folder under procedures/", publisher, publisher_name)
         there = library.publishers.get(publisher)
     title = ask("title", "What the procedure is about, as its title", title)
-    procedure = ask.name("procedure", "Its file, without .yml", procedure, suggested(title))
+    procedure = ask.name("procedure", "Its file, without .yml", procedure, title)
     usual = shape.audience.value if shape else AUDIENCES[0]
     audience = ask.choice("audience", "Who reads it", audience, AUDIENCES, usual)
     if there is None:
@@ -105,8 +105,12 @@ class _Asker:
         answer: str = click.prompt(question, default=usual, show_default=bool(usual))
         return answer.strip() if answer.strip() or usual == "" else self._refused(option)
 
-    def name(self, kind: str, question: str, given: str | None, usual: str) -> str:
-        """A name for a folder or a file."""
+    def name(self, kind: str, question: str, given: str | None, title: str) -> str:
+        """A name for a folder or a file; made of a title where its letters can stand in an address."""
+        usual = suggested(title)
+        if self._yes and given is None and not usual:
+            allowed = f"lower-case letters a to z and digits in --{kind}, such as --{kind} our-board"
+            raise Refused(f"{shown(title)} makes no address; {allowed}")
         answer = self(kind, question, given, usual or None)
         wrong = fault(kind, answer)
         if wrong:

@@ -10,6 +10,7 @@ from build_scripts.source import calendar_schema, json_tree
 from build_scripts.source.calendar_schema import Fault
 from build_scripts.source.problems import Problem, ProblemsError, one_of, shown
 from build_scripts.source.reader import file_name, read_bytes
+from build_scripts.source.schema import fault_of_id
 from build_scripts.source.yaml_tree import locate
 from navigator.dates.calendars import ANY_PART, NATIONS, NONE, Calendar, bases_of, calendars_from_data, days_of
 
@@ -101,11 +102,13 @@ def _bases_of(content: Mapping[str, Any]) -> tuple[str, ...]:
 def _bases_between(data: _Data, unusable: frozenset[str]) -> Iterator[tuple[str, Fault]]:
     """What is wrong with the names of calendars, and with what they are based on, by the name of the file."""
     fixed = {NONE, *((*NATIONS, ANY_PART) if any("divisions" in each for each in data.values()) else ())}
-    own = {file: content for file, content in data.items() if "divisions" not in content}
-    for file in own:
-        if file in {*fixed, *(unusable & NATIONS.keys())}:
+    taken = {*fixed, *(unusable & NATIONS.keys())}
+    every = [file for file, content in data.items() if "divisions" not in content]
+    for file in every:
+        if file in taken:
             yield file, Fault((), f"{file} is the id of another calendar", "another name for the file")
-            continue
+    own = {file: data[file] for file in every if file not in taken}
+    for file in own:
         yield from ((file, each) for each in _bases(own, file, fixed | own.keys()))
 
 
@@ -163,6 +166,9 @@ def _read(path: Path) -> tuple[Mapping[str, Any], tuple[Problem, ...]]:
     raw, problem = read_bytes(name, path)
     if problem:
         return {}, (problem,)
+    if fault := fault_of_id(path.stem):
+        wrong, _, allowed = fault.partition("; ")
+        return {}, (Problem(name, 1, 1, f"the file name is the id, and {wrong}", allowed, "calendar-entry"),)
     content, found = json_tree.read(name, raw)
     if found:
         return {}, found

@@ -5,9 +5,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Literal, Self, get_args
+from zoneinfo import available_timezones
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -30,7 +32,6 @@ from navigator.dates.refusals import DateError
 Nation = Literal["england-and-wales", "northern-ireland", "scotland"]
 DayOfWeek = Literal["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 Text = Annotated[str, StringConstraints(min_length=1, max_length=500, strip_whitespace=True)]
-Zone = Annotated[str, StringConstraints(pattern=r"^[A-Za-z_]+(/[A-Za-z0-9_+-]+)+$")]
 
 
 Path = tuple[str | int, ...]
@@ -60,7 +61,8 @@ def _day(value: Any) -> date:
     try:
         return iso.parse(value)
     except DateError:
-        raise _fault(f"{shown(value)} is not a date", "a real day as year-month-day, such as 2026-06-05") from None
+        allowed = f"a real day from {iso.FIRST.year} to {iso.LAST.year} as year-month-day, such as 2026-06-05"
+        raise _fault(f"{shown(value)} is not a date", allowed) from None
 
 
 def _id(value: Any) -> str:
@@ -72,6 +74,21 @@ def _id(value: Any) -> str:
     return value
 
 
+def _zone(value: Any) -> str:
+    if not isinstance(value, str) or not _ZONE.fullmatch(value) or value not in (available_timezones() or {value}):
+        given = shown(value) if isinstance(value, str) else "this"
+        raise _fault(f"{given} is not a time zone", 'one of the tz database, such as "Europe/London"')
+    return value
+
+
+def _once(value: list[str]) -> list[str]:
+    if twice := next((each for each in value if value.count(each) > 1), None):
+        raise _fault(f"weekend names {twice} twice", "each day of the week once")
+    return value
+
+
+_ZONE = re.compile(r"[A-Za-z_]+(?:/[A-Za-z0-9_+-]+)+")
+Zone = Annotated[str, BeforeValidator(_zone)]
 Day = Annotated[date, BeforeValidator(_day)]
 Id = Annotated[str, BeforeValidator(_id)]
 
@@ -216,7 +233,7 @@ class OwnCalendar(_Entry):
     zone: Zone | None = None
     known_on: Day | None = Field(alias="known on", default=None)
     coverage: Coverage
-    weekend: list[DayOfWeek] | None = Field(default=None, max_length=6)
+    weekend: Annotated[list[DayOfWeek], Field(max_length=6), AfterValidator(_once)] | None = None
     holidays: list[Holiday] = []
     closures: list[Closed] = []
     terms: list[SeveralDays] | None = None
@@ -308,6 +325,8 @@ def problems(content: Any) -> Iterator[str]:
 
 def _keys(shape: type[BaseModel], path: Path) -> list[str]:
     """The keys that a map at a path can have."""
+    if path in {("divisions",), ("taken away",)}:
+        return list(get_args(Nation))
     shapes = _ENTRIES.get(str(path[0]), ()) if path else (shape,)
     return [field.alias or name for each in shapes for name, field in each.model_fields.items()]
 
@@ -333,10 +352,8 @@ def _no_map(shape: type[BaseModel], path: Path, _given: Any, _context: Mapping[s
     return "a map of keys is meant here", one_of(_keys(shape, path))
 
 
-def _no_match(_shape: type[BaseModel], path: Path, given: Any, _context: Mapping[str, Any]) -> tuple[str, str]:
-    zone = path[-1] == "zone"
-    what = "a time zone such as Europe/London" if zone else "the two capital letters of a country, such as NZ"
-    return f"{shown(str(given))} does not fit here", what
+def _no_match(_shape: type[BaseModel], _path: Path, given: Any, _context: Mapping[str, Any]) -> tuple[str, str]:
+    return f"{shown(str(given))} does not fit here", "the two capital letters of a country, such as NZ"
 
 
 def _always(wrong: str, allowed: str) -> _Told:

@@ -18,6 +18,7 @@ _CLOSES = {"{": "}", "[": "]"}
 _WHOLE = "quotation marks around the whole value"
 _SAME = "the same column for all keys of one map"
 _LOOK_BACK = 40
+_LOADER: Any = getattr(yaml, "CLoader", yaml.Loader)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +149,9 @@ def _second_colon(found: _Found) -> Slip:
     if starts_item and _following(found, here) > 1:
         # The hyphen moved, and not the keys that stand below one another.
         return _slip(above, there, _columns(there, line, here), _SAME)
-    return _slip(line, here, _columns(here, above, there), f"{_SAME}; or {_WHOLE} above")
+    return _slip(
+        line, here, _columns(here, above, there), f"{_SAME}; or another value above: none, or one in quotation marks"
+    )
 
 
 def _in_brackets(found: _Found) -> Slip:
@@ -171,7 +174,7 @@ def _cut_off(found: _Found) -> Slip:
     """The end of the file inside a bracket."""
     last = max((n for n, line in enumerate(found.lines) if line.strip()), default=0)
     opened = _opened(found.lines)
-    where = f" inside the {opened[1]} of line {opened[0]}" if opened else ""
+    where = f" inside the {opened[1]} of line {opened[0]}" if opened else " too early"
     allowed = f"a {_CLOSES[opened[1]]} behind its last entry" if opened else "the rest of the file"
     return _slip(last, len(found.lines[last].rstrip()), f"the file ends{where}", allowed)
 
@@ -180,7 +183,7 @@ def _opened(lines: list[str]) -> tuple[int, str] | None:
     """The line of the last bracket that nothing closes."""
     opened: list[tuple[int, str]] = []
     try:
-        for token in yaml.scan("\n".join(lines)):
+        for token in yaml.scan("\n".join(lines), Loader=_LOADER):
             if isinstance(token, yaml.FlowMappingStartToken | yaml.FlowSequenceStartToken):
                 opened.append((token.start_mark.line + 1, "{" if "Mapping" in type(token).__name__ else "["))
             elif isinstance(token, yaml.FlowMappingEndToken | yaml.FlowSequenceEndToken) and opened:

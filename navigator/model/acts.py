@@ -60,7 +60,8 @@ class Event:
     """Other events, with the first of which it happens: a reply is a letter or a meeting. It stands with it.
 
     Each begins a time of its own: a decision is due from the appeal, and again when it is sent back. For a time that
-    runs from the last of them so far, name them in the limit, with anew.
+    runs from the last of them so far, name them in the limit, with anew. Under produces of an act it says "unless":
+    the act is done with its own event or with another one, and the duty falls away with either.
     """
     all_of: Ids = ()
     """Other events, with the last of which it happens: all members of a panel have voted."""
@@ -86,7 +87,11 @@ class Duty:
     act: Text
     """What is to be done, to follow "must" or "may": acknowledge the complaint."""
     when: Text | None = None
-    """A condition, to follow "if"."""
+    """A condition, to follow "if". It is words alone: nothing is counted by it.
+
+    What falls away because something else has happened, as in "if nobody has applied", produces an event that is any_of
+    both.
+    """
     only: Ids = ()
     """Answers to questions about the case with which it exists; of two questions one answer each is needed."""
     consulting: Ids = ()

@@ -251,7 +251,8 @@ class Extension:
     the event, and the day is the one from which it could be done. Until somebody tells them, the length itself counts.
     """
     at_least: Period | None = None
-    """What is left after the event at the least: a month from the certificate, where the time would be over before."""
+    """What is left after the event at the least: a month from the certificate, where the time would be over before.
+    The day of the event itself is not counted, whatever first_day says."""
     how: Grant
     event: Id
     """The event that puts the extension in force."""

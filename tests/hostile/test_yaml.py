@@ -127,6 +127,7 @@ SLIPS = [
     ("x: {stated:5 days} to do\ny: z\n", "1:4", "this value begins with { and goes on behind }"),
     ("x: {a: b,\n  c: \n\n", "2:5", "the file ends inside the { of line 1"),
     ("x: [{a: b}, {c: [d], e: ", "1:24", "the file ends inside the { of line 1"),
+    ("x\ty: [", "1:7", "the file ends inside the [ of line 1"),
     ("x: ]\n", "1:4", "this ] closes nothing"),
     ("x: {a: , }\ny: [, b]\n", "2:5", "a value is missing here"),
     ('x: "a" b\ny: c\n', "1:8", "something stands behind the closing quotation mark"),

@@ -30,6 +30,8 @@ def around(row: Tokens, item: Item) -> Around:
     """What is said around an amount of time."""
     start, further, bound = _before(row, item)
     end, afterwards, counted = _after(row, item)
+    if bound is Bound.NONE and counted is Counted.BEFORE and _lasts_until(row, start):
+        start -= 1
     if bound is None or afterwards is None:
         return Around(Bound.NONE, further, counted, start, end, (start, item.end))
     known = afterwards if bound is Bound.NONE else bound
@@ -123,6 +125,11 @@ def _said_before(row: Tokens, start: int, *, ordinal: bool) -> tuple[Words, Boun
             if meant is not Bound.NONE:
                 return said, meant
     return (), Bound.NONE
+
+
+def _lasts_until(row: Tokens, start: int) -> bool:
+    """Whether something may be done until so long before: the amount says by when, and "until" no more than that."""
+    return word_at(row, start - 1) == "until" and not _waits(row, start - 1)
 
 
 def _waits(row: Tokens, until: int) -> bool:

@@ -208,7 +208,7 @@ def test_the_place_is_called_by_its_name_and_has_its_zone(
     done = new(folder, "x", *arguments, "--years", "2026")
     made = held(folder, "x")
     assert (made["title"], made["name"], made.get("zone")) == (title, name, zone)
-    asks = 'Which day is today there? Add "zone", such as "America/New_York": US has several.'
+    asks = 'Which day is today there? Add "zone" to the file, one of US\'s: America/New_York, '
     assert (asks in done.stdout) is (zone is None)
 
 

@@ -81,7 +81,8 @@ OFFICE = """{
 """
 CALENDAR = Path("procedures/calendars/office.json")
 OF_OFFICE = (
-    f'{CALENDAR}:6:24: "2026-06-33" is not a date; a real day as year-month-day, such as 2026-06-05 (calendar-entry)\n'
+    f'{CALENDAR}:6:24: "2026-06-33" is not a date; '
+    "a real day from 1900 to 2200 as year-month-day, such as 2026-06-05 (calendar-entry)\n"
 )
 
 

@@ -44,6 +44,23 @@ def test_an_answer_that_no_file_can_hold_leaves_no_folder(folder: Path) -> None:
     assert list(folder.iterdir()) == []
 
 
+@pytest.mark.parametrize(
+    ("words", "line"),
+    [
+        (("--publisher-name", "教育委員会", "--title", "Complaints"), '"教育委員会" makes no address; '),
+        (("--publisher-name", "Board", "--title", "Жалобы"), '"Жалобы" makes no address; '),
+    ],
+)
+def test_a_name_of_which_no_letter_can_stand_in_an_address_is_told_so(
+    folder: Path, words: tuple[str, ...], line: str
+) -> None:
+    result = run("new", "--yes", *words)
+    option = "--publisher" if "教育" in line else "--procedure"
+    allowed = f"lower-case letters a to z and digits in {option}, such as {option} our-board\n"
+    assert (result.exit_code, result.output) == (2, line + allowed)
+    assert list(folder.iterdir()) == []
+
+
 def test_a_folder_that_was_there_stays(folder: Path) -> None:
     (folder / "empty").mkdir()
     assert run("empty", "--yes").exit_code == 2

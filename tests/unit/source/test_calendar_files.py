@@ -77,7 +77,7 @@ BROKEN: list[tuple[dict[str, Any], Harm, str]] = [
     (
         BANK,
         lambda file: file["divisions"]["scotland"][0].update(date="2026-02-30"),
-        '"2026-02-30" is not a date; a real day as year-month-day, such as 2026-06-05 @ divisions.scotland.0.date',
+        '"2026-02-30" is not a date; a real day from 1900 to 2200 as year-month-day, such as 2026-06-05 @ ',
     ),
     (
         BANK,
@@ -387,6 +387,42 @@ def test_a_file_that_cannot_be_used_is_named(tmp_path: Path, text: str, problems
 def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(ProblemsError, match=r"no\.json:1:1: cannot be read: no such file or directory"):
         calendar_files.load(tmp_path / "no.json")
+
+
+MORE = [
+    (
+        {"zone": "Europe/Nowhere"},
+        '"Europe/Nowhere" is not a time zone; one of the tz database, such as "Europe/London" @ zone',
+    ),
+    ({"zone": 5}, 'this is not a time zone; one of the tz database, such as "Europe/London" @ zone'),
+    ({"weekend": ["Friday", "Friday"]}, "weekend names Friday twice; each day of the week once @ weekend"),
+    ({"closures": [{"title": "x"}]}, 'date is missing; write "date": and its value @ closures.0.date'),
+    ({"closures": "none"}, "a list is meant here; entries between [ and ] @ closures"),
+    ({"coverage": "2026"}, "a map of keys is meant here; allowed: from, through @ coverage"),
+    ({"title": "x" * 501}, "this text is too long; at most 500 characters @ title"),
+]
+
+
+@pytest.mark.parametrize(("changed", "line"), MORE)
+def test_what_an_author_may_write_by_mistake_is_one_line(changed: dict[str, Any], line: str) -> None:
+    assert list(problems({**OWN, **changed})) == [line]
+
+
+def test_divisions_that_are_no_map_are_told_what_they_hold() -> None:
+    allowed = "a map of keys is meant here; allowed: england-and-wales, northern-ireland, scotland @ divisions"
+    assert list(problems({**BANK, "divisions": 5})) == [allowed]
+
+
+def test_a_file_whose_name_can_be_no_id_is_told_so(tmp_path: Path) -> None:
+    (tmp_path / "My Office.json").write_text(json.dumps(OWN))
+    (problem,) = calendar_files.examined(calendar_files.files_in(tmp_path)).problems
+    assert problem.wrong == 'the file name is the id, and "My Office" cannot be a name here'
+
+
+def test_a_file_with_the_name_of_another_calendar_is_no_fault_of_those_that_are_based_on_that(tmp_path: Path) -> None:
+    write(tmp_path, bank_holidays=BANK, none=OWN, office={**OWN, "based on": "none"})
+    found = calendar_files.examined(calendar_files.files_in(tmp_path))
+    assert [Path(problem.file).name for problem in found.problems] == ["none.json"]
 
 
 @pytest.mark.parametrize("wrong", ["yes", 1, "false"])

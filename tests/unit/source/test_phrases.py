@@ -256,6 +256,7 @@ def test_what_is_not_understood_is_refused_with_its_part(words: str, part: str) 
         ("in excess of 5 days", Bound.MORE_THAN, Counted.NONE),
         ("not in excess of 5 days", Bound.WITHIN, Counted.NONE),
         ("at least 5 clear days before the hearing", Bound.AT_LEAST, Counted.BEFORE),
+        ("until ten days before the hearing", Bound.NONE, Counted.BEFORE),
         ("must not be less than 5 days prior to it", Bound.AT_LEAST, Counted.BEFORE),
         ("not before 5 days have passed", Bound.AT_LEAST, Counted.NONE),
         ("after 5 days", Bound.MORE_THAN, Counted.NONE),
