@@ -408,7 +408,8 @@ TEXTS = {
     "where.twice": "Two dates were given for this: {event}. The time runs from the first. If they are two matters, ask about each by itself.",
     "where.after_stage": "This has a date after the step to which it belongs was over: {event}. If it is a new matter, ask "
     "again with its dates alone. If it is not, check the dates.",
-    "where.left_out": "We took this as left out, because something that comes after it has happened: {event}.",
+    "where.left_out": "You said that this did not happen, and something that comes after it did: {event}. "
+    "We took it as left out.",
     "where.unplaced": "We could not place this in the procedure: {event}.",
     # what an answer says first
     "advice.nothing": "There is nothing to do at the moment",
