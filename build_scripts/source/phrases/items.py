@@ -7,7 +7,7 @@ from build_scripts.source.phrases import days_of_year as days_of_year_in_words
 from build_scripts.source.phrases.amounts import Amount, amount, bracketed, is_number
 from build_scripts.source.phrases.reading import Relation
 from build_scripts.source.phrases.tokens import Kind, Tokens, touches, word_at
-from build_scripts.source.phrases.units import Unit, singular, unit
+from build_scripts.source.phrases.units import MINUTES, Unit, singular, unit
 from navigator.dates.periods import Period
 
 _ARTICLES = frozenset({"a", "an"})
@@ -69,6 +69,8 @@ def items(row: Tokens, *, days_of_year: bool = False) -> tuple[Item, ...]:
                 item, number = _item(row, at)
             found += [item] if item else []
             loose += [number] if number and not item else []
+            if item and item.called in MINUTES and not days_of_year:
+                item = None
             end = item.end if item else number.end if number else at + 1
         at = end
     return tuple(sorted((*found, *_with_shared_unit(row, found, loose)), key=lambda each: each.start))
