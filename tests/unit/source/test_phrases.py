@@ -489,6 +489,8 @@ def test_an_hour_is_no_part_of_a_time_in_a_longer_text() -> None:
     [
         ("within 30 minutes of the official announcement", "30 minutes"),
         ("no later than ninety minutes after the scores are posted", "90 minutes"),
+        ("within half an hour", "30 minutes"),
+        ("within one and a half hours", None),
         ("within 5 working days of the minutes", "5 working days"),
         ("within a few minutes", None),
     ],
