@@ -135,15 +135,17 @@ def covers(zone: str, *days: date) -> bool:
     return ZONES[zone].summer is None or all(FIRST <= day <= LAST for day in days)
 
 
-def shifted(start: Moment, hours: int, zone: str, stood: Sequence[tuple[Moment, Moment]] = ()) -> Moment:
-    """The moment so many hours after another, or before it, on the clock of a zone; KeyError for one not known.
+def shifted(
+    start: Moment, hours: int, zone: str, stood: Sequence[tuple[Moment, Moment]] = (), *, minutes: int = 0
+) -> Moment:
+    """The moment so long after another, or before it, on the clock of a zone; KeyError for one not known.
 
     `stood`: from when to when the clock stood still, which makes the end later. An hour that comes twice, when the
     clocks go back, is taken for the first of the two, unless it is the other.
     """
     summer = ZONES[zone].summer
     begun = _standard(summer, start)
-    end, told = begun + hours * _HOUR, start.told
+    end, told = begun + hours * _HOUR + minutes, start.told
     for first, last in sorted(((_standard(summer, a), a.told), (_standard(summer, b), b.told)) for a, b in stood):
         low, high = max(first[0], begun), last[0]
         if low < end and low < high:

@@ -15,6 +15,7 @@ from navigator.dates.periods import (
     DayOfYear,
     Days,
     Hours,
+    Minutes,
     Months,
     Period,
     SchoolDays,
@@ -32,6 +33,7 @@ Standstill = tuple[Moment, Moment]
 
 
 _UNIVERSAL = "UTC"
+_MINUTES_A_DAY = 24 * 60
 
 
 class FirstDay(Enum):
@@ -191,13 +193,13 @@ def count(
     if on_clock and not moments.clock_of(counted_from):
         counted_from = clocks.bounds(counted_from, rules.zone)[at_end]
     came = None
-    if on_clock and isinstance(counted_from, Moment) and rules.first_hour is FirstHour.EXCLUDED:
+    if on_clock and isinstance(counted_from, Moment) and _from_full_hour(period, rules):
         came = counted_from
         counted_from = clocks.full_hour(counted_from, rules.zone, back=rules.direction is Direction.BEFORE)
     pauses = _merged(paused, rules)
     last_day = run(counted_from)
-    if stood and isinstance(counted_from, Moment):
-        last_day = clocks.shifted(counted_from, period.amount, rules.zone, stood)
+    if stood and isinstance(counted_from, Moment) and isinstance(period, Hours):
+        last_day = clocks.shifted(counted_from, 0, rules.zone, stood, minutes=period.minutes)
     if pauses:
         running_from = counted_from if rules.first_day is FirstDay.EXCLUDED else iso.shift(counted_from, -1)
         by_calendar = calendar if in_open_days(period, rules) else None
@@ -352,21 +354,26 @@ def _run(period: Period, rules: Rules, calendar: Calendar) -> Step:
     return lambda day: calendar.add(day, length)
 
 
-def _hours(period: Period, day: date, rules: Rules) -> date:
+def _hours(period: Hours, day: date, rules: Rules) -> date:
     """End so many hours later by the clock where the hour is known, else on a day that is never too late."""
     if rules.zone in clocks.ZONES:
-        start = day if isinstance(day, Moment) and day.clock else _first_moment(day, rules)
-        end = clocks.shifted(start, _sign(rules) * period.amount, rules.zone)
+        start = day if isinstance(day, Moment) and day.clock else _first_moment(period, day, rules)
+        end = clocks.shifted(start, 0, rules.zone, minutes=_sign(rules) * period.minutes)
         return end if start is day else moments.plain(end)
     return iso.shift(moments.plain(day), _length(period, _sign(rules)))
 
 
-def _first_moment(day: date, rules: Rules) -> Moment:
+def _first_moment(period: Hours, day: date, rules: Rules) -> Moment:
     """The first moment of a day from which hours can run."""
     first = clocks.opening(day, rules.zone)
-    if rules.first_hour is FirstHour.INCLUDED or rules.direction is Direction.BEFORE:
+    if rules.direction is Direction.BEFORE or not _from_full_hour(period, rules):
         return first
     return clocks.full_hour(first, rules.zone)
+
+
+def _from_full_hour(period: Period, rules: Rules) -> bool:
+    """Whether hours run from the next full hour; minutes never do."""
+    return rules.first_hour is FirstHour.EXCLUDED and not isinstance(period, Minutes)
 
 
 def _sign(rules: Rules) -> int:
@@ -386,7 +393,7 @@ def _length(period: Period, sign: int) -> int:
         case Years():
             return sign * period.amount * 12
         case Hours():
-            return sign * period.amount // 24
+            return sign * period.minutes // _MINUTES_A_DAY
         case _:
             return sign * period.amount
 

@@ -31,6 +31,21 @@ class Hours(Period):
     __slots__ = ()
     unit = "hours"
 
+    @property
+    def minutes(self) -> int:
+        return self.amount * 60
+
+
+class Minutes(Hours):
+    """Minutes on the clock, which run as hours do: by 17:15, half an hour after 16:45."""
+
+    __slots__ = ()
+    unit = "minutes"
+
+    @property
+    def minutes(self) -> int:
+        return self.amount
+
 
 class Days(Period):
     """Calendar days."""
@@ -152,7 +167,7 @@ class DayOfYear(Period):
 
 UNITS: dict[str, type[Period]] = {
     kind.unit: kind
-    for kind in (Hours, Days, ClearDays, ClearWorkingDays, WorkingDays, SchoolDays, Weeks, Months, Years)
+    for kind in (Minutes, Hours, Days, ClearDays, ClearWorkingDays, WorkingDays, SchoolDays, Weeks, Months, Years)
 }
 
 _WRITTEN = re.compile(r"([0-9]{1,5}) ([a-z]+(?: [a-z]+){0,2})")

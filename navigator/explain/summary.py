@@ -25,7 +25,7 @@ from navigator.words import ENGLISH, Language
 
 _NAMED_AT_MOST = 4
 _WEEK = 7
-_DAY = 24
+_DAY = 24 * 60
 
 
 def summary(count: Count, calendar: Calendar, words: Language = ENGLISH) -> str:
@@ -117,7 +117,7 @@ def _run(count: Count, calendar: Calendar, words: Language) -> Iterator[str]:
     elif isinstance(period, Months | Years):
         yield _corresponding(count, words)
     elif isinstance(period, Hours):
-        yield words("summary.hours.part" if period.amount % _DAY else "summary.hours.whole")
+        yield words("summary.hours.part" if period.minutes % _DAY else "summary.hours.whole")
 
 
 def _open_days(count: Count, calendar: Calendar, words: Language) -> Iterator[str]:

@@ -6,7 +6,7 @@ from datetime import date
 
 from navigator.dates.calendars import Calendar
 from navigator.dates.counting import Direction, FirstDay, FirstHour, LastDay, Receipt, Rules
-from navigator.dates.periods import THAT_DAY, DayOfYear, Hours, Period, SchoolDays
+from navigator.dates.periods import THAT_DAY, DayOfYear, Hours, Minutes, Period, SchoolDays
 from navigator.model.limits import Alternative, CountingRules, Id, Limit, LimitKind, Pick, Reading
 from navigator.model.policy import Policy
 
@@ -59,7 +59,8 @@ class Interpretation:
     @property
     def from_full_hour(self) -> bool:
         """Whether its hours run from the next full hour."""
-        return self.in_hours and self.rules.first_hour is FirstHour.EXCLUDED
+        excluded = self.rules.first_hour is FirstHour.EXCLUDED
+        return self.in_hours and excluded and not isinstance(self.period, Minutes)
 
     @property
     def last_hour(self) -> str:

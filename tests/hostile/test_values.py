@@ -66,7 +66,9 @@ def test_an_amount_that_cannot_be_is_refused(board: Path, amount: str) -> None:
     found = [problem for problem in problems_of(board) if problem.code == "bad-period"]
     assert found
     for problem in found:
-        assert problem.allowed.startswith("write a whole number from 1 to 10000 and one of: hours, days, clear days")
+        assert problem.allowed.startswith(
+            "write a whole number from 1 to 10000 and one of: minutes, hours, days, clear days"
+        )
         assert len(str(problem)) < 400
 
 

@@ -897,6 +897,14 @@ outcomes:
         data=('"first_hour": "excluded"',),
     ),
     Shown(
+        construct="a limit in minutes",
+        acts=answer("words: within 30 minutes, period: 30 minutes, from: asked, states: [period]"),
+        page=("within 30 minutes",),
+        chart=("within 30 minutes",),
+        wizard=("must answer by Monday 1 June 2026",),
+        data=('"period": "30 minutes"',),
+    ),
+    Shown(
         construct="somebody who had a part in a stage is barred",
         acts=answer(),
         roles=ROLES.replace("the manager, side: answers", "the manager, side: answers, apart_from: one"),

@@ -7,8 +7,8 @@ from build_scripts.source.phrases import days_of_year as days_of_year_in_words
 from build_scripts.source.phrases.amounts import Amount, amount, bracketed, is_number
 from build_scripts.source.phrases.reading import Relation
 from build_scripts.source.phrases.tokens import Kind, Tokens, touches, word_at
-from build_scripts.source.phrases.units import Unit, singular, unit
-from navigator.dates.periods import Period
+from build_scripts.source.phrases.units import MINUTES, Unit, singular, unit
+from navigator.dates.periods import Minutes, Period
 
 _ARTICLES = frozenset({"a", "an"})
 FURTHER = frozenset({"further", "additional", "another", "extra"})
@@ -64,11 +64,13 @@ def items(row: Tokens, *, days_of_year: bool = False) -> tuple[Item, ...]:
     while at < len(row):
         end = labelled(row, at)
         if end == at:
-            item, number = (_of_year(row, at) if days_of_year else None, None)
+            item, number = ((_of_year(row, at) or _half_hour(row, at)) if days_of_year else None, None)
             if item is None:
                 item, number = _item(row, at)
             found += [item] if item else []
             loose += [number] if number and not item else []
+            if item and item.called in MINUTES and not days_of_year:
+                item = None
             end = item.end if item else number.end if number else at + 1
         at = end
     return tuple(sorted((*found, *_with_shared_unit(row, found, loose)), key=lambda each: each.start))
@@ -82,6 +84,14 @@ def _of_year(row: Tokens, at: int) -> Item | None:
     ordinal = start == at and word_at(row, at - 1) != "after"
     called = days_of_year_in_words.CALLED
     return Item((day,), Relation.ONE, called, ordinal, article=False, further=False, start=start, end=end)
+
+
+def _half_hour(row: Tokens, at: int) -> Item | None:
+    if (word_at(row, at), word_at(row, at + 1), word_at(row, at + 2)) != ("half", "an", "hour"):
+        return None
+    return Item(
+        (Minutes(30),), Relation.ONE, "minute", ordinal=False, article=True, further=False, start=at, end=at + 3
+    )
 
 
 def _item(row: Tokens, at: int) -> tuple[Item | None, Amount | None]:

@@ -45,6 +45,10 @@ NAMES_THE_KIND = frozenset(name for name in CALLED if name != "day" and name.end
 _LONGEST = max(len(name.split()) for name in CALLED)
 WORDS = frozenset(name.split()[-1] for name in CALLED)
 """Every unit by its last word, in the singular."""
+MINUTES = {"minute": ("minutes", 1), "min": ("minutes", 1)}
+"""What is a time in the words of a limit alone: elsewhere minutes are those of a meeting, or how long one takes."""
+_EVERY = CALLED | MINUTES
+_STEMS = WORDS | MINUTES.keys()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +60,14 @@ class Unit:
 
     def periods(self, amounts: tuple[int, ...]) -> tuple[Period, ...]:
         """So many of it; none where one is more than a period can hold."""
-        name, times = CALLED[self.called]
+        name, times = _EVERY[self.called]
         return tuple(UNITS[name](value * times) for value in amounts) if max(amounts) * times <= MOST else ()
 
 
 def singular(word: str) -> str:
     """A word for a unit without its ending: days, day's."""
     stem = word.removesuffix("'s")
-    return stem.removesuffix("s") if stem.removesuffix("s") in WORDS else stem
+    return stem.removesuffix("s") if stem.removesuffix("s") in _STEMS else stem
 
 
 def unit(row: Tokens, at: int) -> Unit | None:
@@ -75,7 +79,7 @@ def unit(row: Tokens, at: int) -> Unit | None:
     while len(words) < _LONGEST and at < len(row):
         words.append(singular(row[at].text))
         at += 1
-        if " ".join(words) in CALLED:
+        if " ".join(words) in _EVERY:
             found = Unit(" ".join(words), at)
         if word_at(row, at) == "-":
             at += 1

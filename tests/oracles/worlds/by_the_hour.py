@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from navigator.dates.moments import Moment
 from navigator.model.limits import Extension, Pause
 from tests.oracles.worlds.clock import KNOWN_THROUGH, Clock, Date, Happening, History
+from tests.oracles.worlds.days import MINUTES, minutes_of
 from tests.oracles.worlds.route import limit_events
 
 ENDS = ((0, 0), (23, 59))
@@ -40,7 +41,7 @@ class Timed(Happening):
 
 def zone_of(clock: Clock) -> ZoneInfo | None:
     """The zone on whose clock a limit runs; None where it does not run on one."""
-    if clock.period.unit != "hours" or clock.limit.kind.value != "by" or clock.is_several:
+    if clock.period.unit not in MINUTES or clock.limit.kind.value != "by" or clock.is_several:
         return None
     name = clock.rules.zone or clock.counting_calendar().zone
     return ZoneInfo(name) if name else None
@@ -218,12 +219,12 @@ class _Run:
     until: Timed | None
 
     def due(self, zone: ZoneInfo) -> tuple[Date, datetime]:
-        limit, hours = self.clock.limit, self.clock.period.amount
+        limit, length = self.clock.limit, timedelta(minutes=minutes_of(self.clock.period))
         if self.clock.anew or limit.at_most or any(each.after or each.not_with for each in limit.extensions):
             raise NotImplementedError("extensions that know of each other")
         if self.clock.backwards:
-            return self._dated(self._full(self.start.at, zone) - timedelta(hours=hours), [self.start], zone)
-        begin, total, used = self._full(self.start.counts, zone), timedelta(hours=hours), [self.start]
+            return self._dated(self._full(self.start.at, zone) - length, [self.start], zone)
+        begin, total, used = self._full(self.start.counts, zone), length, [self.start]
         stops = self._stops()
         counted = dict.fromkeys((extension.id for extension in limit.extensions), 0)
         for at, what, through in self._turns():
@@ -249,19 +250,19 @@ class _Run:
     def _full(self, at: datetime, zone: ZoneInfo) -> datetime:
         """A moment, or the beginning or the end of the hour in which it is, where that hour does not count."""
         first = self.clock.rules.first_hour
-        if first is None or first.value == "included":
+        if first is None or first.value == "included" or self.clock.period.unit != "hours":
             return at
         begun = at.astimezone(zone).replace(minute=0).astimezone(UTC)
         return begun if self.clock.backwards else begun + timedelta(hours=1)
 
     def _longer(self, more: Extension, begin: datetime, total: timedelta, zone: ZoneInfo) -> timedelta:
         """More time never makes a limit shorter."""
-        if more.to and more.to.unit == "hours":
-            longer = timedelta(hours=more.to.amount)
+        if more.to and more.to.unit in MINUTES:
+            longer = timedelta(minutes=minutes_of(more.to))
             ends = [self._dated(self._over(begin, each, []), [self.start], zone)[1] for each in (total, longer)]
             return longer if ends[1] >= ends[0] else total
-        if more.by and more.by.unit == "hours" and not more.at_most:
-            return total + timedelta(hours=more.by.amount)
+        if more.by and more.by.unit in MINUTES and not more.at_most:
+            return total + timedelta(minutes=minutes_of(more.by))
         raise NotImplementedError("more time in another form")
 
     def _before(self, event: str) -> list[Timed]:

@@ -11,7 +11,7 @@ from navigator.dates.moments import Moment
 from navigator.dates.periods import Days, Period, WorkingDays
 from navigator.model.limits import Alternative, CountingRules, Extension, Limit, Reading
 from navigator.model.policy import Policy
-from tests.oracles.worlds.days import ONE, Looker, Stop, first_day_back, last_day, on_the_clock
+from tests.oracles.worlds.days import MINUTES, ONE, Looker, Stop, first_day_back, last_day, minutes_of, on_the_clock
 
 KNOWN_THROUGH = 2030
 """The last year in which it is known how clocks run."""
@@ -296,12 +296,12 @@ class Clock:
 
     def on_the_clock(self, period: Period, start: date, *, back: bool = False) -> date | None:
         """The moment at which a limit in hours is over; None where no hour is told, or hours are not what it is in."""
-        if period.unit != "hours" or self.limit.kind.value != "by":
+        if period.unit not in MINUTES or self.limit.kind.value != "by":
             return None
         zone = self.rules.zone or self.counting_calendar().zone
-        first = self.rules.first_hour
-        full = first is not None and first.value == "excluded"
-        return on_the_clock(-period.amount if back else period.amount, start, zone, full=full)
+        first, length = self.rules.first_hour, minutes_of(period)
+        full = first is not None and first.value == "excluded" and period.unit == "hours"
+        return on_the_clock(-length if back else length, start, zone, full=full)
 
     def moved(self, found: Date) -> Date:
         """The date after the last day has moved; a day before which nothing may be done never moves."""
@@ -323,7 +323,7 @@ class Clock:
     def last_hour(self) -> str:
         """The hour of its last day at which it is over; empty where that is the whole day."""
         waits = self.limit.kind.value != "by"
-        return "" if waits or self.period.unit == "hours" else self.rules.last_hour or ""
+        return "" if waits or self.period.unit in MINUTES else self.rules.last_hour or ""
 
     def with_hour(self, day: date) -> date:
         """A last day with the hour at which the time is over."""
@@ -338,7 +338,7 @@ class Clock:
         own = [each.counting for each in (self.other, self.reading, self.limit) if each and each.counting]
         if rule and not any(each.last_day for each in own):
             nearer = self.backwards and rule.value == "next working day"
-            if nearer or self.period.unit == "hours":
+            if nearer or self.period.unit in MINUTES:
                 return found
         if found.day is None or rule is None or rule.value == "stays":
             return found
@@ -433,7 +433,7 @@ class _Run:
         if any(stop.through is None for stop in before):
             return None
         # Of fewer hours than a day has, no day is left that could be taken out.
-        again = (stop.through for stop in before if stop.through and self.clock.period.unit == "hours")
+        again = (stop.through for stop in before if stop.through and self.clock.period.unit in MINUTES)
         return max([begin, *again])
 
     def _over(

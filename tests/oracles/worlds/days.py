@@ -12,6 +12,8 @@ from navigator.dates.periods import Period
 
 ONE = timedelta(days=1)
 OPEN_DAYS = ("working days", "school days")
+MINUTES = {"minutes": 1, "hours": 60}
+"""What runs on a clock, and how many minutes one of it has."""
 MONTHS = {"months": 1, "years": 12}
 # A clock that has not run out after so many days stands still for good: the calendar has no open day left.
 FOR_EVER = 40_000
@@ -122,8 +124,10 @@ def last_day(period: Period, start: date, looker: Looker, *, included: bool, sto
         return _walk(period.amount + 1, start, None, included=False, stops=stops)
     if period.unit == "day of the year":
         return nearest_named(period, start, included=included, step=ONE)
-    if period.unit == "hours":
-        return _walk(period.amount // 24, date(start.year, start.month, start.day), None, included=False, stops=stops)
+    if period.unit in MINUTES:
+        return _walk(
+            minutes_of(period) // 1440, date(start.year, start.month, start.day), None, included=False, stops=stops
+        )
     if period.unit == "weeks":
         return _walk(period.amount * 7, start, None, included=included, stops=stops)
     if period.unit == "days":
@@ -134,6 +138,11 @@ def last_day(period: Period, start: date, looker: Looker, *, included: bool, sto
     # Where the first day counts, the month is over the day before; while the clock stands still that day does not.
     counts = included and has_number
     return _walk((end - start).days, start, None, included=counts, stops=stops)
+
+
+def minutes_of(period: Period) -> int:
+    """How long hours or minutes are."""
+    return period.amount * MINUTES[period.unit]
 
 
 def nearest_named(period: Period, start: date, *, included: bool, step: timedelta) -> date:
@@ -148,8 +157,8 @@ def nearest_named(period: Period, start: date, *, included: bool, step: timedelt
     raise AssertionError(period)
 
 
-def on_the_clock(hours: int, start: date, zone: str, *, full: bool = False) -> date | None:
-    """The moment so many hours after one, or before it, by the tz database; None where no hour or no zone is told.
+def on_the_clock(minutes: int, start: date, zone: str, *, full: bool = False) -> date | None:
+    """The moment so many minutes after one, or before it, by the tz database; None where no hour or no zone is told.
 
     With `full` the hour in which it is does not count.
     """
@@ -159,8 +168,8 @@ def on_the_clock(hours: int, start: date, zone: str, *, full: bool = False) -> d
     begun = datetime(start.year, start.month, start.day, hour, minute, tzinfo=ZoneInfo(zone))
     if full:
         begun = begun.replace(minute=0)
-        hours += hours > 0
-    end = (begun.astimezone(UTC) + timedelta(hours=hours)).astimezone(ZoneInfo(zone))
+        minutes += 60 * (minutes > 0)
+    end = (begun.astimezone(UTC) + timedelta(minutes=minutes)).astimezone(ZoneInfo(zone))
     return Moment.of(end.date(), f"{end:%H:%M}")
 
 
@@ -196,8 +205,8 @@ def first_day_back(period: Period, event: date, looker: Looker, *, included: boo
         return event - (period.amount + 1) * ONE
     if period.unit == "day of the year":
         return nearest_named(period, event, included=included, step=-ONE)
-    if period.unit == "hours":
-        return event - -(-period.amount // 24) * ONE
+    if period.unit in MINUTES:
+        return event - -(-minutes_of(period) // 1440) * ONE
     if period.unit in MONTHS:
         day, _ = corresponding(event, -period.amount * MONTHS[period.unit])
         return day + ONE if included else day

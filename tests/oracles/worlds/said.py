@@ -16,6 +16,7 @@ from tests.oracles.worlds.route import Chart, Way, travel
 
 DAYS = {
     "hours": 1,
+    "minutes": 1,
     "days": 1,
     "clear days": 1,
     "clear working days": 2,

@@ -69,7 +69,7 @@ def test_nothing_is_late_on_any_reading_where_what_nobody_mentioned_would_move_t
     assert "The date changes if the records officer asked which records are meant. You have not said so." in lines
     # Received on Wednesday 1 April, a working day in the Easter holidays. Of the school days Monday 13 April is 1 and
     # Friday 1 May 15; the 4th is a bank holiday; Monday 11 May is 20. The clock may have stopped on any of them.
-    assert "Read another way, the last day is Monday 11 May 2026." in lines
+    assert "Read another way, the time ends at 17:00 on Monday 11 May 2026." in lines
     assert not any("any reading" in line for line in lines)
 
 

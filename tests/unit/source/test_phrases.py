@@ -483,3 +483,23 @@ def test_an_hour_of_the_last_day_is_read_apart_from_its_day(words: str, said: st
 
 def test_an_hour_is_no_part_of_a_time_in_a_longer_text() -> None:
     assert isinstance(read("by 1pm on the next working day"), Refused)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("within 30 minutes of the official announcement", "30 minutes"),
+        ("no later than ninety minutes after the scores are posted", "90 minutes"),
+        ("within half an hour", "30 minutes"),
+        ("within one and a half hours", None),
+        ("within 5 working days of the minutes", "5 working days"),
+        ("within a few minutes", None),
+    ],
+)
+def test_minutes_are_a_time_in_the_words_of_a_limit(words: str, said: str | None) -> None:
+    found = read(words, days_of_year=True)
+    assert isinstance(found, Refused) if said is None else str(found) == said
+
+
+def test_minutes_in_any_other_text_are_none() -> None:
+    assert list(mentions("A break of 15 minutes, and the minutes of the last 3 meetings.")) == []
