@@ -118,5 +118,5 @@ def _waiting(view: View, main: Standing | None) -> Iterator[Step]:
     who = view.teller.doers(clause)
     if can_be_kept(main, view.found.today):
         yield Step(clause.id, words("advice.keep_date"), calendar=True)
-    elif main.status is Status.OPEN and clause.force is not Force.MAY and not view.booked(main):
+    elif main.status in (Status.OPEN, Status.DATE_NEEDED) and clause.force is not Force.MAY and not view.booked(main):
         yield Step(clause.id, words("advice.ask_when", who=who), contact=contact_id(view.teller.policy, clause))

@@ -181,3 +181,9 @@ def test_a_reading_of_which_only_the_last_day_is_known_is_told_with_it() -> None
     assert report["heading"] == "All steps together may be late"
     (whole,) = report["running"]
     assert whole["where"].startswith("Read one way, the last day was Monday 20 July 2026 or earlier. It may be late.")
+
+
+def test_who_does_not_know_when_a_time_began_can_ask_for_a_date() -> None:
+    """The complaint came on a day that nobody remembers: the reply may be late, and asking for a date always helps."""
+    said = told("complaint-received=yes", today="2026-12-21", reader="complainant", key=CENTRE)["report"]["advice"]
+    assert [step["text"] for step in said["steps"]] == ["Ask the Coordinator for a date, in writing."]
