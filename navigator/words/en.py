@@ -471,6 +471,7 @@ TEXTS = {
     "advice.check_hours": "First check two hours: when {one}, and when {other}",
     "advice.find_out_began": "First find out when the case began",
     "advice.if_about": "If it is about {role}, you {force} {act}.",
+    "advice.if_about.other": "If it is about {role}, {who} {force} {act}.",
     "advice.over_if_so": "If so, this is over here.",
     "advice.if_not": "If not: {told}",
     "advice.over_if_not": "If not, this may be over.",

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from navigator.case.journey import edges_to
@@ -51,14 +51,17 @@ def rights_of(view: View) -> Iterator[Right]:
 def _instead(view: View) -> Iterator[Right]:
     """To whom to go instead, where what can be done now goes to somebody whom it may be about."""
     teller, main = view.teller, view.main()
-    if main is None or main.stage is None or not view.is_mine(main) or main.due:
+    if main is None or main.stage is None or not view.is_mine(main) or main.due or not isinstance(main.clause, Duty):
         return
     said = {fact.event for fact in view.found.journey.case.facts}
     for route in teller.policy.stages[main.stage].conflicts:
-        if route.event not in said and teller.policy.asks(main.clause.by if isinstance(main.clause, Duty) else ()):
+        if route.event not in said and teller.policy.asks(main.clause.by):
             about = teller.role(teller.policy.roles[route.about])
-            force = teller.your_force(route.force)
-            yield Right(route.id, teller.words("advice.if_about", role=about, force=force, act=route.act))
+            # What is told to nobody in particular is not told to "you".
+            who = "" if teller.reader else teller.who_acts(main.clause)
+            force = teller.force(replace(main.clause, force=route.force)) if who else teller.your_force(route.force)
+            key = "advice.if_about.other" if who else "advice.if_about"
+            yield Right(route.id, teller.words(key, role=about, who=who, force=force, act=route.act))
 
 
 def _used_or_lost(view: View) -> Iterator[Right]:

@@ -187,3 +187,15 @@ def test_who_does_not_know_when_a_time_began_can_ask_for_a_date() -> None:
     """The complaint came on a day that nobody remembers: the reply may be late, and asking for a date always helps."""
     said = told("complaint-received=yes", today="2026-12-21", reader="complainant", key=CENTRE)["report"]["advice"]
     assert [step["text"] for step in said["steps"]] == ["Ask the Coordinator for a date, in writing."]
+
+
+@pytest.mark.parametrize(
+    ("reader", "line"),
+    [
+        (None, "If it is about the Coordinator, the person complaining should send the complaint to the Chair"),
+        ("complainant", "If it is about the Coordinator, you should send your complaint to the Chair"),
+    ],
+)
+def test_nobody_in_particular_is_called_you(reader: str | None, line: str) -> None:
+    advice = told("raised=no", today="2027-01-05", reader=reader, key=CENTRE)["report"]["advice"]
+    assert any(each["text"].startswith(line) for each in advice["rights"])

@@ -25,5 +25,7 @@ def test_the_page_and_the_answer_say_it_to_the_reader(force: Force) -> None:
     assert shown["then"].startswith(f"You {verb} told-director")
     calendars = made.weekdays()
     found = position(policy, made.case("asked=no"), date(2026, 6, 1), calendars)
-    rights = position_report(Teller(policy, ENGLISH), found, calendars)["advice"]["rights"]
-    assert [each["text"] for each in rights] == [f"If it is about manager, you {verb} told-director."]
+    one_does = "aims to" if force is Force.AIMS_TO else force.value
+    for reader, told in (("parent", f"you {verb}"), (None, f"parent {one_does}")):
+        rights = position_report(Teller(policy, ENGLISH, reader=reader), found, calendars)["advice"]["rights"]
+        assert [each["text"] for each in rights] == [f"If it is about manager, {told} told-director."]
