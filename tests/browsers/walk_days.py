@@ -62,10 +62,12 @@ def test_today_is_that_of_the_publisher_wherever_the_reader_is(elsewhere: tuple[
     reader.sees("It is Monday 21 December 2026 in the UK")
     reader.sees(f"Where you are it is {own} December 2026.")
     reader.open(WIZARD)
+    reader.heading("Who are you?")
     reader.choose("The person complaining")
     reader.choose("The Coordinator got your written complaint")
+    reader.waits_for_python("What has happened since then?")
     reader.choose("Nothing since then")
-    reader.heading("When did the Coordinator get your written complaint?")
+    reader.waits_for_python("When did the Coordinator get your written complaint?")
     assert reader.shown(f"//label[{same('Today, Monday 21 December 2026')}]")
     assert reader.wrong() == []
 
@@ -105,6 +107,7 @@ def test_a_page_left_open_says_so_and_keeps_its_dates(
 def test_today_is_a_date_from_the_moment_it_is_chosen(reader: Reader) -> None:
     reader.watch(day=clock(datetime(2026, 12, 21, 23, 50, tzinfo=UTC)))
     reader.open(ACKNOWLEDGE)
+    reader.sees("Today, Monday 21 December 2026")
     reader.mark("Today, Monday 21 December 2026")
     reader.window.wait(f"{RESULT}.includes('Monday 21')", ".nav-result")
     on_time_goes(reader, NOON + timedelta(days=1))

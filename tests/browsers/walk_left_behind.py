@@ -114,7 +114,7 @@ def answer(reader: Reader) -> str:
     window.click("(//a[contains(., 'Try other dates for this time limit')])[1]")
     window.wait("return document.getElementById('complaint-received-day')?.value === '23'")
     reader.date("complaint-received", "19", "aUGust", "2025")
-    reader.sees("26 August 2025")
+    reader.sees("By Wednesday 27 August 2025")
     window.click("//a[@data-hand-over]")
     # What was answered goes along, so the answer comes at once.
     reader.sees("a full written reply")

@@ -27,9 +27,16 @@ export function smallOf(bytes, functions) {
   return [...functions].filter((index) => bodies[index].length < SMALL);
 }
 
-/** The module with those functions alone exported, and with names like that: each export costs time at every start. */
-export function exporting(bytes, functions, names) {
-  return rewritten(bytes, { exported: (index, name) => functions.has(index) || names.test(name) });
+/**
+ * The module with those functions alone exported, and with names like that: each export costs time at every start. Of its globals
+ * those alone that `glue`, the text of its JavaScript, has the name of, or that it asks for itself.
+ */
+export function exporting(bytes, functions, names, glue) {
+  const asked = new Set(WebAssembly.Module.imports(new WebAssembly.Module(bytes)).map(({ name }) => name));
+  return rewritten(bytes, {
+    exported: (index, name) => functions.has(index) || names.test(name),
+    named: (name) => asked.has(name) || glue.includes(name),
+  });
 }
 
 /** The module with a trap in place of every other function, and with room for `size` bytes of memory. */

@@ -48,7 +48,7 @@ write("stdlib.zip", runInside(whole, "slim.py").toJs());
 // Not called so far: what takes a snapshot and takes it up again, and what a browser wraps in promises at each start.
 const ALSO = /hiwire|jslib|pyodide|promising|^malloc(_usable_size)?$|^free$|^sbrk$/;
 const everywhere = called(whole._module.HEAPU8);
-const usual = exporting(wasm, everywhere, ALSO);
+const usual = exporting(wasm, everywhere, ALSO, readFileSync(join(job.pyodide, "pyodide.asm.mjs"), "utf8"));
 const snapshot = await withoutChance(take);
 // Another engine, such as Safari's, numbers the functions otherwise that a start adds to the table.
 const LATER = 1000;

@@ -4,8 +4,9 @@ const MEMORY = 5;
 const EXPORT = 7;
 export const CODE = 10;
 
-// The kind of an export that is a function.
+// The kinds of an export that is a function, or a global: the address of something in memory.
 const FUNCTION = 0;
+const GLOBAL = 3;
 
 /** A module as a list of {id, body} sections. */
 export function sectionsOf(bytes) {
@@ -38,15 +39,16 @@ export function functionsOf(code) {
 }
 
 /**
- * The module with each function's body put through change(body, index), at least `pages` of memory, and of its exported
- * functions only those for which exported(index, name) is true. An index counts the module's own functions.
+ * The module with each function's body put through change(body, index), at least `pages` of memory, of its exported functions
+ * only those for which exported(index, name) is true, and of its exported globals those for which named(name) is. An index counts
+ * the module's own functions.
  */
-export function rewritten(bytes, { change = (body) => body, pages = 0, exported = () => true }) {
+export function rewritten(bytes, { change = (body) => body, pages = 0, exported = () => true, named = () => true }) {
   const module = sectionsOf(bytes);
   const sections = [];
   for (const { id, body } of module.sections) {
     if (id === CODE) sections.push({ id, body: codeOf(functionsOf(body).map(change)) });
-    else if (id === EXPORT) sections.push({ id, body: exportsOf(body, importedFunctions(bytes), exported) });
+    else if (id === EXPORT) sections.push({ id, body: exportsOf(body, importedFunctions(bytes), { exported, named }) });
     else if (id === MEMORY) sections.push({ id, body: memoryOf(body, pages) });
     else sections.push({ id, body });
   }
@@ -73,7 +75,7 @@ function importedFunctions(bytes) {
   return WebAssembly.Module.imports(new WebAssembly.Module(bytes)).filter(({ kind }) => kind === "function").length;
 }
 
-function exportsOf(section, imported, wanted) {
+function exportsOf(section, imported, { exported, named }) {
   const [count, first] = unsigned(section, 0);
   const kept = [];
   for (let i = 0, at = first; i < count; i++) {
@@ -81,7 +83,8 @@ function exportsOf(section, imported, wanted) {
     const kind = section[start + length];
     const [index, next] = unsigned(section, start + length + 1);
     const name = new TextDecoder().decode(section.subarray(start, start + length));
-    if (kind !== FUNCTION || wanted(index - imported, name)) kept.push(section.subarray(at, next));
+    const isLeftOut = (kind === FUNCTION && !exported(index - imported, name)) || (kind === GLOBAL && !named(name));
+    if (!isLeftOut) kept.push(section.subarray(at, next));
     at = next;
   }
   return joined([leb(kept.length), ...kept]);

@@ -225,11 +225,14 @@ def _walk(amount: int, start: date, looker: Looker | None, *, included: bool, st
         if left <= 0:
             return day
         day += ONE
-        if any(stop.through is None and stop.holds(day) for stop in stops):
+        if stops and any(stop.through is None and stop.holds(day) for stop in stops):
             return None
         left -= _counts(day, looker, stops)
     raise NotImplementedError("a clock that never runs out")
 
 
 def _counts(day: date, looker: Looker | None, stops: tuple[Stop, ...]) -> bool:
-    return not any(stop.holds(day) for stop in stops) and (looker is None or looker.is_open(day))
+    # Most clocks never stop, and this is asked of each day of each world.
+    if stops and any(stop.holds(day) for stop in stops):
+        return False
+    return looker is None or looker.is_open(day)
