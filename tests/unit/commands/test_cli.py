@@ -146,6 +146,15 @@ def test_show_and_export_answer_by_files_without_a_fault_and_name_the_others(
     assert own.stderr.startswith(f"{COMPLAINTS}:")
 
 
+def test_a_name_that_nothing_has_is_told_beside_the_faults_of_files(project: Path) -> None:
+    (project / COMPLAINTS).write_text("id: [\n")
+    result = run("show", "nothing")
+    assert result.exit_code == 2
+    first, second = result.stderr.splitlines()
+    assert first.startswith(f"{COMPLAINTS}:")
+    assert second.startswith('there is no procedure "nothing"; allowed: ')
+
+
 def test_check_as_json(project: Path) -> None:
     (project / COMPLAINTS).write_text("id: [\n")
     found = json.loads(run("check", "--json").output)
