@@ -123,6 +123,14 @@ def test_what_counts_by_a_calendar_with_a_fault_is_not_answered_and_all_else_is(
     assert other.stdout
 
 
+@pytest.mark.parametrize("named", [CALENDAR, CALENDAR.parent])
+def test_a_calendar_can_be_checked_by_its_path(project: Path, named: Path) -> None:
+    (project / CALENDAR).write_text(OFFICE)
+    assert run("check", str(named)).output == OF_OFFICE
+    (project / CALENDAR).write_text(OFFICE.replace("06-33", "06-03"))
+    assert run("check", str(named)).output == "No problems in 0 procedures.\n"
+
+
 def test_a_build_names_a_calendar_with_a_fault_as_it_names_any_other(project: Path) -> None:
     (project / CALENDAR).write_text(OFFICE)
     (project / COMPLAINTS).write_text("id: [\n")
