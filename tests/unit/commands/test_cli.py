@@ -163,6 +163,29 @@ def test_a_name_that_nothing_has_is_told_beside_the_faults_of_files(project: Pat
     assert second.startswith('there is no procedure "nothing"; allowed: ')
 
 
+@pytest.mark.parametrize("command", ["build", "serve"])
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        (
+            "site_name: x\nplugins:\n\t- procedures\n",
+            "mkdocs.yml:3:1: a tab stands here; spaces; YAML takes no tabs there (yaml-syntax)",
+        ),
+        (
+            "site_name x\nx: !ENV [A, b]\n",
+            (
+                "mkdocs.yml:1:1: no colon stands on this line; "
+                "key: value, or more spaces before it if it goes on with the line above (yaml-syntax)"
+            ),
+        ),
+    ],
+)
+def test_a_slip_in_the_settings_of_the_site_is_one_line(project: Path, command: str, text: str, line: str) -> None:
+    (project / "mkdocs.yml").write_text(text)
+    result = run(command)
+    assert (result.exit_code, result.output) == (2, f"{line}\n")
+
+
 def test_check_as_json(project: Path) -> None:
     (project / COMPLAINTS).write_text("id: [\n")
     found = json.loads(run("check", "--json").output)
