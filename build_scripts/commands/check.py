@@ -91,7 +91,8 @@ def check(
         _print_warnings(_overdue(day), form)
     if problems or not (wants_report or html or document):
         _print_warnings([] if problems else _warnings(every, before), form)
-        _print_problems(problems, sum(each.procedures for each in every), form)
+        there = any(each.library.procedures for each in every)
+        _print_problems(problems, sum(each.procedures for each in every), form, library_is_there=there)
         context.exit(1 if problems else 0)
     if document:
         context.exit(1 if changes(document, [each.library for each in every]) else 0)
@@ -122,7 +123,8 @@ def checked(path: Path) -> Checked:
     found = (
         checks.faults_of(owner, library, problems, calendars) if of_one else checks.faults(library, problems, calendars)
     )
-    if path.is_file() and path.suffix not in (".yml", ".yaml"):
+    is_calendar = path.suffix == ".json" and path.parent.name == CALENDARS_FOLDER
+    if path.is_file() and path.suffix not in (".yml", ".yaml") and not is_calendar:
         allowed = "a file whose name ends in .yml"
         not_yaml = Problem(file_name(path), 1, 1, "this is not a YAML file", allowed, "not-yaml")
         return Checked(library, calendars, frozenset({not_yaml}), 0, path)
@@ -174,7 +176,7 @@ def _report(every: list[Checked], day: date) -> Report:
     return report(subjects.values(), day)
 
 
-def _print_problems(problems: list[Problem], seen: int, form: str) -> None:
+def _print_problems(problems: list[Problem], seen: int, form: str, *, library_is_there: bool = False) -> None:
     if form == "json":
         fields = ("file", "line", "column", "wrong", "allowed", "code")
         click.echo(json.dumps([{name: getattr(each, name) for name in fields} for each in problems]))
@@ -183,7 +185,7 @@ def _print_problems(problems: list[Problem], seen: int, form: str) -> None:
         click.echo(_annotation("error", problem, problem.code) if form == "github" else str(problem))
     if not problems and form == "text":
         click.echo(f"No problems in {seen} {'procedure' if seen == 1 else 'procedures'}.")
-        if not seen:
+        if not seen and not library_is_there:
             click.echo("navigator new writes the first one.")
 
 

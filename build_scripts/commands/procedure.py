@@ -102,10 +102,11 @@ def chosen(name: str) -> tuple[content.Content, str]:
     others = "\n".join(map(str, found))
     try:
         key = _key(name, held.policies)
-    except Refused:
+    except Refused as unknown:
         # It may be one of those that have a fault.
+        is_there = any(path.stem == name.rpartition("/")[2] for path in PROCEDURES.glob("*/*.y*ml"))
         if found:
-            raise Refused(others) from None
+            raise Refused(others if is_there else f"{others}\n{unknown.message}") from None
         raise
     if found:
         click.echo(others, err=True)

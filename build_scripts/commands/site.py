@@ -9,6 +9,7 @@ import click
 
 from build_scripts.commands.errors import Refused
 from build_scripts.mkdocs_site import server
+from build_scripts.source import yaml_tree
 from build_scripts.support.build_options import DRAFTS, PUBLISHED
 
 CONFIG = Path("mkdocs.yml")
@@ -57,3 +58,6 @@ def _there() -> None:
         raise Refused(
             f"{Path.cwd()}: has no {CONFIG}; run this in the folder that has it, or begin with navigator init"
         )
+    # The builder would say it in the words of the YAML library.
+    if problem := yaml_tree.slip(CONFIG.as_posix(), CONFIG.read_bytes()):
+        raise Refused(str(problem))

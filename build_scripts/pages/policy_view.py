@@ -83,7 +83,9 @@ def _if_late(teller: Teller, duty: Duty) -> tuple[str, ...]:
     """What follows when the date of an act is missed; nothing where the act may only come after it."""
     if duty.limit is None or duty.limit.kind is not LimitKind.BY:
         return ()
-    expiry = (teller.sentence(duty.limit.expiry.says),) if duty.limit.expiry else ()
+    # What begins at the end in any case follows from no date that was missed; it is told with the limit.
+    ends = duty.limit.expiry if duty.limit.expiry and not duty.limit.expiry.done_or_not else None
+    expiry = (teller.sentence(ends.says),) if ends else ()
     if duty.limit.discretion:
         return (*duty.if_late, *expiry)  # who may accept it later is told with the limit
     return (*duty.if_late, *expiry) or (teller.words("page.if_late.silent"),)

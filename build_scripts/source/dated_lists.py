@@ -111,12 +111,20 @@ def _events(file: str, text: str, kind: str) -> Iterator[Stretch]:
         name, _, value = line.partition(":")
         key = name.partition(";")[0].upper()
         if (key, value.strip().upper()) == ("BEGIN", "VEVENT"):
+            _ended(held)
             held = {"place": f"{file}, entry in line {number} (long lines joined)"}
         elif (key, value.strip().upper()) == ("END", "VEVENT") and held is not None:
             yield _event(held, kind)
             held = None
         elif held is not None:
             held.setdefault(key, value.strip())
+    _ended(held)
+
+
+def _ended(held: Mapping[str, str] | None) -> None:
+    """Refuse an entry without an end: the file was cut off, and days of it may be missing."""
+    if held is not None:
+        raise ListError(f"{held['place']}: it has no end; END:VEVENT, or the whole file")
 
 
 def _event(held: Mapping[str, str], kind: str) -> Stretch:

@@ -73,6 +73,20 @@ def read(file: str, raw: bytes) -> tuple[Node | None, tuple[Problem, ...]]:
     )
 
 
+def slip(file: str, raw: bytes) -> Problem | None:
+    """What keeps a file of somebody else's language from being read as YAML; its tags and aliases may stand."""
+    text = ""
+    try:
+        text = _decode(file, raw)
+        for _ in yaml.parse(text, Loader=_LOADER):
+            pass
+    except _RefusedError as refused:
+        return Problem(file, refused.place.line, refused.place.column, refused.wrong, refused.allowed, refused.code)
+    except yaml.YAMLError as error:
+        return _syntax(file, text, error)
+    return None
+
+
 def locate(tree: Node, path: tuple[str | int, ...], *, key: bool = False) -> Place:
     """Where a path leads, or the nearest place on the way; with key, the place of the key itself."""
     node, place = tree, tree.place

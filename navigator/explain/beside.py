@@ -7,6 +7,7 @@ from navigator.dates import clocks, moments
 from navigator.dates.counting import Count
 from navigator.dates.periods import Hours
 from navigator.explain.changes import in_turn
+from navigator.explain.in_pieces import sentences
 from navigator.explain.teller import Teller
 from navigator.model.acts import Duty
 from navigator.model.limits import LimitKind
@@ -94,8 +95,9 @@ def untold_text(teller: Teller, each: Standing) -> str:
     words = teller.words
     vain = [words("where.in_vain", event=teller.event(event)) for event in each.in_vain]
     vain += _out_of_turn(teller, each)
-    events = [teller.event(event) for event in each.changed_by]
-    return " ".join((*vain, *([words("where.untold", events=words.either(events, clauses=True))] if events else ())))
+    told = list(sentences(words, "where.untold", [teller.event(event) for event in each.changed_by]))
+    unsaid = [words("where.untold.said" if len(told) == 1 else "where.untold.said.more")] if told else []
+    return " ".join((*vain, *told, *unsaid))
 
 
 def _out_of_turn(teller: Teller, each: Standing) -> Iterator[str]:

@@ -123,6 +123,14 @@ def test_what_counts_by_a_calendar_with_a_fault_is_not_answered_and_all_else_is(
     assert other.stdout
 
 
+@pytest.mark.parametrize("named", [CALENDAR, CALENDAR.parent])
+def test_a_calendar_can_be_checked_by_its_path(project: Path, named: Path) -> None:
+    (project / CALENDAR).write_text(OFFICE)
+    assert run("check", str(named)).output == OF_OFFICE
+    (project / CALENDAR).write_text(OFFICE.replace("06-33", "06-03"))
+    assert run("check", str(named)).output == "No problems in 0 procedures.\n"
+
+
 def test_a_build_names_a_calendar_with_a_fault_as_it_names_any_other(project: Path) -> None:
     (project / CALENDAR).write_text(OFFICE)
     (project / COMPLAINTS).write_text("id: [\n")
@@ -144,6 +152,38 @@ def test_show_and_export_answer_by_files_without_a_fault_and_name_the_others(
     own = run(words[0], "complaints")
     assert (own.exit_code, own.stdout) == (2, "")
     assert own.stderr.startswith(f"{COMPLAINTS}:")
+
+
+def test_a_name_that_nothing_has_is_told_beside_the_faults_of_files(project: Path) -> None:
+    (project / COMPLAINTS).write_text("id: [\n")
+    result = run("show", "nothing")
+    assert result.exit_code == 2
+    first, second = result.stderr.splitlines()
+    assert first.startswith(f"{COMPLAINTS}:")
+    assert second.startswith('there is no procedure "nothing"; allowed: ')
+
+
+@pytest.mark.parametrize("command", ["build", "serve"])
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        (
+            "site_name: x\nplugins:\n\t- procedures\n",
+            "mkdocs.yml:3:1: a tab stands here; spaces; YAML takes no tabs there (yaml-syntax)",
+        ),
+        (
+            "site_name x\nx: !ENV [A, b]\n",
+            (
+                "mkdocs.yml:1:1: no colon stands on this line; "
+                "key: value, or more spaces before it if it goes on with the line above (yaml-syntax)"
+            ),
+        ),
+    ],
+)
+def test_a_slip_in_the_settings_of_the_site_is_one_line(project: Path, command: str, text: str, line: str) -> None:
+    (project / "mkdocs.yml").write_text(text)
+    result = run(command)
+    assert (result.exit_code, result.output) == (2, f"{line}\n")
 
 
 def test_check_as_json(project: Path) -> None:

@@ -38,6 +38,11 @@ def test_a_page_is_silent_only_where_the_policy_is(held: Content) -> None:
     ends = replace(duty, limit=replace(duty.limit, expiry=expiry))
     assert policy_view.duty_view(teller, ends)["if_late"] == ("The complaint is then closed.",)
     assert ENGLISH("where.late.policy_silent") not in list(if_late(teller, ends, "1 June"))
+    # What begins with the end whether or not it was done does not follow from a date that was missed.
+    assert ends.limit is not None
+    assert ends.limit.expiry is not None
+    anyway = replace(ends, limit=replace(ends.limit, expiry=replace(ends.limit.expiry, done_or_not=True)))
+    assert policy_view.duty_view(teller, anyway)["if_late"] == (SILENT,)
     after = replace(duty, limit=replace(duty.limit, kind=LimitKind.AFTER))
     assert policy_view.duty_view(teller, after)["if_late"] == ()
 

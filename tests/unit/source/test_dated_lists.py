@@ -91,6 +91,16 @@ BROKEN = [
     ("t.txt", "x", "t.txt is neither a spreadsheet nor a calendar file; write its days as .csv or .ics"),
     (
         "t.ics",
+        "BEGIN:VEVENT\nDTSTART:20260603\nSUMMARY:X\nEND:VEVENT\nBEGIN:VEVENT\nDTSTART:20260604\n",
+        "t.ics, entry in line 5 (long lines joined): it has no end; END:VEVENT, or the whole file",
+    ),
+    (
+        "t.ics",
+        "BEGIN:VEVENT\nDTSTART:20260603\nBEGIN:VEVENT\nDTSTART:20260604\nSUMMARY:X\nEND:VEVENT\n",
+        "t.ics, entry in line 1 (long lines joined): it has no end; END:VEVENT, or the whole file",
+    ),
+    (
+        "t.ics",
         "BEGIN:VEVENT\nDTSTART:20260603\nSUMMARY:X\nRRULE:FREQ=DAILY\nEND:VEVENT\n",
         't.ics, entry in line 1 (long lines joined): "X" has RRULE; write each day of it, with DTSTART and DTEND',
     ),
