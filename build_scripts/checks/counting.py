@@ -12,7 +12,7 @@ from navigator.dates.counting import FirstDay, Rules, needs_calendar
 from navigator.dates.periods import ClearDays, DayOfYear, Hours, Months, Period, SchoolDays, Weeks, Years
 from navigator.model.codec import written_name
 from navigator.model.interpretation import Interpretation, interpretations
-from navigator.model.limits import Alternative, Extension, Limit, Reading
+from navigator.model.limits import Alternative, Extension, Limit, NewStart, Reading
 from navigator.model.policy import Policy
 from navigator.model.publisher import Publisher
 
@@ -38,6 +38,14 @@ def procedure(written: Written, owner: Publisher) -> Iterator[Problem]:
         if limit.pauses and any(isinstance(part.period, DayOfYear) for part in _parts(policy, limit)):
             wrong = "a day of the year has no clock that could stop"
             yield written.problem(path, wrong, "no pauses, or a length of time", "day-of-year")
+        on_clock = any(part.in_hours for part in _parts(policy, limit))
+        if on_clock and any(
+            pause.stop_day is FirstDay.EXCLUDED or pause.restart_day is not NewStart.EXCLUDED for pause in limit.pauses
+        ):
+            wrong = "hours stand still from one hour to another, and no day of a pause counts or does not"
+            yield written.problem(
+                path, wrong, "a limit in days, or a pause without stop_day and restart_day", "pause-day"
+            )
         yield from _first_days(written, path, limit, policy)
         for each in _parts(policy, limit):
             rules = each.rules

@@ -74,7 +74,9 @@ class Run:
             found = count(total, self.since, self.rules, self.calendar, stood=_standstills(stops), at_end=self.at_end)
             if isinstance(found.counted_from, Moment):
                 return found
-        return count(total, self.since, self.rules, self.calendar, paused=_inside(stops, self.since))
+        # Where its first day counts, that can be lost as well.
+        before = moments.plain(self.since) - ONE * (self.rules.first_day is FirstDay.INCLUDED)
+        return count(total, self.since, self.rules, self.calendar, paused=_inside(stops, before))
 
     def begin_again(self, through: date, rules: Rules) -> None:
         """Count everything anew from a day on, by the rules that hold for what began it then."""

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from navigator.dates.calendars import Calendar
 from navigator.dates.periods import Days, Period, WorkingDays
-from navigator.model.limits import Alternative, CountingRules, Extension, Limit, Reading
+from navigator.model.limits import Alternative, CountingRules, Extension, Limit, Pause, Reading
 from navigator.model.policy import Policy
 from tests.oracles.worlds.days import ONE, Looker, Stop, first_day_back, last_day, on_the_clock
 
@@ -196,10 +196,7 @@ class Clock:
     def received(self, happening: Happening) -> tuple[date, bool]:
         """The day on which something counts as received for this limit, and whether that is known."""
         rules, day, firm = self.rules, happening.day, happening.firm
-        acts = {duty.produces for duty in self.policy.duties.values()}
-        over = [limit.expiry for _, limit in self.policy.limits() if limit.expiry]
-        ended = {each.event for each in over if each.done_or_not} - acts
-        if happening.event in ended.intersection(self.starts) and not self.backwards and not self.included:
+        if happening.event in self.starts and self.is_end(happening.event) and not (self.backwards or self.included):
             # It came on the day after the last one of the time that ended: that last day is what is counted from.
             return date(day.year, day.month, day.day) - ONE, firm
         if happening.late_on and rules.cutoff:
@@ -218,6 +215,12 @@ class Clock:
         else:
             day = looker.first_open(day)
         return day, firm and looker.firm
+
+    def is_end(self, event: str) -> bool:
+        """Whether an event is nothing but the end of a time."""
+        acts = {duty.produces for duty in self.policy.duties.values()}
+        over = [limit.expiry for _, limit in self.policy.limits() if limit.expiry]
+        return event in {each.event for each in over if each.done_or_not} - acts
 
     def due(self, start: Happening, history: History, until: date | None = None, today: date | None = None) -> Date:
         """The date counted from a start; what happened after `until`, when the act was done, moves nothing."""
@@ -476,7 +479,8 @@ class _Run:
                 if not restarting and counted == pause.times:
                     break
                 end = next((h for h in ends if h.day >= begun.day), None)
-                if end and self.clock.received(end)[0] <= self.start.day:
+                first, last = self._lost(pause, begun, end)
+                if end and last and max(last, self._again(end, restarting=restarting)) <= self.start.day:
                     ends.remove(end)
                     continue  # It was all over before the clock began.
                 counted += 1
@@ -484,8 +488,32 @@ class _Run:
                 if end:
                     ends.remove(end)
                     used.append(end)
-                found.append(Stop(begun.day, self.clock.received(end)[0] if end else None, pause.id))
+                again = self._again(end, restarting=True) if end and restarting else None
+                found.append(Stop(begun.day, again, pause.id) if restarting else Stop(first - ONE, last, pause.id))
         return tuple(found), used
+
+    def _again(self, end: Happening, *, restarting: bool) -> date:
+        """The day of a new start; where that is the end of a time and begins it anew, the last day of that time."""
+        ended = self.clock.is_end(end.event)
+        if not (ended and restarting):
+            return end.day if ended else self.clock.received(end)[0]
+        return end.day if self.clock.included else end.day - ONE
+
+    def _lost(self, pause: Pause, begun: Happening, end: Happening | None) -> tuple[date, date | None]:
+        """The first and the last day that a stop takes; a time that ended was over with the day before it is told."""
+        first = begun.day if pause.stop_day.value == "excluded" or self.clock.is_end(begun.event) else begun.day + ONE
+        by_hours = self.clock.period.unit == "hours" and self.clock.limit.kind.value == "by"
+        if by_hours:
+            first = begun.day + ONE  # Days have no ends on a clock.
+        if end is None:
+            return first, None
+        runs = self._again(end, restarting=False)
+        if by_hours:
+            return first, runs
+        if self.clock.is_end(end.event):
+            return first, runs if pause.restart_day.value == "next day excluded" else runs - ONE
+        last = {"included": runs - ONE, "excluded": runs, "next day excluded": runs + ONE}
+        return first, last[pause.restart_day.value]
 
     def _changes(self) -> list[tuple[date, Stop | Extension, bool]]:
         """What moves the last day, with its day and whether it does so when the time is over."""
