@@ -19,7 +19,7 @@ from navigator.dates import moments
 from navigator.dates.calendars import Calendar, days_between
 from navigator.dates.clocks import ZONES
 from navigator.dates.counting import Count, FirstDay, LastDay, Rules, bounds, in_open_days, received_by
-from navigator.dates.periods import Months, Period, SchoolDays, Years
+from navigator.dates.periods import THAT_DAY, Months, Period, SchoolDays, Years
 from navigator.model.extensions import elsewhere
 from navigator.model.interpretation import Interpretation
 from navigator.model.limits import Extension, NewStart, Notice, Pause, Pick, Resume
@@ -86,16 +86,16 @@ class Clock:
         return bool(self.read.limit.pauses or self.read.limit.extensions) or any(each.anew for each in parts)
 
     def beginnings(self, history: History, today: date, again: Sequence[Known] = ()) -> tuple[Beginning, ...]:
-        """Every beginning of the clock, first to last. A booked day begins nothing, but can be counted back from.
+        """Every beginning of the clock, first to last.
+
+        A booked day begins nothing. But it can be counted back from, and what is due on that day is due then.
 
         `again`: what led back into the stage of the limit. Of several events the earlier counts anew from then on.
         """
         read = self.read
         if read.others:
             return self._side_by_side(history, today)
-        known = {
-            event: history.get(event, ()) if read.backward else past(history, event, today) for event in read.starts
-        }
+        known = {event: self._begun_by(event, history, today) for event in read.starts}
         if read.anew:
             return tuple(anew(known))
         if len(known) == 1:
@@ -104,6 +104,14 @@ class Clock:
             return tuple(map(self._earlier, rounds_of(known, again)))
         happened = [(event, times[0]) for event, times in known.items() if times]
         return () if not happened or len(happened) < len(known) else (self._later(happened),)
+
+    def _begun_by(self, event: str, history: History, today: date) -> tuple[Known, ...]:
+        """The times of an event that the clock looks at."""
+        if self.read.backward:
+            return history.get(event, ())
+        if self.read.period == THAT_DAY and self.policy.events[event].future:
+            return tuple(known for known in history.get(event, ()) if not known.left_out)
+        return past(history, event, today)
 
     @property
     def _parts(self) -> tuple["Clock", ...]:

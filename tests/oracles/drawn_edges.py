@@ -1,6 +1,7 @@
 """What is drawn from seed 900,000 on: an earlier case whose first time stands still, with either end counted or not.
 
-Some pauses last until the end of the time of another act.
+Some pauses last until the end of the time of another act. In every fourth the time can also be over on a day that is
+told ahead.
 """
 
 import random
@@ -15,7 +16,7 @@ from navigator.model.acts import Duty
 from navigator.model.cases import Fact, Span
 from navigator.model.limits import Expiry, Limit, NewStart, Pause, Resume
 from navigator.model.policy import Policy
-from tests.oracles import made
+from tests.oracles import drawn_ends, made
 
 if TYPE_CHECKING:
     from tests.oracles.drawn import Drawn
@@ -27,6 +28,8 @@ def with_one_more(whole: "Drawn", seed: int) -> "Drawn":
     """The same with a pause in the limit of its first act; as it is where that can have none."""
     pick = random.Random(f"edges {seed}")  # noqa: S311 - to repeat, not to hide
     whole = replace(whole, seed=seed)
+    if seed % 4 == 3:
+        return _ahead(drawn_ends.at_once(whole, pick) or whole, pick)
     policies = (whole.policy, *whole.earlier)
     if not all(_can_stop(_first(policy).limit) for policy in policies):
         return whole
@@ -45,6 +48,24 @@ def with_one_more(whole: "Drawn", seed: int) -> "Drawn":
     policy, *earlier = (_with(each, pause, wait) for each in policies)
     case = replace(whole.case, facts=(*whole.case.facts, *_told(whole, ends, pick)))
     return replace(whole, policy=policy, earlier=tuple(earlier), case=case)
+
+
+def _ahead(whole: "Drawn", pick: random.Random) -> "Drawn":
+    """The same, with the day on which it is due at once told for some day before today or after it."""
+    day = whole.today + timedelta(pick.randint(-3, 20))
+    span = Span(day, day + timedelta(pick.choice([0, 0, 2])))
+
+    def booked(policy: Policy) -> Policy:
+        events = policy.procedure.events
+        ahead = tuple(replace(each, future=each.future or each.id == drawn_ends.FIXED) for each in events)
+        return Policy(policy.publisher, replace(policy.procedure, events=ahead))
+
+    facts = tuple(
+        replace(each, span=span) if each.event == drawn_ends.FIXED and each.happened else each
+        for each in whole.case.facts
+    )
+    earlier = tuple(map(booked, whole.earlier))
+    return replace(whole, policy=booked(whole.policy), earlier=earlier, case=replace(whole.case, facts=facts))
 
 
 def _first(policy: Policy) -> Duty:

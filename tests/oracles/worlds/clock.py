@@ -161,8 +161,9 @@ class Clock:
             begun = [side.started(history, today)[:1] for side in self.sides]
             enough = any(begun) if self.limit.pick and self.limit.pick.value == "earlier" else all(begun)
             return tuple(sorted(start for each in begun for start in each)[:1]) if enough else ()
+        ahead = self.backwards or self.period.amount == 0  # due on the day itself, which is known
         known = {
-            event: tuple(h for h in history.get(event, ()) if self.backwards or h.day <= today or h.presumed)
+            event: tuple(h for h in history.get(event, ()) if ahead or h.day <= today or h.presumed)
             for event in self.starts
         }
         if len(known) == 1:

@@ -137,10 +137,10 @@ def test_the_later_of_a_time_and_an_event() -> None:
     assert act(policy, "asked=2026-06-01 fixed=no", day("2026-06-21")).latest is None
 
 
-def publish(within: Limit) -> Policy:
+def publish(within: Limit, ahead: str = "") -> Policy:
     reply = made.act("reply", within, makes="replied")
     stage = made.stage("one", [reply], [made.out("content", "end")], opens=("asked",))
-    return made.policy("asked fixed replied content", stage)
+    return made.policy(f"asked fixed{ahead} replied content", stage)
 
 
 def test_what_an_act_brings_about_as_well_is_counted_from_its_own_day() -> None:
@@ -229,3 +229,29 @@ def test_a_pause_begins_and_ends_with_the_last_day_of_another_time(stop: Pause, 
         policy = replace(policy, procedure=replace(policy.procedure, stages=(stage,)))
         found = act(policy, f"asked=2026-06-01 stopped=2026-06-03 {facts}", day("2026-06-13"), "reply")
         assert (found.safe, found.latest) == (day(due), day(due))
+
+
+@pytest.mark.parametrize(
+    ("pick", "facts", "today", "due"),
+    [
+        # 90 days from Tuesday 10 March end on Monday 8 June. The cycle ends on 25 May, which is told ahead.
+        ("earlier", "asked=2026-03-10 fixed=2026-05-25", "2026-03-20", "2026-05-25"),
+        ("earlier", "asked=2026-03-10 fixed=2026-05-25", "2026-05-25", "2026-05-25"),
+        ("earlier", "asked=2026-03-10 fixed=2026-06-25", "2026-03-20", "2026-06-08"),
+        ("earlier", "asked=2026-03-10 fixed=no", "2026-03-20", "2026-06-08"),
+        ("later", "asked=2026-03-10 fixed=2026-06-25", "2026-03-20", "2026-06-25"),
+        ("later", "asked=2026-03-10 fixed=no", "2026-03-20", None),
+        # A booked day that may still be moved within some days.
+        ("earlier", "asked=2026-03-10 fixed=2026-05-25..2026-05-27", "2026-03-20", "2026-05-27"),
+    ],
+)
+def test_at_once_on_a_day_that_is_told_ahead(pick: str, facts: str, today: str, due: str | None) -> None:
+    within = made.limit("90 days", pick=pick, or_=(made.at_once("fixed"),))
+    found = act(publish(within, "/future"), facts, day(today))
+    assert found.latest == (day(due) if due else None)
+    assert not found.late
+
+
+def test_at_once_on_a_day_that_was_told_ahead_and_has_passed_is_late() -> None:
+    found = act(publish(FIX, "/future"), "asked=2026-03-10 fixed=2026-05-25", day("2026-05-27"))
+    assert (found.safe, found.late) == (day("2026-05-25"), True)
