@@ -9,7 +9,7 @@ from build_scripts.source.reader import Written
 from build_scripts.source.traverse import Path, parts
 from navigator.case.arrival import rules_of, stated
 from navigator.dates.counting import FirstDay, Rules, needs_calendar
-from navigator.dates.periods import ClearDays, DayOfYear, Hours, Months, Period, SchoolDays, Weeks, Years
+from navigator.dates.periods import ClearDays, ClearMonths, DayOfYear, Hours, Months, Period, SchoolDays, Weeks, Years
 from navigator.model.codec import written_name
 from navigator.model.interpretation import Interpretation, interpretations
 from navigator.model.limits import Alternative, Extension, Limit, NewStart, Reading
@@ -17,7 +17,7 @@ from navigator.model.policy import Policy
 from navigator.model.publisher import Publisher
 
 _YEARS = 100
-_LONGEST = {Years: _YEARS, Months: 12 * _YEARS, Weeks: 52 * _YEARS}
+_LONGEST = {Years: _YEARS, Months: 12 * _YEARS, ClearMonths: 12 * _YEARS, Weeks: 52 * _YEARS}
 """The longest limits of the units in which more could be written than the years 1900 to 2200 hold."""
 
 

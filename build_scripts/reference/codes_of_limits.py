@@ -252,6 +252,21 @@ CODES = (
         prints="procedures/anytown/requests.yml:185:23: a pause stops no clock that has run out; then: restart, or leave notice out (pause-notice)",
     ),
     Documented(
+        code="names-nothing",
+        text="A key that names events, roles, answers or other clauses can be left out. Written with an empty list it does nothing, and what should stand there was forgotten.",
+        file=REQUESTS,
+        old="              only: child-record\n",
+        new="              only: []\n",
+        prints="procedures/anytown/requests.yml:194:21: only is there and names nothing; what it names, or no only (names-nothing)",
+    ),
+    Documented(
+        code="stretch-of-time",
+        text="A limit is a day by which something is done, or before which it may not be. For so long as something has to be kept or honoured, no day is its last one to act on. Write it as an act without a limit, and say in its words how long; the time can stand in marks as a stated one.",
+        old="          words: within 15 working days\n",
+        new="          words: for 15 working days\n",
+        prints='procedures/anytown/complaints.yml:282:18: "for 15 working days" is a stretch in which something holds, and no day by which it is done; an act without a limit whose words say how long, or words that name an end, such as within 5 days (stretch-of-time)',
+    ),
+    Documented(
         code="pause-day",
         text="`stop_day` and `restart_day` say which days a pause takes out. Where all days are counted again after it, or where hours run on a clock, no day is taken out.",
         file=REQUESTS,

@@ -69,6 +69,16 @@ CODES = (
         prints='procedures/anytown/records.yml:38:9: nothing names the event "lost"; an act, a limit or a way out that names it, or take it out (unused-event)',
     ),
     Documented(
+        code="only-sent",
+        text="An event that stands under `arrival_of` and nowhere else is the sending of what arrives. Who tells of it is told "
+        "that it has no place in the procedure. An act that sends it gives it one. It is a warning: the site is built.",
+        file=REQUESTS,
+        is_warning=True,
+        old="    arrival_of: copy-given\n",
+        new="    arrival_of: copy-put-in-post\n  - {id: copy-put-in-post, what: the copy was posted, ask: When was it posted?}\n",
+        prints='procedures/anytown/requests.yml:113:17: nothing but this arrival names "copy-put-in-post", so it has no place in the procedure; an act that produces copy-put-in-post; without arrival_of the sending is asked for all the same (only-sent)',
+    ),
+    Documented(
         code="produced-twice",
         text="One event that shows two acts to be done cannot tell which of them was. That is right where both are one act "
         "told at two places: in the same words, nothing is said of it. It is a warning: the site is built.",

@@ -19,7 +19,7 @@ from navigator.dates import moments
 from navigator.dates.calendars import Calendar, days_between
 from navigator.dates.clocks import ZONES
 from navigator.dates.counting import Count, FirstDay, LastDay, Rules, bounds, in_open_days, received_by
-from navigator.dates.periods import THAT_DAY, Months, Period, SchoolDays, Years
+from navigator.dates.periods import THAT_DAY, ClearMonths, Months, Period, SchoolDays, Years
 from navigator.model.extensions import elsewhere
 from navigator.model.interpretation import Interpretation
 from navigator.model.limits import Extension, NewStart, Notice, Pause, Pick, Resume
@@ -286,7 +286,9 @@ class Clock:
 
     def _of_other_length(self, event: str, first: date, last: date, turns: "Turns") -> Iterator[Count]:
         """The counts of months or years from other days, where the clock stood still for a while."""
-        if not (any(stops.days for stops in turns.paused) and isinstance(self.read.period, Months | Years)):
+        if not (
+            any(stops.days for stops in turns.paused) and isinstance(self.read.period, Months | ClearMonths | Years)
+        ):
             return
         for day in days_between(first, min(last, first + LONGEST_ROUND)):
             found, _ = self._counted(event, (day, False), turns)

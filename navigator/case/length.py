@@ -9,7 +9,7 @@ from navigator.dates import moments
 from navigator.dates.calendars import Calendar
 from navigator.dates.counting import Count, FirstDay, Receipt, Rules, Standstill, Stretch, by_clock, count
 from navigator.dates.moments import Moment
-from navigator.dates.periods import ClearDays, ClearWorkingDays, Days, Period, WorkingDays
+from navigator.dates.periods import ClearDays, ClearMonths, ClearWorkingDays, Days, Months, Period, WorkingDays
 from navigator.model.limits import Extension, Pause
 
 
@@ -160,9 +160,11 @@ class Run:
     def _longer(self, found: Count, period: Period, stops: list[tuple[date, date]]) -> Count:
         """More time in another unit runs from the last day before it moved.
 
-        Clear days that are added lie between no two events: they are so many days more.
+        Clear days or months that are added lie between no two events: they are so many days or months more.
         """
-        if isinstance(period, ClearDays):
+        if isinstance(period, ClearMonths):
+            period = Months(period.amount)
+        elif isinstance(period, ClearDays):
             kind = WorkingDays if isinstance(period, ClearWorkingDays) else Days
             period = kind(period.amount)
         rules = replace(self.rules, first_day=FirstDay.EXCLUDED, receipt=Receipt.ANY_DAY)

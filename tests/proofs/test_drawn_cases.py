@@ -54,7 +54,8 @@ KNOWN: Mapping[int, str] = {
     800053: "a notice of more time in a stage that came when the case was over lets its act have been done",
     800063: "not looked into",
     800099: "not looked into",
-    900035: "a time that began nobody knows when has no last date, though a later step tells one; with any pause",
+    900112: "whether an act was done between a stop and a new start of one day, however these count",
+    900166: "the same as 900112",
     200005: "what led on may be later than a time that ran out, though it can only have gone on before that",
     200006: "the same: a time that ran out bounds what led on, and the engine leaves that open",
 }

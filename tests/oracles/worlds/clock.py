@@ -7,7 +7,7 @@ from datetime import date
 from functools import lru_cache
 
 from navigator.dates.calendars import Calendar
-from navigator.dates.periods import Days, Period, WorkingDays
+from navigator.dates.periods import Days, Months, Period, WorkingDays
 from navigator.model.limits import Alternative, CountingRules, Extension, Limit, Pause, Reading
 from navigator.model.policy import Policy
 from tests.oracles.worlds.days import ONE, Looker, Stop, first_day_back, last_day, on_the_clock
@@ -593,7 +593,8 @@ def _plain(period: Period) -> Period:
     """An amount that is added, where it cannot be clear days."""
     if not period.unit.startswith("clear"):
         return period
-    return (WorkingDays if "working" in period.unit else Days)(period.amount)
+    kinds = {"clear days": Days, "clear working days": WorkingDays, "clear months": Months}
+    return kinds[period.unit](period.amount)
 
 
 def _with(total: Period, added: list[Period], more: Period) -> tuple[Period, list[Period]]:

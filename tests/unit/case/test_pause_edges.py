@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 
 from navigator.dates.counting import FirstDay
-from navigator.model.limits import NewStart, Pause
+from navigator.model.limits import Limit, NewStart, Pause
 from tests.oracles import made
 from tests.unit.case.test_language import act, one_stage
 
@@ -125,3 +125,40 @@ def test_by_australian_law_the_day_of_the_notice_does_not_count_either() -> None
     for again, due in (("excluded", on(7, 9)), ("next day excluded", on(7, 10))):
         policy = one_stage(made.limit("30 days", pauses=(edged("excluded", again),)), EVENTS)
         assert act(policy, facts, on(6, 21)).latest == due
+
+
+@pytest.mark.parametrize(
+    ("within", "facts", "today", "due"),
+    [
+        # Received on 13 January: 13 March has the same number, and the day after it is the last.
+        (made.limit("2 clear months"), "asked=2026-01-13", on(2, 1), on(3, 14)),
+        # February has no 31st.
+        (made.limit("2 clear months"), "asked=2025-12-31", on(2, 1), on(3, 1)),
+        (made.limit("1 clear month", before="hearing"), "asked=2026-01-13 hearing=2026-07-31", on(2, 1), on(6, 29)),
+        # Eight days of a pause: 15 to 22 January.
+        (
+            made.limit("2 clear months", pauses=(made.pause(),)),
+            "asked=2026-01-13 stopped=2026-01-14 restarted=2026-01-22",
+            on(2, 1),
+            on(3, 22),
+        ),
+        # 10 days end on 23 January; a clear month more is a month more.
+        (
+            made.limit("10 days", extensions=(made.more_time(by="1 clear month"),)),
+            "asked=2026-01-13 more=2026-01-14",
+            on(2, 1),
+            on(2, 23),
+        ),
+        # A clear month, and one more of them: 13 March and a day.
+        (
+            made.limit("1 clear month", extensions=(made.more_time(by="1 clear month"),)),
+            "asked=2026-01-13 more=2026-01-14",
+            on(2, 1),
+            on(3, 14),
+        ),
+    ],
+)
+def test_clear_months_leave_out_both_days(within: Limit, facts: str, today: date, due: date) -> None:
+    policy = one_stage(within, f"{EVENTS} more hearing/future")
+    found = act(policy, facts, today)
+    assert (found.safe, found.latest) == (due, due)

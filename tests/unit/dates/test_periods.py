@@ -84,7 +84,7 @@ def test_anything_else_is_refused_with_what_is_allowed(text: str, reason: str) -
 
     assert str(refused.value) == (
         f"{text!r} is not a period. Write a whole number from 1 to 10000 and one of: "
-        "hours, days, clear days, clear working days, working days, school days, weeks, months, years; "
+        "hours, days, clear days, clear working days, working days, school days, weeks, months, clear months, years; "
         "or a day of the year, such as 15 May."
     ), reason
 
@@ -108,4 +108,4 @@ def test_the_smallest_and_the_largest_amount_are_taken(amount: int) -> None:
 
 
 def test_the_same_amount_in_another_unit_is_another_period() -> None:
-    assert len({kind(5) for kind in periods.UNITS.values()}) == len(periods.UNITS) == 9
+    assert len({kind(5) for kind in periods.UNITS.values()}) == len(periods.UNITS) == 10
