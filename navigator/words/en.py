@@ -1074,7 +1074,7 @@ TEXTS = {
     "summary.paused.one": "The pause of {n} day is not counted.",
     "summary.paused.other": "Pauses of {n} days are not counted.",
     "summary.after.excluded": "Counted from {start}, the last day is {end}.",
-    "summary.after.clear_months": "Counted from {start}, the day after the date with the same number is {end}.",
+    "summary.after.clear_months": "Counted from {start}, the day after the date with the same number, or after the last day of a shorter month, is {end}.",
     "summary.after.clear": "Counted from {start}, the first day for it is {end}.",
     "summary.after.included": "Counted from {start}, which is the first day, the last day is {end}.",
     "summary.before.excluded": "Counted back from {start}, the last day is {end}.",

@@ -488,6 +488,25 @@ caps:
         data=('"restart_day": "next day excluded"',),
     ),
     Shown(
+        construct="an act that was told before the end of the time that it waits for",
+        acts=answer(f"{WITHIN}expiry: {{event: overdue, says: The parent may then warn the manager.}}")
+        + "\n- {id: warn, by: parent, force: may, act: warn the manager, after: overdue, no_limit: not needed, "
+        + "produces: warned, @}"
+        + "\n- {id: decide, by: director, force: must, act: decide, produces: decided, @, "
+        + "limit: {words: within 3 days of the warning, period: 3 days, from: warned, states: [period, start]}}",
+        events="overdue warned decided",
+        # 10 working days end on Monday 15 June.
+        facts=("asked=2026-06-01", "warned=2026-06-02"),
+        today=date(2026, 6, 3),
+        page=("This is to be done once this has happened: it was overdue.",),
+        chart=("When the time to answer has passed: The parent may then warn the manager.",),
+        wizard=(
+            "You told us this: it was warned. It comes only after this: it was overdue.",
+            "The time has not started yet. It starts when this has happened: it was warned.",
+        ),
+        data=('"after": ["overdue"]',),
+    ),
+    Shown(
         construct="a limit in hours, from an hour",
         acts=answer("words: within 24 hours, period: 24 hours, from: asked, states: [period]"),
         facts=("asked=2026-06-01T09:20",),
