@@ -9,15 +9,15 @@ from build_scripts.source.reader import Written
 from build_scripts.source.traverse import Path, parts
 from navigator.case.arrival import rules_of, stated
 from navigator.dates.counting import FirstDay, Rules, needs_calendar
-from navigator.dates.periods import ClearDays, DayOfYear, Hours, Months, Period, SchoolDays, Weeks, Years
+from navigator.dates.periods import ClearDays, ClearMonths, DayOfYear, Hours, Months, Period, SchoolDays, Weeks, Years
 from navigator.model.codec import written_name
 from navigator.model.interpretation import Interpretation, interpretations
-from navigator.model.limits import Alternative, Extension, Limit, Reading
+from navigator.model.limits import Alternative, Extension, Limit, NewStart, Reading
 from navigator.model.policy import Policy
 from navigator.model.publisher import Publisher
 
 _YEARS = 100
-_LONGEST = {Years: _YEARS, Months: 12 * _YEARS, Weeks: 52 * _YEARS}
+_LONGEST = {Years: _YEARS, Months: 12 * _YEARS, ClearMonths: 12 * _YEARS, Weeks: 52 * _YEARS}
 """The longest limits of the units in which more could be written than the years 1900 to 2200 hold."""
 
 
@@ -38,6 +38,14 @@ def procedure(written: Written, owner: Publisher) -> Iterator[Problem]:
         if limit.pauses and any(isinstance(part.period, DayOfYear) for part in _parts(policy, limit)):
             wrong = "a day of the year has no clock that could stop"
             yield written.problem(path, wrong, "no pauses, or a length of time", "day-of-year")
+        on_clock = any(part.in_hours for part in _parts(policy, limit))
+        if on_clock and any(
+            pause.stop_day is FirstDay.EXCLUDED or pause.restart_day is not NewStart.EXCLUDED for pause in limit.pauses
+        ):
+            wrong = "hours stand still from one hour to another, and no day of a pause counts or does not"
+            yield written.problem(
+                path, wrong, "a limit in days, or a pause without stop_day and restart_day", "pause-day"
+            )
         yield from _first_days(written, path, limit, policy)
         yield from _last_hours(written, path, limit, policy)
         for each in _parts(policy, limit):

@@ -54,13 +54,27 @@ def _events(written: Written) -> Iterator[Problem]:
             wrong = f"nothing names the event {shown(event.id)}"
             allowed = "an act, a limit or a way out that names it, or take it out"
             yield written.problem(path, wrong, allowed, "unused-event")
+    yield from _sendings(written)
 
 
-def _used(procedure: Procedure) -> Iterator[str]:
-    """Every event that something names."""
+def _sendings(written: Written) -> Iterator[Problem]:
+    """What was sent, by the event of its arrival alone: a reader who tells of it hears that it fits nowhere."""
+    procedure: Procedure = written.value
+    elsewhere = set(_used(procedure, without=frozenset({"arrival_of"})))
+    for at, event in enumerate(procedure.events):
+        if event.arrival_of and event.arrival_of not in elsewhere:
+            wrong = f"nothing but this arrival names {shown(event.arrival_of)}, so it has no place in the procedure"
+            allowed = (
+                f"an act that produces {event.arrival_of}; without arrival_of the sending is asked for all the same"
+            )
+            yield written.problem(("events", at, "arrival_of"), wrong, allowed, "only-sent")
+
+
+def _used(procedure: Procedure, without: frozenset[str] = frozenset()) -> Iterator[str]:
+    """Every event that something names, but for some keys."""
     for _, part in parts(procedure):
         for field, kind in REFERENCES.get(type(part), {}).items():
-            if kind == "event":
+            if kind == "event" and field not in without:
                 held = getattr(part, field)
                 yield from held if isinstance(held, tuple) else (held,)
 

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from build_scripts.source.problems import one_of, shown
 from build_scripts.source.traverse import Path
+from navigator.dates.counting import FirstDay
 from navigator.dates.periods import THAT_DAY, DayOfYear
-from navigator.model.limits import Alternative, Extension, Limit, LimitKind, Notice, Pause, Reading, Resume
+from navigator.model.limits import Alternative, Extension, Limit, LimitKind, NewStart, Notice, Pause, Reading, Resume
 
 Fault = tuple[Path, str, str, str]
 
@@ -21,11 +22,26 @@ def faults(part: object) -> Iterator[Fault]:
             yield from _reading(part)
         case Extension():
             yield from _extension(part)
-        case Pause() if part.notice is Notice.AT_ANY_TIME and part.then is not Resume.RESTART:
-            allowed = "then: restart, or leave notice out"
-            yield ("notice",), "a pause stops no clock that has run out", allowed, "pause-notice"
+        case Pause():
+            yield from _pause(part)
         case _:
             pass
+
+
+def _pause(pause: Pause) -> Iterator[Fault]:
+    again = pause.then is Resume.RESTART
+    if pause.notice is Notice.AT_ANY_TIME and not again:
+        allowed = "then: restart, or leave notice out"
+        yield ("notice",), "a pause stops no clock that has run out", allowed, "pause-notice"
+    usual = {"stop_day": FirstDay.INCLUDED, "restart_day": NewStart.EXCLUDED}
+    for key in (key for key, value in usual.items() if again and getattr(pause, key) is not value):
+        wrong = "all days are counted again, so no day of the pause is taken out"
+        yield (
+            (key,),
+            wrong,
+            "then: continue; or counting: first_day, which says whether the new start counts",
+            "pause-day",
+        )
 
 
 def _extension(extension: Extension) -> Iterator[Fault]:

@@ -4,7 +4,9 @@ import itertools
 import re
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
+from dataclasses import fields
 from functools import cache
+from typing import Any, get_type_hints
 from zoneinfo import available_timezones
 
 from build_scripts.checks import limits
@@ -12,11 +14,14 @@ from build_scripts.checks.limits import Fault
 from build_scripts.source.definitions import GENERAL
 from build_scripts.source.problems import Problem, one_of, shown
 from build_scripts.source.reader import Written
-from build_scripts.source.traverse import parts
+from build_scripts.source.traverse import Path, parts
+from build_scripts.source.yaml_tree import Entries, Items, Node
 from navigator.dates.moments import HOUR
-from navigator.dates.periods import Months, SchoolDays, Years
+from navigator.dates.periods import ClearMonths, Months, SchoolDays, Years
 from navigator.model.acts import Duty, StepCount
+from navigator.model.codec import written_name
 from navigator.model.limits import Alternative, CountingRules, GeneralRules, Limit, Reading, Sending
+from navigator.model.marks import Mark
 from navigator.model.parties import Panel
 from navigator.model.procedure import Procedure
 from navigator.model.publisher import Publisher
@@ -40,6 +45,8 @@ def procedure(written: Written) -> Iterator[Problem]:
     yield from general(written)
     yield from _begun_by_themselves(written)
     yield from _made_of_ends(written)
+    if written.based_on is None:
+        yield from _named_nothing(written)
     for path, part in parts(value):
         for where, wrong, allowed, code in _faults(part):
             yield written.problem((*path, *where), wrong, allowed, code)
@@ -73,6 +80,41 @@ def _made_of_ends(written: Written) -> Iterator[Problem]:
                 allowed = "the events of which it is made in from, with pick; or an expiry that is not done_or_not"
                 where = ("events", at, "any_of" if event.any_of else "all_of", nth)
                 yield written.problem(where, wrong, allowed, "made-of-an-end")
+
+
+def _named_nothing(written: Written) -> Iterator[Problem]:
+    """Keys that can be left out, and stand there with an empty list: what should be named was forgotten.
+
+    In a file that is based on another an empty list takes out what that one names.
+    """
+    for path, part in parts(written.value):
+        node = _node(written.tree, path)
+        if not isinstance(node, Entries):
+            continue
+        for key in _names_of(part.__class__):
+            if isinstance(held := node.values.get(key), Items) and not held.values:
+                wrong = f"{key} is there and names nothing"
+                yield written.problem((*path, key), wrong, f"what it names, or no {key}", "names-nothing")
+
+
+def _node(tree: Node, path: Path) -> Node | None:
+    node: Node | None = tree
+    for step in path:
+        if isinstance(node, Entries) and isinstance(step, str):
+            node = node.values.get(step)
+        elif isinstance(node, Items) and isinstance(step, int) and step < len(node.values):
+            node = node.values[step]
+        else:
+            return None
+    return node
+
+
+@cache
+def _names_of(cls: Any) -> tuple[str, ...]:
+    """The keys of a construct that name one thing or several, and can be left out."""
+    hints = get_type_hints(cls, include_extras=True)
+    marked = (each for each in fields(cls) if Mark.ONE_OR_MANY in getattr(hints[each.name], "__metadata__", ()))
+    return tuple(written_name(each.name) for each in marked if each.default == ())
 
 
 def _reached(value: Procedure) -> set[str]:
@@ -179,7 +221,7 @@ def _arrival(rules: GeneralRules) -> Iterator[Fault]:
                 allowed = "each way of sending once, or no rule where the policy is unclear"
                 yield ("arrival", at, "by"), wrong, allowed, "arrival-rule"
             seen.add((by, event))
-        if isinstance(rule.period, SchoolDays | Months | Years):
+        if isinstance(rule.period, SchoolDays | Months | ClearMonths | Years):
             allowed = "hours, days, clear days, working days or weeks"
             yield ("arrival", at, "period"), f"nothing sent takes {rule.period}", allowed, "arrival-rule"
 

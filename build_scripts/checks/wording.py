@@ -126,6 +126,10 @@ def _around(written: Written, path: Path, limit: Limit, reading: Reading) -> Ite
     if said.counted in {Counted.FROM, Counted.BEGINNING, Counted.DAY_AFTER} and all(ways):
         wrong = "the words count from an event, the data count back from one"
         yield written.problem((*path, "words"), wrong, "from in place of before, or other words", "words-differ")
+    if limit.kind is LimitKind.BY and phrases.lasts(limit.words):
+        wrong = f"{shown(limit.words)} is a stretch in which something holds, and no day by which it is done"
+        allowed = "an act without a limit whose words say how long, or words that name an end, such as within 5 days"
+        yield written.problem((*path, "words"), wrong, allowed, "stretch-of-time")
     opposite = Bound.MORE_THAN if limit.kind is LimitKind.BY else Bound.WITHIN
     # If they cannot agree within 28 days: what may follow may follow after them.
     denied = limit.kind is LimitKind.AFTER and phrases.denies(limit.words)

@@ -20,6 +20,7 @@ from navigator.dates.counting import (
 from navigator.dates.periods import (
     MOST,
     ClearDays,
+    ClearMonths,
     ClearWorkingDays,
     Days,
     Months,
@@ -41,6 +42,7 @@ _UNITS: dict[str, type[Period]] = {
     "days": Days,
     "weeks": Weeks,
     "months": Months,
+    "clear_months": ClearMonths,
     "years": Years,
     "clear_days_before": ClearDays,
     "clear_working_days_before": ClearWorkingDays,
@@ -97,9 +99,10 @@ def _period(amount: str, unit: str) -> tuple[Period, Direction]:
     kind = _among(_UNITS, "unit", unit)
     if not _WHOLE.fullmatch(amount) or not 1 <= abs(int(amount)) <= MOST:
         raise RowError(f"period is {excerpt(amount)!r}. Use a whole number from 1 to {MOST}, negative to count back.")
-    if issubclass(kind, ClearDays) and int(amount) < 0:
+    always_back = unit.endswith("_before")
+    if always_back and int(amount) < 0:
         raise RowError(f"period is {excerpt(amount)!r}. {unit} counts back already: use a number above 0.")
-    back = issubclass(kind, ClearDays) or int(amount) < 0
+    back = always_back or int(amount) < 0
     return kind(abs(int(amount))), Direction.BEFORE if back else Direction.AFTER
 
 

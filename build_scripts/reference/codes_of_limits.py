@@ -37,7 +37,7 @@ CODES = (
         text="The policy says days and nothing more, so the kind of day is not stated. It is shown to readers as our assumption.",
         old="          period: 20 days\n          from: replied\n          states: [period, start]\n",
         new="          period: 20 days\n          from: replied\n          states: [period, start, kind of day]\n",
-        prints="procedures/anytown/complaints.yml:357:19: the kind of day is said to be stated, but the words only say days; leave kind of day out (kind-not-stated)",
+        prints="procedures/anytown/complaints.yml:358:19: the kind of day is said to be stated, but the words only say days; leave kind of day out (kind-not-stated)",
     ),
     Documented(
         code="literal-limit",
@@ -46,7 +46,7 @@ CODES = (
         "without the mark, and the report lists them.",
         old="      - The person complaining can ask for a review at once.\n",
         new="      - The person complaining can ask for a review within 20 days.\n",
-        prints="procedures/anytown/complaints.yml:322:13: the text states a limit, 20 days, that could drift; write {limit:ID} with the id of the act it limits, or leave it out; {stated:WORDS} where no limit can hold it (literal-limit)",
+        prints="procedures/anytown/complaints.yml:323:13: the text states a limit, 20 days, that could drift; write {limit:ID} with the id of the act it limits, or leave it out; {stated:WORDS} where no limit can hold it (literal-limit)",
     ),
     Documented(
         code="stated-time",
@@ -68,7 +68,7 @@ CODES = (
         old="          states: [period, kind of day]\n          counting:\n            school_calendar: anytown-schools\n",
         new="          states: [period, kind of day]\n",
         shows="          words: within 10 school days\n          period: 10 school days",
-        prints="procedures/anytown/complaints.yml:403:11: nothing says the school calendar of this limit; set counting: school_calendar in publisher.yml, in the procedure or here (no-counting)",
+        prints="procedures/anytown/complaints.yml:404:11: nothing says the school calendar of this limit; set counting: school_calendar in publisher.yml, in the procedure or here (no-counting)",
     ),
     Documented(
         code="first-day-unit",
@@ -95,7 +95,7 @@ CODES = (
         new="          states: [period, kind of day, start]\n",
         shows="          words: at least 7 clear days before the hearing\n          period: 7 clear days\n"
         "          states: [period, kind of day, start]",
-        prints="procedures/anytown/complaints.yml:450:11: a limit needs a start event, or an event it is counted back from; either from or before (no-start)",
+        prints="procedures/anytown/complaints.yml:451:11: a limit needs a start event, or an event it is counted back from; either from or before (no-start)",
     ),
     Documented(
         code="no-pick",
@@ -110,7 +110,7 @@ CODES = (
         old="          unclear: The policy does not say what kind of days it means, or whether the first day counts.\n",
         new="",
         shows="          readings:\n            - id: every-day\n              says: Every day counts, from the day after the reply.",
-        prints="procedures/anytown/complaints.yml:353:11: readings and the reason for them go together; both unclear and readings, or neither (readings-reason)",
+        prints="procedures/anytown/complaints.yml:354:11: readings and the reason for them go together; both unclear and readings, or neither (readings-reason)",
     ),
     Documented(
         code="one-reading",
@@ -125,21 +125,21 @@ CODES = (
 """,
         new="",
         shows="          readings:\n            - id: every-day\n              says: Every day counts, from the day after the reply.",
-        prints="procedures/anytown/complaints.yml:360:13: there is only one reading; two or more, or none (one-reading)",
+        prints="procedures/anytown/complaints.yml:361:13: there is only one reading; two or more, or none (one-reading)",
     ),
     Documented(
         code="same-reading",
         text="Each reading but one changes something: the start, the period or how days are counted.",
         old="              says: Only working days count.\n              period: 20 working days\n",
         new="              says: Only working days count.\n",
-        prints="procedures/anytown/complaints.yml:360:13: two readings change nothing, so they are the same; from, before, period or counting in all of them but one (same-reading)",
+        prints="procedures/anytown/complaints.yml:361:13: two readings change nothing, so they are the same; from, before, period or counting in all of them but one (same-reading)",
     ),
     Documented(
         code="repeat-end",
         text="An act that is repeated goes on until something happens. Name that event.",
         old="          every: true\n          until: replied\n",
         new="          every: true\n",
-        prints="procedures/anytown/complaints.yml:330:11: an act that is repeated needs an end; both every: true and until, or neither (repeat-end)",
+        prints="procedures/anytown/complaints.yml:331:11: an act that is repeated needs an end; both every: true and until, or neither (repeat-end)",
     ),
     Documented(
         code="extension-amount",
@@ -262,11 +262,34 @@ CODES = (
         prints="procedures/anytown/requests.yml:185:23: a pause stops no clock that has run out; then: restart, or leave notice out (pause-notice)",
     ),
     Documented(
+        code="names-nothing",
+        text="A key that names events, roles, answers or other clauses can be left out. Written with an empty list it does nothing, and what should stand there was forgotten.",
+        file=REQUESTS,
+        old="              only: child-record\n",
+        new="              only: []\n",
+        prints="procedures/anytown/requests.yml:194:21: only is there and names nothing; what it names, or no only (names-nothing)",
+    ),
+    Documented(
+        code="stretch-of-time",
+        text="A limit is a day by which something is done, or before which it may not be. For so long as something has to be kept or honoured, no day is its last one to act on. Write it as an act without a limit, and say in its words how long; the time can stand in marks as a stated one.",
+        old="          words: within 15 working days\n",
+        new="          words: for 15 working days\n",
+        prints='procedures/anytown/complaints.yml:282:18: "for 15 working days" is a stretch in which something holds, and no day by which it is done; an act without a limit whose words say how long, or words that name an end, such as within 5 days (stretch-of-time)',
+    ),
+    Documented(
+        code="pause-day",
+        text="`stop_day` and `restart_day` say which days a pause takes out. Where all days are counted again after it, or where hours run on a clock, no day is taken out.",
+        file=REQUESTS,
+        old="              notice: at any time\n              says: The time begins again when it",
+        new="              stop_day: excluded\n              notice: at any time\n              says: The time begins again when it",
+        prints="procedures/anytown/requests.yml:186:25: all days are counted again, so no day of the pause is taken out; then: continue; or counting: first_day, which says whether the new start counts (pause-day)",
+    ),
+    Documented(
         code="many-steps",
         text="The times of the steps are added up one after another. A number that no procedure has is a slip.",
         old="        times: 4\n",
         new="        times: 400\n",
-        prints="procedures/anytown/complaints.yml:591:16: nobody takes 400 steps; a whole number from 1 to 50 (many-steps)",
+        prints="procedures/anytown/complaints.yml:592:16: nobody takes 400 steps; a whole number from 1 to 50 (many-steps)",
     ),
     Documented(
         code="limit-or-none",
@@ -274,7 +297,7 @@ CODES = (
         old="        agreeing: complainant\n        no_limit: not needed\n",
         new="        agreeing: complainant\n",
         shows="        act: ask the school\n        agreeing: complainant",
-        prints="procedures/anytown/complaints.yml:338:9: there is neither a limit nor a word that none is stated; either limit, or no_limit: not stated, agreed or not needed (limit-or-none)",
+        prints="procedures/anytown/complaints.yml:339:9: there is neither a limit nor a word that none is stated; either limit, or no_limit: not stated, agreed or not needed (limit-or-none)",
     ),
     Documented(
         code="no-actor",
@@ -328,7 +351,7 @@ stages: []
         text="A way out leads to one place: a stage, several stages side by side, another procedure, an outside body, or the end.",
         old="        to: {body: ombudsman}\n",
         new="        to: {body: ombudsman, end: closed}\n",
-        prints="procedures/anytown/complaints.yml:529:13: it must lead to exactly one place; one of stage, stages, procedure, body or end (one-destination)",
+        prints="procedures/anytown/complaints.yml:530:13: it must lead to exactly one place; one of stage, stages, procedure, body or end (one-destination)",
     ),
     Documented(
         code="conflict-route",
@@ -352,7 +375,7 @@ stages: []
         old="  source: {heading: Definitions, paragraph: 1}\n",
         new="",
         shows="counting:\n  states: [receipt]\n  says: What comes at 17:00 or later, or on a day off, counts as arriving on the next working day.",
-        prints="procedures/anytown/records.yml:130:3: what the policy states of counting, its words and their place go together; states, says and source, or none of the three (states-source)",
+        prints="procedures/anytown/records.yml:132:3: what the policy states of counting, its words and their place go together; states, says and source, or none of the three (states-source)",
     ),
     Documented(
         code="states-of-one-limit",
@@ -360,7 +383,7 @@ stages: []
         file=RECORDS,
         old="  states: [receipt]\n",
         new="  states: [receipt, start]\n",
-        prints="procedures/anytown/records.yml:134:21: the start is that of one limit; allowed: calendar, first day, kind of day, last day, receipt (states-of-one-limit)",
+        prints="procedures/anytown/records.yml:136:21: the start is that of one limit; allowed: calendar, first day, kind of day, last day, receipt (states-of-one-limit)",
     ),
     Documented(
         code="bad-hour",
@@ -369,7 +392,7 @@ stages: []
         file=RECORDS,
         old='  cutoff: "17:00"\n',
         new="  cutoff: 5pm\n",
-        prints='procedures/anytown/records.yml:132:11: "5pm" is not an hour; an hour as HH:MM, 00:00 to 23:59 (bad-hour)',
+        prints='procedures/anytown/records.yml:134:11: "5pm" is not an hour; an hour as HH:MM, 00:00 to 23:59 (bad-hour)',
     ),
     Documented(
         code="unknown-zone",
@@ -377,7 +400,7 @@ stages: []
         file=RECORDS,
         old="  zone: Europe/London\n",
         new="  zone: London\n",
-        prints='procedures/anytown/records.yml:133:9: "London" is not a time zone; a zone of the tz database, such as Europe/London (unknown-zone)',
+        prints='procedures/anytown/records.yml:135:9: "London" is not a time zone; a zone of the tz database, such as Europe/London (unknown-zone)',
     ),
     Documented(
         code="arrival-rule",
@@ -386,7 +409,7 @@ stages: []
         file=RECORDS,
         old="    - by: [first-class, second-class]\n",
         new="    - by: [first-class, first-class]\n",
-        prints="procedures/anytown/records.yml:152:11: when something sent first-class counts as received is said twice; each way of sending once, or no rule where the policy is unclear (arrival-rule)",
+        prints="procedures/anytown/records.yml:154:11: when something sent first-class counts as received is said twice; each way of sending once, or no rule where the policy is unclear (arrival-rule)",
     ),
     Documented(
         code="arrival-of",
@@ -394,6 +417,6 @@ stages: []
         file=RECORDS,
         old="      of: asked\n",
         new="      of: sent-out\n",
-        prints='procedures/anytown/records.yml:157:11: "sent-out" is not sent; allowed: asked (arrival-of)',
+        prints='procedures/anytown/records.yml:159:11: "sent-out" is not sent; allowed: asked (arrival-of)',
     ),
 )

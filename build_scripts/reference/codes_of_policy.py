@@ -19,14 +19,14 @@ CODES = (
         text="The report has no finding of that name. They are listed on the page about findings.",
         old="  - finding: no-time-stated\n",
         new="  - finding: no-time\n",
-        prints='procedures/anytown/complaints.yml:614:14: there is no finding "no-time"; did you mean "no-time-stated"? allowed: acknowledged-after-reply, dead-end, does-not-fit, endless-loop, figure-and-word, kind-of-day-not-stated, long-sentence, no-other-route, no-outside-body, no-time-stated, no-way-to-reach, noted-gap, nothing-when-late, reading-age, request-before-reply, review-passed, several-readings, stage-unreachable, start-not-stated, stated-in-prose, term-unexplained, to-be-written, two-units, vague-speed (unknown-finding)',
+        prints='procedures/anytown/complaints.yml:615:14: there is no finding "no-time"; did you mean "no-time-stated"? allowed: acknowledged-after-reply, dead-end, does-not-fit, endless-loop, figure-and-word, kind-of-day-not-stated, long-sentence, no-other-route, no-outside-body, no-time-stated, no-way-to-reach, noted-gap, nothing-when-late, reading-age, request-before-reply, review-passed, several-readings, stage-unreachable, start-not-stated, stated-in-prose, term-unexplained, to-be-written, two-units, vague-speed (unknown-finding)',
     ),
     Documented(
         code="accepts-nothing",
         text="A finding was accepted that the report does not have. If the policy was corrected, the acceptance can go.",
         old="    at: hear\n",
         new="    at: decide\n",
-        prints='procedures/anytown/complaints.yml:614:5: the report has no finding no-time-stated at "decide"; take this out, or name the place: hear, meet (accepts-nothing)',
+        prints='procedures/anytown/complaints.yml:615:5: the report has no finding no-time-stated at "decide"; take this out, or name the place: hear, meet (accepts-nothing)',
     ),
     Documented(
         code="mixed-voice",
@@ -34,8 +34,8 @@ CODES = (
         "Write words for that reader under voices.",
         old="    when: you are unhappy with the reply\n",
         new="    when: they are unhappy with the reply\n",
-        prints='procedures/anytown/complaints.yml:634:5: told to the person complaining, this says "they" in "If they are unhappy with the reply, you may ask the Directo…"; words of their own under voices:, with the id ask-review and you for the reader (mixed-voice)\n'
-        'procedures/anytown/disputes.yml:2:11: told to the agency with the concern, this says "they" in "If they are unhappy with the reply, you may ask the Directo…", at procedures/anytown/complaints.yml:634:5, on which this is based; words of their own under voices:, with the id ask-review and you for the reader (mixed-voice)',
+        prints='procedures/anytown/complaints.yml:635:5: told to the person complaining, this says "they" in "If they are unhappy with the reply, you may ask the Directo…"; words of their own under voices:, with the id ask-review and you for the reader (mixed-voice)\n'
+        'procedures/anytown/disputes.yml:2:11: told to the agency with the concern, this says "they" in "If they are unhappy with the reply, you may ask the Directo…", at procedures/anytown/complaints.yml:635:5, on which this is based; words of their own under voices:, with the id ask-review and you for the reader (mixed-voice)',
     ),
     Documented(
         code="opens-nothing",
@@ -69,6 +69,16 @@ CODES = (
         prints='procedures/anytown/records.yml:38:9: nothing names the event "lost"; an act, a limit or a way out that names it, or take it out (unused-event)',
     ),
     Documented(
+        code="only-sent",
+        text="An event that stands under `arrival_of` and nowhere else is the sending of what arrives. Who tells of it is told "
+        "that it has no place in the procedure. An act that sends it gives it one. It is a warning: the site is built.",
+        file=REQUESTS,
+        is_warning=True,
+        old="    arrival_of: copy-given\n",
+        new="    arrival_of: copy-put-in-post\n  - {id: copy-put-in-post, what: the copy was posted, ask: When was it posted?}\n",
+        prints='procedures/anytown/requests.yml:113:17: nothing but this arrival names "copy-put-in-post", so it has no place in the procedure; an act that produces copy-put-in-post; without arrival_of the sending is asked for all the same (only-sent)',
+    ),
+    Documented(
         code="produced-twice",
         text="One event that shows two acts to be done cannot tell which of them was. That is right where both are one act "
         "told at two places: in the same words, nothing is said of it. It is a warning: the site is built.",
@@ -99,7 +109,7 @@ CODES = (
         old="from: [decided, no-decision], pick: earlier, kind: after",
         new="from: decided, kind: after",
         shows="after: [decided, no-decision]\nlimit: {words: after 1 week has passed, period: 1 week, from: decided, kind: after}",
-        prints='procedures/anytown/complaints.yml:502:16: "no-decision" opens nothing here, for the time runs from "decided" alone; an act of its own for what opens without a time, or take it out (idle-after)',
+        prints='procedures/anytown/complaints.yml:503:16: "no-decision" opens nothing here, for the time runs from "decided" alone; an act of its own for what opens without a time, or take it out (idle-after)',
     ),
     Documented(
         code="idle-readings",

@@ -6,7 +6,7 @@ Months and years that stood still differ in length with the day they are counted
 """
 
 import itertools
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -14,20 +14,26 @@ from navigator.case.beginnings import Beginning, anew, beginning_of, in_turn, ro
 from navigator.case.history import ONE, History, Known, past
 from navigator.case.hours import around_days_off, between, timed
 from navigator.case.length import Run
-from navigator.case.turns import Stop, Stops, Turn, Turns, Until, named_by
+from navigator.case.turns import NONE, Stop, Stops, Turn, Turns, Until, named_by
 from navigator.dates import moments
 from navigator.dates.calendars import Calendar, days_between
 from navigator.dates.clocks import ZONES
-from navigator.dates.counting import Count, LastDay, Rules, bounds, received_by
-from navigator.dates.periods import Months, Period, SchoolDays, Years
+from navigator.dates.counting import Count, FirstDay, LastDay, Rules, bounds, in_open_days, received_by
+from navigator.dates.periods import THAT_DAY, ClearMonths, Months, Period, SchoolDays, Years
 from navigator.model.extensions import elsewhere
 from navigator.model.interpretation import Interpretation
-from navigator.model.limits import Extension, Notice, Pause, Pick, Resume
+from navigator.model.limits import Extension, NewStart, Notice, Pause, Pick, Resume
 from navigator.model.policy import Policy
 
 LONGEST_ROUND = timedelta(1461)
 """Days in which months and years have had every length that they can have."""
+LOOKED_BACK = timedelta(400)
+"""Days among which a day off is looked for that a short pause may have taken."""
+_LATER = {NewStart.INCLUDED: -ONE, NewStart.EXCLUDED: NONE, NewStart.NEXT_EXCLUDED: ONE}
 
+
+SameDay = Callable[[Pause, date, date], date]
+"""Which of the days, from a first to a last one, a pause began and ended on."""
 
 Start = tuple[date, bool]
 """A moment of a beginning. Where it counts as received on another day: whether it does so at the last hour of that."""
@@ -80,16 +86,16 @@ class Clock:
         return bool(self.read.limit.pauses or self.read.limit.extensions) or any(each.anew for each in parts)
 
     def beginnings(self, history: History, today: date, again: Sequence[Known] = ()) -> tuple[Beginning, ...]:
-        """Every beginning of the clock, first to last. A booked day begins nothing, but can be counted back from.
+        """Every beginning of the clock, first to last.
+
+        A booked day begins nothing. But it can be counted back from, and what is due on that day is due then.
 
         `again`: what led back into the stage of the limit. Of several events the earlier counts anew from then on.
         """
         read = self.read
         if read.others:
             return self._side_by_side(history, today)
-        known = {
-            event: history.get(event, ()) if read.backward else past(history, event, today) for event in read.starts
-        }
+        known = {event: self._begun_by(event, history, today) for event in read.starts}
         if read.anew:
             return tuple(anew(known))
         if len(known) == 1:
@@ -98,6 +104,14 @@ class Clock:
             return tuple(map(self._earlier, rounds_of(known, again)))
         happened = [(event, times[0]) for event, times in known.items() if times]
         return () if not happened or len(happened) < len(known) else (self._later(happened),)
+
+    def _begun_by(self, event: str, history: History, today: date) -> tuple[Known, ...]:
+        """The times of an event that the clock looks at."""
+        if self.read.backward:
+            return history.get(event, ())
+        if self.read.period == THAT_DAY and self.policy.events[event].future:
+            return tuple(known for known in history.get(event, ()) if not known.left_out)
+        return past(history, event, today)
 
     @property
     def _parts(self) -> tuple["Clock", ...]:
@@ -272,7 +286,9 @@ class Clock:
 
     def _of_other_length(self, event: str, first: date, last: date, turns: "Turns") -> Iterator[Count]:
         """The counts of months or years from other days, where the clock stood still for a while."""
-        if not (any(stops.days for stops in turns.paused) and isinstance(self.read.period, Months | Years)):
+        if not (
+            any(stops.days for stops in turns.paused) and isinstance(self.read.period, Months | ClearMonths | Years)
+        ):
             return
         for day in days_between(first, min(last, first + LONGEST_ROUND)):
             found, _ = self._counted(event, (day, False), turns)
@@ -422,27 +438,42 @@ class Clock:
         if not late and any(pause.notice is Notice.IN_TIME for pause in restarts):
             # The clock may have stopped when the time was over already, and then nothing began anew.
             yield self._turns(history, until, late=False, over=True)
+        if not late and any(sum(self._edges(pause), NONE) > NONE for pause in limit.pauses):
+            # A day is lost though it ran again on the day of the stop: which day that was makes a difference.
+            yield self._turns(history, until, late=False, same_day=self._last_day)
+            if in_open_days(self.read.period, self.read.counting(self.calendars)[0]):
+                yield self._turns(history, until, late=False, same_day=self._day_off)
         if any(pause.times for pause in limit.pauses):
             # Where a stop may have been over before the clock began, it may be the one after it that counts.
             yield replace(self._turns(history, until, late=late), other_ends=True)
 
     def _turns(
-        self, history: History, until: "Until", *, late: bool, still: bool = False, over: bool = False
+        self,
+        history: History,
+        until: "Until",
+        *,
+        late: bool,
+        still: bool = False,
+        over: bool = False,
+        same_day: SameDay | None = None,
     ) -> "Turns":
         """What stops, restarts and lengthens the clock, each as early or as late as makes the date late, or early.
 
         With `still`, the clock runs again only where it surely did before the act was done; with `over`, it stops as
-        late as it can, so that the time may be over by then.
+        late as it can, so that the time may be over by then. `same_day`: the day, of several, on which it may have
+        stopped and run again; without it the first.
         """
         limit = self.read.limit
         paused: list[Stops] = []
         turns: list[Turn] = []
         for pause in limit.pauses:
-            stops = self._stops(pause, history, until.of(pause.notice), late=late, still=still, over=over)
+            stops = self._stops(
+                pause, history, until.of(pause.notice), late=late, still=still, over=over, same_day=same_day
+            )
             if pause.then is Resume.RESTART:
                 turns += [Turn(stop.day, pause.notice, stop.through, pause=pause, stopped=stop) for stop in stops]
             else:
-                paused.append(Stops(tuple(stops), pause.times))
+                paused.append(Stops(tuple(stops), pause.times, *self._edges(pause)))
         turns += self._begun_anew(history, until, late=late)
         above, below = elsewhere(self.policy, limit)
         turns += self._used_elsewhere(above, history, until, late=late)
@@ -463,6 +494,17 @@ class Clock:
                 turns.append(Turn(on, extension.notice, through, extension=extension, stop=stop, else_on=else_on))
         turns += self._used_elsewhere(below, history, until, late=late)
         return Turns(tuple(paused), tuple(turns))
+
+    def _edges(self, pause: Pause) -> tuple[timedelta, timedelta]:
+        """How many days earlier a pause begins than after the day of its stop, and how many later it ends.
+
+        The end of a time is told as the day after its last one, which is then the first that is lost, or that counts.
+        """
+        if self.read.in_hours:
+            return NONE, NONE
+        early = pause.stop_day is FirstDay.EXCLUDED or pause.from_ in self.read.ends
+        later = _LATER[pause.restart_day]
+        return ONE if early else NONE, max(later - ONE, -ONE) if pause.until in self.read.ends else later
 
     def _used_elsewhere(
         self, extensions: Sequence[Extension], history: History, until: "Until", *, late: bool
@@ -501,8 +543,26 @@ class Clock:
         days = ((stop.first or date.min) if late else stop.last for stop in stops)
         return max(days, key=moments.order, default=None)
 
+    def _last_day(self, _pause: Pause, _first: date, last: date) -> date:
+        return last
+
+    def _day_off(self, pause: Pause, first: date, last: date) -> date:
+        """The last of some days on which a stop that ended that day took the fewest days that count."""
+        before, after = self._edges(pause)
+        calendar = self.calendar_for(self.read.period)
+        days = days_between(max(first, last - LOOKED_BACK), last)
+        return min(reversed(list(days)), key=lambda day: calendar.between(day - before, day + after))
+
     def _stops(
-        self, pause: Pause, history: History, until: "Until", *, late: bool, still: bool, over: bool
+        self,
+        pause: Pause,
+        history: History,
+        until: "Until",
+        *,
+        late: bool,
+        still: bool,
+        over: bool,
+        same_day: SameDay | None = None,
     ) -> Iterator["Stop"]:
         """Each stop with the day on which the clock runs again; a start again belongs to one stop only."""
         ends = list(until.before(pause.until, history, late=not still))
@@ -530,6 +590,8 @@ class Clock:
             elif end.first is None or not moments.is_after(end.first, stop.last):
                 # It may have run again on the day it stopped.
                 day = max(stop.first or date.min, end.first or date.min, key=_by_the_hour)
+                if same_day:
+                    day = same_day(pause, moments.plain(day), moments.plain(min(stop.last, end.last)))
                 yield Stop(day, self._runs_again(pause.until, day, sent=sent), last)
             else:
                 yield Stop(stop.last, first, last)

@@ -1,6 +1,6 @@
 """Whether the steps fit into the limit over all of them, when each takes the whole of its own time."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,8 +8,12 @@ from navigator.case.due import due_dates
 from navigator.dates.calendars import Calendar
 from navigator.dates.periods import Period
 from navigator.model.acts import Cap, Duty, Force, StepCount
+from navigator.model.answers import open_policies
 from navigator.model.limits import LimitKind
 from navigator.model.policy import Policy
+
+Steps = tuple[tuple[str, ...], ...]
+"""The acts of each stage that has any with a time of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,23 +73,24 @@ def fit(policy: Policy, cap: Cap, start: date, calendars: Mapping[str, Calendar]
 def fitting(policy: Policy, cap: Cap, calendars: Mapping[str, Calendar]) -> Callable[[date], Fit]:
     """Settle a cap and its steps once and return what adds them up from a start, as `fit` does."""
     whole = due_dates(policy, cap.limit, calendars)
-    stages = [] if _side_by_side(policy, cap) else [policy.stages[stage] for stage in cap.covers]
-    steps = [
-        [
-            (duty.id, due_dates(policy, duty.limit, calendars))
-            for duty in stage.duties
-            if duty.limit and _takes_time(duty)
-        ]
-        for stage in stages
-    ]
+    dates_of = {
+        duty.id: due_dates(policy, duty.limit, calendars)
+        for duty in policy.duties.values()
+        if duty.limit and _takes_time(duty)
+    }
+    ways = [] if _side_by_side(policy, cap) else _ways(policy, cap, dates_of)
     counted = [(each, policy.duties[each.of].limit) for each in cap.steps]
     tallies = [(each, limit.period, due_dates(policy, limit, calendars)) for each, limit in counted if limit]
 
+    def longest(day: date, way: Steps) -> Iterator[tuple[str, date]]:
+        """The longest act of each stage, one after another."""
+        for acts in way:
+            day, name = max((min(dates_of[act](day)), act) for act in acts)
+            yield name, day
+
     def add_up(start: date) -> Fit:
-        day, taken = start, list[tuple[str, date]]()
-        for acts in filter(None, steps):
-            day, name = max((min(dates(day)), name) for name, dates in acts)
-            taken.append((name, day))
+        taken = max((tuple(longest(start, way)) for way in ways), key=lambda steps: steps[-1][1], default=())
+        day = taken[-1][1] if taken else start
         return Fit(
             start=start,
             cap_due=max(whole(start)),
@@ -96,6 +101,17 @@ def fitting(policy: Policy, cap: Cap, calendars: Mapping[str, Calendar]) -> Call
         )
 
     return add_up
+
+
+def _ways(policy: Policy, cap: Cap, timed: Mapping[str, object]) -> list[Steps]:
+    """The acts with a time in each stage that has any, by the answers about a case with which there is this cap."""
+    found = dict[Steps, None]()
+    for each in open_policies(policy, cap.only):
+        if any(other.id == cap.id for other in each.procedure.caps):
+            stages = (each.stages[stage] for stage in cap.covers)
+            acts = (tuple(duty.id for duty in stage.duties if duty.id in timed) for stage in stages)
+            found[tuple(filter(None, acts))] = None
+    return [way for way in found if way]
 
 
 def _takes_time(duty: Duty) -> bool:

@@ -20,7 +20,7 @@ from navigator.dates.counting import (
     count,
 )
 from navigator.dates.moments import Moment
-from navigator.dates.periods import ClearDays, ClearWorkingDays, Days, Period, WorkingDays
+from navigator.dates.periods import ClearDays, ClearMonths, ClearWorkingDays, Days, Months, Period, WorkingDays
 from navigator.model.limits import Extension, Pause
 
 
@@ -85,7 +85,9 @@ class Run:
             found = count(total, self.since, self.rules, self.calendar, stood=_standstills(stops), at_end=self.at_end)
             if isinstance(found.counted_from, Moment):
                 return found
-        return count(total, self.since, self.rules, self.calendar, paused=_inside(stops, self.since))
+        # Where its first day counts, that can be lost as well.
+        before = moments.plain(self.since) - ONE * (self.rules.first_day is FirstDay.INCLUDED)
+        return count(total, self.since, self.rules, self.calendar, paused=_inside(stops, before))
 
     def begin_again(self, through: date, rules: Rules) -> None:
         """Count everything anew from a day on, by the rules that hold for what began it then."""
@@ -169,9 +171,11 @@ class Run:
     def _longer(self, found: Count, period: Period, stops: list[tuple[date, date]]) -> Count:
         """More time in another unit runs from the last day before it moved.
 
-        Clear days that are added lie between no two events: they are so many days more.
+        Clear days or months that are added lie between no two events: they are so many days or months more.
         """
-        if isinstance(period, ClearDays):
+        if isinstance(period, ClearMonths):
+            period = Months(period.amount)
+        elif isinstance(period, ClearDays):
             kind = WorkingDays if isinstance(period, ClearWorkingDays) else Days
             period = kind(period.amount)
         # They run from an end and not from something that happened.

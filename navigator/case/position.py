@@ -12,6 +12,7 @@ from navigator.case.journey import Fork, Journey, read_from
 from navigator.case.matters import partings
 from navigator.case.replay import sensible
 from navigator.case.standing import Standing, Status, standing
+from navigator.case.too_soon import too_soon, without
 from navigator.dates import iso, moments
 from navigator.dates.calendars import Calendar
 from navigator.model.acts import Cap, Duty, Force
@@ -40,6 +41,7 @@ class NoteKind(Enum):
     AFTER_END = "after the end"
     AFTER_STAGE = "after the stage"
     TWICE = "twice"
+    TOO_SOON = "too soon"
     SKIPPED_HOUR = "skipped hour"
 
 
@@ -209,7 +211,29 @@ def position(
     calendars: Mapping[str, Calendar],
     earlier: Sequence[Policy] = (),
 ) -> Position:
-    """Work out where a case stands on a day; `earlier` are the versions of the policy that were in force before."""
+    """Work out where a case stands on a day; `earlier` are the versions of the policy that were in force before.
+
+    What came before the end of the time that it waits for is none: no time runs from it, unless what was told besides
+    needs it.
+    """
+    found = _position(policy, case, today, calendars, earlier)
+    early = tuple(too_soon(found.journeys, today, calendars)) if found.kept else ()
+    if not early:
+        return found
+    counted = _position(policy, without(case, early), today, calendars, earlier)
+    told = found if counted.contradicts and not found.contradicts else counted
+    notes = (Note(NoteKind.TOO_SOON, each.fact.event, each.end) for each in early)
+    journeys = tuple(replace(each, case=found.journey.case) for each in told.journeys)
+    return replace(told, journeys=journeys, notes=tuple(dict.fromkeys((*told.notes, *notes))))
+
+
+def _position(
+    policy: Policy,
+    case: Case,
+    today: date,
+    calendars: Mapping[str, Calendar],
+    earlier: Sequence[Policy],
+) -> Position:
     told_so = on_clocks(policy, arrived(policy, case, calendars), calendars)
     case = composed(policy, told_so)
     versions = Versions(policy, tuple(earlier))
@@ -221,7 +245,10 @@ def position(
     journeys = tuple(sorted(found, key=lambda each: (not each.active, each.past_end)))
     standings = tuple(_standings(journeys, today, calendars, not_kept=not_kept)) if kept else ()
     rights = tuple(rule for rule in journeys[0].policy.procedure.rules if _entitles(rule))
-    notes = (*_notes(journeys, today), *_told_twice(journeys[0].case, standings))
+    notes = (
+        *_notes(journeys, today),
+        *_told_twice(journeys[0].case, standings),
+    )
     return Position(today, journeys, standings, rights, notes, not_kept, kept=kept, kept_since=versions.kept_since)
 
 

@@ -4,12 +4,13 @@ import itertools
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from navigator.case.history import ONE, History, Known
 from navigator.dates import moments
 from navigator.model.limits import Extension, Notice, Pause
 
+NONE = timedelta(0)
 MOST_ORDERS = 200
 """How many orders of notices that build on one another are looked at; anybody can tell of many notices."""
 
@@ -71,6 +72,13 @@ class Stop:
     other: date | None = None
     """The other end of the days on which it may run again."""
 
+    def lasting(self, longer: timedelta) -> "Stop":
+        """The same with days lost after the new start."""
+        if not longer or self.through is None:
+            return self
+        other = _moved(self.other, longer) if self.other else None
+        return replace(self, through=_moved(self.through, longer), other=other)
+
     def since(self, start: date, *, other: bool) -> "Stop | None":
         """The stop as a clock meets it that began with a start; None when it was over by then.
 
@@ -90,10 +98,19 @@ class Stops:
     days: tuple[Stop, ...]
     times: int | None
     """How many of them count; None: all. What was over when the clock began is none of them."""
+    before: timedelta = NONE
+    """How many days earlier than after the day of a stop the first day lies that is lost."""
+    after: timedelta = NONE
+    """How many days later than the day of a new start the last day lies that is lost; it can be earlier."""
 
-    def met(self, start: date, *, other: bool) -> Iterator[Stop]:
-        found = (stop.since(start, other=other) for stop in self.days)
-        return itertools.islice(filter(None, found), self.times)
+    def met(self, start: date, *, other: bool) -> Iterator[tuple[date, date | None]]:
+        """The days of each stop, as far as they are lost: after the first of the two, up to the second."""
+        longer = max(self.after, NONE)
+        found = (stop.lasting(longer).since(start, other=other) for stop in self.days)
+        for stop in itertools.islice(filter(None, found), self.times):
+            # Where it stood when it began, its first day is lost too.
+            since = max(stop.day, _moved(_before(start), self.before), key=moments.order)
+            yield _moved(since, -self.before), stop.through and _moved(stop.through, self.after - longer)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,9 +155,8 @@ class Turns:
         return sorted(self.turns, key=lambda turn: (*moments.order(turn.day), turn.extension is None))
 
     def stretches(self, start: date) -> tuple[tuple[date, date | None], ...]:
-        """The stops that the clock goes on from; where it stood when it began, its first day is lost too."""
-        met = (stop for stops in self.paused for stop in stops.met(start, other=self.other_ends))
-        return tuple((max(stop.day, _before(start), key=moments.order), stop.through) for stop in met)
+        """The stops that the clock goes on from."""
+        return tuple(lost for stops in self.paused for lost in stops.met(start, other=self.other_ends))
 
 
 def _is_between(turn: Turn, day: date) -> bool:
@@ -163,6 +179,11 @@ def _as_if_alone(turns: Sequence[Turn], *, late: bool) -> Iterator[Turn]:
             yield replace(turn, extension=replace(extension, after=(), not_with=()))
         elif not (extension and (extension.after or extension.not_with or extension.id in apart)):
             yield turn
+
+
+def _moved(day: date, by: timedelta) -> date:
+    """A day some days later or earlier; a moment that does not move keeps its hour."""
+    return moments.plain(day) + by if by else day
 
 
 def _next(start: date) -> date:

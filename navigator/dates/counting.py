@@ -11,6 +11,7 @@ from navigator.dates.moments import Moment
 from navigator.dates.periods import (
     THAT_DAY,
     ClearDays,
+    ClearMonths,
     ClearWorkingDays,
     DayOfYear,
     Days,
@@ -249,7 +250,8 @@ def in_open_days(period: Period, rules: Rules) -> bool:
     """Say whether only open days count: working or school days, and short periods where the rules say so."""
     if isinstance(period, WorkingDays | ClearWorkingDays | SchoolDays):
         return True
-    return rules.short is not None and isinstance(period, Days | ClearDays) and period.amount <= rules.short.at_most
+    can_be_short = isinstance(period, Days | ClearDays) and not isinstance(period, ClearMonths)
+    return rules.short is not None and can_be_short and period.amount <= rules.short.at_most
 
 
 def by_clock(period: Period, start: date, rules: Rules) -> bool:
@@ -345,6 +347,8 @@ def _run(period: Period, rules: Rules, calendar: Calendar) -> Step:
         return lambda day: _day_of_year(period, day if included else iso.shift(day, sign), sign)
     if isinstance(period, Hours):
         return lambda day: _hours(period, day, rules)
+    if isinstance(period, ClearMonths):
+        return lambda day: iso.shift(_months(day, length, included=False), sign)
     if isinstance(period, Months | Years):
         return lambda day: _months(day, length, included=included)
     if not in_open_days(period, rules):
@@ -386,6 +390,8 @@ def _length(period: Period, sign: int) -> int:
     Hours beyond whole days are dropped, and counted back they take a day more: the earlier date is the safe one.
     """
     match period:
+        case ClearMonths():
+            return sign * period.amount
         case ClearDays():
             return sign * (period.amount + 1)
         case Weeks():

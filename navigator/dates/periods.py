@@ -72,6 +72,16 @@ class ClearWorkingDays(ClearDays):
     unit = "clear working days"
 
 
+class ClearMonths(ClearDays):
+    """Calendar months between two events, neither of whose days is counted: a day more than as many months.
+
+    So French courts count a "délai franc": of two months from 13 January, 14 March is the last day.
+    """
+
+    __slots__ = ()
+    unit = "clear months"
+
+
 class WorkingDays(Period):
     """Days on which the calendar is open."""
 
@@ -167,7 +177,19 @@ class DayOfYear(Period):
 
 UNITS: dict[str, type[Period]] = {
     kind.unit: kind
-    for kind in (Minutes, Hours, Days, ClearDays, ClearWorkingDays, WorkingDays, SchoolDays, Weeks, Months, Years)
+    for kind in (
+        Minutes,
+        Hours,
+        Days,
+        ClearDays,
+        ClearWorkingDays,
+        WorkingDays,
+        SchoolDays,
+        Weeks,
+        Months,
+        ClearMonths,
+        Years,
+    )
 }
 
 _WRITTEN = re.compile(r"([0-9]{1,5}) ([a-z]+(?: [a-z]+){0,2})")

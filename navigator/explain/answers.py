@@ -18,7 +18,7 @@ from navigator.dates.counting import (
     count,
     in_open_days,
 )
-from navigator.dates.periods import ClearDays, DayOfYear, Hours, Period
+from navigator.dates.periods import ClearDays, ClearMonths, DayOfYear, Hours, Period
 from navigator.dates.refusals import CountingError
 from navigator.explain.elapsed import progress, progress_text
 from navigator.explain.working import days, period_text, summary
@@ -174,7 +174,7 @@ def _assumed(period: Period, rules: Rules, stated: Mapping[str, str], words: Lan
 
 def _short(counted: Count, calendar: Calendar, stated: Mapping[str, str], words: Language) -> Iterator[str]:
     """Name the date to which a few clear days come by the courts' rule, where nobody said whether it holds."""
-    if "short" in stated or not isinstance(counted.period, ClearDays):
+    if "short" in stated or not isinstance(counted.period, ClearDays) or isinstance(counted.period, ClearMonths):
         return
     ruled = replace(counted.rules, short=CIVIL_PROCEDURE)
     due = count(counted.period, counted.start, ruled, calendar, late=counted.late).due

@@ -1,6 +1,7 @@
 """What can change the date of a limit, and what follows when it has run out, in the reader's words."""
 
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 
 from navigator.dates.counting import FirstDay, LastDay, Receipt
 from navigator.explain.summary import period_text
@@ -8,7 +9,7 @@ from navigator.explain.teller import Teller, received
 from navigator.model.acts import Cap, Duty
 from navigator.model.extensions import apart_from
 from navigator.model.interpretation import interpretation, interpretations
-from navigator.model.limits import Aspect, Extension, Grant, Limit, LimitKind, Notice, Pause, Resume
+from navigator.model.limits import Aspect, Extension, Grant, Limit, LimitKind, NewStart, Notice, Pause, Resume
 
 
 def changes(teller: Teller, limit: Limit) -> tuple[str, ...]:
@@ -78,8 +79,9 @@ def _longer(teller: Teller, limit: Limit) -> Iterator[str]:
         yield " ".join((_extension(teller, limit, extension), *in_turn(teller, limit, extension)))
     if limit.at_most:
         yield teller.words("change.most", amount=period_text(limit.at_most, teller.words))
+    ends = interpretation(teller.policy, limit).ends
     for pause in limit.pauses:
-        yield _pause(teller, pause)
+        yield _pause(teller, pause, ends)
 
 
 def _extension(teller: Teller, limit: Limit, extension: Extension) -> str:
@@ -138,9 +140,20 @@ def _bounds(teller: Teller, extension: Extension) -> Iterator[str]:
         yield teller.words("change.any_time")
 
 
-def _pause(teller: Teller, pause: Pause) -> str:
-    key = "change.restarted" if pause.then is Resume.RESTART else "change.paused"
-    told = teller.words(key, stops=teller.event(pause.from_), goes=teller.event(pause.until))
+def _pause(teller: Teller, pause: Pause, ends: AbstractSet[str]) -> str:
+    stops, goes = teller.event(pause.from_), teller.event(pause.until)
+    if pause.then is Resume.RESTART:
+        told = teller.words(f"change.restarted{'.end' * (pause.until in ends)}", goes=goes)
+    else:
+        since = "end" if pause.from_ in ends else pause.stop_day.value
+        until = pause.restart_day.value
+        if pause.until in ends:
+            until = "end.next" if pause.restart_day is NewStart.NEXT_EXCLUDED else "end"
+        told = teller.words(
+            "change.paused",
+            stops=teller.words(f"change.paused.from.{since}", event=stops),
+            goes=teller.words(f"change.paused.until.{until}", event=goes),
+        )
     often = (teller.words.plural("change.times", pause.times),) if pause.times else ()
     any_time = (teller.words("change.any_time"),) if pause.notice is Notice.AT_ANY_TIME else ()
     return " ".join((teller.sentence(pause.says), told, *often, *any_time))

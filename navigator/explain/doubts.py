@@ -79,29 +79,32 @@ def older_text(teller: Teller, kept_since: date, *, sure: bool) -> str:
 def note_text(teller: Teller, kind: NoteKind, event: str, other: str | None) -> str:
     """What is wrong with a fact, in one or two sentences."""
     words = teller.words
+    if kind in _OF_ONE:
+        return words(_OF_ONE[kind], event=teller.event(event))
     match kind:
-        case NoteKind.FUTURE:
-            return words("where.future", event=teller.event(event))
-        case NoteKind.PARTLY_AHEAD:
-            return words("where.partly_ahead", event=teller.event(event))
         case NoteKind.OUT_OF_ORDER:
             key = "where.out_of_order.new" if _may_begin_a_matter(teller, other or event) else "where.out_of_order"
             return words(key, event=teller.event(event), other=teller.event(other or event))
         case NoteKind.HOURS_OUT_OF_ORDER:
             return words("where.hours_out_of_order", event=teller.event(event), other=teller.event(other or event))
-        case NoteKind.LEFT_OUT:
-            return words("where.left_out", event=teller.event(event))
-        case NoteKind.AFTER_END:
-            return words("where.after_end", event=teller.event(event))
+        case NoteKind.TOO_SOON:
+            return words("where.too_soon", event=teller.event(event), other=teller.event(other or event))
         case NoteKind.SKIPPED_HOUR:
             return words("where.skipped_hour")
-        case NoteKind.TWICE:
-            return words("where.twice", event=teller.event(event))
-        case NoteKind.AFTER_STAGE:
-            return words("where.after_stage", event=teller.event(event))
         case _:
             known = event in teller.policy.events
             return words("where.unplaced", event=teller.event(event) if known else event)
+
+
+_OF_ONE = {
+    NoteKind.FUTURE: "where.future",
+    NoteKind.PARTLY_AHEAD: "where.partly_ahead",
+    NoteKind.LEFT_OUT: "where.left_out",
+    NoteKind.AFTER_END: "where.after_end",
+    NoteKind.AFTER_STAGE: "where.after_stage",
+    NoteKind.TWICE: "where.twice",
+}
+"""What is said of one fact by itself."""
 
 
 def _may_begin_a_matter(teller: Teller, event: str) -> bool:

@@ -88,5 +88,6 @@ def _state(count: Count, today: date) -> State:
         return State.LATE
     if today == count.due:
         return State.LAST_DAY
-    begun = count.rules.direction is Direction.BEFORE or today >= count.counted_from
+    ahead = count.rules.direction is Direction.BEFORE or count.period == THAT_DAY
+    begun = ahead or today >= count.counted_from
     return State.RUNNING if begun else State.NOT_BEGUN

@@ -11,6 +11,7 @@ from navigator.dates.moments import LAST_HOUR, Moment, clock_of, hour_of, plain
 from navigator.dates.periods import (
     THAT_DAY,
     ClearDays,
+    ClearMonths,
     ClearWorkingDays,
     DayOfYear,
     Hours,
@@ -108,6 +109,8 @@ def _run(count: Count, calendar: Calendar, words: Language) -> Iterator[str]:
     in_open = in_open_days(period, count.rules)
     if isinstance(period, ClearWorkingDays):
         yield words("summary.clear_working_days")
+    elif isinstance(period, ClearMonths):
+        yield words("summary.clear_months")
     elif isinstance(period, ClearDays):
         yield words("summary.clear_days")
     if named := short_text(count, words):
@@ -175,7 +178,7 @@ def _pauses(count: Count, words: Language) -> Iterator[str]:
 def _way(count: Count) -> str:
     """Whether the dates are counted on or back, and whether the first one is included."""
     if isinstance(count.period, ClearDays) and count.rules.direction is Direction.AFTER:
-        return "after.clear"
+        return "after.clear_months" if isinstance(count.period, ClearMonths) else "after.clear"
     way = f"{count.rules.direction.value}.{count.rules.first_day.value}"
     return f"day_of_year.{way}" if isinstance(count.period, DayOfYear) else way
 

@@ -14,6 +14,7 @@ from navigator.dates.moments import hour_of, plain
 from navigator.dates.periods import (
     THAT_DAY,
     ClearDays,
+    ClearMonths,
     ClearWorkingDays,
     DayOfYear,
     Days,
@@ -443,7 +444,9 @@ class Teller:
                 # Where a reading is in working days, the kind is unclear and not assumed.
                 return any(isinstance(period, Days) for period in periods) and not in_working_days
             case Aspect.LAST_DAY:
-                return any(isinstance(period, Days | Weeks | Months | Years | DayOfYear) for period in periods)
+                return any(
+                    isinstance(period, Days | Weeks | Months | ClearMonths | Years | DayOfYear) for period in periods
+                )
             case Aspect.START:
                 return not any(reading.from_ or reading.before for reading in limit.readings)
             case Aspect.PERIOD:

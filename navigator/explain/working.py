@@ -10,7 +10,7 @@ from typing import NamedTuple
 from navigator.dates import moments
 from navigator.dates.calendars import INDEXED, Calendar, days_between, indexed_days
 from navigator.dates.counting import Count, Direction, FirstDay, by_clock, in_open_days
-from navigator.dates.periods import THAT_DAY, ClearDays, ClearWorkingDays, DayOfYear, Period, SchoolDays
+from navigator.dates.periods import THAT_DAY, ClearDays, ClearMonths, ClearWorkingDays, DayOfYear, Period, SchoolDays
 from navigator.explain.reasons import why_closed
 from navigator.explain.summary import period_text, summary
 from navigator.words import ENGLISH, Language
@@ -152,6 +152,8 @@ def _skipped(day: date, why: str) -> Day:
 def _counts_key(period: Period, *, open_days_only: bool) -> str:
     if isinstance(period, ClearWorkingDays):
         return "working.counted.clear_working"
+    if isinstance(period, ClearMonths):
+        return "working.counted.days"
     if isinstance(period, ClearDays):
         return "working.counted.clear"
     if isinstance(period, SchoolDays):

@@ -104,7 +104,8 @@ class Interpretation:
             return named, calendars[self.calendar]
         received = not self.backward and (start in self.sent if start else self.sent >= frozenset(self.starts))
         begun = {start} if start else set(self.starts)
-        from_end = not self.backward and begun <= self.ends & frozenset(self.starts)
+        again = frozenset(pause.until for pause in limit.pauses)
+        from_end = not self.backward and begun <= self.ends & (again | frozenset(self.starts))
         if self.calendar is None or rules.first_day is None or rules.receipt is None or rules.last_day is None:
             raise KeyError("counting")
         return (

@@ -88,6 +88,17 @@ class Resume(Enum):
     """All the days are counted again."""
 
 
+class NewStart(Enum):
+    """Whether the day on which a clock goes on is counted."""
+
+    INCLUDED = "included"
+    """It is the first day that counts again."""
+    EXCLUDED = "excluded"
+    """The day after it is the first."""
+    NEXT_EXCLUDED = "next day excluded"
+    """Nor does the day after it count: time stands still up to and with the day after the payment."""
+
+
 class Sending(Enum):
     """How something was sent, for a person who knows the day of sending and not that of arrival."""
 
@@ -285,13 +296,20 @@ class Extension:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pause:
-    """A stretch of time that is not counted: the days after the one that stops the clock, up to its new start."""
+    """A stretch of time that is not counted: the days after the one that stops the clock, up to its new start.
+
+    Where its event is the end of another time (done_or_not), that time's last day is the one that is meant.
+    """
 
     id: Id
     from_: Id
-    """The event that stops the clock; its own day still counts."""
+    """The event that stops the clock."""
     until: Id
-    """The event that starts it again; its own day does not count."""
+    """The event that starts it again."""
+    stop_day: FirstDay = FirstDay.INCLUDED
+    """Whether the day that stops the clock still counts. Not in hours, and not with then: restart."""
+    restart_day: NewStart = NewStart.EXCLUDED
+    """Whether the day of the new start counts. Where all days are counted again, first_day says it."""
     then: Resume = Resume.CONTINUE
     times: Annotated[int, "at least 1"] | None = None
     """How often it may stop the clock; what stops it after that changes nothing. Left out: as often as wanted."""

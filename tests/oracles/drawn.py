@@ -32,7 +32,7 @@ from navigator.model.limits import (
 )
 from navigator.model.policy import Policy
 from navigator.model.stages import ConflictRoute, Outcome, Stage
-from tests.oracles import drawn_ends, drawn_later, drawn_newest, drawn_several, made
+from tests.oracles import drawn_edges, drawn_ends, drawn_later, drawn_newest, drawn_several, made
 
 BACK = ("days", "clear days", "clear working days", "working days", "weeks")
 FIRST = date(2026, 6, 1)
@@ -71,6 +71,8 @@ LATER_FROM = 500_000
 SEVERAL_FROM = 800_000
 # From here on each is an earlier one with what `drawn_ends` draws.
 ENDS_FROM = 700_000
+# From here on each is an earlier one with what `drawn_edges` draws.
+EDGES_FROM = 900_000
 # From here on each has what `drawn_newest` draws.
 NEWEST_FROM = 600_000
 
@@ -127,6 +129,8 @@ class _Plan:
 
 def _with_one_more(seed: int) -> Drawn:
     """An earlier one with something more."""
+    if seed >= EDGES_FROM:
+        return drawn_edges.with_one_more(drawn(seed - EDGES_FROM), seed)
     if seed >= SEVERAL_FROM:
         return drawn_several.with_one_more(drawn(seed - SEVERAL_FROM), seed)
     return drawn_ends.with_one_more(drawn(seed - ENDS_FROM), seed)
@@ -721,7 +725,11 @@ def _limit(limit: Limit) -> str:
     parts += [
         f"or {o.period} from {' '.join(o.from_)}{' anew' if o.anew else ''} ({_rules(o.counting)})" for o in limit.or_
     ]
-    parts += [f"pause {p.from_}..{p.until} then {p.then.value} {p.notice.value} x{p.times}" for p in limit.pauses]
+    parts += [
+        f"pause {p.from_}..{p.until} then {p.then.value} {p.notice.value} x{p.times}"
+        f" {p.stop_day.value}/{p.restart_day.value}"
+        for p in limit.pauses
+    ]
     parts += [
         f"{e.event} {_amount(e)} {'again' if e.again else f'x{e.times}'} {e.notice.value}{_links(e)}"
         for e in limit.extensions

@@ -44,7 +44,7 @@ def _of_year(whole: "Drawn", pick: random.Random) -> "Drawn | None":
     return _changed(whole, lambda limit: not (limit.pauses or limit.every or limit.day), change)
 
 
-def _at_once(whole: "Drawn", pick: random.Random) -> "Drawn | None":
+def at_once(whole: "Drawn", pick: random.Random) -> "Drawn | None":
     """Whichever is earlier, or later: its own date, or the day of an event that was told, denied, or not mentioned."""
     which = pick.choice((Pick.EARLIER, Pick.EARLIER, Pick.LATER))
 
@@ -120,4 +120,4 @@ def _with_first(policy: Policy, change: Callable[[Limit], Limit]) -> Policy:
     return Policy(policy.publisher, replace(procedure, stages=(changed, *others)))
 
 
-_KINDS: tuple[Callable[["Drawn", random.Random], "Drawn | None"], ...] = (_of_year, _at_once, _anyway)
+_KINDS: tuple[Callable[["Drawn", random.Random], "Drawn | None"], ...] = (_of_year, at_once, _anyway)

@@ -83,6 +83,8 @@ class Counter:
                 return _nth(start, amount * 7, step, included=included)
             case "months":
                 return _months(start, amount, step, included=included)
+            case "clear months":
+                return _months(start, amount, step, included=False) + step
             case "years":
                 return _months(start, amount * 12, step, included=included)
             case _:

@@ -31,6 +31,7 @@ MOST = {
     "clear working days": 40,
     "weeks": 30,
     "months": 30,
+    "clear months": 30,
     "years": 4,
 }
 

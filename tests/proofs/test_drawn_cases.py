@@ -12,7 +12,7 @@ from hypothesis import settings
 
 from navigator.dates.refusals import CountingError
 from tests.oracles.compare import APART, both, difference, differs
-from tests.oracles.drawn import AGAIN_FROM, ENDS_FROM, LATER_FROM, MORE_FROM, SEVERAL_FROM, drawn, smallest
+from tests.oracles.drawn import AGAIN_FROM, EDGES_FROM, ENDS_FROM, LATER_FROM, MORE_FROM, SEVERAL_FROM, drawn, smallest
 from tests.oracles.worlds import NoWorldError, TooManyWorldsError, bolder, differences
 
 PROVING = settings.default is not None and settings.default.max_examples > 1000
@@ -27,7 +27,9 @@ LATEST = range(LATER_FROM, LATER_FROM + (1500 if PROVING else AT_ONCE), AT_ONCE)
 ENDS = range(ENDS_FROM, ENDS_FROM + (500 if PROVING else AT_ONCE), AT_ONCE)
 # More time that is there once for two limits, or in some cases alone.
 SEVERAL = range(SEVERAL_FROM, SEVERAL_FROM + (100 if PROVING else AT_ONCE), AT_ONCE)
-SEEDS = (*range(0, ALL if PROVING else SOME, AT_ONCE), *LATER, *AGAIN, *LATEST, *ENDS, *SEVERAL)
+# A pause with either end counted or not, or up to the end of another time.
+EDGES = range(EDGES_FROM, EDGES_FROM + (200 if PROVING else AT_ONCE), AT_ONCE)
+SEEDS = (*range(0, ALL if PROVING else SOME, AT_ONCE), *LATER, *AGAIN, *LATEST, *ENDS, *SEVERAL, *EDGES)
 
 # Where the two are known to differ, and why; one that agrees must leave the list.
 # None of them is bolder than what holds in every world (`bolder`), which is never allowed.
@@ -52,6 +54,8 @@ KNOWN: Mapping[int, str] = {
     800053: "a notice of more time in a stage that came when the case was over lets its act have been done",
     800063: "not looked into",
     800099: "not looked into",
+    900112: "whether an act was done between a stop and a new start of one day, however these count",
+    900166: "the same as 900112",
     200005: "what led on may be later than a time that ran out, though it can only have gone on before that",
     200006: "the same: a time that ran out bounds what led on, and the engine leaves that open",
 }

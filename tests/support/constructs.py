@@ -464,6 +464,49 @@ caps:
         data=('"pauses": [{', '"until": "resumed"'),
     ),
     Shown(
+        construct="a pause that takes out the day of the stop, and not that of the new start",
+        acts=stopped("continue, stop_day: excluded, restart_day: included"),
+        events="stopped resumed",
+        # 10 working days from Monday 1 June are Monday 15; Tuesday 2 and Wednesday 3 are lost.
+        facts=("asked=2026-06-01", "stopped=2026-06-02", "resumed=2026-06-04"),
+        today=date(2026, 6, 5),
+        page=("Days are not counted from the day it was stopped, up to the day before the day it was resumed.",),
+        chart=("can stop for a while",),
+        wizard=("must answer by Wednesday 17 June 2026", "from the day it was stopped, up to the day before"),
+        data=('"stop_day": "excluded"', '"restart_day": "included"'),
+    ),
+    Shown(
+        construct="a pause that takes out the day after the new start too",
+        acts=stopped("continue, restart_day: next day excluded"),
+        events="stopped resumed",
+        # Wednesday 3, Thursday 4 and Friday 5 are lost.
+        facts=("asked=2026-06-01", "stopped=2026-06-02", "resumed=2026-06-04"),
+        today=date(2026, 6, 5),
+        page=("Days are not counted after the day it was stopped, up to the day after the day it was resumed.",),
+        chart=("can stop for a while",),
+        wizard=("must answer by Thursday 18 June 2026", "up to the day after the day it was resumed"),
+        data=('"restart_day": "next day excluded"',),
+    ),
+    Shown(
+        construct="an act that was told before the end of the time that it waits for",
+        acts=answer(f"{WITHIN}expiry: {{event: overdue, says: The parent may then warn the manager.}}")
+        + "\n- {id: warn, by: parent, force: may, act: warn the manager, after: overdue, no_limit: not needed, "
+        + "produces: warned, @}"
+        + "\n- {id: decide, by: director, force: must, act: decide, produces: decided, @, "
+        + "limit: {words: within 3 days of the warning, period: 3 days, from: warned, states: [period, start]}}",
+        events="overdue warned decided",
+        # 10 working days end on Monday 15 June.
+        facts=("asked=2026-06-01", "warned=2026-06-02"),
+        today=date(2026, 6, 3),
+        page=("This is to be done once this has happened: it was overdue.",),
+        chart=("When the time to answer has passed: The parent may then warn the manager.",),
+        wizard=(
+            "You told us this: it was warned. It comes only after this: it was overdue.",
+            "The time has not started yet. It starts when this has happened: it was warned.",
+        ),
+        data=('"after": ["overdue"]',),
+    ),
+    Shown(
         construct="a limit in hours, from an hour",
         acts=answer("words: within 24 hours, period: 24 hours, from: asked, states: [period]"),
         facts=("asked=2026-06-01T09:20",),

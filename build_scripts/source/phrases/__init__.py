@@ -15,7 +15,19 @@ from build_scripts.source.phrases.surroundings import Around, around, is_strong
 from build_scripts.source.phrases.tokens import Kind, Tokens, tokens, touches, word_at
 from build_scripts.source.phrases.units import WORDS, singular, unit
 
-__all__ = ("Bound", "Counted", "Mention", "Reading", "Refused", "Relation", "denies", "hour_of", "mentions", "read")
+__all__ = (
+    "Bound",
+    "Counted",
+    "Mention",
+    "Reading",
+    "Refused",
+    "Relation",
+    "denies",
+    "hour_of",
+    "lasts",
+    "mentions",
+    "read",
+)
 
 # Words that name a time and no amount.
 _OFTEN = frozenset(("daily", "weekly", "fortnightly", "monthly", "quarterly", "yearly", "annual", "annually", "hourly"))
@@ -23,6 +35,10 @@ _OFTEN = frozenset(("daily", "weekly", "fortnightly", "monthly", "quarterly", "y
 _ROUGHLY = frozenset(("approximately", "approx", "roughly", "circa", "nearly", "almost", "thereabouts", "average"))
 # What says, before a time, that something did not come to be in it.
 _FAILING = frozenset("fail fails failed failing failure unable unsuccessful".split())
+# What can stand between "for" and so many days in which something lasts.
+_LASTING = frozenset(
+    ("a", "an", "the", "at", "least", "most", "another", "further", "full", "whole", "period", "of", "up", "to")
+)
 # Words before more than that nearly deny it.
 _HARDLY = frozenset(("hardly", "rarely", "seldom", "scarcely", "barely"))
 # A day with one of these before it is a day of the calendar and no amount.
@@ -78,6 +94,14 @@ def denies(words: str) -> bool:
     row = tokens(words)
     first = min((item.start for item in items(row)), default=0)
     return any(token.text in NEGATIVE | _FAILING or token.text.endswith("n't") for token in row[:first])
+
+
+def lasts(words: str) -> bool:
+    """True where the words say for how long something is so: for five days, for a period of 2 years."""
+    row = tokens(words)
+    first = min((item.start for item in items(row)), default=0)
+    before = [token.text for token in row[:first]]
+    return before[:1] == ["for"] and _LASTING.issuperset(before[1:])
 
 
 def mentions(text: str) -> Iterator[Mention]:

@@ -36,6 +36,8 @@ CALLED: dict[str, tuple[str, int]] = {
     "fortnight": ("days", 14),
     "month": ("months", 1),
     "calendar month": ("months", 1),
+    "clear month": ("clear months", 1),
+    "clear calendar month": ("clear months", 1),
     "year": ("years", 1),
     "calendar year": ("years", 1),
 }

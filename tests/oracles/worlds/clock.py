@@ -8,8 +8,8 @@ from functools import lru_cache
 
 from navigator.dates.calendars import Calendar
 from navigator.dates.moments import Moment
-from navigator.dates.periods import Days, Period, WorkingDays
-from navigator.model.limits import Alternative, CountingRules, Extension, Limit, Reading
+from navigator.dates.periods import Days, Months, Period, WorkingDays
+from navigator.model.limits import Alternative, CountingRules, Extension, Limit, Pause, Reading
 from navigator.model.policy import Policy
 from tests.oracles.worlds.days import MINUTES, ONE, Looker, Stop, first_day_back, last_day, minutes_of, on_the_clock
 
@@ -162,8 +162,9 @@ class Clock:
             begun = [side.started(history, today)[:1] for side in self.sides]
             enough = any(begun) if self.limit.pick and self.limit.pick.value == "earlier" else all(begun)
             return tuple(sorted(start for each in begun for start in each)[:1]) if enough else ()
+        ahead = self.backwards or self.period.amount == 0  # due on the day itself, which is known
         known = {
-            event: tuple(h for h in history.get(event, ()) if self.backwards or h.day <= today or h.presumed)
+            event: tuple(h for h in history.get(event, ()) if ahead or h.day <= today or h.presumed)
             for event in self.starts
         }
         if len(known) == 1:
@@ -197,10 +198,7 @@ class Clock:
     def received(self, happening: Happening) -> tuple[date, bool]:
         """The day on which something counts as received for this limit, and whether that is known."""
         rules, day, firm = self.rules, happening.day, happening.firm
-        acts = {duty.produces for duty in self.policy.duties.values()}
-        over = [limit.expiry for _, limit in self.policy.limits() if limit.expiry]
-        ended = {each.event for each in over if each.done_or_not} - acts
-        if happening.event in ended.intersection(self.starts) and not self.backwards and not self.included:
+        if happening.event in self.starts and self.is_end(happening.event) and not (self.backwards or self.included):
             # It came on the day after the last one of the time that ended: that last day is what is counted from.
             if getattr(day, "at", ""):
                 return date(day.year, day.month, day.day), firm  # or at the hour at which that ended
@@ -221,6 +219,12 @@ class Clock:
         else:
             day = looker.first_open(day)
         return day, firm and looker.firm
+
+    def is_end(self, event: str) -> bool:
+        """Whether an event is nothing but the end of a time."""
+        acts = {duty.produces for duty in self.policy.duties.values()}
+        over = [limit.expiry for _, limit in self.policy.limits() if limit.expiry]
+        return event in {each.event for each in over if each.done_or_not} - acts
 
     def due(self, start: Happening, history: History, until: date | None = None, today: date | None = None) -> Date:
         """The date counted from a start; what happened after `until`, when the act was done, moves nothing."""
@@ -493,7 +497,8 @@ class _Run:
                 if not restarting and counted == pause.times:
                     break
                 end = next((h for h in ends if h.day >= begun.day), None)
-                if end and self.clock.received(end)[0] <= self.start.day:
+                first, last = self._lost(pause, begun, end)
+                if end and last and max(last, self._again(end, restarting=restarting)) <= self.start.day:
                     ends.remove(end)
                     continue  # It was all over before the clock began.
                 counted += 1
@@ -501,8 +506,32 @@ class _Run:
                 if end:
                     ends.remove(end)
                     used.append(end)
-                found.append(Stop(begun.day, self.clock.received(end)[0] if end else None, pause.id))
+                again = self._again(end, restarting=True) if end and restarting else None
+                found.append(Stop(begun.day, again, pause.id) if restarting else Stop(first - ONE, last, pause.id))
         return tuple(found), used
+
+    def _again(self, end: Happening, *, restarting: bool) -> date:
+        """The day of a new start; where that is the end of a time and begins it anew, the last day of that time."""
+        ended = self.clock.is_end(end.event)
+        if not (ended and restarting):
+            return end.day if ended else self.clock.received(end)[0]
+        return end.day if self.clock.included else end.day - ONE
+
+    def _lost(self, pause: Pause, begun: Happening, end: Happening | None) -> tuple[date, date | None]:
+        """The first and the last day that a stop takes; a time that ended was over with the day before it is told."""
+        first = begun.day if pause.stop_day.value == "excluded" or self.clock.is_end(begun.event) else begun.day + ONE
+        by_hours = self.clock.period.unit == "hours" and self.clock.limit.kind.value == "by"
+        if by_hours:
+            first = begun.day + ONE  # Days have no ends on a clock.
+        if end is None:
+            return first, None
+        runs = self._again(end, restarting=False)
+        if by_hours:
+            return first, runs
+        if self.clock.is_end(end.event):
+            return first, runs if pause.restart_day.value == "next day excluded" else runs - ONE
+        last = {"included": runs - ONE, "excluded": runs, "next day excluded": runs + ONE}
+        return first, last[pause.restart_day.value]
 
     def _changes(self) -> list[tuple[date, Stop | Extension, bool]]:
         """What moves the last day, with its day and whether it does so when the time is over."""
@@ -581,7 +610,8 @@ def _plain(period: Period) -> Period:
     """An amount that is added, where it cannot be clear days."""
     if not period.unit.startswith("clear"):
         return period
-    return (WorkingDays if "working" in period.unit else Days)(period.amount)
+    kinds = {"clear days": Days, "clear working days": WorkingDays, "clear months": Months}
+    return kinds[period.unit](period.amount)
 
 
 def _with(total: Period, added: list[Period], more: Period) -> tuple[Period, list[Period]]:

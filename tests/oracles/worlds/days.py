@@ -132,6 +132,10 @@ def last_day(period: Period, start: date, looker: Looker, *, included: bool, sto
         return _walk(period.amount * 7, start, None, included=included, stops=stops)
     if period.unit == "days":
         return _walk(period.amount, start, None, included=included, stops=stops)
+    if period.unit == "clear months":
+        # A day more than as many months, for the day of the second event does not count either.
+        end = corresponding(start, period.amount)[0] + ONE
+        return _walk((end - start).days, start, None, included=False, stops=stops)
     if period.unit not in MONTHS:
         raise NotImplementedError(f"the unit {period.unit}")
     end, has_number = corresponding(start, period.amount * MONTHS[period.unit])
@@ -207,6 +211,8 @@ def first_day_back(period: Period, event: date, looker: Looker, *, included: boo
         return nearest_named(period, event, included=included, step=-ONE)
     if period.unit in MINUTES:
         return event - -(-minutes_of(period) // 1440) * ONE
+    if period.unit == "clear months":
+        return corresponding(event, -period.amount)[0] - ONE
     if period.unit in MONTHS:
         day, _ = corresponding(event, -period.amount * MONTHS[period.unit])
         return day + ONE if included else day

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from navigator.dates.calendars import Calendar
 from navigator.model.acts import Cap, Duty, Force
-from navigator.model.cases import Case
+from navigator.model.cases import Case, Fact
 from navigator.model.limits import Limit
 from navigator.model.parties import Side
 from navigator.model.policy import Policy
@@ -27,7 +27,42 @@ NOT_KEPT = "version:not kept"
 def verdict(
     policy: Policy, calendars: Mapping[str, Calendar], case: Case, today: date, earlier: tuple[Policy, ...] = ()
 ) -> Verdict:
-    """What can be said of a case on a day."""
+    """What can be said of a case on a day.
+
+    An act that waits for the end of a time, and was told of a day on which that was over in no world, was none.
+    """
+    found = _judged(policy, calendars, case, today, earlier)
+    ends = _times_that_end(policy, case, found)
+    early = [fact for fact in case.facts if _came_before(policy, fact, ends)]
+    if not early:
+        return found
+    left = [fact for fact in case.facts if fact not in early]
+    denied = {fact.event: Fact(fact.event, happened=False) for fact in early}
+    kept = [fact for event, fact in denied.items() if event not in {each.event for each in left}]
+    counted = _judged(policy, calendars, replace(case, facts=(*left, *kept)), today, earlier)
+    return found if counted.contradicts and not found.contradicts else counted
+
+
+def _times_that_end(policy: Policy, case: Case, found: Verdict) -> Mapping[str, date]:
+    """The earliest day on which each time can be over that nothing else brings to its end."""
+    days: dict[str, list[date | None]] = {}
+    for clause, limit in policy.limits():
+        if limit.expiry:
+            days.setdefault(limit.expiry.event, []).append(found.act(clause.id).safe)
+    acts = {duty.produces for duty in policy.duties.values()} | {fact.event for fact in case.facts if fact.happened}
+    return {event: min(filter(None, safe)) for event, safe in days.items() if all(safe) and event not in acts}
+
+
+def _came_before(policy: Policy, fact: Fact, ends: Mapping[str, date]) -> bool:
+    shown = [duty for duty in policy.duties.values() if duty.produces == fact.event]
+    if len(shown) != 1 or not shown[0].after or not (fact.happened and fact.span) or fact.sent:
+        return False
+    return all(event in ends and fact.span.latest <= ends[event] for event in shown[0].after)
+
+
+def _judged(
+    policy: Policy, calendars: Mapping[str, Calendar], case: Case, today: date, earlier: tuple[Policy, ...]
+) -> Verdict:
     return _Judge(Board(policy, calendars, today, earlier), with_what_was_sent(policy, case)).verdict()
 
 

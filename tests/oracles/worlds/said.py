@@ -24,6 +24,7 @@ DAYS = {
     "school days": 3,
     "weeks": 7,
     "months": 31,
+    "clear months": 31,
     "years": 366,
 }
 

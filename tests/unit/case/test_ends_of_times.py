@@ -8,9 +8,10 @@ from datetime import date
 
 import pytest
 
+from navigator.dates.counting import FirstDay
 from navigator.dates.periods import THAT_DAY
 from navigator.explain.teller import Teller
-from navigator.model.limits import Expiry, Limit
+from navigator.model.limits import Expiry, Limit, NewStart, Pause, Resume
 from navigator.model.policy import Policy
 from navigator.words import ENGLISH
 from tests.oracles import engine, made, worlds
@@ -136,10 +137,10 @@ def test_the_later_of_a_time_and_an_event() -> None:
     assert act(policy, "asked=2026-06-01 fixed=no", day("2026-06-21")).latest is None
 
 
-def publish(within: Limit) -> Policy:
+def publish(within: Limit, ahead: str = "") -> Policy:
     reply = made.act("reply", within, makes="replied")
     stage = made.stage("one", [reply], [made.out("content", "end")], opens=("asked",))
-    return made.policy("asked fixed replied content", stage)
+    return made.policy(f"asked fixed{ahead} replied content", stage)
 
 
 def test_what_an_act_brings_about_as_well_is_counted_from_its_own_day() -> None:
@@ -187,3 +188,70 @@ def test_a_time_since_the_last_of_several_counts_from_the_end_of_another(facts: 
     since_last = replace(made.limit("60 days", "wrote time-over"), anew=True)
     found = act(talks(since_last, done_or_not=True, more="wrote"), facts, day("2026-06-08"), "submit")
     assert (found.safe, found.latest) == (day("2026-08-05"), day("2026-08-05"))
+
+
+def mending(stop: Pause) -> Policy:
+    """The parent has 5 days to mend what is asked for; the manager has 10 days to reply, with a pause."""
+    over = Expiry(event="mend-over", says="The time to mend it is over.", done_or_not=True)
+    mend = made.act("mend", replace(made.limit("5 days", "stopped"), expiry=over), makes="mended", by="parent")
+    reply = made.act("reply", made.limit("10 days", pauses=(stop,)), makes="replied")
+    stage = made.stage("one", [mend, reply], [made.out("content", "end")], opens=("asked",))
+    return made.policy("asked stopped mended mend-over paid replied content", stage)
+
+
+@pytest.mark.parametrize(
+    ("stop", "facts", "due"),
+    [
+        # Asked on Monday 1 June: 10 days end on the 11th. Asked to mend on the 3rd, with time up to and with Monday 8;
+        # the 9th is the first day that counts again. Lost are 4 to 8, whatever is said of the day of a new start.
+        (made.pause("stopped", "mend-over"), "", "2026-06-16"),
+        (replace(made.pause("stopped", "mend-over"), restart_day=NewStart.INCLUDED), "", "2026-06-16"),
+        (replace(made.pause("stopped", "mend-over"), restart_day=NewStart.NEXT_EXCLUDED), "", "2026-06-17"),
+        # All days again: the 9th is day 1, the 18th is day 10.
+        (made.pause("stopped", "mend-over", "restart"), "", "2026-06-18"),
+        # It stops when the time to mend is over: 9 to 12 are lost.
+        (made.pause("mend-over", "paid"), "paid=2026-06-12", "2026-06-15"),
+        (replace(made.pause("mend-over", "paid"), stop_day=FirstDay.EXCLUDED), "paid=2026-06-12", "2026-06-15"),
+    ],
+)
+def test_a_pause_begins_and_ends_with_the_last_day_of_another_time(stop: Pause, facts: str, due: str) -> None:
+    for first in ("excluded", "included"):
+        policy = mending(stop)
+        (mend, reply) = policy.procedure.stages[0].duties
+        assert reply.limit
+        period = made.limit("10 days" if first == "excluded" else "11 days").period
+        # Where the first day counts, 11 days are as many as 10 days are else; those that are counted again begin later.
+        longer = first == "included" and stop.then is Resume.CONTINUE
+        counted = replace(
+            reply.limit, counting=made.rules(first_day=first), period=period if longer else made.limit("10 days").period
+        )
+        stage = replace(policy.procedure.stages[0], duties=(mend, replace(reply, limit=counted)))
+        policy = replace(policy, procedure=replace(policy.procedure, stages=(stage,)))
+        found = act(policy, f"asked=2026-06-01 stopped=2026-06-03 {facts}", day("2026-06-13"), "reply")
+        assert (found.safe, found.latest) == (day(due), day(due))
+
+
+@pytest.mark.parametrize(
+    ("pick", "facts", "today", "due"),
+    [
+        # 90 days from Tuesday 10 March end on Monday 8 June. The cycle ends on 25 May, which is told ahead.
+        ("earlier", "asked=2026-03-10 fixed=2026-05-25", "2026-03-20", "2026-05-25"),
+        ("earlier", "asked=2026-03-10 fixed=2026-05-25", "2026-05-25", "2026-05-25"),
+        ("earlier", "asked=2026-03-10 fixed=2026-06-25", "2026-03-20", "2026-06-08"),
+        ("earlier", "asked=2026-03-10 fixed=no", "2026-03-20", "2026-06-08"),
+        ("later", "asked=2026-03-10 fixed=2026-06-25", "2026-03-20", "2026-06-25"),
+        ("later", "asked=2026-03-10 fixed=no", "2026-03-20", None),
+        # A booked day that may still be moved within some days.
+        ("earlier", "asked=2026-03-10 fixed=2026-05-25..2026-05-27", "2026-03-20", "2026-05-27"),
+    ],
+)
+def test_at_once_on_a_day_that_is_told_ahead(pick: str, facts: str, today: str, due: str | None) -> None:
+    within = made.limit("90 days", pick=pick, or_=(made.at_once("fixed"),))
+    found = act(publish(within, "/future"), facts, day(today))
+    assert found.latest == (day(due) if due else None)
+    assert not found.late
+
+
+def test_at_once_on_a_day_that_was_told_ahead_and_has_passed_is_late() -> None:
+    found = act(publish(FIX, "/future"), "asked=2026-03-10 fixed=2026-05-25", day("2026-05-27"))
+    assert (found.safe, found.late) == (day("2026-05-25"), True)

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from navigator.case.due import due
-from navigator.case.fit import fit
+from navigator.case.fit import Fit, fit
 from navigator.dates.periods import Months, Weeks, WorkingDays
 from navigator.explain.fitting import fit_lines
 from navigator.explain.teller import Teller
@@ -15,6 +15,7 @@ from navigator.model.cases import Case, parse_fact
 from navigator.model.limits import Limit
 from navigator.model.policy import Policy
 from navigator.words import ENGLISH
+from tests.oracles import made
 from tests.support.samples import calendars, library
 
 KIRKLEES = library().policies["kirklees/dispute-resolution"]
@@ -120,3 +121,31 @@ def test_a_cap_that_is_long_enough_holds() -> None:
 
 def test_it_never_fits_whatever_the_start() -> None:
     assert not any(fit(KIRKLEES, CAP, date(2026, month, 1), calendars()).holds for month in range(1, 13))
+
+
+def answered(*onlys: str, cap: str = "") -> Fit:
+    """A cap of 10 days over a stage with one act of so many days for each answer: "young 15"."""
+    acts = []
+    for at, each in enumerate(onlys):
+        *only, amount = each.split()
+        acts.append(replace(made.act(f"act-{at}", made.limit(f"{amount} days"), makes=f"done-{at}"), only=tuple(only)))
+    events = "asked done-0 done-1 done-2 done-3 content"
+    one = made.stage("one", acts[:2], [made.out("content", "two")], opens=("asked",))
+    two = made.stage("two", acts[2:])
+    whole = replace(made.cap("whole", made.limit("10 days"), "one", "two"), only=tuple(cap.split()))
+    policy = made.policy(events, one, two, caps=(whole,), questions=made.question("age", "young", "grown"))
+    return fit(policy, whole, START, made.weekdays())
+
+
+def test_acts_of_cases_that_the_whole_is_not_about_take_none_of_its_time() -> None:
+    # The whole is there for the young alone, and 15 days are for the grown.
+    assert answered("grown 15", "young 8", cap="young").steps == ("act-1",)
+    assert answered("grown 15", "young 8", cap="young").holds
+    assert not answered("grown 15", "young 8").holds
+    assert not answered("15", "young 8", cap="young").holds
+
+
+def test_acts_of_which_no_case_has_both_are_not_added_up() -> None:
+    # Grown: 7 days and none; young: 2 and 8. Both together would be 15.
+    found = answered("grown 7", "young 2", "young 8")
+    assert (found.steps, found.holds) == (("act-1", "act-2"), True)

@@ -141,7 +141,7 @@ BAD_ROWS = [
     (
         GOOD.replace("working_days", "fortnights"),
         (
-            "unit is 'fortnights'. Use one of: working_days, school_days, days, weeks, months, years, "
+            "unit is 'fortnights'. Use one of: working_days, school_days, days, weeks, months, clear_months, years, "
             "clear_days_before, clear_working_days_before."
         ),
     ),

@@ -84,7 +84,8 @@ def test_anything_else_is_refused_with_what_is_allowed(text: str, reason: str) -
 
     assert str(refused.value) == (
         f"{text!r} is not a period. Write a whole number from 1 to 10000 and one of: "
-        "minutes, hours, days, clear days, clear working days, working days, school days, weeks, months, years; "
+        "minutes, hours, days, clear days, clear working days, working days, school days, weeks, months, clear months, "
+        "years; "
         "or a day of the year, such as 15 May."
     ), reason
 

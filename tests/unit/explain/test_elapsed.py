@@ -7,7 +7,7 @@ import pytest
 from build_scripts.source import calendar_files
 from navigator.dates.calendars import Calendar, Kind
 from navigator.dates.counting import Direction, FirstDay, LastDay, Receipt, Rules, count
-from navigator.dates.periods import Days, Months, Period, SchoolDays, WorkingDays
+from navigator.dates.periods import THAT_DAY, Days, Months, Period, SchoolDays, WorkingDays
 from navigator.explain.elapsed import Progress, State, progress, progress_text
 
 ENGLAND = calendar_files.load()["england-and-wales"]
@@ -18,6 +18,7 @@ ROLLED = Rules(last_day=LastDay.NEXT_WORKING_DAY)
 
 SAID: list[tuple[Period, str, Rules, str, str]] = [
     (WorkingDays(15), "2026-12-14", ON, "2026-12-13", "The time has not begun to run."),
+    (THAT_DAY, "2026-12-14", ON, "2026-12-10", "There is still time: 4 days after today."),
     (WorkingDays(15), "2026-12-14", ON, "2026-12-14", "Today is not counted. 0 of 15 working days have passed."),
     (WorkingDays(15), "2026-12-14", ON, "2026-12-15", "Today is working day 1 of 15."),
     (WorkingDays(15), "2026-12-14", ON, "2026-12-23", "Today is working day 7 of 15."),

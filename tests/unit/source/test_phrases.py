@@ -12,6 +12,7 @@ from build_scripts.source.phrases.amounts import LARGEST, NUMBERS
 from build_scripts.source.phrases.units import CALLED
 from navigator.dates.periods import (
     ClearDays,
+    ClearMonths,
     ClearWorkingDays,
     Days,
     Hours,
@@ -131,6 +132,7 @@ UNITS_AS_SHOWN = {f"{unit}{ending}" for unit, _ in CALLED.values() for unit in (
         ("10 term-time days", SchoolDays(10)),
         ("7 clear days", ClearDays(7)),
         ("7 clear working days", ClearWorkingDays(7)),
+        ("within two clear months", ClearMonths(2)),
         ("three clear business days", ClearWorkingDays(3)),
         ("at least 3 clear working days", ClearWorkingDays(3)),
         ("a 14-day period", Days(14)),

@@ -1,0 +1,75 @@
+"""What comes only after the end of a time, and was told of a day on which that time was over in no world."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from navigator.case.clock import Clock
+from navigator.case.journey import Journey
+from navigator.dates import moments
+from navigator.dates.calendars import Calendar
+from navigator.model.cases import Case, Fact
+from navigator.model.interpretation import interpretations
+from navigator.model.limits import Limit
+
+
+@dataclass(frozen=True, slots=True)
+class Early:
+    """What was told of a day before the end of the time that it waits for."""
+
+    fact: Fact
+    end: str
+    """The event of that end."""
+
+
+def too_soon(journeys: Sequence[Journey], today: date, calendars: Mapping[str, Calendar]) -> Iterator[Early]:
+    """Each fact that shows such an act."""
+    policy, case = journeys[0].policy, journeys[0].case
+    told = {fact.event for fact in case.facts if fact.happened}
+    ends = {limit.expiry.event for _, limit in policy.limits() if limit.expiry} - policy.producers.keys() - told
+    for fact in case.facts:
+        duties = policy.producers.get(fact.event, ())
+        awaited = duties[0].after if len(duties) == 1 else ()
+        if not (awaited and ends.issuperset(awaited) and fact.happened and fact.span) or fact.sent:
+            continue
+        last = fact.span.latest
+        if all(_is_surely_before(journeys, each, last, today, calendars) for each in awaited):
+            yield Early(fact, awaited[0])
+
+
+def without(case: Case, early: Sequence[Early]) -> Case:
+    """The case as if what came too early had not been told; what was told no other time has not happened yet."""
+    left = tuple(fact for fact in case.facts if not any(each.fact == fact for each in early))
+    gone = dict.fromkeys(each.fact.event for each in early)
+    denied = tuple(Fact(event, happened=False) for event in gone if all(fact.event != event for fact in left))
+    return replace(case, facts=(*left, *denied))
+
+
+def _is_surely_before(
+    journeys: Sequence[Journey], end: str, day: date, today: date, calendars: Mapping[str, Calendar]
+) -> bool:
+    """Whether each time that has this end began in some course, and was over by a day in none."""
+    for each in journeys:
+        # A time of an earlier round may have ended.
+        if any(known.first is None or not moments.is_after(known.first, day) for known in each.history.get(end, ())):
+            return False
+    policies = {id(each.policy): each.policy for each in journeys}
+    limits = [limit for policy in policies.values() for _, limit in policy.limits() if limit.expiry]
+    dates = [_earliest(each, journeys, today, calendars) for each in limits if each.expiry and each.expiry.event == end]
+    return all(found is not None and not moments.is_after(day, found) for found in dates)
+
+
+def _earliest(limit: Limit, journeys: Sequence[Journey], today: date, calendars: Mapping[str, Calendar]) -> date | None:
+    """The earliest last day of a time; None where it has not begun, began nobody knows when, or ends at an hour."""
+    found: list[date] = []
+    for journey in journeys:
+        if all(limit is not other for _, other in journey.policy.limits()):
+            continue
+        for read in interpretations(journey.policy, limit):
+            clock = Clock(journey.policy, read, calendars)
+            for begun in clock.beginnings(journey.history, today):
+                dates = clock.dates(begun, journey.history)
+                if dates.endless or (dates.first and moments.is_on_clock(dates.first.due)):
+                    return None
+                found += [dates.first.due] if dates.first else []
+    return min(found, default=None)

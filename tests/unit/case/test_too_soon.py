@@ -1,0 +1,97 @@
+"""What waits for the end of a time, and was told of a day before it.
+
+June 2026 begins on a Monday.
+"""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from navigator.case.position import Note, NoteKind, position
+from navigator.explain.doubts import note_text
+from navigator.explain.teller import Teller
+from navigator.model.limits import Expiry
+from navigator.model.policy import Policy
+from navigator.words import ENGLISH
+from tests.oracles import made
+from tests.unit.case.test_language import act
+
+NOTE = Note(NoteKind.TOO_SOON, "given", "overdue")
+
+
+def default(*, after: str = "overdue", done_or_not: bool = False) -> Policy:
+    """The manager has 10 days to decide; after them the parent may give notice, and 14 days run from the notice."""
+    over = Expiry(event="overdue", says="It is over.", done_or_not=done_or_not)
+    decide = made.act("decide", replace(made.limit("10 days"), expiry=over), makes="decided")
+    give = made.act("give", makes="given", by="parent", force="may", after=after)
+    then = made.act("then", made.limit("14 days", "given"), makes="then-done")
+    stage = made.stage("one", [decide, give, then], [made.out("content", "end")], opens=("asked",))
+    return made.policy("asked decided overdue told given then-done content", stage)
+
+
+def notes(facts: str, today: str = "2026-06-15", policy: Policy | None = None) -> tuple[Note, ...]:
+    return position(policy or default(), made.case(facts), date.fromisoformat(today), made.weekdays()).notes
+
+
+@pytest.mark.parametrize(
+    ("facts", "today"),
+    [
+        # Asked on Monday 1 June: 10 days end on Thursday 11, and from the 12th on the time is over.
+        ("asked=2026-06-01 given=2026-06-05", "2026-06-08"),
+        ("asked=2026-06-01 given=2026-06-05", "2026-06-15"),
+        ("asked=2026-06-01 given=2026-06-11", "2026-06-15"),
+        ("asked=2026-06-01 decided=2026-06-03 given=2026-06-05", "2026-06-15"),
+        ("asked=2026-06-01..2026-06-03 given=2026-06-05..2026-06-09", "2026-06-15"),
+        ("asked=2026-06-01 given=2026-06-05 given=2026-06-08", "2026-06-15"),
+    ],
+)
+def test_what_waits_for_the_end_of_a_time_was_too_early_before_it(facts: str, today: str) -> None:
+    for policy in (default(), default(done_or_not=True)):
+        assert notes(facts, today, policy) == (NOTE,)
+        # No time runs from it.
+        assert act(policy, facts, date.fromisoformat(today), "then").dates <= {None}
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        "asked=2026-06-01 given=2026-06-12",
+        # On some of the days it was over.
+        "asked=2026-06-01 given=2026-06-05..2026-06-13",
+        "asked=2026-05-25..2026-06-01 given=2026-06-05",
+        # Nobody knows when the time began, or the reader says that it was over.
+        "asked=yes given=2026-06-05",
+        "asked=2026-06-01 overdue=2026-06-04 given=2026-06-05",
+        "asked=2026-06-01 given=yes",
+        "asked=2026-06-01 given=no",
+    ],
+)
+def test_nothing_is_called_too_early_that_may_have_come_after_it(facts: str) -> None:
+    assert NOTE not in notes(facts)
+
+
+def test_what_was_told_once_more_in_time_counts_from_then() -> None:
+    facts = "asked=2026-06-01 given=2026-06-05 given=2026-06-13"
+    assert NOTE in notes(facts)
+    assert act(default(), facts, date(2026, 6, 15), "then").dates == {date(2026, 6, 27)}
+
+
+def test_where_what_was_told_besides_needs_it_it_counts() -> None:
+    """The manager acted on the notice on Monday 8 June, within 14 days of it."""
+    facts = "asked=2026-06-01 given=2026-06-05 then-done=2026-06-08"
+    assert NOTE in notes(facts)
+    found = act(default(), facts, date(2026, 6, 15), "then")
+    assert (found.done, found.latest) == (True, date(2026, 6, 19))
+
+
+def test_what_waits_for_something_else_as_well_may_have_come_after_that() -> None:
+    assert NOTE not in notes("asked=2026-06-01 given=2026-06-05", policy=default(after="overdue told"))
+
+
+def test_readers_are_told_what_it_comes_after() -> None:
+    said = note_text(Teller(default(), ENGLISH), NOTE.kind, NOTE.event, NOTE.other)
+    assert said == (
+        "You told us this: given. It comes only after this: overdue. On that day this had not happened yet, so it was "
+        "too early and may not count."
+    )
