@@ -215,6 +215,9 @@ def _owed(
         return
     if not all(is_before(each, again) for each in shown):
         yield beginnings, shown
+    elif all(each.maybe for each in shown):
+        # Where it was not done, the first time still runs.
+        yield beginnings, ()
     day = again.first
     since = [each for each in beginnings if not moments.precedes(each.last, day)]
     yield [replace(each, first=moments.since_all(each.first or day, day)) for each in since], ()
