@@ -32,8 +32,10 @@ def in_order(journey: Journey) -> Journey:
     binding = tuple(pair for pair in pairs if pair[0] not in partly)
     days = _Days(_around_the_first(journey.history, binding), frozenset((*binding, *begun_before(journey))))
     days.narrow(binding)
-    listed = dict.fromkeys(usual_order(journey)) if journey.keeping else {}
-    held_to = tuple(pair for pair in listed if pair not in binding and pair[0] not in partly)
+    freed = journey.freed
+    listed = dict.fromkeys(usual_order(journey)) if freed is not None else {}
+    apart = {*binding, *(freed or ())}
+    held_to = tuple(pair for pair in listed if pair not in apart and pair[0] not in partly)
     given_up = tuple(days.least_given_up(held_to, binding))
     days = days.as_one_of(given_up, held_to, binding)
     held_to = tuple(pair for pair in held_to if not any(pair in each for each in given_up))
