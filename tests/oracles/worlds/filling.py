@@ -161,9 +161,10 @@ class Filler:
             for tried, at in enumerate(placing.days(partial(self.bound.get, way))):
                 if tried > MOST:
                     raise TooManyWorldsError(f"more than {MOST} ways to place what was not told")
-                for world in self._placed(told, tuple(moved), needed, implied, at, relevant):
-                    self.bound[way] = min(self.bound.get(way, world.broken), world.broken)
-                    yield way, replace(world, needs=way, broken=world.broken + HARD * denied)
+                for settled in self.expiries.after_hours_or_not(told):
+                    for world in self._placed(settled, tuple(moved), needed, implied, at, relevant):
+                        self.bound[way] = min(self.bound.get(way, world.broken), world.broken)
+                        yield way, replace(world, needs=way, broken=world.broken + HARD * denied)
 
     def _days(self, event: str, unknown: int, dated: frozenset[str]) -> list[date]:
         return self.said.candidates(unknown) if event in dated else self.said.turns(unknown)
