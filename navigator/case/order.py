@@ -279,9 +279,10 @@ def _of_acts(journey: Journey) -> Iterator[Pair]:
             if duty.limit:
                 yield from ((pause.from_, pause.until) for pause in duty.limit.pauses)
             for begins in (times_from(duty), duty.after):
-                first = _first_of([event for event in begins if history.get(event)], history)
-                # What led out of a stage came before what led back into it.
                 done = duty.produces
+                happened = [event for event in begins if history.get(event)]
+                first = _first_of(happened, history) or _all_after(done, happened, history)
+                # What led out of a stage came before what led back into it.
                 if done and first and first not in computed and not journey.led_back(first, done):
                     yield first, done
 
@@ -300,6 +301,15 @@ def _begun_by_another(journey: Journey) -> History:
                 if all(first and moments.precedes(day, first) for first in others):
                     history[maybe[0]] = (replace(known, maybe=False).between(None, day),)
     return history
+
+
+def _all_after(done: str | None, events: list[str], history: History) -> str | None:
+    """The soonest of several events of which none is known to be the first, where each was after something done."""
+    times = [(each.first, event) for event in events for each in history[event] if each.first and not each.maybe]
+    if not times or len(times) < sum(len(history[event]) for event in events):
+        return None
+    soonest, first = min(times, key=lambda each: moments.as_first(each[0]))
+    return first if any(moments.precedes(known.last, soonest) for known in history.get(done or "", ())) else None
 
 
 def _first_of(events: list[str], history: History) -> str | None:
