@@ -76,8 +76,16 @@ class State:
 
     def is_past(self, today: date) -> bool:
         """Whether every world has a firm date, and it is before a day."""
-        last = self.dates.last
-        return not self.dates.none and last is not None and last.due < today and self.dates.firm
+        return not self.dates.none and self._is_last_past(today)
+
+    def is_past_once_begun(self, today: date) -> bool:
+        """Whether every world in which its time has begun has a firm date, and it is before a day."""
+        begun, dates = self.beginning, self.dates
+        unsure = begun is not None and begun.maybe and not (dates.stopped or dates.unnamed)
+        return self._is_last_past(today) if unsure else self.is_past(today)
+
+    def _is_last_past(self, today: date) -> bool:
+        return self.dates.last is not None and self.dates.last.due < today and self.dates.firm
 
     @property
     def _kind(self) -> LimitKind:
