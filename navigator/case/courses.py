@@ -10,7 +10,7 @@ from datetime import date
 from navigator.case.begun_for import begun_for, begun_while_open, left_by
 from navigator.case.history import History, Known, adding, history_of, ordered, past
 from navigator.case.journey import Freed, Journey, starts_of, transitions
-from navigator.case.maybes import with_maybes, without_what_came_after
+from navigator.case.maybes import with_maybes, without_what_came_after, without_what_is_not_yet
 from navigator.case.order import in_order
 from navigator.case.replay import again, replay, sensible
 from navigator.case.run_out import RunOut, ended_on, leads_out, made_with, next_run_out, stages_of
@@ -116,7 +116,7 @@ def _branches(journey: Journey, found: RunOut, today: date, calendars: Mapping[s
     )
     product_shown = "" if anyway else product or found.limit.until or ""
     history = adding(_done_between(journey, product_shown, first, None), ran_out)
-    after = again(expired, _composing(policy, history, ran_out, known), today)
+    after = _replayed(expired, _composing(policy, history, ran_out, known), today)
     # A time that runs out ends what is open: where something else had ended it before, it did not run out.
     over = [course for course in after if not leads_out(policy, clause, expiry) or _ended_by(course, ran_out)]
     for course in over:
@@ -149,7 +149,7 @@ def _branches(journey: Journey, found: RunOut, today: date, calendars: Mapping[s
                 kept_to=journey.kept_to | {clause.id},
             )
             history = {**journey.history, **{event: (each,) for event, each in done.items()}}
-            for course in again(in_time, history, today):
+            for course in _replayed(in_time, history, today):
                 yield _reaching_back(course, done[product], found)
     elif silent:
         yield replace(journey, done_unseen=journey.done_unseen | {clause.id})
@@ -161,7 +161,12 @@ def _branches(journey: Journey, found: RunOut, today: date, calendars: Mapping[s
             inferred=(*journey.inferred, event),
             kept_to=journey.kept_to | {clause.id},
         )
-        yield from again(left, adding(journey.history, done_first), today)
+        yield from _replayed(left, adding(journey.history, done_first), today)
+
+
+def _replayed(journey: Journey, history: History, today: date) -> tuple[Journey, ...]:
+    """The courses of a longer history; what may have happened besides in one of them need not have in another."""
+    return tuple(without_what_is_not_yet(course, today) for course in again(journey, history, today))
 
 
 def _ended_with(course: Journey, found: RunOut, ran_out: Known, calendars: Mapping[str, Calendar]) -> Iterator[Journey]:

@@ -127,3 +127,43 @@ def test_a_case_under_an_older_text_began_with_what_came_before_all_else() -> No
     case, calendars = made.case("asked=2026-06-01..2026-06-04 decided=2026-06-07"), made.weekdays()
     for opinion in (engine.verdict, worlds.verdict):
         assert dates(opinion(newer, calendars, case, june(30), (older,)).act("reply")) == (june(12), june(16))
+
+
+def test_an_act_before_all_that_can_have_begun_its_time_cannot_have_been() -> None:
+    """Replied on the 4th; the messages of which each begins the time came from the 5th on, none of them surely first."""
+    within = replace(made.limit("5 days", "asked wrote"), anew=True)
+    reply = made.act("reply", within, makes="replied")
+    policy = made.policy("asked wrote replied", made.stage("one", [reply], opens=("asked",)))
+    assert both(policy, "asked=2026-06-05..2026-06-09 wrote=2026-06-07 replied=2026-06-04", 30).contradicts
+
+
+def test_a_message_of_an_unknown_day_makes_no_difference_where_a_later_one_begins_the_time_anew() -> None:
+    """Asked on the 3rd; nobody spoke of another message or of a reply. Twelve days from the 3rd, or from
+    a later one that came before it was settled on the 6th."""
+    within = replace(made.limit("12 days", "asked wrote"), anew=True)
+    reply = made.act("reply", within, makes="replied")
+    policy = made.policy("asked wrote replied content", made.stage("one", [reply], [made.out("content", "end")]))
+    found = both(policy, "asked=2026-06-03 content=2026-06-06", 14).act("reply")
+    assert (found.safe, found.latest, found.may_be_done_late) == (june(15), june(18), False)
+
+
+def test_a_right_is_not_open_where_it_lapsed_or_has_not_begun() -> None:
+    """Decided at the next stage on the 6th, sent back on the 7th. Had there been a reply by then, the week to appeal
+    ended by the 14th; where there was none, the week has not begun."""
+    appeal = made.act("appeal", made.limit("1 week", "replied"), makes="appealed", by=made.ASKS, force="may")
+    one = made.stage("one", [appeal], [made.out("passed-up", "two")], opens=("asked",))
+    decide = made.act("decide", made.limit("5 days", "passed-up"), makes="decided")
+    two = made.stage("two", [decide], [made.out("sent-back", "one")])
+    policy = made.policy("asked replied appealed passed-up decided sent-back", one, two)
+    found = both(policy, "asked=2026-06-06 decided=2026-06-06 sent-back=2026-06-07", 25).act("appeal")
+    assert (found.may_be_open, found.may_be_lapsed) == (False, True)
+
+
+def test_what_came_after_hours_keeps_a_time_from_being_over_for_both() -> None:
+    """Asked on the 5th, after four o'clock perhaps: then it counts from the 6th. On the 13th the time is over, and the
+    case with it, or its last day is today."""
+    reply = made.act("reply", made.limit("7 days", expiry=made.expiry()), makes="replied")
+    one = made.stage("one", [reply], [made.out("ran-out", "end")], opens=("asked",))
+    policy = made.policy("asked/sent ran-out replied", one, counting={"cutoff": "16:00"})
+    said = both(policy, "asked=2026-06-05 replied=no", 13)
+    assert (said.ended, said.may_be_ended, said.act("reply").may_be_open) == (False, True, True)
