@@ -64,7 +64,7 @@ class Expiries:
         }
         ways = [
             (replace(h, settled=True), replace(h, settled=True, late_on=date(h.day.year, h.day.month, h.day.day)))
-            if h.event in closing and not (h.presumed or h.edge or getattr(h.day, "at", ""))
+            if h.event in closing and not (h.presumed or h.edge or bool(getattr(h.day, "at", "")))
             else (h,)
             for h in told
         ]

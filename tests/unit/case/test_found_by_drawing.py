@@ -130,7 +130,7 @@ def test_a_case_under_an_older_text_began_with_what_came_before_all_else() -> No
 
 
 def test_an_act_before_all_that_can_have_begun_its_time_cannot_have_been() -> None:
-    """Replied on the 4th; the messages of which each begins the time came from the 5th on, none of them surely first."""
+    """Replied on the 4th; of the messages that each begin the time, none was before the 5th, and none is surely first."""
     within = replace(made.limit("5 days", "asked wrote"), anew=True)
     reply = made.act("reply", within, makes="replied")
     policy = made.policy("asked wrote replied", made.stage("one", [reply], opens=("asked",)))
