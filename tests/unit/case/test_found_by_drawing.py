@@ -130,7 +130,7 @@ def test_a_case_under_an_older_text_began_with_what_came_before_all_else() -> No
 
 
 def test_an_act_before_all_that_can_have_begun_its_time_cannot_have_been() -> None:
-    """Replied on the 4th; of the messages that each begin the time, none was before the 5th, and none is surely first."""
+    """Replied on the 4th; of the messages that each begin the time none was before the 5th, or is surely first."""
     within = replace(made.limit("5 days", "asked wrote"), anew=True)
     reply = made.act("reply", within, makes="replied")
     policy = made.policy("asked wrote replied", made.stage("one", [reply], opens=("asked",)))
@@ -167,3 +167,16 @@ def test_what_came_after_hours_keeps_a_time_from_being_over_for_both() -> None:
     policy = made.policy("asked/sent ran-out replied", one, counting={"cutoff": "16:00"})
     said = both(policy, "asked=2026-06-05 replied=no", 13)
     assert (said.ended, said.may_be_ended, said.act("reply").may_be_open) == (False, True, True)
+
+
+def test_a_case_that_waits_for_a_track_which_never_began_has_not_ended_before_a_new_matter() -> None:
+    """Appealed on the 9th, which leads to the second track alone; accepted on the 13th, which needs the third as well.
+
+    Appealed again on the 16th: no new matter, for the first had no end, and what was told cannot have been.
+    """
+    one = made.stage("one", [], [made.out("appealed", "two"), made.out("passed-up", "two+three")], opens=("asked",))
+    two, three = (made.stage(each, [], [made.out(by, "four")]) for each, by in (("two", "decided"), ("three", "heard")))
+    four = made.stage("four", [], [made.out("accepted", "end")], joins=("two", "three"))
+    policy = made.policy("asked appealed passed-up decided accepted heard", one, two, three, four)
+    facts = "appealed=2026-06-09 passed-up=2026-06-11 accepted=2026-06-13 appealed=2026-06-16"
+    assert both(policy, facts, 24).contradicts
