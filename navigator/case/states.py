@@ -190,7 +190,7 @@ def _with_limit(base: State, clause: Duty | Cap, clock: Clock, today: date) -> I
         yield from _repeated(base, limit, clock, beginnings, shown, today)
         return
     for begun, answers in _owed(journey, clock, beginnings, shown, today, back):
-        if lapses(clause) and len(begun) > 1:
+        if lapses(clause):
             rounds = since_lapsed(begun, answers, lambda each: clock.dates(each, journey.history))
         else:
             rounds = iter([(begun, answers)])
