@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from navigator.case.after_end import expiring
-from navigator.case.history import History, Known
+from navigator.case.history import History, Known, ordered
 from navigator.case.journey import Journey, Visit, events_at_home, transitions
 from navigator.case.usual import Pair, begun_before, times_from, usual_order
 from navigator.dates import moments
@@ -168,7 +168,17 @@ def _around_the_first(history: History, binding: Iterable[Pair]) -> dict[str, tu
         firsts = [known.first for known in one]
         if len(other) == 1 < len(sure[0]) and None not in firsts:
             found[after] = (found[after][0].between(min(day for day in firsts if day), None),)
+        if len(one) > 1 and len(sure[1]) == 1:
+            found[before] = _one_by(found[before], sure[1][0].last)
     return found
+
+
+def _one_by(times: tuple[Known, ...], last: date) -> tuple[Known, ...]:
+    """The times of what came at least once by a day: where one of them alone can have, that one did."""
+    fitting = [known for known in times if known.first is None or not moments.precedes(last, known.first)]
+    if len(fitting) != 1 or fitting[0].fact.sent:
+        return times
+    return ordered(known.between(None, last) if known in fitting else known for known in times)
 
 
 def _either(one: tuple[Known, ...], other: tuple[Known, ...]) -> tuple[Known, ...]:

@@ -180,3 +180,11 @@ def test_a_case_that_waits_for_a_track_which_never_began_has_not_ended_before_a_
     policy = made.policy("asked appealed passed-up decided accepted heard", one, two, three, four)
     facts = "appealed=2026-06-09 passed-up=2026-06-11 accepted=2026-06-13 appealed=2026-06-16"
     assert both(policy, facts, 24).contradicts
+
+
+def test_of_two_requests_the_one_that_can_have_come_before_the_reply_did() -> None:
+    """Asked on an unknown day and on the 10th, replied on the 5th: that of the 10th is open, and was due on the 20th."""
+    reply = made.act("reply", made.limit("10 days"), makes="replied")
+    policy = made.policy("asked replied", made.stage("one", [reply], opens=("asked",)))
+    found = both(policy, "asked=yes asked=2026-06-10 replied=2026-06-05", 30).act("reply")
+    assert (found.safe, found.latest, found.late) == (june(20), june(20), True)
