@@ -183,7 +183,10 @@ def test_a_case_that_waits_for_a_track_which_never_began_has_not_ended_before_a_
 
 
 def test_of_two_requests_the_one_that_can_have_come_before_the_reply_did() -> None:
-    """Asked on an unknown day and on the 10th, replied on the 5th: that of the 10th is open, and was due on the 20th."""
+    """Asked on an unknown day and on the 10th, replied on the 5th: that of the 10th is open, and was due on the 20th.
+
+    The other one came by the 5th, for nobody answers what was not asked.
+    """
     reply = made.act("reply", made.limit("10 days"), makes="replied")
     policy = made.policy("asked replied", made.stage("one", [reply], opens=("asked",)))
     found = both(policy, "asked=yes asked=2026-06-10 replied=2026-06-05", 30).act("reply")
