@@ -89,7 +89,7 @@ def _begun(version: Applicable, case: Case) -> tuple[Journey, ...]:
         event: ordered(each.between(since, None) for each in times)
         for event, times in history_of(policy, facts, iso.LAST).items()
     }
-    begun = (begun_by(each, version.last) for each in replay(policy, case, told, iso.LAST, since, keeping=True))
+    begun = (begun_by(each, version.last) for each in replay(policy, case, told, iso.LAST, since))
     return tuple(with_maybes(each, iso.LAST) for each in begun if each and version.may_hold(*each.began))
 
 

@@ -202,7 +202,7 @@ class Clock:
         if self.turns and self.read.ends_at_an_hour:
             history = timed(self.read.limit, history, self._bounds)
         until = Until(between(done, self._bounds) if done else None, before, by_then)
-        begun = self._as_if_lately(begun, history, until)
+        begun = self._since_a_day(begun, history, until)
         if begun.first is not None:
             ways = list(self._ways(history, until, late=False))
             starts = self._starts(begun, late=False)
@@ -240,16 +240,14 @@ class Clock:
             out_of_turn=_in_all(refused),
         )
 
-    def _as_if_lately(self, begun: Beginning, history: History, until: Until) -> Beginning:
+    def _since_a_day(self, begun: Beginning, history: History, until: Until) -> Beginning:
         """A beginning that may be long ago, where what began the time anew after it makes that no difference."""
         if begun.first is not None or not self.read.anew:
             return begun
         ways = list(self._ways(history, until, late=False))
-        long_ago, lately = (
-            [self._counted(begun.first_event, (day, False), way)[0] for way in ways]
-            for day in (begun.last - LONGEST_ROUND, begun.last)
-        )
-        return replace(begun, first=begun.last) if long_ago == lately else begun
+        days = begun.last - LONGEST_ROUND, begun.last - 2 * LONGEST_ROUND
+        ends = [[self._counted(begun.first_event, (day, False), way)[0] for way in ways] for day in days]
+        return replace(begun, first=days[0]) if ends[0] == ends[1] else begun
 
     def _can_be_long_over(self, begun: Beginning, history: History, until: Until) -> bool:
         """Whether it has a date where it began long ago; not while it stands still by what counts at any time."""

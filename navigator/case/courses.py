@@ -9,8 +9,8 @@ from datetime import date
 
 from navigator.case.begun_for import begun_for, begun_while_open, left_by
 from navigator.case.history import History, Known, adding, history_of, ordered, past
-from navigator.case.journey import Journey, starts_of, transitions
-from navigator.case.maybes import with_maybes, without_what_came_after
+from navigator.case.journey import Freed, Journey, starts_of, transitions
+from navigator.case.maybes import with_maybes, without_what_came_after, without_what_is_not_yet
 from navigator.case.order import in_order
 from navigator.case.replay import again, replay, sensible
 from navigator.case.run_out import RunOut, ended_on, leads_out, made_with, next_run_out, stages_of
@@ -23,11 +23,11 @@ from navigator.model.versions import Applicable
 
 
 def courses(
-    version: Applicable, case: Case, today: date, calendars: Mapping[str, Calendar], *, keeping: bool = True
+    version: Applicable, case: Case, today: date, calendars: Mapping[str, Calendar], *, freed: Freed = frozenset()
 ) -> tuple[Journey, ...]:
     """All courses of a case under one version of its policy.
 
-    With `keeping`, days that nobody told keep to what is usual, such as the order of the list of events.
+    Days that nobody told keep to what is usual, such as the order of the list of events, but for what is `freed`.
     """
     policy, since = version.policy, version.first
     history = {
@@ -35,7 +35,7 @@ def courses(
         for event, times in history_of(policy, case.facts, min(today, case.told_on or today)).items()
     }
     done: list[Journey] = []
-    begun = replay(policy, case, history, today, since, keeping=keeping)
+    begun = replay(policy, case, history, today, since, freed=freed)
     begun = tuple(course for journey in begun for course in _by_the_clock(journey, today, calendars))
     told = (begun_by(journey, version.last) for journey in begun)
     todo = [(with_maybes(journey, today), frozenset[str]()) for journey in told if journey]
@@ -45,8 +45,19 @@ def courses(
         if found is None:
             done.append(journey)
         else:
-            todo += [(each, handled | {found.clause.id}) for each in _branches(journey, found, today, calendars)]
+            branches = _branches(journey, found, today, calendars)
+            todo += [(each, handled | _looked_at(each, journey, found)) for each in branches]
     return sensible(reversed(done))
+
+
+def _looked_at(course: Journey, before: Journey, found: RunOut) -> frozenset[str]:
+    """What need not be looked at again: the time that ran out or did not, unless it began again and was answered once.
+
+    What began it anew after the answer can have run out still.
+    """
+    product = found.clause.produces if isinstance(found.clause, Duty) else None
+    answered = product in course.inferred and product not in before.inferred
+    return frozenset() if found.again and answered else frozenset((found.clause.id,))
 
 
 def _by_the_clock(journey: Journey, today: date, calendars: Mapping[str, Calendar]) -> tuple[Journey, ...]:
@@ -70,8 +81,10 @@ def begun_by(journey: Journey, last: date | None) -> Journey | None:
     if last is None or not journey.history or journey.is_beginning_unseen:
         return journey
     starts = [each for times in journey.history.values() for each in times if each.first is None or each.first <= last]
-    if len(starts) == 1:
-        (begun,) = starts
+    events = {each.event for each in starts}
+    firsts = [each for each in starts if events.isdisjoint(journey.comes_before(each.event))]
+    if len(firsts) == 1:
+        (begun,) = firsts
         times = journey.history[begun.event]
         held = ordered(each.between(None, last) if each is begun else each for each in times)
         return in_order(replace(journey, history={**journey.history, begun.event: held}))
@@ -103,7 +116,7 @@ def _branches(journey: Journey, found: RunOut, today: date, calendars: Mapping[s
     )
     product_shown = "" if anyway else product or found.limit.until or ""
     history = adding(_done_between(journey, product_shown, first, None), ran_out)
-    after = again(expired, _composing(policy, history, ran_out, known), today)
+    after = _replayed(expired, _composing(policy, history, ran_out, known), today)
     # A time that runs out ends what is open: where something else had ended it before, it did not run out.
     over = [course for course in after if not leads_out(policy, clause, expiry) or _ended_by(course, ran_out)]
     for course in over:
@@ -128,7 +141,7 @@ def _branches(journey: Journey, found: RunOut, today: date, calendars: Mapping[s
             yield from _each_with(held, clause, dict.fromkeys(found.may_not, held.history))
     if product and (silent or found.maybe_done):
         for way in ways:
-            done = {event: Known(Fact(event, happened=True), found.began, found.last) for event in way}
+            done = {event: Known(Fact(event, happened=True), found.answered_from, found.last) for event in way}
             in_time = replace(
                 journey,
                 asked=(*journey.asked, *asked),
@@ -136,7 +149,7 @@ def _branches(journey: Journey, found: RunOut, today: date, calendars: Mapping[s
                 kept_to=journey.kept_to | {clause.id},
             )
             history = {**journey.history, **{event: (each,) for event, each in done.items()}}
-            for course in again(in_time, history, today):
+            for course in _replayed(in_time, history, today):
                 yield _reaching_back(course, done[product], found)
     elif silent:
         yield replace(journey, done_unseen=journey.done_unseen | {clause.id})
@@ -148,7 +161,12 @@ def _branches(journey: Journey, found: RunOut, today: date, calendars: Mapping[s
             inferred=(*journey.inferred, event),
             kept_to=journey.kept_to | {clause.id},
         )
-        yield from again(left, adding(journey.history, done_first), today)
+        yield from _replayed(left, adding(journey.history, done_first), today)
+
+
+def _replayed(journey: Journey, history: History, today: date) -> tuple[Journey, ...]:
+    """The courses of a longer history; what may have happened besides in one of them need not have in another."""
+    return tuple(without_what_is_not_yet(course, today) for course in again(journey, history, today))
 
 
 def _ended_with(course: Journey, found: RunOut, ran_out: Known, calendars: Mapping[str, Calendar]) -> Iterator[Journey]:

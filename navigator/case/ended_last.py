@@ -42,7 +42,7 @@ def _ends_last(ended: Journey, other: Journey) -> bool:
     undated = [known for known in ends if _is_undated(known)]
     any_order = went_on if undated else frozenset[str]()
     # Where days keep to the list of events, what opened a case again after such an end is as good as a step.
-    reopened = ended.keeping and any(known.fact in ended.case.facts for known in undated)
+    reopened = ended.freed is not None and any(known.fact in ended.case.facts for known in undated)
     leading = steps(ended.policy) | (went_on if reopened else frozenset())
     for event in _told(ended):
         times = ended.history.get(event, ())

@@ -14,6 +14,9 @@ from navigator.model.limits import Grant, Limit
 from navigator.model.policy import Policy
 from navigator.model.stages import Destination, Stage
 
+Freed = frozenset[tuple[str, str]] | None
+"""Pairs of events of which the second may come before the first, though that is not usual; None for all of them."""
+
 
 class Transition(Protocol):
     """What ends a stage: an outcome, or a conflict route that leads on."""
@@ -95,8 +98,8 @@ class Journey:
     """How many pairs of what is usual, such as the list of events, the days of this course go against at least."""
     since: date | None = None
     """Nothing of the case was before this day; None where nobody knows."""
-    keeping: bool = True
-    """Whether days that nobody told keep to what is usual, such as the list of events."""
+    freed: Freed = frozenset()
+    """The pairs of what is usual, such as the list of events, that days which nobody told need not keep to."""
     past_end: bool = False
     """True when something happened after the case had come to an end."""
     went_on: bool = False

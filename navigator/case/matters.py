@@ -76,10 +76,9 @@ def _parted(case: Case, begun: Known, known: dict[int, Known], day: date) -> Par
 
 
 def _had_ended(policy: Policy, journey: Journey, event: str, day: date) -> bool:
-    if journey.active or not journey.moves:
-        return False
     ends = [move for move in journey.moves if not move.to.leads_on]
-    if any(not moments.precedes(move.known.last, day) for move in ends):
+    # One that waits for another track, which never began, has not ended.
+    if journey.active or not ends or any(not moments.precedes(move.known.last, day) for move in ends):
         return False
     stages = {move.stage for move in ends}
     leading = {each.event for stage in stages for each in transitions(policy.stages[stage])}

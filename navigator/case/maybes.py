@@ -44,6 +44,19 @@ def _with_made(journey: Journey, history: History) -> History:
     return history
 
 
+def without_what_is_not_yet(journey: Journey, today: date) -> Journey:
+    """The course without what may have happened besides in another course of the same days, and in this one has not."""
+    told = {fact.event for fact in journey.case.facts}
+    made = {event.id for event in journey.policy.procedure.events if event.all_of}
+    unsure = {event for event, times in journey.history.items() if all(known.maybe for known in times)} - told - made
+    if not unsure:
+        return journey
+    sure = {event: times for event, times in journey.history.items() if event not in unsure}
+    may_be = {event for event, _, _ in _unsaid(replace(journey, history=sure), today)}
+    kept = {event: times for event, times in journey.history.items() if event not in unsure - may_be}
+    return replace(journey, history=kept)
+
+
 def without_what_came_after(journey: Journey) -> Journey:
     """The course without what may have happened besides after it had ended for good."""
     closed = journey.closed

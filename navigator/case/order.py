@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from navigator.case.after_end import expiring
-from navigator.case.history import History, Known
+from navigator.case.history import History, Known, ordered
 from navigator.case.journey import Journey, Visit, events_at_home, transitions
 from navigator.case.usual import Pair, begun_before, times_from, usual_order
 from navigator.dates import moments
@@ -32,8 +32,10 @@ def in_order(journey: Journey) -> Journey:
     binding = tuple(pair for pair in pairs if pair[0] not in partly)
     days = _Days(_around_the_first(journey.history, binding), frozenset((*binding, *begun_before(journey))))
     days.narrow(binding)
-    listed = dict.fromkeys(usual_order(journey)) if journey.keeping else {}
-    held_to = tuple(pair for pair in listed if pair not in binding and pair[0] not in partly)
+    freed = journey.freed
+    listed = dict.fromkeys(usual_order(journey)) if freed is not None else {}
+    apart = {*binding, *(freed or ())}
+    held_to = tuple(pair for pair in listed if pair not in apart and pair[0] not in partly)
     given_up = tuple(days.least_given_up(held_to, binding))
     days = days.as_one_of(given_up, held_to, binding)
     held_to = tuple(pair for pair in held_to if not any(pair in each for each in given_up))
@@ -166,7 +168,17 @@ def _around_the_first(history: History, binding: Iterable[Pair]) -> dict[str, tu
         firsts = [known.first for known in one]
         if len(other) == 1 < len(sure[0]) and None not in firsts:
             found[after] = (found[after][0].between(min(day for day in firsts if day), None),)
+        if len(one) > 1 and len(sure[1]) == 1:
+            found[before] = _one_by(found[before], sure[1][0].last)
     return found
+
+
+def _one_by(times: tuple[Known, ...], last: date) -> tuple[Known, ...]:
+    """The times of what came at least once by a day: where one of them alone can have, that one did."""
+    fitting = [known for known in times if known.first is None or not moments.precedes(last, known.first)]
+    if len(fitting) != 1 or fitting[0].fact.sent:
+        return times
+    return ordered(known.between(None, last) if known in fitting else known for known in times)
 
 
 def _either(one: tuple[Known, ...], other: tuple[Known, ...]) -> tuple[Known, ...]:
@@ -277,9 +289,10 @@ def _of_acts(journey: Journey) -> Iterator[Pair]:
             if duty.limit:
                 yield from ((pause.from_, pause.until) for pause in duty.limit.pauses)
             for begins in (times_from(duty), duty.after):
-                first = _first_of([event for event in begins if history.get(event)], history)
-                # What led out of a stage came before what led back into it.
                 done = duty.produces
+                happened = [event for event in begins if history.get(event)]
+                first = _first_of(happened, history) or _all_after(done, happened, history)
+                # What led out of a stage came before what led back into it.
                 if done and first and first not in computed and not journey.led_back(first, done):
                     yield first, done
 
@@ -298,6 +311,15 @@ def _begun_by_another(journey: Journey) -> History:
                 if all(first and moments.precedes(day, first) for first in others):
                     history[maybe[0]] = (replace(known, maybe=False).between(None, day),)
     return history
+
+
+def _all_after(done: str | None, events: list[str], history: History) -> str | None:
+    """The soonest of several events of which none is known to be the first, where each was after something done."""
+    times = [(each.first, event) for event in events for each in history[event] if each.first and not each.maybe]
+    if not times or len(times) < sum(len(history[event]) for event in events):
+        return None
+    soonest, first = min(times, key=lambda each: moments.as_first(each[0]))
+    return first if any(moments.precedes(known.last, soonest) for known in history.get(done or "", ())) else None
 
 
 def _first_of(events: list[str], history: History) -> str | None:

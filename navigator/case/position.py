@@ -8,11 +8,12 @@ from enum import Enum
 from navigator.case.arrival import arrived
 from navigator.case.courses import courses
 from navigator.case.hours import on_clocks
-from navigator.case.journey import Fork, Journey, read_from
+from navigator.case.journey import Fork, Freed, Journey, read_from
 from navigator.case.matters import partings
 from navigator.case.replay import sensible
 from navigator.case.standing import Standing, Status, standing
 from navigator.case.too_soon import too_soon, without
+from navigator.case.usual import nearest_pairs
 from navigator.dates import iso, moments
 from navigator.dates.calendars import Calendar
 from navigator.model.acts import Cap, Duty, Force
@@ -241,7 +242,7 @@ def _position(
     told = tuple(replace(each, case=case) for each in told)
     kept = bool(told)
     not_kept = not kept or older
-    found = told or _courses(Applicable(policy), told_so, today, calendars, keeping=True)
+    found = told or _courses(Applicable(policy), told_so, today, calendars)
     journeys = tuple(sorted(found, key=lambda each: (not each.active, each.past_end)))
     standings = tuple(_standings(journeys, today, calendars, not_kept=not_kept)) if kept else ()
     rights = tuple(rule for rule in journeys[0].policy.procedure.rules if _entitles(rule))
@@ -294,10 +295,10 @@ def _likely(
     versions: Versions, case: Case, today: date, calendars: Mapping[str, Calendar]
 ) -> tuple[tuple[Journey, ...], bool]:
     """The courses that make the most sense under the texts that are kept; whether one that is not may apply."""
-    within, older = _every(versions, case, today, calendars, keeping=True)
+    within, older = _every(versions, case, today, calendars)
     if all(each.misplaces for each in (*within, *older)):
         # It may fit after all where days that nobody told need not keep to what is usual.
-        freer, freer_older = _every(versions, case, today, calendars, keeping=False)
+        freer, freer_older = _freely(versions, case, today, calendars)
         within, older = (*within, *freer), (*older, *freer_older)
     likely = sensible([*within, *older])
     # Nothing is said of a case by a text that did not apply to it; only where it would be by that text is needed.
@@ -305,26 +306,45 @@ def _likely(
     return told, len(told) < len(likely)
 
 
+_Every = tuple[tuple[Journey, ...], tuple[Journey, ...]]
+"""Courses under the versions that are kept, and those of a case that began before."""
+
+
+def _freely(versions: Versions, case: Case, today: date, calendars: Mapping[str, Calendar]) -> _Every:
+    """The courses in which days that nobody told keep to as much of what is usual as they can."""
+    within, older = _every(versions, case, today, calendars, None)
+    fitting = [each for each in (*within, *older) if not each.contradicts]
+    size = 1
+    while given_up := frozenset(pairs for each in fitting for pairs in nearest_pairs(each, size)):
+        found = [_every(versions, case, today, calendars, pairs) for pairs in sorted(given_up, key=sorted)]
+        kept = [each for courses, _ in found for each in courses if not each.contradicts]
+        kept_older = [each for _, courses in found for each in courses if not each.contradicts]
+        if kept or kept_older:
+            return tuple(kept), tuple(kept_older)
+        size += 1
+    return within, older
+
+
 def _every(
-    versions: Versions, case: Case, today: date, calendars: Mapping[str, Calendar], *, keeping: bool
-) -> tuple[tuple[Journey, ...], tuple[Journey, ...]]:
+    versions: Versions, case: Case, today: date, calendars: Mapping[str, Calendar], freed: Freed = frozenset()
+) -> _Every:
     """The courses under the versions that are kept, and those of a case that began before, as if by the newest."""
     found = tuple(
         journey
         for version in reversed(versions.every)
-        for journey in _courses(version, case, today, calendars, keeping=keeping)
+        for journey in _courses(version, case, today, calendars, freed)
         if version.may_hold(*journey.began)
     )
     since = versions.kept_since
     if since is None:
         return found, ()
     before = Applicable(versions.current, None, iso.shift(since, -1))
-    older = _courses(before, case, today, calendars, keeping=keeping)
+    older = _courses(before, case, today, calendars, freed)
     return found, tuple(each for each in older if before.may_hold(*each.began))
 
 
 def _courses(
-    version: Applicable, case: Case, today: date, calendars: Mapping[str, Calendar], *, keeping: bool
+    version: Applicable, case: Case, today: date, calendars: Mapping[str, Calendar], freed: Freed = frozenset()
 ) -> tuple[Journey, ...]:
     """The courses with each set of answers that is left open, and each event that another was made of."""
     policies = open_policies(version.policy, case.answers)
@@ -333,7 +353,7 @@ def _courses(
         _as_told(each, told)
         for policy in policies
         for part in parted(policy, case)
-        for each in courses(replace(version, policy=policy), composed(policy, part), today, calendars, keeping=keeping)
+        for each in courses(replace(version, policy=policy), composed(policy, part), today, calendars, freed=freed)
     )
 
 

@@ -11,7 +11,7 @@ from datetime import date
 from navigator.case.after_end import binding
 from navigator.case.ended_last import without_going_on
 from navigator.case.history import History, Known, adding, past
-from navigator.case.journey import Fork, Journey, Visit, transitions
+from navigator.case.journey import Fork, Freed, Journey, Visit, transitions
 from navigator.case.order import in_order
 from navigator.case.run import run
 from navigator.case.unmentioned import presupposed, routes_to, stranded_in
@@ -21,15 +21,15 @@ from navigator.model.policy import Policy
 
 
 def replay(
-    policy: Policy, case: Case, history: History, today: date, since: date | None = None, *, keeping: bool = True
+    policy: Policy, case: Case, history: History, today: date, since: date | None = None, *, freed: Freed = frozenset()
 ) -> tuple[Journey, ...]:
     """The courses of a case; from facts beyond the point where one stops, infer what must have come before them.
 
     Of several, those that make the most sense: in which what was reported has its place, and comes in order.
-    With `keeping`, a day that nobody told keeps to the list of events.
+    A day that nobody told keeps to what is usual, such as the list of events, but for what is `freed`.
     """
-    begun = Journey(policy, case, history, (Visit(policy.procedure.stages[0].id),), since=since, keeping=keeping)
-    return sensible(_completed(begun, today, (), set()))
+    begun = Journey(policy, case, history, (Visit(policy.procedure.stages[0].id),), since=since, freed=freed)
+    return sensible(_most_usual(_completed(begun, today, (), set())))
 
 
 def again(journey: Journey, history: History, today: date) -> tuple[Journey, ...]:
@@ -62,9 +62,24 @@ def sensible(journeys: Iterable[Journey]) -> tuple[Journey, ...]:
         same = next((at for at, other in enumerate(kept) if _same(each, other)), None)
         if same is None:
             kept.append(each)
-        elif kept[same].went_on and not each.went_on:
+        elif _strained(each) < _strained(kept[same]):
             kept[same] = each
     return without_going_on(kept)
+
+
+def _most_usual(journeys: Iterable[Journey]) -> Iterator[Journey]:
+    """Of courses in which the same happened besides, and that fit alike, those that keep the most to what is usual."""
+    found = list(journeys)
+    least: dict[tuple[frozenset[str], int], int] = {}
+    for each in found:
+        alike = frozenset(each.inferred), _against(each)
+        least[alike] = min(least.get(alike, each.unusual), each.unusual)
+    return (each for each in found if each.unusual == least[frozenset(each.inferred), _against(each)])
+
+
+def _strained(journey: Journey) -> tuple[bool, int]:
+    """What speaks against one of two courses that say the same: clashes may hide it now, and be gone later."""
+    return journey.went_on, journey.out_of_order
 
 
 def _against(journey: Journey) -> int:

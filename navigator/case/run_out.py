@@ -30,6 +30,10 @@ class RunOut:
     last: date
     firm: bool
     began: date | None
+    again: bool
+    """Whether the time may have begun more than once."""
+    answered_from: date | None
+    """The first day on which an act that nobody told can have been done, where that kept it from running out."""
     kept_to: bool = False
     """Whether, where it did not run out, the act was done in time."""
     maybe_done: bool = False
@@ -49,6 +53,10 @@ class _MayRunOut:
     last: date
     firm: bool
     began: date | None
+    answered_from: date | None
+    """The first day on which an act that nobody told can have been done, where that kept it from running out."""
+    again: bool
+    """Whether it may have begun more than once."""
 
 
 def next_run_out(
@@ -114,13 +122,17 @@ def run_out(
             in_time = at is not None and _may_be_in_time(at, dates)
             if possible and begun:
                 first = dates.first.due if dates.first and not dates.endless else None
-                may.append(_MayRunOut(read.id, first, _last_end(dates, at, today), dates.firm, begun.first))
+                end = _last_end(dates, at, today)
+                since = max(_begun_again(journey, clause, beginnings, end), default=begun.first)
+                may.append(_MayRunOut(read.id, first, end, dates.firm, begun.first, since, len(beginnings) > 1))
             kept_to = kept_to and (binding or dates.last is None)
             over = possible and binding and dates.last is not None and dates.last.due < today and not dates.none
-            if not over or in_time:
+            # Whether an earlier time was answered, of which nobody spoke, is what it hangs on then.
+            hangs = done is None and _is_later(begun, beginnings) and all(known.maybe for known in shown)
+            if (not over or in_time) and not hangs:
                 kept += [dates.last.due if over and dates.last else None] if is_last else []
                 kept_since += [done.first if done else None] if is_last else []
-            elif done and done.maybe:
+            elif hangs or (done and done.maybe):
                 maybe_done = True
             else:
                 # Of the ways in which the last could be answered one is enough; what came too late for another was.
@@ -130,22 +142,48 @@ def run_out(
             kept_by += kept
     if not may:
         return None
-    firsts = [each.first for each in may]
-    began = [each.began for each in may]
     return RunOut(
         clause,
         limit,
         tuple(dict.fromkeys(each.reading for each in may)),
         tuple(dict.fromkeys(may_not)),
-        None if None in firsts else min(day for day in firsts if day),
+        _soonest([each.first for each in may]),
         max(each.last for each in may),
         all(each.firm for each in may),
-        None if None in began else min(day for day in began if day),
+        _soonest([each.began for each in may]),
+        any(each.again for each in may),
+        _soonest([each.answered_from for each in may]),
         kept_to,
         maybe_done,
         None if None in kept_by else max((day for day in kept_by if day), default=None),
-        None if None in kept_since else min((day for day in kept_since if day), default=None),
+        _soonest(kept_since),
     )
+
+
+def _soonest(days: Sequence[date | None]) -> date | None:
+    """The first of some days; None where there is none, or where nobody knows how far back one of them lies."""
+    return None if None in days else min((day for day in days if day), default=None)
+
+
+def _is_later(begun: Beginning | None, beginnings: Sequence[Beginning]) -> bool:
+    """Whether a time is not the first of several, which was answered then."""
+    if begun is None:
+        return False
+    first = beginnings[0]
+    return (begun.last, begun.last_event) != (first.last, first.last_event)
+
+
+def _begun_again(journey: Journey, clause: Duty | Cap, beginnings: Sequence[Beginning], end: date) -> Iterator[date]:
+    """The days from which a time surely ran that had begun again by the end of the one before, its stage being open."""
+    stages = stages_of(journey.policy, clause)
+    visits = [visit for visit in (*journey.past, *journey.active) if visit.stage in stages]
+    left = [visit.left for visit in visits]
+    for begun in beginnings[1:]:
+        first = begun.first
+        if first is None or begun.maybe or moments.is_after(first, end):
+            continue
+        if any(each is None or not moments.precedes(each.last, first) for each in left):
+            yield first
 
 
 def _last_end(dates: Dates, done: Known | None, today: date) -> date:

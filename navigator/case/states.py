@@ -15,7 +15,7 @@ from navigator.dates import moments
 from navigator.dates.calendars import Calendar
 from navigator.model.acts import Cap, Duty, Force
 from navigator.model.interpretation import Interpretation, interpretation, interpretations
-from navigator.model.limits import Limit, LimitKind
+from navigator.model.limits import Limit, LimitKind, Pick
 from navigator.model.policy import Policy
 
 
@@ -82,8 +82,16 @@ class State:
 
     def is_past(self, today: date) -> bool:
         """Whether every world has a firm date, and it is before a day."""
-        last = self.dates.last
-        return not self.dates.none and last is not None and last.due < today and self.dates.firm
+        return not self.dates.none and self._is_last_past(today)
+
+    def is_past_once_begun(self, today: date) -> bool:
+        """Whether every world in which its time has begun has a firm date, and it is before a day."""
+        begun, dates = self.beginning, self.dates
+        unsure = begun is not None and begun.maybe and not (dates.stopped or dates.unnamed)
+        return self._is_last_past(today) if unsure else self.is_past(today)
+
+    def _is_last_past(self, today: date) -> bool:
+        return self.dates.last is not None and self.dates.last.due < today and self.dates.firm
 
     @property
     def _kind(self) -> LimitKind:
@@ -188,7 +196,7 @@ def _with_limit(base: State, clause: Duty | Cap, clock: Clock, today: date) -> I
         yield from _repeated(base, limit, clock, beginnings, shown, today)
         return
     for begun, answers in _owed(journey, clock, beginnings, shown, today, back):
-        if lapses(clause) and len(begun) > 1:
+        if lapses(clause):
             rounds = since_lapsed(begun, answers, lambda each: clock.dates(each, journey.history))
         else:
             rounds = iter([(begun, answers)])
@@ -221,6 +229,9 @@ def _owed(
         return
     if not all(is_before(each, again) for each in shown):
         yield beginnings, shown
+    elif all(each.maybe for each in shown):
+        # Where it was not done, the first time still runs.
+        yield beginnings, ()
     day = again.first
     since = [each for each in beginnings if not moments.precedes(each.last, day)]
     yield [replace(each, first=moments.since_all(each.first or day, day)) for each in since], ()
@@ -238,13 +249,29 @@ def _of_round(base: State, clock: Clock, beginnings: Sequence[Beginning], shown:
     unsaid = [sure] if len(beginnings) > 1 and len(sure) < len(shown) else []
     for each in (shown, *unsaid):
         earlier = base.journey.comes_before(each[0].event) if len({known.event for known in each}) == 1 else frozenset()
-        for done, begun in matches(beginnings, each, earlier):
+        for done, begins in matches(beginnings, each, earlier):
+            begun = _by_what_it_began(begins, done, clock)
             answered = _answered(base, clock, done, begun)
             # Where it was not done, more time or a stop after that day still moved its date.
             undone = clock.dates(begun, base.journey.history) if begun and done and done.maybe else answered.dates
             yield replace(answered, if_done=answered.dates != undone)
             if answered.dates != undone:
                 yield replace(answered, dates=undone)
+
+
+def _by_what_it_began(begun: Beginning | None, done: Known | None, clock: Clock) -> Beginning | None:
+    """The beginning of a time that was answered, no later than the answer.
+
+    Of the earlier of several events it is not known which came first; but an act is not done before all of them. What
+    alone begins a time has that day already. Read from something else than its own words, it may begin after the act.
+    """
+    read = clock.read
+    several = len(read.starts) > 1 and read.pick is not Pick.LATER and read.starts == read.limit.starts
+    if begun is None or done is None or not several or read.anew or begun.first is None:
+        return begun
+    if not moments.precedes(done.last, begun.last) or moments.precedes(done.last, begun.first):
+        return begun
+    return replace(begun, last=done.last)
 
 
 def _answered(base: State, clock: Clock, done: Known | None, begun: Beginning | None) -> State:
@@ -254,7 +281,7 @@ def _answered(base: State, clock: Clock, done: Known | None, begun: Beginning | 
     if done is None or not clock.turns:
         ran = clock.dates(begun, journey.history)
         return replace(base, beginning=begun, dates=ran, ran=ran, done=done)
-    before = journey.comes_before(done.event)
+    before = _come_by(done, clock, journey)
     dates = clock.dates(begun, journey.history, done, before)
     ran = clock.dates(begun, journey.history, done, before, by_then=True)
     in_time = _by(ran, clock, journey) - before
@@ -262,6 +289,13 @@ def _answered(base: State, clock: Clock, done: Known | None, begun: Beginning | 
         # What was late came after that date, and so after what had come by then.
         ran = clock.dates(begun, journey.history, done, before | in_time, by_then=True)
     return replace(base, beginning=begun, dates=dates, ran=ran, done=done)
+
+
+def _come_by(done: Known, clock: Clock, journey: Journey) -> frozenset[str]:
+    """What came no later than an act that answered a time: before it, or before what began the time, which was so."""
+    before, read = journey.comes_before(done.event), clock.read
+    begun = read.starts if len(read.starts) == 1 or read.pick is Pick.LATER else ()
+    return before.union(*(journey.comes_before(event) for event in begun if event in before))
 
 
 def _by(dates: Dates, clock: Clock, journey: Journey) -> frozenset[str]:

@@ -2,10 +2,12 @@
 
 import itertools
 from collections.abc import Iterator, Mapping
+from datetime import date
 
 from navigator.case.after_end import expiring
 from navigator.case.history import History
 from navigator.case.journey import Journey, events_at_home, follows, is_named, stage_events, transitions
+from navigator.dates import moments
 from navigator.model.acts import Duty
 from navigator.model.policy import Policy
 from navigator.model.stages import Stage
@@ -26,6 +28,24 @@ def usual_order(journey: Journey) -> Iterator[Pair]:
         yield from (pair for pair in pairs if _undated(history, pair))
     yield from _listed(journey)
     yield from _inside(journey)
+
+
+def nearest_pairs(journey: Journey, size: int) -> Iterator[frozenset[Pair]]:
+    """So many pairs of what is usual as stand the most in the way of an earlier day of something nobody told, or later.
+
+    Where what is usual has to give way, those of its pairs do whose other event came the latest, or the soonest.
+    """
+    history = journey.history
+    usual = {pair for pair in usual_order(journey) if history.keys() >= {*pair}}
+    for event in journey.inferred:
+        before = [one for one, other in usual if other == event]
+        after = [other for one, other in usual if one == event]
+        before.sort(key=lambda each: (moments.as_last(history[each][-1].last), each), reverse=True)
+        after.sort(key=lambda each: (moments.as_first(history[each][0].first or date.min), each))
+        if len(before) >= size:
+            yield frozenset((each, event) for each in before[:size])
+        if len(after) >= size:
+            yield frozenset((event, each) for each in after[:size])
 
 
 def begun_before(journey: Journey) -> Iterator[Pair]:

@@ -75,6 +75,8 @@ ENDS_FROM = 700_000
 EDGES_FROM = 900_000
 # From here on each has what `drawn_newest` draws.
 NEWEST_FROM = 600_000
+# From here on each is an earlier one of which the days of two things are not told.
+UNDATED_FROM = 1_000_000
 
 
 @dataclass(frozen=True)
@@ -129,6 +131,8 @@ class _Plan:
 
 def _with_one_more(seed: int) -> Drawn:
     """An earlier one with something more."""
+    if seed >= UNDATED_FROM:
+        return _without_days(drawn(seed - UNDATED_FROM), seed)
     if seed >= EDGES_FROM:
         return drawn_edges.with_one_more(drawn(seed - EDGES_FROM), seed)
     if seed >= SEVERAL_FROM:
@@ -167,6 +171,17 @@ def drawn(seed: int) -> Drawn:
     if seed >= AGAIN_FROM:
         return _told_again(whole, seed)
     return _with_more(whole, seed) if seed >= MORE_FROM else whole
+
+
+def _without_days(whole: Drawn, seed: int) -> Drawn:
+    """The days of two things that happened are not told, but that they did."""
+    pick = random.Random(f"undated {seed}")  # noqa: S311 - to repeat, not to hide
+    facts = list(whole.case.facts)
+    future = {event.id for event in whole.policy.procedure.events if event.future}
+    dated = [at for at, fact in enumerate(facts) if fact.happened and fact.event not in future]
+    for at in pick.sample(dated, min(2, len(dated))):
+        facts[at] = Fact(facts[at].event, happened=True)
+    return replace(whole, case=replace(whole.case, facts=tuple(facts)))
 
 
 def _leaves_time(plan: _Plan, pick: random.Random) -> None:

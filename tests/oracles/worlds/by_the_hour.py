@@ -17,6 +17,8 @@ ENDS = ((0, 0), (23, 59))
 """The hours that are tried where none is told."""
 
 
+_HELD = ("event", "firm", "edge", "late_on", "presumed", "settled")
+
 NEVER = datetime.min.replace(tzinfo=UTC)
 
 
@@ -62,7 +64,7 @@ def moments(happening: Happening, others: list[Happening], zone: ZoneInfo) -> tu
         local = datetime(day.year, day.month, day.day, hours_, minutes, fold=fold, tzinfo=zone)
         at = local.astimezone(UTC)
         if hour or at.astimezone(zone).replace(tzinfo=None) == local.replace(tzinfo=None):
-            held = {name: getattr(happening, name) for name in ("event", "firm", "edge", "late_on", "presumed")}
+            held = {name: getattr(happening, name) for name in _HELD}
             shown = f"{local:%H:%M}" in told
             timed = Timed(day=happening.day, at=at, told=bool(hour), shown=shown, hour=f"{local:%H:%M}", **held)
             found.setdefault(at, timed)

@@ -31,13 +31,15 @@ class Happening:
     """Sent by email after hours on that day; `day` is then the day it counts without a closing hour."""
     presumed: bool = False
     """An arrival that is presumed from the sending; it may lie ahead, for the sending is a fact."""
+    settled: bool = False
+    """Of what came at an hour that nobody told: this world says whether that was after hours, by `late_on`."""
 
     def __lt__(self, other: "Happening") -> bool:
         return self._order < other._order
 
     @property
-    def _order(self) -> tuple[date, str, bool, bool, date, bool]:
-        return self.day, self.event, self.firm, self.edge, self.late_on or date.min, self.presumed
+    def _order(self) -> tuple[date, str, bool, bool, date, bool, bool]:
+        return self.day, self.event, self.firm, self.edge, self.late_on or date.min, self.presumed, self.settled
 
 
 History = Mapping[str, tuple[Happening, ...]]
@@ -207,7 +209,9 @@ class Clock:
             day, firm = happening.late_on + ONE, True
         sent = self.policy.events[happening.event].sent
         # What was sent in a way that is told came before the closing hour, or is `late_on` its day.
-        hour = getattr(day, "at", "") or ("" if happening.presumed else getattr(happening, "hour", ""))
+        hour = getattr(day, "at", "") or (
+            "" if happening.presumed or happening.settled else getattr(happening, "hour", "")
+        )
         if sent and not self.backwards and rules.cutoff and hour >= rules.cutoff:
             day = date(day.year, day.month, day.day) + ONE
         if self.backwards or not sent or rules.receipt is None or rules.receipt.value == "any day":

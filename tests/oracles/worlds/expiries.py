@@ -50,6 +50,38 @@ class Expiries:
         for chosen in itertools.product(*options):
             yield dict(zip(names, chosen, strict=True))
 
+    def after_hours_or_not(self, told: tuple[Happening, ...]) -> Iterator[tuple[Happening, ...]]:
+        """What was told, in each way in which the beginning of a time that can run out came after hours or not.
+
+        For the end of the time that is one and the same hour, whoever asks: it is settled for the whole world.
+        """
+        closing = {
+            event
+            for clause in self.expiring
+            if clause.limit
+            for reading in clause.limit.readings or (None,)
+            for event in self._closed_to(Clock(self.said.policy, clause.limit, reading, self.said.board.calendars))
+        }
+        ways = [
+            (replace(h, settled=True), replace(h, settled=True, late_on=date(h.day.year, h.day.month, h.day.day)))
+            if h.event in closing and not (h.presumed or h.edge or bool(getattr(h.day, "at", "")))
+            else (h,)
+            for h in told
+        ]
+        yield from itertools.product(*ways)
+
+    def _closed_to(self, clock: Clock) -> frozenset[str]:
+        """The events that begin a time of days, and that count as received on the next day after a closing hour."""
+        events = self.said.policy.events
+        sides = clock.sides if clock.is_several else (clock,)
+        return frozenset(
+            event
+            for side in sides
+            if side.rules.cutoff and not side.backwards and side.period.unit != "hours"
+            for event in side.starts
+            if events[event].sent
+        )
+
     def expired(
         self,
         known: tuple[Happening, ...],

@@ -161,9 +161,10 @@ class Filler:
             for tried, at in enumerate(placing.days(partial(self.bound.get, way))):
                 if tried > MOST:
                     raise TooManyWorldsError(f"more than {MOST} ways to place what was not told")
-                for world in self._placed(told, tuple(moved), needed, implied, at, relevant):
-                    self.bound[way] = min(self.bound.get(way, world.broken), world.broken)
-                    yield way, replace(world, needs=way, broken=world.broken + HARD * denied)
+                for settled in self.expiries.after_hours_or_not(told):
+                    for world in self._placed(settled, tuple(moved), needed, implied, at, relevant):
+                        self.bound[way] = min(self.bound.get(way, world.broken), world.broken)
+                        yield way, replace(world, needs=way, broken=world.broken + HARD * denied)
 
     def _days(self, event: str, unknown: int, dated: frozenset[str]) -> list[date]:
         return self.said.candidates(unknown) if event in dated else self.said.turns(unknown)
@@ -227,8 +228,43 @@ class Filler:
                 # What was told and finds no place on this way speaks for another one.
                 astray = sum(1 for h in told if self.said.is_past(h) and h not in world.way.placed)
                 hard = HARD * (astray + world.way.out_of_order + len(moved))
+                hard += HARD * self._ran_out_too_late(world, named - self.said.told)
                 early = self.order.too_early(world, frozenset(at) | self.said.undated)
                 yield from (replace(world, broken=broken + hard + early, began=day) for day in begun)
+
+    def _ran_out_too_late(self, world: World, untold: Collection[str]) -> int:
+        """How many times that bind ran out, as was told, in a stage that a step which nobody told had left by then.
+
+        Where such a time ended, its stage was open; and where it had ended the case, nothing followed.
+        """
+        chart, way = self.said.chart, world.way
+        expiries = [limit.expiry for _, limit in self.policy.limits() if limit.expiry and not limit.discretion]
+        steps = [h for event in untold for h in world.history.get(event, ())]
+        return sum(
+            1
+            for event in {each.event for each in expiries} & self.said.told
+            if not any(end.event == event for end in way.ends)
+            and any(
+                visit.left == step.day
+                and chart.leads_out(visit.stage, event)
+                and chart.leads_out(visit.stage, step.event)
+                for visit in way.visits
+                for step in steps
+            )
+            and not self._opened_by(world, event)
+        )
+
+    def _opened_by(self, world: World, event: str) -> bool:
+        """Whether an event opened a stage to which it leads."""
+        chart, way = self.said.chart, world.way
+        days = {h.day for h in world.history.get(event, ())}
+        to = {
+            stage
+            for each in chart.stages
+            for there in chart.leads_out(each, event)
+            for stage in chart.next_stages(there)
+        }
+        return any(visit.stage in to and visit.opened in days for visit in way.visits)
 
     def _by_the_clock(self, known: list[Happening], needed: Collection[str]) -> bool:
         """Whether each time that must have run out did so the day after its last day, in one of its readings.

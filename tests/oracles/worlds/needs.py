@@ -165,6 +165,8 @@ class Needs:
         for stage in chart.homes(event):
             # Where something else leads out on the same day, it may be that which did.
             others = {h.day for h in way.placed if h.event not in untold and self.chart.leads_out(stage, h.event)}
+            # So it may where what ended an earlier stage ended all that followed.
+            others |= {end.day for end in way.ends if end.event not in untold and end.stage == stage}
             by_time = (by_itself - others) | {end.day for end in way.ends if end.event in untold}
             left = [v.left for v in way.visits if v.stage == stage and v.left and v.left not in by_time]
             if left and stage not in way.open:

@@ -37,12 +37,29 @@ class Order:
         """
         once = {event: found[0].day for event, found in history.items() if len(found) == 1}
         broken = 0
-        for second, day in once.items():
+        for second in once.keys() - loose:
             for first in self.listed_before.get(second, ()):
-                # What stands on any day that fits stands on the last one: it can have been before what comes next.
                 if first in once and first not in loose and (first in undated or second in undated):
-                    broken += self.said.soonest(history[first][0]) > day
-        return broken
+                    broken += self.said.soonest(history[first][0]) > once[second]
+        return broken + sum(self._loosely(event, history, once, loose) for event in loose & once.keys())
+
+    def _loosely(
+        self,
+        event: str,
+        history: Mapping[str, tuple[Happening, ...]],
+        once: Mapping[str, date],
+        loose: frozenset[str],
+    ) -> int:
+        """How often what stands on any day that fits goes against the list on the best of them.
+
+        It is there with its last day; what is listed before it and what is listed after it leave it none in between
+        where the first of these came later.
+        """
+        firm = once.keys() - loose
+        before = [self.said.soonest(history[each][0]) for each in self.listed_before.get(event, ()) if each in firm]
+        after = [once[each] for each in self.listed_after.get(event, ()) if each in firm]
+        days = [day for day in (*after, once[event]) if day <= once[event]]
+        return min(sum(each > day for each in before) + sum(each < day for each in after) for day in days)
 
     @cached_property
     def listed_before(self) -> Mapping[str, tuple[str, ...]]:

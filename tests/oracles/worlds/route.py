@@ -142,6 +142,8 @@ class Chart:
         for event, found in homes.items():
             if not found:
                 found |= {s.id for s in self.procedure.stages if any(event in mentioned(duty) for duty in s.duties)}
+            if not found:
+                # What an act of a stage looks at is of no other, though a cap over both looks at it too.
                 found |= {name for cap in self.procedure.caps if event in _beside(cap) for name in cap.covers}
         for made in self.procedure.events:
             for part in made.made_of:

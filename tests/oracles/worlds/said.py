@@ -266,7 +266,12 @@ class Said:
         return min(h.day for fact in facts if fact.sent for h in self._arrivals(fact.event, fact.sent))
 
     def ends(self, days: list[Happening]) -> list[Happening]:
-        return list(dict.fromkeys((days[0], days[-1])))
+        """The ends of some days, and those of them on or beside which something was told: it can take up a case again.
+
+        Whether it came before that or after it, or on the very day, is all that matters then.
+        """
+        near = {day + timedelta(n) for day in self.told_days for n in (-1, 0, 1)}
+        return list(dict.fromkeys((days[0], *(each for each in days if each.day in near), days[-1])))
 
 
 @dataclass(frozen=True, slots=True)

@@ -131,7 +131,8 @@ def test_a_time_that_binds_and_was_told_to_have_run_out_did_not_in_a_stage_that_
         "asked ran-out replied passed-up decided accepted", made.stage("one", [reply], ways, opens=("asked",)), two
     )
     facts = made.case("asked=2026-06-01 ran-out=2026-06-10 decided=2026-06-12")
-    assert engine.verdict(policy, made.weekdays(), facts, date(2026, 6, 30)).contradicts
+    for opinion in (engine.verdict, worlds.verdict):
+        assert opinion(policy, made.weekdays(), facts, date(2026, 6, 30)).contradicts
 
 
 def test_what_is_repeated_is_due_a_period_after_it_was_done_last_whatever_began_it() -> None:
