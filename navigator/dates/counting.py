@@ -1,7 +1,7 @@
 """From a period, a start and the counting rules to a date."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import Enum
 
@@ -185,7 +185,7 @@ def count(
         late = True
     on_clock = by_clock(period, start, rules)
     if late or not on_clock:
-        start = moments.plain(start)
+        start, rules = _as_day(start, rules)
     if rules.direction is Direction.AFTER:
         calendar = calendar.of_time_begun(begun or start)
     received, run, roll = _steps(period, rules, calendar)
@@ -228,6 +228,12 @@ def count(
         stood=tuple(stood),
         received=came,
     )
+
+
+def _as_day(start: date, rules: Rules) -> tuple[date, Rules]:
+    """A start without its hour, and the rules for it: a time that ended at an hour ended on that day, not before it."""
+    ended_then = rules.from_end and moments.is_on_clock(start)
+    return moments.plain(start), replace(rules, from_end=False) if ended_then else rules
 
 
 def due_of(period: Period, rules: Rules, calendar: Calendar) -> Callable[[date], date]:

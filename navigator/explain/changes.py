@@ -161,7 +161,8 @@ def _pause(teller: Teller, pause: Pause, ends: AbstractSet[str]) -> str:
 
 def _over(teller: Teller, limit: Limit) -> Iterator[str]:
     if limit.expiry:
-        told = teller.words("change.expiry", event=teller.event(limit.expiry.event))
+        key = "change.expiry.hour" if interpretation(teller.policy, limit).last_hour else "change.expiry"
+        told = teller.words(key, event=teller.event(limit.expiry.event))
         anyway = (teller.words("change.done_or_not"),) if limit.expiry.done_or_not else ()
         yield " ".join((teller.sentence(limit.expiry.says), told, *anyway))
     if limit.discretion:

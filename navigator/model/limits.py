@@ -324,7 +324,8 @@ class Expiry:
     """What the policy says follows when a limit runs out and the act was not done."""
 
     event: Id
-    """Counts as having happened the day after the latest date; it can open an act or end a stage.
+    """Counts as having happened the day after the latest date, or at the hour at which that ends; it can open an act or
+    end a stage.
 
     A time that is said to run from the end of this one, where the act was not done, counts that day itself: in its own
     counting, first_day: included. Where it runs from the end whether the act was done or not, see done_or_not.

@@ -268,6 +268,7 @@ TEXTS = {
     "change.within": "A day that is later than {amount} after the last day gives no more time.",
     "change.any_time": "It counts when the last day has passed, too.",
     "change.done_or_not": "That is so whether or not it was done.",
+    "change.expiry.hour": "The hour at which the time ends counts as when {event}.",
     "change.expiry": "The day after the last day counts as the day {event}.",
     "change.discretion": "{who} may accept it later.",
     # where a case stands

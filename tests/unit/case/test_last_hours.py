@@ -1,6 +1,7 @@
 """An hour of the last day by which something has to be done, worked out by hand and asked of the second opinion."""
 
 import random
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -165,6 +166,22 @@ def test_the_time_is_over_at_the_hour_and_what_follows_is_counted_from_that_day(
     asked = held, made.weekdays(), made.case("asked=2026-10-19 replied=no"), date(2026, 10, 22)
     for found in (worlds.verdict(*asked), engine.verdict(*asked)):
         assert written(found.act("appeal").safe) == "2026-10-23"
+
+
+@pytest.mark.parametrize("hours", [True, False])
+def test_what_runs_from_the_end_of_a_time_counts_from_its_last_day_where_that_ends_at_an_hour(*, hours: bool) -> None:
+    # Both end on Tuesday 20 October: 24 hours at 09:20, one day at 13:00. Three days from then end on Friday.
+    ends = replace(made.expiry(), done_or_not=True)
+    within = made.limit("24 hours", expiry=ends) if hours else made.limit("1 day", counting=ONE, expiry=ends)
+    appeal = made.act("appeal", made.limit("3 days", "ran-out"), by=made.ASKS, makes="appealed", force="may")
+    stage = made.stage(
+        "one", [made.act("reply", within, makes="replied"), appeal], [made.out("content", "end")], opens=("asked",)
+    )
+    held = made.policy("asked replied ran-out appealed content", stage, counting={"zone": "Europe/London"})
+    asked = held, made.weekdays(), made.case("asked=2026-10-19T09:20 replied=no"), date(2026, 10, 22)
+    assert written(engine.verdict(*asked).act("appeal").safe) == "2026-10-23"
+    if not hours:
+        assert written(worlds.verdict(*asked).act("appeal").safe) == "2026-10-23"
 
 
 @pytest.mark.parametrize("seed", range(120))
