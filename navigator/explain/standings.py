@@ -378,7 +378,7 @@ def _progress(teller: Teller, each: Standing, when: Due, today: date, calendars:
         at = moments.hour_of(when.safe)
         key = "where.due_today" if when.one_date and when.complete else "where.may_end_today"
         return teller.words(f"{key}.at" if at else key, at=at)
-    if len(counts) != 1 or not when.complete or when.provisional:
+    if len(counts) != 1 or not when.complete or when.provisional or not each.verdict.open:
         # What has begun in some worlds alone runs in those alone.
         one = "where.running" if each.verdict.open else "where.may_be_running"
         if len(when.reckonings) > 1:

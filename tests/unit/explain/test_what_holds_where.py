@@ -219,3 +219,20 @@ def test_nobody_waits_for_a_refusal_by_silence_once_the_reply_came_in_time(repli
     )
     shown = [each["clause"] for part in ("waiting", "running", "open") for each in said[part]]
     assert ("ask outside" in shown) is waits
+
+
+@pytest.mark.parametrize(
+    ("answered", "where"),
+    [
+        ("2026-06-05", "Today is day 2 of 14."),
+        # On the 19th the message of the 18th would have been answered.
+        ("2026-06-05..2026-06-19", "It may be that the time is running."),
+    ],
+)
+def test_what_may_have_been_done_is_not_said_to_run_for_sure(answered: str, where: str) -> None:
+    """Each message begins 14 days; the second came on 18 June."""
+    answer = made.act("answer", made.limit("14 days", "asked emailed", anew=True), makes="answered")
+    policy = made.policy("asked emailed answered settled", made.stage("one", [answer], [made.out("settled", "end")]))
+    said = told(policy, f"asked=2026-06-01 emailed=2026-06-18 answered={answered}", june(20))
+    (each,) = [each for each in said["running"] if each["clause"] == "answer"]
+    assert each["where"] == where
