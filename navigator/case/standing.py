@@ -223,7 +223,7 @@ def _dated_status(found: Sequence[State], verdict: Verdict, due: Due, today: dat
         return Status.MAY_BE_OPEN
     if due.safe is None:
         return _without_safe_date(found, verdict, due, stage)
-    if verdict.may_be_late or verdict.may_be_lapsed or _ran_out(found, stage) or due.safe < today:
+    if verdict.may_be_late or verdict.may_be_lapsed or due.safe < today:
         return Status.UNCLEAR
     if due.stopped:
         return Status.PAUSED

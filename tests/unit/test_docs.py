@@ -1,5 +1,6 @@
 """What the pages for developers name is there: files, modules, targets of make, other pages."""
 
+import itertools
 import json
 import re
 import tomllib
@@ -7,7 +8,9 @@ from collections.abc import Iterator
 from functools import cache
 
 import pytest
+from click.testing import CliRunner
 
+from build_scripts.cli import main
 from tests.support.samples import ROOT
 
 # It tells of machinery that was taken out.
@@ -146,3 +149,11 @@ def test_the_changelog_has_what_is_not_released_first_and_then_versions() -> Non
     first, *released = re.findall(r"^## (.+)$", (ROOT / "CHANGELOG.md").read_text("utf-8"), re.MULTILINE)
     assert first == "Unreleased"
     assert [title for title in released if not re.fullmatch(r"\d+\.\d+\.\d+, \d{4}-\d\d-\d\d", title)] == []
+
+
+def test_the_command_prints_what_the_readme_shows_of_it() -> None:
+    lines = iter((ROOT / "README.md").read_text("utf-8").splitlines())
+    asked = next(line for line in lines if "navigator where " in line)
+    shown = "\n".join(line.removeprefix("    ") for line in itertools.takewhile(lambda each: each != "    ...", lines))
+    printed = CliRunner().invoke(main, asked.partition("navigator ")[2].split(), catch_exceptions=False)
+    assert printed.output.startswith(f"{shown}\n")

@@ -236,3 +236,15 @@ def test_what_may_have_been_done_is_not_said_to_run_for_sure(answered: str, wher
     said = told(policy, f"asked=2026-06-01 emailed=2026-06-18 answered={answered}", june(20))
     (each,) = [each for each in said["running"] if each["clause"] == "answer"]
     assert each["where"] == where
+
+
+def test_a_last_day_that_lies_ahead_has_not_been_though_the_time_before_it_may_have_run_out() -> None:
+    """Answered by 15 June or not; the message of the 18th begins 14 days more in the first case."""
+    within = made.limit("14 days", "asked emailed", anew=True, expiry=made.expiry())
+    outs = [made.out("settled", "end"), made.out("ran-out", "end")]
+    one = made.stage("one", [made.act("answer", within, makes="answered")], outs, opens=("asked",))
+    policy = made.policy("asked emailed answered settled ran-out", one)
+    said = told(policy, "asked=2026-06-01 answered=2026-06-05..2026-06-19 emailed=2026-06-18", june(20))
+    (each,) = [each for each in said["running"] if each["clause"] == "answer"]
+    assert each["where"] == "It may be that the time is running. This is so only if it is at one."
+    assert said["heading"] == "Manager must answer by Thursday 2 July 2026, if it is at one"
