@@ -53,7 +53,7 @@ CODES = (
         text="The mark {stated:WORDS} is for a time in a text of a procedure. Its words name a number and a unit.",
         old="    text: The policy does not say who pays for an expert.\n",
         new="    text: The policy does not say who pays for an expert {stated:in the end}.\n",
-        prints='procedures/anytown/complaints.yml:597:11: "in the end" names no time; words with number and unit, such as within six years; a day of the year needs no mark (stated-time)',
+        prints='procedures/anytown/complaints.yml:598:11: "in the end" names no time; words with number and unit, such as within six years; a day of the year needs no mark (stated-time)',
     ),
     Documented(
         code="too-long",

@@ -78,7 +78,7 @@ def test_the_command_lists_the_publishers_and_refuses_in_a_line(tmp_path: Path) 
     folder = changed("command.md", tmp_path)
     assert "nelscp: NELSCP" in run(folder, *NAVIGATOR, "publishers").splitlines()
     (folder / "procedures/nelscp/publisher.yml").write_text("id: [\n")
-    with pytest.raises(AssertionError, match=r"procedures/nelscp/publisher\.yml:2:1: .+") as refused:
+    with pytest.raises(AssertionError, match=r"procedures/nelscp/publisher\.yml:1:6: .+") as refused:
         run(folder, *NAVIGATOR, "publishers")
     assert "Traceback" not in str(refused.value)
 

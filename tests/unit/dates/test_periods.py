@@ -109,4 +109,4 @@ def test_the_smallest_and_the_largest_amount_are_taken(amount: int) -> None:
 
 
 def test_the_same_amount_in_another_unit_is_another_period() -> None:
-    assert len({kind(5) for kind in periods.UNITS.values()}) == len(periods.UNITS) == 10
+    assert len({kind(5) for kind in periods.UNITS.values()}) == len(periods.UNITS) == 11
