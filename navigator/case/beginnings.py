@@ -83,5 +83,5 @@ def beginning_of(ends: Sequence[tuple[str, Known]]) -> Beginning:
         maybe=first.maybe,
         firm=first.firm and last.firm,
         undated=tuple(dict.fromkeys(event for event, each in ends if each.fact.span is None)),
-        arrived=last.fact.sent is not None,
+        arrived=last.fact.sent is not None and last.fact.sent.tells_the_hour,
     )

@@ -525,7 +525,7 @@ class Clock:
             for each in until.before(event, history, late=late):
                 if each.maybe and not late:
                     continue
-                sent, first = each.fact.sent is not None, each.first or date.min
+                sent, first = each.fact.sent is not None and each.fact.sent.tells_the_hour, each.first or date.min
                 on, through = (first, until.last_of(each)) if late else (each.last, each.first)
                 yield Turn(on, notice, self._runs_again(event, through, at_end=late, sent=sent), begins=event)
 
@@ -576,7 +576,7 @@ class Clock:
                 yield Stop((stop.first or date.min) if late else stop.last, None)
                 continue
             ends.remove(end)
-            sent = end.fact.sent is not None
+            sent = end.fact.sent is not None and end.fact.sent.tells_the_hour
             first = self._runs_again(pause.until, end.first, sent=sent)
             last = self._runs_again(pause.until, end.last, at_end=True, sent=sent)
             if late:

@@ -60,7 +60,7 @@ def received(known: Known, read: Interpretation) -> Known:
     Whoever tells how it was sent tells also whether the office had closed.
     """
     closes = read.closes_for(known.event)
-    if not closes or known.fact.sent:
+    if not closes or (known.fact.sent and known.fact.sent.tells_the_hour):
         return known
     first = known.first and _open_on(known.first, moments.clock_of(known.first), closes)
     return replace(known, first=first, last=_open_on(known.last, moments.clock_of(known.last) or LAST_HOUR, closes))

@@ -30,6 +30,11 @@ class Sent:
     day: date
     by: Sending
 
+    @property
+    def tells_the_hour(self) -> bool:
+        """Whether it says that it came before a closing hour, or after it; of what is handed over it says neither."""
+        return self.by is not Sending.HAND
+
 
 @dataclass(frozen=True, slots=True)
 class Fact:

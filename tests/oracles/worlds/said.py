@@ -152,7 +152,9 @@ class Said:
             for _ in range(2 if sent.by is Sending.FIRST_CLASS else 4):
                 last = looker.first_open(last + ONE)
         days = [first + timedelta(n) for n in range((last - first).days + 1)]
-        return [Happening(day, event, firm=looker.firm, late_on=late_on, presumed=True) for day in days]
+        # Of what is handed over nobody told whether the office had closed.
+        presumed = sent.by is not Sending.HAND
+        return [Happening(day, event, firm=looker.firm, late_on=late_on, presumed=presumed) for day in days]
 
     @cached_property
     def _common(self) -> "_Common":

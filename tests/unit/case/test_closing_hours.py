@@ -49,7 +49,8 @@ def standing(held: Policy, facts: str, today: date) -> Standing:
         ("2026-06-12T09:00", True, True),
         # Who says how it was sent says whether the office had closed.
         ("email:2026-06-11", False, False),
-        ("by-hand:2026-06-11", False, False),
+        # Who handed it over told no hour.
+        ("by-hand:2026-06-11", False, True),
         ("email-late:2026-06-11", True, True),
         # A stretch of days whose last is the last day.
         ("2026-06-09..2026-06-11", False, True),
@@ -60,6 +61,17 @@ def test_what_comes_at_the_closing_hour_of_the_last_day_is_late(
 ) -> None:
     found = appeal(appealing(made.limit("10 days")), f"asked=2026-06-01 appealed={appealed}", date(2026, 6, 20))
     assert (found.done, found.done_late, found.may_be_done_late) == (True, late, may_be_late)
+
+
+def test_what_began_a_time_by_hand_may_have_come_after_the_closing_hour() -> None:
+    """Handed over on Wednesday 10 June: two days end on the 12th or, where the office had closed, on the 13th."""
+    act = made.act("appeal", made.limit("2 days"), makes="appealed")
+    stage = made.stage("one", [act], [made.out("content", "end")], opens=("asked",))
+    policy = made.policy("asked/sent appealed content", stage, counting=CLOSES)
+    found = appeal(policy, "asked=by-hand:2026-06-10", date(2026, 6, 13))
+    assert (found.late, found.may_be_late) == (False, True)
+    found = appeal(policy, "asked=email:2026-06-10", date(2026, 6, 13))
+    assert (found.late, found.may_be_late) == (True, True)
 
 
 def test_what_is_not_sent_has_the_whole_of_the_last_day() -> None:
