@@ -51,16 +51,29 @@ def _is_surely_before(
     """Whether each time that has this end began in some course, and was over by a day in none."""
     for each in journeys:
         # A time of an earlier round may have ended.
-        if any(known.first is None or not moments.is_after(known.first, day) for known in each.history.get(end, ())):
+        if any(known.first is None or not _is_by(day, known.first) for known in each.history.get(end, ())):
             return False
     policies = {id(each.policy): each.policy for each in journeys}
     limits = [limit for policy in policies.values() for _, limit in policy.limits() if limit.expiry]
     dates = [_earliest(each, journeys, today, calendars) for each in limits if each.expiry and each.expiry.event == end]
-    return all(found is not None and not moments.is_after(day, found) for found in dates)
+    return all(found is not None and (_is_by(day, found) or _is_last(day, found)) for found in dates)
+
+
+def _is_last(day: date, last: date) -> bool:
+    """Whether something came on the last day of a time in days: that is over only with the day after it."""
+    return not moments.clock_of(last) and moments.plain(day) == last
+
+
+def _is_by(day: date, end: date) -> bool:
+    """Whether something surely came before a day, or by an hour: a day without an hour can be after one of its own."""
+    if moments.plain(day) != moments.plain(end):
+        return day < end
+    hour, until = moments.clock_of(day), moments.clock_of(end)
+    return bool(hour and until) and hour <= until
 
 
 def _earliest(limit: Limit, journeys: Sequence[Journey], today: date, calendars: Mapping[str, Calendar]) -> date | None:
-    """The earliest last day of a time; None where it has not begun, began nobody knows when, or ends at an hour."""
+    """The earliest last day of a time; None where it has not begun, or began nobody knows when."""
     found: list[date] = []
     for journey in journeys:
         if all(limit is not other for _, other in journey.policy.limits()):
@@ -69,7 +82,7 @@ def _earliest(limit: Limit, journeys: Sequence[Journey], today: date, calendars:
             clock = Clock(journey.policy, read, calendars)
             for begun in clock.beginnings(journey.history, today):
                 dates = clock.dates(begun, journey.history)
-                if dates.endless or (dates.first and moments.is_on_clock(dates.first.due)):
+                if dates.endless:
                     return None
                 found += [dates.first.due] if dates.first else []
     return min(found, default=None)

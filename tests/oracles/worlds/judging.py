@@ -57,7 +57,15 @@ def _came_before(policy: Policy, fact: Fact, ends: Mapping[str, date]) -> bool:
     shown = [duty for duty in policy.duties.values() if duty.produces == fact.event]
     if len(shown) != 1 or not shown[0].after or not (fact.happened and fact.span) or fact.sent:
         return False
-    return all(event in ends and fact.span.latest <= ends[event] for event in shown[0].after)
+    return all(event in ends and _is_by(fact.span.latest, ends[event]) for event in shown[0].after)
+
+
+def _is_by(day: date, end: date) -> bool:
+    """Whether it was not over then; of a time that ends at an hour an hour of that day has to be told."""
+    hour, until = getattr(day, "at", ""), getattr(end, "at", "")
+    if until and day.toordinal() == end.toordinal():
+        return bool(hour) and hour <= until
+    return day.toordinal() <= end.toordinal()
 
 
 def _judged(

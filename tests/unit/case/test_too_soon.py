@@ -71,6 +71,25 @@ def test_nothing_is_called_too_early_that_may_have_come_after_it(facts: str) -> 
     assert NOTE not in notes(facts)
 
 
+@pytest.mark.parametrize(
+    ("given", "early"), [("2026-06-02T08:00", True), ("2026-06-02T09:30", False), ("2026-06-02", False)]
+)
+def test_a_time_in_hours_is_over_at_its_hour(given: str, early: bool) -> None:  # noqa: FBT001
+    """Asked at 09:00 on Monday 1 June, with 24 hours to decide."""
+    policy = default()
+    stage = policy.procedure.stages[0]
+    decide, *others = stage.duties
+    assert decide.limit
+    within = replace(made.limit("24 hours"), expiry=decide.limit.expiry)
+    stage = replace(stage, duties=(replace(decide, limit=within), *others))
+    policy = replace(policy, procedure=replace(policy.procedure, stages=(stage,)))
+    facts = f"asked=2026-06-01T09:00 given={given}"
+    found = position(policy, made.case(facts), date(2026, 6, 15), made.in_brussels())
+    assert (NOTE in found.notes) == early
+    then = act(policy, facts, date(2026, 6, 15), "then", made.in_brussels())
+    assert list(then.dates) == [None if early else date(2026, 6, 16)]
+
+
 def test_what_was_told_once_more_in_time_counts_from_then() -> None:
     facts = "asked=2026-06-01 given=2026-06-05 given=2026-06-13"
     assert NOTE in notes(facts)
