@@ -10,6 +10,7 @@ from typing import Any
 
 from build_scripts.source.traverse import parts
 from navigator import api
+from navigator.case.wizard import Kind
 from navigator.model.limits import Sending
 from navigator.model.policy import Policy
 
@@ -33,7 +34,7 @@ MALFORMED: tuple[Mapping[str, Any], ...] = (
 )
 TODAY = "2026-11-20"
 STAMP = f"{TODAY}T10:15:00Z"
-WALKS = 2
+WALKS = 4
 
 
 def enough(policies: Iterable[Policy]) -> tuple[Policy, ...]:
@@ -121,7 +122,7 @@ def _exports(of: Mapping[str, Any], number: int) -> Iterator[Mapping[str, Any]]:
 
 
 def _answer(question: Mapping[str, Any], day: date, number: int) -> Mapping[str, Any]:
-    if question["options"]:
+    if question["kind"] == Kind.CHOICE.value:
         return {"value": question["options"][number % len(question["options"])]["value"]}
     answers: tuple[Mapping[str, Any], ...] = (
         {"from": day.isoformat()},

@@ -18,6 +18,7 @@ TODAY = datetime(2026, 12, 29, 10, 0, tzinfo=UTC)
 LAST, SINCE = "What have you done so far?", "What has happened since then?"
 SENT, NOTHING = "The Coordinator got your written complaint", "Nothing since then"
 RECEIVED = "When did the Coordinator get your written complaint?"
+UNKNOWN = "I do not know at all"
 ACKNOWLEDGED = "When did the Coordinator acknowledge the complaint?"
 LEFT_BEHIND = "[...Object.keys(localStorage), ...Object.keys(sessionStorage), document.cookie].filter(Boolean)"
 
@@ -247,6 +248,7 @@ def test_a_date_one_is_not_sure_of_gives_a_safe_and_a_latest_date(wizard: Page) 
     expect(wizard.locator(".govuk-error-summary").get_by_role("link")).to_have_text(message)
     type_day(wizard, "latest", "21", "12", "2026")
     go_on(wizard)
+    choose(wizard, RECEIVED, UNKNOWN)
     expect(wizard.locator(".nav-position")).to_contain_text(re.compile(r"Friday\s1\sJanuary\s2027"), timeout=60_000)
     expect(wizard.locator(".nav-position")).to_contain_text(re.compile(r"Monday\s4\sJanuary\s2027"))
 

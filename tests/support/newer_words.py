@@ -44,7 +44,7 @@ stages:
             - {id: first, by: 10 days, how: on notice, event: first-longer, says: It may take longer.}
             - {id: then, by: 5 days, after: first, how: on notice, event: then-longer, says: It may take still longer.}
             - {id: month, by: 1 month, not_with: first, how: on notice, event: long, says: It may take a month more.}
-      - {id: keep, force: must, act: keep the papers, limit: {words: for 14 days since the last letter, period: 14 days,
+      - {id: keep, force: must, act: keep the papers, limit: {words: within 14 days of the last letter, period: 14 days,
           from: [applied, wrote], anew: true, states: [period]}}
       - {id: papers, by: parent, force: should, act: hand in papers, limit: {words: 10 working days before the meeting,
           period: 10 working days, before: meeting, states: [period]}}

@@ -30,7 +30,12 @@ MAKES_CLASSES = {"inspect", "ast"}
 
 # Of a class: where it stands in its file, and what else only a person or inspect reads.
 ABOUT = ("__firstlineno__", "__static_attributes__")
+# Of a dataclass: what is read while one is made of another, and what a pattern with places, which the engine has none of, reads.
+MADE_WITH = ("__dataclass_params__", "__match_args__")
 ANNOTATIONS = ("__annotate_func__", "__annotations_cache__", "__annotations__")
+
+# Where the classes stand that a policy is decoded into, by their annotations.
+DECODED = "navigator.model."
 
 # A class that can be changed: one made by Python code, and not fixed (Py_TPFLAGS_HEAPTYPE, Py_TPFLAGS_IMMUTABLETYPE).
 MADE, FIXED = 1 << 9, 1 << 8
@@ -124,10 +129,12 @@ def trim_function(function: FunctionType) -> None:
 
 
 def trim_class(cls: type) -> None:
-    """Take away what only a person reads; the annotations of a dataclass stay, for the decoding of a policy."""
+    """Take away what only a person reads; the annotations of what a policy is decoded into stay."""
     is_data = dataclasses.is_dataclass(cls)
     cls.__doc__ = None
-    for name in ABOUT if is_data else (*ABOUT, *ANNOTATIONS):
+    is_decoded = is_data and cls.__module__.startswith(DECODED)
+    about = ABOUT if is_decoded else (*ABOUT, *ANNOTATIONS)
+    for name in (*about, *MADE_WITH) if is_data else about:
         if name in cls.__dict__:
             type.__delattr__(cls, name)
     # One for all in place of one each, which between them are a tenth of the memory.
