@@ -42,8 +42,8 @@ def made_up(built_site: Path, tmp_path_factory: pytest.TempPathFactory, worker_i
 
 
 @pytest.fixture(scope="session")
-def wizards(browser: Browser) -> Iterator[Running]:
-    running = Running(browser)
+def wizards(browser: Browser, site: Site) -> Iterator[Running]:
+    running = Running(browser, site.url)
     yield running
     running.end()
 
@@ -52,7 +52,9 @@ def wizards(browser: Browser) -> Iterator[Running]:
 def running(wizards: Running, request: pytest.FixtureRequest) -> Iterator[Running]:
     """A wizard whose Python runs already; after a test that failed it is started anew."""
     failed = request.session.testsfailed
+    wizards.traps.clear()
     yield wizards
+    assert wizards.traps == []
     if request.session.testsfailed > failed:
         wizards.end()
 

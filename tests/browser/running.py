@@ -13,6 +13,8 @@ from playwright.sync_api import Browser, Page
 from tests.browser.served import Site
 
 WIZARD = "where-am-i/index.html"
+# What Pyodide says of a part of Python that no rehearsal of the build asked for: the page starts it again, and is slow.
+TRAPPED = "fatal error"
 # A link to a procedure, followed in the page that is open, begins a case with a memory of nothing that came before.
 FOLLOW = "(fragment) => { location.hash = ''; location.hash = fragment; }"
 
@@ -22,7 +24,11 @@ class Running:
     """One page for each site and day: a page that is open keeps to the day on which it was opened."""
 
     browser: Browser
+    rehearsed: str
+    """The address of the site whose own procedures the build rehearsed."""
     pages: dict[tuple[str, datetime], Page] = field(default_factory=dict)
+    traps: list[str] = field(default_factory=list)
+    """What Pyodide said there of parts that are missing."""
 
     def begin(self, site: Site, procedure: str, today: datetime) -> Page:
         """The page at the first question about a procedure, on a day."""
@@ -31,6 +37,8 @@ class Running:
         if page is None:
             page = self.pages[site.url, today] = self.browser.new_page(service_workers="block")
             page.clock.set_fixed_time(today)
+            if site.url == self.rehearsed:
+                page.on("console", lambda message: self.traps.append(message.text) if TRAPPED in message.text else None)
         if page.url.partition("#")[0] == address:
             page.evaluate(FOLLOW, fragment)
         else:

@@ -30,7 +30,7 @@ MAKES_CLASSES = {"inspect", "ast"}
 
 # Of a class: where it stands in its file, and what else only a person or inspect reads.
 ABOUT = ("__firstlineno__", "__static_attributes__")
-# Of a dataclass: what is read while one is made of another, and what a pattern with places, which the engine has none of, reads.
+# Of a dataclass: what is read while one is made of another, and by a pattern with places, of which the engine has none.
 MADE_WITH = ("__dataclass_params__", "__match_args__")
 ANNOTATIONS = ("__annotate_func__", "__annotations_cache__", "__annotations__")
 

@@ -138,8 +138,8 @@ def test_an_act_before_all_that_can_have_begun_its_time_cannot_have_been() -> No
 
 
 def test_a_message_of_an_unknown_day_makes_no_difference_where_a_later_one_begins_the_time_anew() -> None:
-    """Asked on the 3rd, and again on a day that nobody knows; nobody spoke of a reply. Twelve days from the 3rd, or from
-    a later one that came before it was settled on the 6th."""
+    """Asked on the 3rd, and again on a day that nobody knows; nobody spoke of a reply. Twelve days from the 3rd, or
+    from a later one that came before it was settled on the 6th."""
     within = replace(made.limit("12 days", "asked wrote"), anew=True)
     reply = made.act("reply", within, makes="replied")
     policy = made.policy("asked wrote replied content", made.stage("one", [reply], [made.out("content", "end")]))
