@@ -48,10 +48,9 @@ demo: setup ## Build the site of a made-up board in a new folder: FOLDER=.cache/
 	@test "$(FOLDER)" != .cache/demo || rm -rf $(FOLDER)
 	@$(BIN)/navigator demo $(FOLDER)
 
-# Three processes for two cores: one that waits for a browser, a clock or a host leaves its core to another.
 test: setup ## Run all tests, those in a real Chromium too; ARGS="-k words" picks some
 	@$(BIN)/python -m build_scripts.dev.chromium
-	@$(BIN)/python -m pytest --numprocesses 3 --dist loadfile --no-loadscope-reorder $(ARGS)
+	@$(BIN)/python -m pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder $(ARGS)
 
 check: lint ## What to run while working: lint, and the tests that need neither the site nor a browser
 	@$(BIN)/python -m pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder $(QUICK_TESTS) $(ARGS)
