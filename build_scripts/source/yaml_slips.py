@@ -18,7 +18,7 @@ _CLOSES = {"{": "}", "[": "]"}
 _WHOLE = "quotation marks around the whole value"
 _SAME = "the same column for all keys of one map"
 _LOOK_BACK = 40
-_LOADER: Any = getattr(yaml, "CLoader", yaml.Loader)
+LOADER: Any = getattr(yaml, "CLoader", yaml.Loader)
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +183,7 @@ def _opened(lines: list[str]) -> tuple[int, str] | None:
     """The line of the last bracket that nothing closes."""
     opened: list[tuple[int, str]] = []
     try:
-        for token in yaml.scan("\n".join(lines), Loader=_LOADER):
+        for token in yaml.scan("\n".join(lines), Loader=LOADER):
             if isinstance(token, yaml.FlowMappingStartToken | yaml.FlowSequenceStartToken):
                 opened.append((token.start_mark.line + 1, "{" if "Mapping" in type(token).__name__ else "["))
             elif isinstance(token, yaml.FlowMappingEndToken | yaml.FlowSequenceEndToken) and opened:

@@ -16,8 +16,6 @@ from build_scripts.source.problems import Problem, shown
 MOST_BYTES = 256 * 1024
 DEEPEST = 20
 
-_LOADER: Any = getattr(yaml, "CLoader", yaml.Loader)
-
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -78,7 +76,7 @@ def slip(file: str, raw: bytes) -> Problem | None:
     text = ""
     try:
         text = _decode(file, raw)
-        for _ in yaml.parse(text, Loader=_LOADER):
+        for _ in yaml.parse(text, Loader=yaml_slips.LOADER):
             pass
     except _RefusedError as refused:
         return Problem(file, refused.place.line, refused.place.column, refused.wrong, refused.allowed, refused.code)
@@ -138,7 +136,7 @@ class _Builder:
 
     def __init__(self, file: str, text: str) -> None:
         self._file = file
-        self._events: Iterator[Any] = iter(yaml.parse(text, Loader=_LOADER))
+        self._events: Iterator[Any] = iter(yaml.parse(text, Loader=yaml_slips.LOADER))
         self._duplicates: list[tuple[Place, str, str]] = []
 
     def document(self) -> tuple[Node, list[tuple[Place, str, str]]]:
