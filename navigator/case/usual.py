@@ -1,7 +1,7 @@
 """What is usual where no day was told: the list of events, a step before what it led to, a start before a stop."""
 
 import itertools
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from navigator.case.after_end import expiring
@@ -90,7 +90,31 @@ def _listed(journey: Journey) -> Iterator[Pair]:
             continue
         other = policy.once(_other_order)[name]
         silent = {pair for pair in pairs if named.intersection(pair)} - opened
+        silent |= {*_without_order(journey, stage, pairs)}
         yield from (pair for pair in pairs if pair not in dated | other | silent)
+
+
+def _without_order(journey: Journey, stage: Stage, pairs: Iterable[Pair]) -> Iterator[Pair]:
+    """Pairs of which the list must not say which came first, for that decides whether anything is left to do.
+
+    An end that was told without its day, and whatever else happened in the stage that was open by then; a message that
+    begins a time again, and what answers it, where either was told without its day. What was told as the last thing
+    was that.
+    """
+    policy = journey.policy
+    undated = {fact.event for fact in journey.case.facts if fact.happened and not (fact.span or fact.sent)}
+    undated.discard(journey.case.last or "")
+    ends = undated & {each.event for each in transitions(stage) if not each.to.leads_on}
+    answers = {
+        (event, duty.produces)
+        for duty in stage.duties
+        if duty.limit and duty.produces
+        for event in duty.limit.each_anew
+    }
+    for one, other in pairs:
+        begun = {(one, other), (other, one)} & answers and not undated.isdisjoint((one, other))
+        if begun or not ends.isdisjoint((one, other)) and {one, other}.isdisjoint(stage.opens):
+            yield one, other
 
 
 def _goes_against(history: History, before: str, after: str) -> bool:

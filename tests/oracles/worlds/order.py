@@ -87,12 +87,37 @@ class Order:
             # A day that was told has come since its stage opened; nothing else is known of a day in a notice.
             opening = {stage for stage in together if first in self.chart.stages[stage].opens}
             return bool(opening) and second in self.said.told
+        if self._answers_again(first, second) or self._answers_again(second, first):
+            return False
         alike = {stage for stage in together if self._part_ways(stage, first, second)}
+        alike |= {stage for stage in together if self._ended_some_day(stage, first, second)}
         return any(not self._surely_before(stage, second, first) for stage in together - alike)
 
     def _part_ways(self, stage: str, one: str, other: str) -> bool:
         """Whether two events are ways out of a stage, of which a case takes one: the list gives them no order."""
         return bool(self.chart.leads_out(stage, one)) and bool(self.chart.leads_out(stage, other))
+
+    def _ended_some_day(self, stage: str, *events: str) -> bool:
+        """Whether one of two is an end of an unknown day, of a stage that neither of them opened."""
+        if self.chart.stages[stage].opens and set(events) & set(self.chart.stages[stage].opens):
+            return False
+        ends = {event for event, target in self.chart.ways_out(stage) if not target.leads_on}
+        return any(event in ends and event in self._some_day for event in events)
+
+    def _answers_again(self, message: str, answer: str) -> bool:
+        """Whether one begins a time again that the other answers, and somebody told one of them without its day."""
+        if not self._some_day & {message, answer}:
+            return False
+        return any(
+            isinstance(clause, Duty) and clause.produces == answer and message in limit.each_anew
+            for clause, limit in self.said.policy.limits()
+        )
+
+    @cached_property
+    def _some_day(self) -> frozenset[str]:
+        """What was told without its day, and not as the last thing."""
+        undated = {fact.event for fact in self.said.case.facts if fact.happened and not fact.span and not fact.sent}
+        return frozenset(undated - {self.said.case.last})
 
     @cached_property
     def _silent(self) -> frozenset[str]:
