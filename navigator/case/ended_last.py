@@ -40,7 +40,8 @@ def _ends_last(ended: Journey, other: Journey) -> bool:
     # Of what has no day, or came more than once, the days do not show whether it came before an end without a day.
     went_on = frozenset[str]() if is_last else frozenset(_after_end(other))
     undated = [known for known in ends if _is_undated(known)]
-    any_order = went_on if undated else frozenset[str]()
+    # What opens the first stage came before, where nobody told of a day: a case is not settled before it began.
+    any_order = went_on.difference(ended.policy.procedure.stages[0].opens) if undated else frozenset[str]()
     # Where days keep to the list of events, what opened a case again after such an end is as good as a step.
     reopened = ended.freed is not None and any(known.fact in ended.case.facts for known in undated)
     leading = steps(ended.policy) | (went_on if reopened else frozenset())

@@ -281,6 +281,8 @@ def _of_acts(journey: Journey) -> Iterator[Pair]:
     history = journey.history
     told = {fact.event for fact in journey.case.facts}
     computed = expiring(journey.policy) - told
+    # What opened the case goes without saying, and may have begun a time that a message begins again.
+    unsaid = set(journey.policy.procedure.stages[0].opens) - told - history.keys()
     for event in journey.policy.procedure.events:
         sent = (event.arrival_of,) if event.arrival_of else ()
         yield from ((earlier, event.id) for earlier in (*event.all_of, *sent))
@@ -288,8 +290,9 @@ def _of_acts(journey: Journey) -> Iterator[Pair]:
         for duty in journey.policy.stages[stage].duties:
             if duty.limit:
                 yield from ((pause.from_, pause.until) for pause in duty.limit.pauses)
-            for begins in (times_from(duty), duty.after):
-                done = duty.produces
+            done = duty.produces
+            again = bool(duty.limit) and not unsaid.isdisjoint(duty.limit.each_anew)
+            for begins in (() if again else times_from(duty), duty.after):
                 happened = [event for event in begins if history.get(event)]
                 first = _first_of(happened, history) or _all_after(done, happened, history)
                 # What led out of a stage came before what led back into it.

@@ -104,12 +104,14 @@ def _without_order(journey: Journey, stage: Stage, pairs: Iterable[Pair]) -> Ite
     policy = journey.policy
     undated = {fact.event for fact in journey.case.facts if fact.happened and not (fact.span or fact.sent)}
     undated.discard(journey.case.last or "")
+    told = {fact.event for fact in journey.case.facts if fact.happened}
     ends = undated & {each.event for each in transitions(stage) if not each.to.leads_on}
     answers = {
         (event, duty.produces)
         for duty in stage.duties
         if duty.limit and duty.produces
         for event in duty.limit.each_anew
+        if told.issuperset((event, duty.produces))
     }
     for one, other in pairs:
         begun = {(one, other), (other, one)} & answers and not undated.isdisjoint((one, other))
