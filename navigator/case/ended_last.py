@@ -27,25 +27,23 @@ def _overruns(journey: Journey, ended: Journey) -> bool:
 def _ends_last(ended: Journey, other: Journey) -> bool:
     """Whether a course ends with the last of all that was told, on every day on which it was so in another course.
 
-    Of what was told without a day it is enough that it can have been before the end: always where that was told as the
-    last thing or could only have come earlier against what is usual, else of all but the steps of the case.
+    An end without a day can have come on each of its days: so it is not known to be last. It is where it was told as
+    the last thing, or could only have come earlier against what is usual.
     """
     moved = {id(move.known) for move in ended.moves}
     ends = [move.known for move in ended.moves if not move.to.leads_on]
+    went_on = frozenset(_after_end(other))
     is_last = any(known.event == ended.case.last for known in ends) or other.unusual > ended.unusual
+    is_last = is_last or went_on <= _begun_with(ended, ends)
     last = moments.last_of(*(known.last for known in ends))
-    # An end without a day can have come after all but the steps of the case, of which it matters which was last.
-    first = moments.since_all(*(known.first if known.first and known.fact.span else known.last for known in ends))
-    since = first if is_last else moments.since_all(*(_soonest(known, ended) for known in ends))
+    since = moments.since_all(
+        *(known.last if is_last and _is_undated(known) else _soonest(known, ended) for known in ends)
+    )
     # Of what has no day, or came more than once, the days do not show whether it came before an end without a day.
-    went_on = frozenset[str]() if is_last else frozenset(_after_end(other))
-    undated = [known for known in ends if _is_undated(known)]
-    # What opens the first stage came before, where nobody told of a day: a case is not settled before it began.
-    any_order = went_on.difference(ended.policy.procedure.stages[0].opens) if undated else frozenset[str]()
-    # Where days keep to the list of events, what opened a case again after such an end is as good as a step.
-    reopened = ended.freed is not None and any(known.fact in ended.case.facts for known in undated)
-    leading = steps(ended.policy) | (went_on if reopened else frozenset())
-    for event in _told(ended):
+    any_order = went_on if any(map(_is_undated, ends)) and not is_last else frozenset[str]()
+    # That word of an end arrived is no later step.
+    arrived = {each.id for each in ended.policy.procedure.events if each.arrival_of in {known.event for known in ends}}
+    for event in _told(ended) - arrived:
         times = ended.history.get(event, ())
         if event in any_order and (len(times) > 1 or any(map(_is_undated, times))):
             return False
@@ -54,10 +52,17 @@ def _ends_last(ended: Journey, other: Journey) -> bool:
                 if known.first and moments.precedes(last, known.first):
                     return False
                 continue
-            before = id(known) in moved or not moments.precedes(since if event in leading else first, there.last)
+            before = id(known) in moved or not moments.precedes(since, there.last)
             if not (before and _is_within(there, known)):
                 return False
     return True
+
+
+def _begun_with(ended: Journey, ends: Sequence[Known]) -> frozenset[str]:
+    """What opens the first stage, and stands in the list before an end without a day: nothing is settled before that."""
+    order = ended.policy.order
+    listed = min((order.get(known.event, 0) for known in ends if _is_undated(known)), default=0)
+    return frozenset(event for event in ended.policy.procedure.stages[0].opens if order[event] < listed)
 
 
 def _told(journey: Journey) -> frozenset[str]:

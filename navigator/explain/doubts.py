@@ -26,6 +26,8 @@ def doubts(teller: Teller, found: Position) -> Iterator[str]:
         else:
             stages = [teller.inside(teller.policy.stages[visit.stage].title) for visit in journey.active]
             yield words("where.may_be_at", stages=words.joined(stages))
+    for event in dict.fromkeys(_ended_some_day(found)):
+        yield words("where.need", undated=teller.event(event))
     yield from _tracks_over(teller, found)
     yield from _used_late(teller, found)
     for event in found.asked:
@@ -37,6 +39,14 @@ def _other_end(teller: Teller, to: Destination, key: str, **named: str) -> str:
     if to.body:
         return teller.words(f"{key}.body", body=teller.role(teller.policy.roles[to.body]), **named)
     return teller.words(f"{key}.{to.end.value if to.end else 'procedure'}", **named)
+
+
+def _ended_some_day(found: Position) -> Iterator[str]:
+    """The ends that were told without their days, where the case may have gone on: their days settle that."""
+    if found.may_be_ended and not found.ended:
+        for journey in found.journeys:
+            told = (move.known for move in journey.moves if not move.to.leads_on)
+            yield from (known.event for known in told if known.fact in journey.case.facts and not known.fact.span)
 
 
 def _tracks_over(teller: Teller, found: Position) -> Iterator[str]:

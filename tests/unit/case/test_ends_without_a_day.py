@@ -1,0 +1,105 @@
+"""Something told without its day is no bolder than the same told for a few days: "yes" is every day there is.
+
+June 2026 begins on a Monday; days are plain days. The second opinion is asked too.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from navigator.case.journey import transitions
+from navigator.case.position import Position, position
+from navigator.model.cases import Case, Fact, Span
+from navigator.model.policy import Policy
+from navigator.words import ENGLISH
+from navigator.explain.doubts import doubts
+from navigator.explain.teller import Teller
+from tests.oracles import made
+from tests.support import samples
+from tests.unit.case.test_language import told
+from tests.unit.case.test_outside_finds import published
+
+STEP = date(2026, 6, 10)
+TODAY = date(2026, 6, 20)
+AROUND = Span(STEP - timedelta(days=5), STEP + timedelta(days=5))
+
+
+def pairs() -> Iterator[tuple[str, str, str]]:
+    """Each end of a published procedure, with each other thing that can happen in it, but what a case begins with."""
+    for name, policy in samples.library().policies.items():
+        first, *stages = policy.procedure.stages
+        ends = {each.event for stage in (first, *stages) for each in transitions(stage) if not each.to.leads_on}
+        others = policy.events.keys() - set(first.opens)
+        yield from ((name, end, event) for end in sorted(ends) for event in sorted(others) if event != end)
+
+
+def test_an_end_without_its_day_is_no_surer_than_one_of_some_days() -> None:
+    library = samples.library()
+    bolder = []
+    for name, end, event in pairs():
+        policy = library.policies[name]
+        step = Fact(event, happened=True, span=Span(STEP, STEP))
+
+        def asked(span: Span | None, policy: Policy = policy, step: Fact = step, end: str = end) -> Position:
+            facts = (step, Fact(end, happened=True, span=span))
+            return position(policy, Case(facts), TODAY, library.calendars)
+
+        spanned, undated = asked(AROUND), asked(None)
+        if undated.ended and not spanned.ended and not spanned.contradicts:
+            bolder.append((name, end, event))
+    assert not bolder
+
+
+@pytest.mark.parametrize(
+    ("procedure", "facts"),
+    [
+        # It was settled at step 1 on the 5th, say, and brought up again; or it was settled today.
+        ("dispute-resolution", "step-1-held=2026-06-03 still-differ-2=2026-06-12 kscp-manager-told=2026-06-15 settled"),
+        # The conference can have decided at stage 2, and the response of the 10th leaves stage 3 open.
+        ("conference-complaints", "stage-2-asked=2026-06-01 response-sent=2026-06-10 conference-decided"),
+        ("conflict-between-partners", "no-agreement=2026-06-01 mediator-suggested=2026-06-10 settled-later"),
+    ],
+)
+def test_whoever_does_not_know_when_it_ended_is_asked_for_the_day(procedure: str, facts: str) -> None:
+    *others, end = facts.split()
+    said = published(procedure, f"{' '.join(others)} {end}=yes", "2026-06-20")
+    assert (said.ended, said.may_be_ended) == (False, True)
+    teller = Teller(said.journey.policy, ENGLISH)
+    day = f"We need the date when {teller.event(end)}."
+    assert day in list(doubts(teller, said))
+    # Told as the last thing, as the wizard asks, it is over.
+    last = replace(made.case(f"{' '.join(others)} {end}=yes"), last=end)
+    assert position(said.journey.policy, last, TODAY, samples.library().calendars).ended
+
+
+def test_a_case_is_not_settled_before_it_began() -> None:
+    said = published("complaints", "complaint-received=2026-06-10 reply-accepted=yes", "2026-06-20")
+    assert said.ended
+
+
+def messages() -> Policy:
+    """Fourteen days from the last message; a message can come at any time."""
+    within = replace(made.limit("14 days", "asked emailed"), anew=True)
+    answer = made.act("answer", within, makes="answered")
+    stage = made.stage("one", [answer], [made.out("settled", "end")], opens=("asked",))
+    return made.policy("asked emailed answered settled", stage)
+
+
+@pytest.mark.parametrize(
+    ("facts", "safe", "latest"),
+    [
+        # The message can have come after the answer: on the 11th, or today.
+        ("asked=2026-06-01 answered=2026-06-10 emailed=yes", "2026-06-25", "2026-07-04"),
+        ("asked=2026-06-01 answered=2026-06-10 emailed=2026-06-08..2026-06-12", "2026-06-25", "2026-06-26"),
+        # The answer can have come before the message of the 10th.
+        ("asked=2026-06-01 answered=yes emailed=2026-06-10", "2026-06-24", "2026-06-24"),
+        # What was asked at first goes without saying.
+        ("answered=yes emailed=2026-06-10", "2026-06-24", "2026-06-24"),
+    ],
+)
+def test_a_message_and_its_answer_can_have_come_in_either_order(facts: str, safe: str, latest: str) -> None:
+    found = told(messages(), facts, TODAY).act("answer")
+    assert (found.safe, found.latest) == (date.fromisoformat(safe), date.fromisoformat(latest))
+    assert found.may_be_open or found.open
