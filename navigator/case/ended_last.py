@@ -59,7 +59,7 @@ def _ends_last(ended: Journey, other: Journey) -> bool:
 
 
 def _begun_with(ended: Journey, ends: Sequence[Known]) -> frozenset[str]:
-    """What opens the first stage, and stands in the list before an end without a day: nothing is settled before that."""
+    """What opens the first stage and is listed before an end without a day: nothing is settled before it began."""
     order = ended.policy.order
     listed = min((order.get(known.event, 0) for known in ends if _is_undated(known)), default=0)
     return frozenset(event for event in ended.policy.procedure.stages[0].opens if order[event] < listed)

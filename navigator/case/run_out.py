@@ -180,7 +180,7 @@ def _begun_again(journey: Journey, clause: Duty | Cap, beginnings: Sequence[Begi
     left = [visit.left for visit in visits]
     for begun in beginnings[1:]:
         first = begun.first
-        if first is None or begun.maybe or moments.is_after(first, end):
+        if first is None or begun.maybe or moments.is_after(begun.last, end):
             continue
         if any(each is None or not moments.precedes(each.last, first) for each in left):
             yield first

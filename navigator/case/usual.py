@@ -97,26 +97,22 @@ def _listed(journey: Journey) -> Iterator[Pair]:
 def _without_order(journey: Journey, stage: Stage, pairs: Iterable[Pair]) -> Iterator[Pair]:
     """Pairs of which the list must not say which came first, for that decides whether anything is left to do.
 
-    An end that was told without its day, and whatever else happened in the stage that was open by then; a message that
-    begins a time again, and what answers it, where either was told without its day. What was told as the last thing
-    was that.
+    An end that was told without its day, and whatever else happened in its stage but what opened that; a message that
+    begins a time again, and what answers it, where the day of either is unknown. What was told as the last thing was
+    that.
     """
-    policy = journey.policy
+    told = {fact.event for fact in journey.case.facts if fact.happened}
     undated = {fact.event for fact in journey.case.facts if fact.happened and not (fact.span or fact.sent)}
     undated.discard(journey.case.last or "")
-    told = {fact.event for fact in journey.case.facts if fact.happened}
+    unknown = undated | (journey.history.keys() - told)
     ends = undated & {each.event for each in transitions(stage) if not each.to.leads_on}
-    answers = {
-        (event, duty.produces)
-        for duty in stage.duties
-        if duty.limit and duty.produces
-        for event in duty.limit.each_anew
-        if told.issuperset((event, duty.produces))
-    }
-    for one, other in pairs:
-        begun = {(one, other), (other, one)} & answers and not undated.isdisjoint((one, other))
-        if begun or not ends.isdisjoint((one, other)) and {one, other}.isdisjoint(stage.opens):
-            yield one, other
+    limits = [(duty.produces, duty.limit.each_anew) for duty in stage.duties if duty.limit and duty.produces]
+    answers = {frozenset((event, product)) for product, again in limits for event in again if event in told}
+    for pair in pairs:
+        answered = frozenset(pair) in answers and not unknown.isdisjoint(pair)
+        ended = not ends.isdisjoint(pair) and set(pair).isdisjoint(stage.opens)
+        if answered or ended:
+            yield pair
 
 
 def _goes_against(history: History, before: str, after: str) -> bool:

@@ -16,7 +16,7 @@ from navigator.model.policy import Policy
 from navigator.words import ENGLISH
 from navigator.explain.doubts import doubts
 from navigator.explain.teller import Teller
-from tests.oracles import made
+from tests.oracles import engine, made, worlds
 from tests.support import samples
 from tests.unit.case.test_language import told
 from tests.unit.case.test_outside_finds import published
@@ -79,12 +79,15 @@ def test_a_case_is_not_settled_before_it_began() -> None:
     assert said.ended
 
 
-def messages() -> Policy:
-    """Fourteen days from the last message; a message can come at any time."""
+def messages(*, closes: bool = False) -> Policy:
+    """Fourteen days from the last message, which can come at any time, or only until silence closes the case."""
     within = replace(made.limit("14 days", "asked emailed"), anew=True)
+    if closes:
+        within = replace(within, expiry=made.expiry("dropped"))
     answer = made.act("answer", within, makes="answered")
-    stage = made.stage("one", [answer], [made.out("settled", "end")], opens=("asked",))
-    return made.policy("asked emailed answered settled", stage)
+    outs = [made.out("settled", "end"), *([made.out("dropped", "end")] if closes else [])]
+    stage = made.stage("one", [answer], outs, opens=("asked",))
+    return made.policy(f"asked emailed answered {'dropped ' if closes else ''}settled", stage)
 
 
 @pytest.mark.parametrize(
@@ -103,3 +106,21 @@ def test_a_message_and_its_answer_can_have_come_in_either_order(facts: str, safe
     found = told(messages(), facts, TODAY).act("answer")
     assert (found.safe, found.latest) == (date.fromisoformat(safe), date.fromisoformat(latest))
     assert found.may_be_open or found.open
+
+
+@pytest.mark.parametrize(
+    ("emailed", "safe", "latest"),
+    [
+        # Before the 15th was over it began the time again; after that the first message had been answered.
+        ("2026-06-18", "2026-06-15", "2026-07-02"),
+        ("2026-06-14..2026-06-18", "2026-06-15", "2026-07-02"),
+        ("yes", "2026-06-15", "2026-07-04"),
+        ("2026-06-14", "2026-06-28", "2026-06-28"),
+    ],
+)
+def test_what_was_answered_before_a_message_of_some_days_can_be_due_again(emailed: str, safe: str, latest: str) -> None:
+    asked = messages(closes=True), made.weekdays(), made.case(f"asked=2026-06-01 emailed={emailed}"), TODAY
+    # Of a message of some days the engine leaves open that it was answered, too: the second opinion does not.
+    for opinion in (engine.verdict(*asked), worlds.verdict(*asked)):
+        found = opinion.act("answer")
+        assert (found.safe, found.latest) == (date.fromisoformat(safe), date.fromisoformat(latest))
