@@ -291,7 +291,7 @@ def _of_acts(journey: Journey) -> Iterator[Pair]:
             if duty.limit:
                 yield from ((pause.from_, pause.until) for pause in duty.limit.pauses)
             done = duty.produces
-            again = bool(duty.limit) and not unsaid.isdisjoint(duty.limit.each_anew)
+            again = not unsaid.isdisjoint(duty.limit.each_anew) if duty.limit else False
             for begins in (() if again else times_from(duty), duty.after):
                 happened = [event for event in begins if history.get(event)]
                 first = _first_of(happened, history) or _all_after(done, happened, history)

@@ -11,11 +11,11 @@ import pytest
 
 from navigator.case.journey import transitions
 from navigator.case.position import Position, position
+from navigator.explain.doubts import doubts
+from navigator.explain.teller import Teller
 from navigator.model.cases import Case, Fact, Span
 from navigator.model.policy import Policy
 from navigator.words import ENGLISH
-from navigator.explain.doubts import doubts
-from navigator.explain.teller import Teller
 from tests.oracles import engine, made, worlds
 from tests.support import samples
 from tests.unit.case.test_language import told
