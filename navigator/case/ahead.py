@@ -3,9 +3,9 @@
 from dataclasses import replace
 from datetime import date
 
-from navigator.case.clock import Dates
 from navigator.case.history import ONE
 from navigator.case.journey import Journey
+from navigator.case.limit_dates import Dates
 from navigator.dates import moments
 from navigator.model.limits import Limit
 

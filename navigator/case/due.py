@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 
-from navigator.case.clock import NO_DATES, Clock, Dates
+from navigator.case.clock import Clock
 from navigator.case.history import History, history_of, past
+from navigator.case.limit_dates import NO_DATES, Dates
 from navigator.dates import iso, moments
 from navigator.dates.calendars import Calendar
 from navigator.dates.counting import Count, LastDay, bounds, count, due_of

@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import date
 
 from navigator.case.beginnings import Beginning
-from navigator.case.clock import Dates
 from navigator.case.history import ONE, Known, ordered
+from navigator.case.limit_dates import Dates
 from navigator.dates import moments
 
 

@@ -6,9 +6,10 @@ from datetime import date
 
 from navigator.case.ahead import still_to_come
 from navigator.case.beginnings import Beginning
-from navigator.case.clock import NO_DATES, Clock, Dates
+from navigator.case.clock import Clock
 from navigator.case.history import ONE, Known, past
 from navigator.case.journey import Journey, Visit, starts_of, transitions
+from navigator.case.limit_dates import NO_DATES, Dates
 from navigator.case.matching import is_before, matches, soonest
 from navigator.dates import moments
 from navigator.dates.calendars import Calendar

@@ -111,28 +111,21 @@ def standing(
         # A right is lost with its last day all the same.
         status = Status.LAPSED if verdict.lapsed else Status.WAITING
     overdue, unit = _overdue(status, found, due, today, calendars)
-    changing = changing_it(clause, found, verdict, today)
-    ran_out = () if verdict.done else ran_out_before(clause, journeys, today)
-    in_vain = () if verdict.done else told_in_vain(due, journeys)
-    shown = done if settled.done else None
-    refused = () if verdict.done or not due else _out_of_turn(due, dated)
-    doubtful = any(each.here for each in own) and any(not (each.here or each.may_be_done) for each in own)
-    hangs_on = () if verdict.done or status is Status.WAITING else _hangs_on(clause, found)
     return Standing(
         clause,
         stage,
         status,
         due,
-        shown,
-        overdue,
-        unit,
-        verdict,
-        changing,
-        ran_out,
-        in_vain,
-        doubtful,
-        hangs_on,
-        refused,
+        done=done if settled.done else None,
+        overdue_by=overdue,
+        overdue_unit=unit,
+        verdict=verdict,
+        changed_by=changing_it(clause, found, verdict, today),
+        ran_out=() if verdict.done else ran_out_before(clause, journeys, today),
+        in_vain=() if verdict.done else told_in_vain(due, journeys),
+        in_doubt=any(each.here for each in own) and any(not (each.here or each.may_be_done) for each in own),
+        hangs_on=() if verdict.done or status is Status.WAITING else _hangs_on(clause, found),
+        out_of_turn=() if verdict.done or not due else _out_of_turn(due, dated),
     )
 
 

@@ -6,10 +6,11 @@ from datetime import date
 
 from navigator.case.ahead import still_to_come
 from navigator.case.beginnings import Beginning, beginning_of, settled
-from navigator.case.clock import NO_DATES, Clock, Dates
+from navigator.case.clock import Clock
 from navigator.case.history import ONE, Known, past
 from navigator.case.hours import received
 from navigator.case.journey import Journey, turns_of
+from navigator.case.limit_dates import NO_DATES, Dates
 from navigator.case.matching import is_before, matches, since_lapsed, soonest
 from navigator.dates import moments
 from navigator.dates.calendars import Calendar
