@@ -26,7 +26,9 @@ def changing_it(clause: Duty | Cap, found: Sequence[State], verdict: Verdict, to
         limit, journey = each.read.limit if each.read else None, each.journey
         # What would have given more time is named where the time is over, too.
         lost = not each.may_be_done and each.begun and each.is_past(today)
-        if not (verdict.may_be_open or lost) or limit is None or not (each.dates.first or each.dates.last):
+        # It would make what was done late timely, or less late.
+        late = each.surely_done and (verdict.done_late or verdict.may_be_done_late)
+        if not (verdict.may_be_open or lost or late) or limit is None or not (each.dates.first or each.dates.last):
             continue
         # A time that runs out does so by itself: the courses say whether it has.
         known = (

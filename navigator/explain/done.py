@@ -9,6 +9,7 @@ from typing import Any
 from navigator.case.position import NoteKind, Position, Standing, Status
 from navigator.dates.moments import hour_of, order
 from navigator.explain.advice import is_booked
+from navigator.explain.beside import untold_text
 from navigator.explain.teller import Teller
 from navigator.model.acts import Duty
 from navigator.model.cases import Fact
@@ -57,6 +58,8 @@ def done_rows(teller: Teller, found: Position) -> Iterator[dict[str, Any]]:
         judged = _judged(teller, each, said) if each and not _came_before(found, each) else ""
         if each and judged and (closes := _closed_at(each)):
             judged = f"{judged} {teller.words('where.closes', cutoff=closes)}"
+        if each and judged and each.changed_by:
+            judged = f"{judged} {untold_text(teller, each)}"
         if each and isinstance(each.clause, Duty) and judged and any(_is_other(one, each) for one in acts):
             judged = teller.words("tell.judged.of", judged=judged, act=teller.order(each.clause))
         yield {
