@@ -123,7 +123,13 @@ def _last_hours(written: Written, path: Path, limit: Limit, policy: Policy) -> I
             wrong = f"the words say by {said}, the data {f'say by {others[0]}' if others else 'name no hour'}"
             yield written.problem(at, wrong, f'counting: last_hour: "{said}", or other words', "words-differ")
     unsaid = limit.counting.last_hour if limit.counting and not limit.or_ else None
-    if unsaid and not phrases.hour_of(limit.words):
+    # A rule for all acts before one body is said once: what it has to get by a day, it has to get by 5 pm.
+    once = {
+        phrases.hour_of(rules.says)
+        for rules in (policy.procedure.counting, policy.publisher.counting)
+        if rules and rules.says
+    }
+    if unsaid and not phrases.hour_of(limit.words) and unsaid not in once:
         wrong = f"the data say by {unsaid}, the words name no hour"
         allowed = "the words of the policy with their hour, such as by 5 pm on the next day, or no last_hour"
         yield written.problem((*path, "words"), wrong, allowed, "words-differ")

@@ -11,6 +11,8 @@ from navigator.dates.periods import THAT_DAY, DayOfYear, Days, Period, SchoolDay
 from navigator.model.limits import Alternative, Arrival, Aspect, Extension, Limit, LimitKind
 from navigator.model.publisher import Publisher
 
+ONE_DAY = Days(1)
+
 
 def procedure(written: Written, owner: Publisher) -> Iterator[Problem]:
     """Limits whose words name another amount or unit than their data."""
@@ -40,7 +42,7 @@ def _limit(written: Written, path: Path, limit: Limit, *, defined: bool) -> Iter
             yield written.problem((*path, "words"), wrong, "period and from, or other words", "words-differ")
         return
     if isinstance(reading, Refused):
-        yield _refused(written, path, limit, reading)
+        yield from _refused_of(written, path, limit, reading)
         return
     said = reading.periods
     read = [(("readings", at, "period"), each.period) for at, each in enumerate(limit.readings) if each.period]
@@ -69,6 +71,13 @@ def _limit(written: Written, path: Path, limit: Limit, *, defined: bool) -> Iter
     if Aspect.KIND_OF_DAY in limit.states and kind_is_open:
         wrong = "the kind of day is said to be stated, but the words only say days"
         yield written.problem((*path, "states"), wrong, "leave kind of day out", "kind-not-stated")
+
+
+def _refused_of(written: Written, path: Path, limit: Limit, refused: Refused) -> Iterator[Problem]:
+    """Words without a time; before the notice takes effect is by the day before that, and needs none."""
+    day_before = bool(limit.before) and limit.period == ONE_DAY and phrases.comes_before(limit.words)
+    if refused.part or not day_before:
+        yield _refused(written, path, limit, refused)
 
 
 def _alternative(written: Written, path: Path, other: Alternative | Arrival, *, defined: bool) -> Iterator[Problem]:

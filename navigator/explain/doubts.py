@@ -70,6 +70,9 @@ def _used_late(teller: Teller, found: Position) -> Iterator[str]:
         latest = each.due.latest if each.due else None
         if latest and each.done and each.done.event not in answered and lapses(each.clause):
             yield teller.words("where.used_late", date=teller.words.date(latest), event=teller.event(each.done.event))
+            if each.clause.limit and each.clause.limit.expiry:
+                # What the policy has follow is due where the right is taken as lost.
+                yield teller.words("where.used_late.else", says=teller.sentence(each.clause.limit.expiry.says))
 
 
 def _is_only_denied(teller: Teller, found: Position) -> bool:

@@ -191,8 +191,9 @@ def _how_it_stands(teller: Teller, each: Standing, today: date, calendars: Calen
     safe, latest = (when.safe, when.latest) if when else (None, None)
     lacks = when if each.status is Status.DATE_NEEDED else None
     settled = _settled_readings(lacks) if lacks else []
+    variant = _variant(teller, each, today)
     told = words(
-        f"where.{_variant(teller, each, today)}",
+        f"where.{variant}",
         late=_late(teller, each),
         safe=words.date(safe) if safe else "",
         latest=words.date(latest) if latest else "",
@@ -204,6 +205,10 @@ def _how_it_stands(teller: Teller, each: Standing, today: date, calendars: Calen
         why=_why_unclear(teller, each),
         named=teller.sentence(teller.named(when.limit)) if when and when.limit.day else "",
     )
+    if variant.startswith("waiting_back") and each.clause.after and not each.verdict.may_be_open:
+        # It is nobody's act yet: first what it comes after has to happen.
+        after = words.either([teller.event(event) for event in each.clause.after], clauses=True)
+        told = f"{words('where.waiting_after', awaited=after)} {told}"
     day = max((each.due for each in settled or (_bounded_readings(lacks) if lacks else ())), default=None)
     if day is None or (when and day == when.stays):
         return told  # What is the very latest of all is not one of several.
@@ -216,6 +221,8 @@ def awaited(each: Standing) -> tuple[str, ...]:
     when = each.due
     if each.status is Status.MAY_BE_OPEN and when and when.undated:
         return when.undated
+    if when and _comes_after(each, when):
+        return each.clause.after
     # What is booked is not awaited by the engine, and has not happened either.
     return (when.awaited if when else ()) or each.clause.after or (when.limit.starts if when else ())
 
@@ -296,6 +303,8 @@ def _waiting(each: Standing, reader: str | None) -> str:
     when = each.due
     if when is None:
         return "waiting_no_limit"
+    if _comes_after(each, when):
+        return "waiting_after"
     if when.limit.day:
         if when.limit.named_by == (reader,):
             return "waiting_named.you"
@@ -309,6 +318,12 @@ def _waiting(each: Standing, reader: str | None) -> str:
         return "waiting_after"
     is_back = all(one.read.backward for one in when.reckonings if one.start.awaited)
     return _waiting_back(each, when) if is_back else "waiting"
+
+
+def _comes_after(each: Standing, when: Due) -> bool:
+    """Whether it is nobody's yet, whatever day is named for it: what it comes after has not happened."""
+    after = each.status is Status.WAITING and bool(each.clause.after) and not each.verdict.may_be_open
+    return after and bool(when.limit.day)
 
 
 def _waiting_back(each: Standing, when: Due) -> str:

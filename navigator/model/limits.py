@@ -155,7 +155,8 @@ class CountingRules:
     """The hour of the last day, as HH:MM, by which it must be done: by 1 pm on the next working day.
 
     Said of all limits, it is about what has to be done by a day: not about a wait and not about hours. What is done on
-    the last day at a later hour is late.
+    the last day at a later hour is late. The words of a limit that has one of its own name the hour, or what the policy
+    says of all limits does (says): whatever has to reach the tribunal by a day has to reach it by 5 pm.
     """
     cutoff: Text | None = None
     """The hour, as HH:MM, from which a thing counts as received a day later.
@@ -367,13 +368,16 @@ class Limit:
     words: Text
     """The few words of the policy that fix the limit; amount, unit and kind of day must agree with the data.
 
-    Beside or, the words of the first of the limits alone."""
+    Beside or, the words of the first of the limits alone. Where the policy says of all limits what kind of day it means
+    (states: [kind of day]), "3 days" can be 3 working days.
+    """
     period: Period = THAT_DAY
     """Amount and unit, for example 15 working days; needed unless day says the last day."""
     from_: Ids = ()
     """The event the limit is counted from; with several, pick says which, or anew that each begins it again."""
     before: Ids = ()
-    """The event the limit is counted back from."""
+    """The event the limit is counted back from. With period: 1 day its words can be those of the policy alone, such as
+    "before the notice takes effect": the last day is the one before."""
     day: Id | None = None
     """In place of period and from, where somebody names the last day: the event, with future: true, of that day.
 

@@ -336,6 +336,7 @@ TEXTS = {
     "where.may_be_at": "It may also be at {stages}.",
     "where.only_denied": "You have told us only what has not happened. If anything has, tell us the last thing that did.",
     "where.used_late": "This came after its last day, {date}, and may not have been accepted: {event}.",
+    "where.used_late.else": "If it was not accepted, the policy says: {says}",
     "where.used_late.hour": "This came after its time had ended, at {date}, and may not have been accepted: {event}.",
     "where.settles": "It depends on whether this has happened: {event}.",
     "where.settles.alone": "Tell us whether this has happened: {event}. The answer can change with it.",

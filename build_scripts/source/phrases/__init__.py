@@ -22,6 +22,7 @@ __all__ = (
     "Reading",
     "Refused",
     "Relation",
+    "comes_before",
     "denies",
     "hour_of",
     "lasts",
@@ -94,6 +95,25 @@ def denies(words: str) -> bool:
     row = tokens(words)
     first = min((item.start for item in items(row)), default=0)
     return any(token.text in NEGATIVE | _FAILING or token.text.endswith("n't") for token in row[:first])
+
+
+def comes_before(words: str) -> bool:
+    """True where something is due before what happens on a day, and no time is named.
+
+    >>> comes_before("before the notice takes effect"), comes_before("not before the hearing")
+    (True, False)
+    >>> comes_before("at least 5 days before the hearing")
+    False
+    """
+    row = tokens(words)
+    said = [
+        at
+        for at in range(len(row))
+        if row[at].text == "before" or (row[at].text, word_at(row, at + 1)) == ("prior", "to")
+    ]
+    if not said or items(row):
+        return False
+    return not any(token.text in NEGATIVE for token in row[: said[0]])
 
 
 def lasts(words: str) -> bool:

@@ -116,7 +116,9 @@ AFTERWARDS: Mapping[Words, Bound] = {
 """What is said of an amount right after it."""
 
 COUNTED: Mapping[Words, Counted] = {
-    **dict.fromkeys(_words("of", "from", "after", "following", "since", "subsequent to"), Counted.FROM),
+    **dict.fromkeys(
+        _words("of", "from", "after", "following", "since", "subsequent to", "afterwards", "thereafter"), Counted.FROM
+    ),
     **dict.fromkeys(_words("before", "prior to", "in advance of", "ahead of", "preceding"), Counted.BEFORE),
     **dict.fromkeys(
         _words(
@@ -137,6 +139,8 @@ COUNTED: Mapping[Words, Counted] = {
 """What joins an amount to what it is counted from."""
 
 AFTER_AN_AMOUNT = _by(0, COUNTED)
+NAMES_A_DAY = frozenset("on with from and in at".split())
+"""After "beginning" these say with which day. Without them what begins can be an event: of beginning the inquiry."""
 AFTERWARDS_OF = _by(0, AFTERWARDS)
 
 NEGATIVE = frozenset("not no never cannot neither nor without".split())

@@ -79,9 +79,17 @@ def _begins_further_off(row: Tokens, start: int) -> int | None:
     # In brackets: 4 weeks (28 days) beginning on; it is said of what stands before them.
     for at in range(start, len(row) if word_at(row, start) != ")" else start):
         for said in qualifiers.AFTER_AN_AMOUNT.get(row[at].text, ()):
-            if qualifiers.COUNTED[said] is Counted.BEGINNING and _begins_with(row, at, said):
+            beginning = qualifiers.COUNTED[said] is Counted.BEGINNING and _begins_with(row, at, said)
+            if beginning and not _is_event(row, at, start):
                 return at
     return None
+
+
+def _is_event(row: Tokens, at: int, start: int) -> bool:
+    """Whether to begin is itself the event that a time is counted from: of beginning it, of the starting date."""
+    joint = at - 1 if word_at(row, at - 1) in qualifiers.DETERMINERS else at
+    follows = (word_at(row, start),) in qualifiers.COUNTED and joint == start + 1
+    return follows and word_at(row, at + 1) not in qualifiers.NAMES_A_DAY
 
 
 def _before(row: Tokens, item: Item) -> tuple[int, bool, Bound | None]:

@@ -106,11 +106,14 @@ def _is_clash(note: Note) -> bool:
 
 
 def _ended_by(view: View) -> Iterator[str]:
-    """What ended a case, where nobody told it: a time ran out."""
-    told = {fact.event for fact in view.found.journey.case.facts}
-    last = {journey.moves[-1].known.event for journey in view.found.journeys if journey.moves}
+    """What ended a case, where nobody told it: a time ran out; and what that means, in the words of the policy."""
+    teller, found = view.teller, view.found
+    told = {fact.event for fact in found.journey.case.facts}
+    last = {journey.moves[-1].known.event for journey in found.journeys if journey.moves}
     if len(last) == 1 and not last & told:
-        yield view.teller.sentence(view.teller.event(*last))
+        yield teller.sentence(teller.event(*last))
+        expiries = (limit.expiry for _, limit in teller.policy.limits() if limit.expiry)
+        yield from dict.fromkeys(teller.sentence(each.says) for each in expiries if each.event in last)
 
 
 def _unless(view: View) -> Iterator[str]:

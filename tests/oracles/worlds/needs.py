@@ -148,6 +148,8 @@ class Needs:
         for event in relevant - said - self.said.denied - made:
             if self.beside(event) or self.only_begins_again(event) or event in self.chart.computed:
                 continue
+            if self.nobody_named(event, said | history.keys()):
+                continue
             if any(chart.leads_out(stage, event) for stage in chart.homes(event)):
                 continue
             if self.open_until(way, event, added, history) > date.min:
@@ -210,6 +212,18 @@ class Needs:
         routes = any(c.event == event for stage in self.said.policy.procedure.stages for c in stage.conflicts)
         repeated = any(duty.produces == event for duty in self.said.policy.duties.values())
         return (aside and not started) or routes or repeated
+
+    def nobody_named(self, day: str, happened: Collection[str]) -> bool:
+        """Whether it is the last day of acts alone that wait for what would have been told of, and was not."""
+        if not self.chart.is_named_day(day):
+            return False
+        limits = [(clause, limit) for clause, limit in self.said.policy.limits() if day in start_events(limit)]
+        return bool(limits) and all(
+            limit.day == day
+            and clause.after
+            and all(event not in happened and self.beside(event) for event in clause.after)
+            for clause, limit in limits
+        )
 
     def only_begins_again(self, event: str) -> bool:
         """Whether it does nothing but begin times anew that something told had begun, like more time."""

@@ -74,6 +74,25 @@ def test_words_that_name_no_time_are_seen(limit: Limit) -> None:
     assert problems(dataclasses.replace(limit, words="as soon as possible")) == ["words-without-period"]
 
 
+@pytest.mark.parametrize(
+    ("words", "period", "found"),
+    [
+        ("before the notice takes effect", "1 day", []),
+        ("prior to the hearing", "1 day", []),
+        ("before the notice takes effect", "2 days", ["words-without-period"]),
+        ("before the notice takes effect", "1 working day", ["words-without-period"]),
+        ("not before the notice takes effect", "1 day", ["words-without-period"]),
+        ("once the notice takes effect", "1 day", ["words-without-period"]),
+        ("before the end of the day", "1 day", ["words-not-understood"]),
+    ],
+)
+def test_what_is_due_before_what_happens_on_a_day_is_due_the_day_before(
+    words: str, period: str, found: list[str]
+) -> None:
+    back = Limit(words=words, period=periods.parse(period), before=("effect",), states=())
+    assert problems(back) == found
+
+
 @pytest.mark.parametrize("limit", LIMITS, ids=NAMES)
 def test_a_number_or_a_unit_changed_in_a_reading_is_seen(limit: Limit) -> None:
     for at, reading in enumerate(limit.readings):

@@ -16,6 +16,7 @@ def test_a_time_counted_back_from_a_day_is_to_be_kept_before_that_day() -> None:
     )
     right = listed(told("planning/enforcement", "issued=2026-06-01", "2026-06-10"), "appeal")
     assert right["where"] == (
+        "This comes once this has happened: the notice was served. "
         "It can be done only before this happens: the day on which the notice takes effect came. "
         "That day is not known yet."
     )

@@ -352,6 +352,27 @@ def test_until_a_day_is_named_the_answer_says_who_names_it(reader: str, by: str,
     assert [each["where"] for each in report["waiting"] if each["clause"] == "answer"] == [says]
 
 
+@pytest.mark.parametrize(
+    ("limit", "told"),
+    [
+        ("words: by the day given, day: given, named_by: director, states: [period]", ""),
+        ("words: by the day given, day: given, named_by: director, states: [period]", "given=2026-06-20"),
+        ("words: at least 5 days before the day, period: 5 days, before: given, states: [period]", ""),
+        ("words: at least 5 days before the day, period: 5 days, before: given, states: [period]", "given=2026-06-20"),
+    ],
+)
+def test_what_comes_after_something_is_nobodys_act_before_it_whatever_day_is_named(limit: str, told: str) -> None:
+    # By the day that the director names, once somebody has seen it: nobody has, so nobody has to ask for a day.
+    acts = answer(limit).replace("force: must", "force: must, after: seen")
+    policy = policy_of(replace(SHOWN[0], acts=acts, events="seen given+"))
+    facts = tuple(parse_fact(each) for each in ("asked=2026-06-01", *told.split()))
+    found = position(policy, Case(facts), date(2026, 6, 2), calendars())
+    report = position_report(Teller(policy, ENGLISH), found, calendars())
+    (said,) = (each["where"] for each in report["waiting"] if each["clause"] == "answer")
+    assert said.startswith("This comes once this has happened: it was seen.")
+    assert "Ask for it" not in said
+
+
 def test_what_waits_for_something_waits_also_while_a_question_is_open() -> None:
     shown = next(
         each for each in SHOWN if each.construct.startswith("acts that differ with what a case is about, which")

@@ -478,6 +478,7 @@ HOUR = 'counting: {last_hour: "17:00"}'
 WAIT = f"words: not before 9 days, period: 9 days, from: asked, states: [period], kind: not before, {HOUR}"
 TWO_WAYS = f"readings: [{{id: office, says: Hours., {HOUR}}}, {{id: day, says: The day.}}]"
 AT_ONCE = "pick: earlier, or: [{words: by 5 pm on the day of an answer, from: answered}]"
+SAID_ONCE = "states: [last day], source: {heading: One}, says: What the tribunal has to get on a day it has to get"
 BY_ONE = "words: by 1 pm on the next day, period: 1 day, from: asked, states: [period]"
 
 
@@ -497,6 +498,9 @@ BY_ONE = "words: by 1 pm on the next day, period: 1 day, from: asked, states: [p
         ),
         (f'{WITHIN}, counting: {{last_hour: "17:00"}}', "", "the data say by 17:00, the words name no hour"),
         (WITHIN, 'last_hour: "17:00", ', ""),
+        # The policy says it once, of all that has to reach one body, and others have until midnight.
+        (f"{WITHIN}, {HOUR}", f"{SAID_ONCE} by 5 pm., ", ""),
+        (f"{WITHIN}, {HOUR}", f"{SAID_ONCE} by 1 pm., ", "the data say by 17:00, the words name no hour"),
         (f"{WITHIN}, unclear: It is unclear., {TWO_WAYS}", "", ""),
         (f"words: within 9 hours, period: 9 hours, from: asked, states: [period], {HOUR}", "", UNSEEN),
         (WAIT, "", UNSEEN),
