@@ -33,6 +33,8 @@ READINGS = (
     "eleventh",
     "twelfth",
     "thirteenth",
+    "fourteenth",
+    "fifteenth",
 )
 COUNTS = tuple(Path("tests/drafting") / (f"published_{nth}.yml" if nth else "published.yml") for nth in READINGS)
 HALVES = tuple(f"{half}, {nth}" if nth else half for nth in READINGS for half in ("learning", "held out"))
