@@ -106,7 +106,12 @@ class Draft:
 
     @property
     def claimed(self) -> tuple[Stage, ...]:
-        """The stages that the document says are stages; the others are marked for the author to decide."""
+        """The stages that the document numbers itself; the others are marked for the author to decide."""
+        return tuple(stage for stage in self.stages if stage.step.is_claimed)
+
+    @property
+    def standing(self) -> tuple[Stage, ...]:
+        """Those that stand as stages do, whether or not the document numbers them."""
         return tuple(stage for stage in self.stages if stage.step.sure)
 
     @property

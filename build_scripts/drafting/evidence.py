@@ -53,6 +53,7 @@ _NOTHING_SURE = Sign(2, "no stage is certain")
 _MUCH_FOUND = Sign(-1, "several others were found")
 _NUMBERED = Sign(-2, "the stages have numbers")
 _BY_RULE = Sign(2, "it stands as stages do, or takes the matter on")
+_BY_SHAPE = Sign(6, "it has the name or the place of a stage, and no number of one")
 
 _THIN, _MUCH = 3, 25
 _NEAR_BEFORE, _NEAR_AFTER = 25, 30
@@ -87,9 +88,10 @@ def weighed(document: Sequence[Headed], found: Sequence[Step]) -> Iterator[Step]
     enough = ENOUGH_BESIDE if any(step.sure for step in found) else ENOUGH
     every = list(_every(document))
     for step in found:
-        own = min(every, key=lambda each: abs(each.at - _start(step)), default=None) if not step.sure else None
-        why = Why.THIN if step.thin else Why.LOOKS
-        signs = (*own.signs, *_between(own, starts), *around, _BY_RULE) if own else ()
+        own = min(every, key=lambda each: abs(each.at - _start(step)), default=None) if not step.is_claimed else None
+        why = Why.SHAPE if step.sure else Why.THIN if step.thin else Why.LOOKS
+        by_rule = _BY_SHAPE if step.sure else _BY_RULE
+        signs = (*own.signs, *_between(own, starts), *around, by_rule) if own else ()
         yield replace(step, weight=_weight(why, signs)) if own else step
     for each in every:
         weight = _weight(Why.POINTS, (*each.signs, *_between(each, starts), *around))
