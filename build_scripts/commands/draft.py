@@ -221,7 +221,8 @@ def _to_decide(found: Draft) -> Iterator[str]:
     if stages or limits or found.loose:
         yield "To decide, each marked in the file, because the document does not say what it is:"
     if standing:
-        yield f"  {_many(len(standing), 'part')} with the name or the place of a stage, but no number in a whole sequence"
+        told = "with the name or the place of a stage, but no number in a whole sequence"
+        yield f"  {_many(len(standing), 'part')} {told}"
         yield from map(_mark, standing)
     if likely:
         yield f"  {_many(len(likely), 'part')} that may be a stage, the likeliest first"

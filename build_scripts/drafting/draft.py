@@ -1,6 +1,7 @@
 """A document made into a draft: what was found in it, each with its place, and what was left."""
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -37,10 +38,14 @@ _NO_TITLE = re.compile(
 )
 _TITLE = re.compile(r"(?i)\b(?:policy|procedures?|protocol|process|agreement)\b")
 _SHARE = 0.7
+_CROWDED = 4
+"""A sentence with so many times is a table whose cells a PDF runs together: whose each of them is cannot be said."""
 _NOT_MET = re.compile(
     r"(?i)^\W*(?:if|where|when)\b[^,]*(?:\bnot|cannot|n['\N{RIGHT SINGLE QUOTATION MARK}]t)\b[^,]*\bwithin\b[^,]*,\s*"
 )
 _OPENER_ENDS = re.compile(r"(?i)\s*(?:do the following)?[\s:-]*$")
+# A list of times, each for another matter: you will receive the outcome within:
+_OPENS_TIMES = re.compile(r"(?i)\b(?:within|in|no (?:later|more|longer) than|up to)\s*:[\s-]*$")
 _NO_MARKS = {ord(mark): " " for mark in STRUCTURE}
 
 
@@ -186,10 +191,13 @@ def _without_doubtful(
     said: tuple[Said, ...], rest: tuple[str, ...], given: frozenset[Period], *, raises: bool
 ) -> tuple[tuple[Said, ...], tuple[str, ...]]:
     """What a paragraph says without the times that only look like limits; their sentences are left, to be marked."""
+    times_of = Counter(each.act.sentence for each in said if each.act.time and each.act.time.period)
     doubtful = [
         each
         for each in said
-        if is_doubtful(each.act, each.place.heading, given) or (each.act.time and each.act.time.period and not raises)
+        if is_doubtful(each.act, each.place.heading, given)
+        or (each.act.time and each.act.time.period and not raises)
+        or times_of[each.act.sentence] >= _CROWDED
     ]
     return _untimed(said, doubtful), tuple(dict.fromkeys((*rest, *(each.act.sentence for each in doubtful))))
 
@@ -288,7 +296,10 @@ def _read(place: Place) -> tuple[tuple[Said, ...], tuple[str, ...]]:
 def _each(place: Place) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Each sentence with its list; where a list is one of acts, each with the words that open it."""
     for sentence, items in sentences_of(place.part, sentences):
-        if items and OPENS_ACTS.search(sentence):
+        if items and _OPENS_TIMES.search(sentence):
+            opening = sentence.rstrip(" :-")
+            yield from ((f"{opening} {item}", ()) for item in items)
+        elif items and OPENS_ACTS.search(sentence):
             opening = _OPENER_ENDS.sub("", sentence)
             for nth, item in enumerate(items):
                 # A time that was not met is told once, and not of each item.

@@ -77,8 +77,8 @@ def _label_of(step: Step, each: Headed) -> _Label | None:
     if not step.places:
         return None
     part = step.places[0].part
-    opens = part.number == 1 and not part.is_step
-    lines = [line for line in (NTH.sub("", step.heading), *each.printed) if opens and STAGE.match(line)]
+    above = (NTH.sub("", step.heading), *each.printed) if part.number == 1 else ()
+    lines = [line for line in above if STAGE.match(line)]
     if calls_itself(part.blocks[0]):
         lines.append(bare(part.blocks[0])[:_LONGEST_LABEL])
     row = rows.names_stage(part)

@@ -69,7 +69,7 @@ def test_what_is_lost_idle_and_besides_is_told() -> None:
         "besides limit: within 10 days",
     )
     assert (made.stages.marked, made.stages.idle, made.limits.besides) == (1, 2, 1)
-    more = measured("levels_with_dashes.txt", ["Level – 1"], ["within 30 days"])
+    more = measured("levels_with_dashes.txt", ["Level \N{EN DASH} 1"], ["within 30 days"])
     assert more.told == ("besides stage: Level", "besides stage: Level")
     assert (more.stages.found, more.stages.besides) == (1, len(more.told))
     # One mark stands under both headings, so it finds one of them: the upper one.
