@@ -222,12 +222,7 @@ def _limits(made: Draft, words: Words, counted: Sequence[str]) -> tuple[Tally, l
 def _near(shown: str, sentence: str, since: int, words: Words) -> tuple[int, int]:
     """Where the words of a time stand, in their sentence if that can be found as it is."""
     own = words_of(shown)
-    start = find(words_of(sentence), words, since) or since
-    at = find(own, words, start)
-    if at is None:
-        # An item of a list that opens with "within:" has that word from the sentence above it.
-        own = own[1:]
-        at = find(own, words, start) if own else None
+    at = find(own, words, find(words_of(sentence), words, since) or since)
     return (at, at + len(own)) if at is not None else (0, 0)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from build_scripts.document.files import HEADING, STRUCTURE, DocumentError
 from build_scripts.document.lines import STAGE, bare
 from build_scripts.document.outline import BEFORE, Headed, Part, headed
-from build_scripts.document.tokens import words_of
+from build_scripts.document.tokens import find, words_of
 from build_scripts.drafting import contacts, rows
 from build_scripts.drafting.acts import OPENS_ACTS, Act, is_bare_limit, read
 from build_scripts.drafting.contacts import Reach
@@ -286,11 +286,21 @@ def _read(place: Place) -> tuple[tuple[Said, ...], tuple[str, ...]]:
     rest: list[str] = []
     for sentence, items in _each(place):
         found = read(sentence, items)
-        said += [Said(act, place) for act in found.acts]
+        said += [Said(_quoted(act, place.part), place) for act in found.acts]
         untold = items and not any(act.contains for act in found.acts)
         if found.left or untold or has_unread(sentence):
             rest.append(sentence if not untold else " ".join((sentence, *(f"* {item}" for item in items))))
     return tuple(said), tuple(rest)
+
+
+def _quoted(act: Act, part: Part) -> Act:
+    """The act with the words of its time as its paragraph has them: an item of a list has no within of its own."""
+    if act.time is None:
+        return act
+    own, words = words_of(act.time.words), words_of(" ".join(map(bare, part.blocks)))
+    if find(own, words) is not None or not own[1:] or find(own[1:], words) is None:
+        return act
+    return replace(act, time=replace(act.time, words=act.time.words.split(maxsplit=1)[1]))
 
 
 def _each(place: Place) -> Iterator[tuple[str, tuple[str, ...]]]:
