@@ -213,12 +213,17 @@ _MOST_UNLIKELY = 5
 
 def _to_decide(found: Draft) -> Iterator[str]:
     """What only looks like a stage or a limit: it is marked, and the author decides."""
-    stages = sorted((stage.step for stage in found.stages if not stage.step.sure), key=_against)
-    likely = [step for step in stages if step.weight and step.weight.is_likely]
-    others = [step for step in stages if step not in likely]
+    stages = sorted((stage.step for stage in found.stages if not stage.step.is_claimed), key=_against)
+    standing = [step for step in stages if step.sure]
+    likely = [step for step in stages if not step.sure and step.weight and step.weight.is_likely]
+    others = [step for step in stages if step not in standing and step not in likely]
     limits = [(words, left.place) for left in found.left for words in left.limits]
     if stages or limits or found.loose:
         yield "To decide, each marked in the file, because the document does not say what it is:"
+    if standing:
+        told = "with the name or the place of a stage, but no number in a whole sequence"
+        yield f"  {_many(len(standing), 'part')} {told}"
+        yield from map(_mark, standing)
     if likely:
         yield f"  {_many(len(likely), 'part')} that may be a stage, the likeliest first"
         yield from map(_mark, likely)

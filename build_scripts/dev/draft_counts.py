@@ -33,6 +33,8 @@ READINGS = (
     "eleventh",
     "twelfth",
     "thirteenth",
+    "fourteenth",
+    "fifteenth",
 )
 COUNTS = tuple(Path("tests/drafting") / (f"published_{nth}.yml" if nth else "published.yml") for nth in READINGS)
 HALVES = tuple(f"{half}, {nth}" if nth else half for nth in READINGS for half in ("learning", "held out"))
@@ -122,9 +124,9 @@ def compare(made: Draft, text: str, counted: Counted) -> Measured:
     tops = {each.heading: each.at for each in headed(text)}
     told: list[str] = []
     places = list(_places([each.opening for each in counted.stages], words))
-    by_claim, others = _matched(places, [each.step for each in made.stages if each.step.sure], tops)
+    by_claim, others = _matched(places, [each.step for each in made.claimed], tops)
     rest = [None if by_claim[nth] else at for nth, at in enumerate(places)]
-    by_mark, idle = _matched(rest, [each.step for each in made.stages if not each.step.sure], tops)
+    by_mark, idle = _matched(rest, [each.step for each in made.stages if not each.step.is_claimed], tops)
     told += [
         f"{'mark' if by_mark[nth] else 'LOST'} stage: {each.opening}"
         for nth, each in enumerate(counted.stages)

@@ -69,7 +69,7 @@ def compare(made: Draft, words: Words, coverage: Coverage, procedures: Mapping[s
     at = dict(_places(coverage, words))
     sources = [stage.source for procedure in procedures.values() for stage in procedure.stages]
     theirs = dict.fromkeys(at[each.heading, each.paragraph] for each in sources if (each.heading, each.paragraph) in at)
-    spans = [(stage.step.sure, *_span(stage.step)) for stage in made.stages if stage.step.places]
+    spans = [(stage.step.is_claimed, *_span(stage.step)) for stage in made.stages if stage.step.places]
     held = [(sure, any(start <= place < end for place in theirs)) for sure, start, end in spans]
     return Measured(
         title=coverage.document.title,

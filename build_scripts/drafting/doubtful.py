@@ -121,6 +121,8 @@ _SUBORDINATE = re.compile(
     # In how long several things happen: three or more warnings within 12 months.
     r"|(?<!stage )(?<!step )(?<!level )(?<!phase )\b(?:two|three|four|five|several|more|[0-9]+)\s+(?:\w+\s+)?"
     r"(?:warnings?|times|incidents?|occasions?|offen[cs]es?|breaches|complaints?)\b(?:\s+from)?\s*$"
+    # How long something counts that was decided: to extend the validity of the warning to a maximum of 3 years.
+    r"|\b(?:valid(?:ity)?|in force|active|live|kept on file|retained)\b[^,;:]*$"
     # The same time once more, in other words.
     r"|\((?:i\.?\s?e\.?|that is),?[^)]*$"
 )
@@ -172,7 +174,11 @@ _IF = re.compile(r"(?i)^\W*(?:if|where|when)\b[^,;:)]*$")
 
 def _is_condition(act: Act) -> bool:
     """True for a time in which something may happen, and nothing is due: if it happens again within 12 months."""
-    if act.time is None or act.time.denied or act.time.bound is not Bound.WITHIN:
+    if act.time is None or act.time.denied:
+        return False
+    # If there is no reply after 10 days: what follows then, and nothing that is due by then.
+    passed = _AFTER.match(act.time.words) is not None
+    if act.time.bound is not Bound.WITHIN and not passed:
         return False
     before = act.sentence[: act.time.start]
     main = time_words.MAIN_CLAUSE.search(before) or _AIMS.search(before)

@@ -1,13 +1,14 @@
 """A document made into a draft: what was found in it, each with its place, and what was left."""
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from build_scripts.document.files import HEADING, STRUCTURE, DocumentError
 from build_scripts.document.lines import STAGE, bare
 from build_scripts.document.outline import BEFORE, Headed, Part, headed
-from build_scripts.document.tokens import words_of
+from build_scripts.document.tokens import find, words_of
 from build_scripts.drafting import contacts, rows
 from build_scripts.drafting.acts import OPENS_ACTS, Act, is_bare_limit, read
 from build_scripts.drafting.contacts import Reach
@@ -37,10 +38,14 @@ _NO_TITLE = re.compile(
 )
 _TITLE = re.compile(r"(?i)\b(?:policy|procedures?|protocol|process|agreement)\b")
 _SHARE = 0.7
+_CROWDED = 4
+"""A sentence with so many times is a table whose cells a PDF runs together: whose each of them is cannot be said."""
 _NOT_MET = re.compile(
     r"(?i)^\W*(?:if|where|when)\b[^,]*(?:\bnot|cannot|n['\N{RIGHT SINGLE QUOTATION MARK}]t)\b[^,]*\bwithin\b[^,]*,\s*"
 )
 _OPENER_ENDS = re.compile(r"(?i)\s*(?:do the following)?[\s:-]*$")
+# A list of times, each for another matter: you will receive the outcome within:
+_OPENS_TIMES = re.compile(r"(?i)\b(?:within|in|no (?:later|more|longer) than|up to)\s*:[\s-]*$")
 _NO_MARKS = {ord(mark): " " for mark in STRUCTURE}
 
 
@@ -106,7 +111,12 @@ class Draft:
 
     @property
     def claimed(self) -> tuple[Stage, ...]:
-        """The stages that the document says are stages; the others are marked for the author to decide."""
+        """The stages that the document numbers itself; the others are marked for the author to decide."""
+        return tuple(stage for stage in self.stages if stage.step.is_claimed)
+
+    @property
+    def standing(self) -> tuple[Stage, ...]:
+        """Those that stand as stages do, whether or not the document numbers them."""
         return tuple(stage for stage in self.stages if stage.step.sure)
 
     @property
@@ -181,10 +191,13 @@ def _without_doubtful(
     said: tuple[Said, ...], rest: tuple[str, ...], given: frozenset[Period], *, raises: bool
 ) -> tuple[tuple[Said, ...], tuple[str, ...]]:
     """What a paragraph says without the times that only look like limits; their sentences are left, to be marked."""
+    times_of = Counter(each.act.sentence for each in said if each.act.time and each.act.time.period)
     doubtful = [
         each
         for each in said
-        if is_doubtful(each.act, each.place.heading, given) or (each.act.time and each.act.time.period and not raises)
+        if is_doubtful(each.act, each.place.heading, given)
+        or (each.act.time and each.act.time.period and not raises)
+        or times_of[each.act.sentence] >= _CROWDED
     ]
     return _untimed(said, doubtful), tuple(dict.fromkeys((*rest, *(each.act.sentence for each in doubtful))))
 
@@ -273,17 +286,30 @@ def _read(place: Place) -> tuple[tuple[Said, ...], tuple[str, ...]]:
     rest: list[str] = []
     for sentence, items in _each(place):
         found = read(sentence, items)
-        said += [Said(act, place) for act in found.acts]
+        said += [Said(_quoted(act, place.part), place) for act in found.acts]
         untold = items and not any(act.contains for act in found.acts)
         if found.left or untold or has_unread(sentence):
             rest.append(sentence if not untold else " ".join((sentence, *(f"* {item}" for item in items))))
     return tuple(said), tuple(rest)
 
 
+def _quoted(act: Act, part: Part) -> Act:
+    """The act with the words of its time as its paragraph has them: an item of a list has no within of its own."""
+    if act.time is None:
+        return act
+    own, words = words_of(act.time.words), words_of(" ".join(map(bare, part.blocks)))
+    if find(own, words) is not None or not own[1:] or find(own[1:], words) is None:
+        return act
+    return replace(act, time=replace(act.time, words=act.time.words.split(maxsplit=1)[1]))
+
+
 def _each(place: Place) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Each sentence with its list; where a list is one of acts, each with the words that open it."""
     for sentence, items in sentences_of(place.part, sentences):
-        if items and OPENS_ACTS.search(sentence):
+        if items and _OPENS_TIMES.search(sentence):
+            opening = sentence.rstrip(" :-")
+            yield from ((f"{opening} {item}", ()) for item in items)
+        elif items and OPENS_ACTS.search(sentence):
             opening = _OPENER_ENDS.sub("", sentence)
             for nth, item in enumerate(items):
                 # A time that was not met is told once, and not of each item.

@@ -1,5 +1,6 @@
 """Sentences that may open a stage although no rule says so: what speaks for it and against it is added up."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -16,6 +17,7 @@ from build_scripts.drafting.headings import (
     handles_text,
     is_aside,
     is_named,
+    tells_of,
     unnumbered,
 )
 from build_scripts.drafting.numbered import takes_on
@@ -26,7 +28,12 @@ from build_scripts.findings.sentences import sentences
 ENOUGH = 3
 """With so many points a sentence is marked. docs/developers/drafts.md says how the points were found."""
 ENOUGH_BESIDE = 5
-"""So many it needs where a stage is certain: what comes beside that one costs its author a line, and is seldom one."""
+"""So many it needs where a stage is certain: what comes beside that one costs its author a line, and is seldom one.
+
+So many it needs inside a paragraph too, whatever else there is.
+"""
+ENOUGH_WITHOUT_VERB = 8
+"""So many a line of a paragraph needs in which nobody does anything: gross negligence, all employees."""
 
 # Where a sentence stands.
 _OPENS_ITEM = Sign(2, "it opens an item of a list")
@@ -53,6 +60,11 @@ _NOTHING_SURE = Sign(2, "no stage is certain")
 _MUCH_FOUND = Sign(-1, "several others were found")
 _NUMBERED = Sign(-2, "the stages have numbers")
 _BY_RULE = Sign(2, "it stands as stages do, or takes the matter on")
+_BY_SHAPE = Sign(6, "it has the name or the place of a stage, and no number of one")
+
+ENOUGH_OF_CLAUSE = 8
+"""So many one of many numbered paragraphs needs: what is said in each is seldom a stage."""
+_MANY_CLAUSES = 15
 
 _THIN, _MUCH = 3, 25
 _NEAR_BEFORE, _NEAR_AFTER = 25, 30
@@ -84,17 +96,41 @@ def weighed(document: Sequence[Headed], found: Sequence[Step]) -> Iterator[Step]
     """
     starts = sorted(_start(step) for step in found)
     around = tuple(_of_document(found))
-    enough = ENOUGH_BESIDE if any(step.sure for step in found) else ENOUGH
+    is_beside = any(step.sure for step in found)
     every = list(_every(document))
+    clauses = _clauses(found)
     for step in found:
-        own = min(every, key=lambda each: abs(each.at - _start(step)), default=None) if not step.sure else None
-        why = Why.THIN if step.thin else Why.LOOKS
-        signs = (*own.signs, *_between(own, starts), *around, _BY_RULE) if own else ()
-        yield replace(step, weight=_weight(why, signs)) if own else step
+        own = min(every, key=lambda each: abs(each.at - _start(step)), default=None) if not step.is_claimed else None
+        why = Why.SHAPE if step.sure else Why.THIN if step.thin else Why.LOOKS
+        by_rule = _BY_SHAPE if step.sure else _BY_RULE
+        signs = (*own.signs, *_between(own, starts), *around, by_rule) if own else ()
+        made = replace(step, weight=_weight(why, signs)) if own else step
+        if not (step in clauses and made.weight and made.weight.points < ENOUGH_OF_CLAUSE):
+            yield made
     for each in every:
         weight = _weight(Why.POINTS, (*each.signs, *_between(each, starts), *around))
-        if weight.points >= enough and not (_is_other(each) or _is_begun(each, found)):
+        if weight.points >= _enough(each, is_beside=is_beside) and not (_is_other(each) or _is_begun(each, found)):
             yield replace(inside(each.text, each.each.heading, each.part, each.at), weight=weight)
+
+
+def _clauses(found: Sequence[Step]) -> list[Step]:
+    """The numbered paragraphs of a document that parts all of it by them, and sets none of them apart as a stage."""
+    listed = [step for step in found if step.places and step.places[0].part.is_step]
+    return [] if any(step.sure for step in found) or len(listed) < _MANY_CLAUSES else listed
+
+
+def _enough(each: _Sentence, *, is_beside: bool) -> int:
+    """How many points a sentence needs to be marked."""
+    opens_list = each.text.rstrip().endswith(":")
+    if not (each.part.is_step or opens_list or _HAS_VERB.search(each.text) or tells_of(each.text)):
+        return ENOUGH_WITHOUT_VERB
+    return ENOUGH_BESIDE if is_beside or not (each.opens or opens_list) else ENOUGH
+
+
+# What every sentence has that says what is or is to be done, and the name of a thing has not.
+_HAS_VERB = re.compile(
+    r"(?i)\b(?:must|shall|should|will|would|may|might|can|could|is|are|was|be|been|has|have|do|does|please|if|where|when)\b"
+)
 
 
 def is_thin(step: Step) -> bool:

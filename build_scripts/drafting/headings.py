@@ -73,7 +73,7 @@ _BEGINS = re.compile(
     rf"(?i)^\W*{_NUMBERING}(?:how to |how do i |how can (?:i|you) )?(?:(?:mak(?:e|ing)|rais(?:e|ing)|submit(?:ting)?"
     r"|report(?:ing)?|refer(?:ring)?|lodg(?:e|ing)|initiat(?:e|ing)|resolv(?:e|ing))"
     r" (?:an? |your |the )?(?:\w+ ){0,3}(?:complaint|concern|request|grievance|appeal"
-    r"|issue|referral|incident|disclosure)s?|complain|appeal)\W*$"
+    r"|issue|referral|incident|disclosure|report)s?|complain|appeal)\W*$"
     r"|^\W*how (?:do|does|will) (?:\w+ ){1,4}(?:begin|start)\W*$"
 )
 # If you are still unhappy, Taking it further.
@@ -349,10 +349,11 @@ _MAY_ASK = re.compile(
 
 def tells(part: Part) -> bool:
     """True where somebody does something in a paragraph, without must or may."""
-    return any(_tells_of(unnumbered(bare(block))) for block in part.blocks)
+    return any(tells_of(unnumbered(bare(block))) for block in part.blocks)
 
 
-def _tells_of(text: str) -> bool:
+def tells_of(text: str) -> bool:
+    """True for words that begin with what somebody does, without must or may: speak to your manager."""
     opening = re.split(r"[.;]\s", text, maxsplit=1)[0]
     does = any(before(opening[: each.start()]) for each in _DOES_NOW.finditer(opening))
     ways = (_ASKS_TO.match(opening), _IS_DONE.search(opening), _MAY_ASK.search(opening))

@@ -37,6 +37,7 @@ LIKELY = 6
 class Why(Enum):
     """Why something is a mark and no claim."""
 
+    SHAPE = "it stands as stages do, but the document does not number it in a sequence that is whole"
     LOOKS = "it only looks like a stage"
     THIN = "little more than its heading, or its place in a list, calls it a stage"
     POINTS = "enough of what it says speaks for one"
@@ -55,7 +56,7 @@ class Weight:
     @property
     def is_likely(self) -> bool:
         """False where probably no stage begins."""
-        return self.points >= LIKELY
+        return self.why is Why.SHAPE or self.points >= LIKELY
 
     @property
     def told(self) -> str:
@@ -73,13 +74,20 @@ class Step:
     paragraph: int
     places: tuple[Place, ...]
     sure: bool = True
-    """False where it only looks like a stage, and the author has to decide."""
+    """False where it does not stand as stages do, and only looks like one."""
     thin: bool = False
     """True where little more than its heading, or its place in a list, calls it a stage; then it is not sure."""
+    numbered: bool = False
+    """True where the document numbers it, in a sequence that is whole."""
     inside: Inside | None = None
     """Where it begins inside a paragraph."""
     weight: Weight | None = None
     """For a mark: how much speaks for it."""
+
+    @property
+    def is_claimed(self) -> bool:
+        """True where it stands as stages do and the document numbers it: then nothing is left to be decided."""
+        return self.sure and self.numbered
 
 
 def whole(each: Headed, title: str) -> Step:

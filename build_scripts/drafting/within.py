@@ -193,9 +193,10 @@ _RAISES = re.compile(
 # Whom to turn to first: you should discuss it informally with your manager.
 _TURNS_FIRST = re.compile(
     r"(?i)\b(?:should|must|please|(?:encouraged|asked|expected|advised|urged|invited) to"
+    r"|(?:will|shall) (?:first|initially|always|normally) (?:seek|try|aim) to"
     r"|(?:can|may) (?:\w+ly )?be)\b[^.;]{0,90}"
     r"\b(?:discuss(?:ed|ing)?|rais(?:e|ed|ing)|speak(?:ing)?|talk(?:ing)?|contact|approach|report"
-    r"|consult|give information|resolv(?:e|ed|ing)|settle|solved"
+    r"|consult|give information|resolv(?:e|ed|ing)|settled?|solved|dealt with|handled|sorted out"
     r"|bring|taken? up)\b"
     r"|^\W*(?:firstly|first|initially|in the first instance),? (?:please )?"
     r"(?:speak|talk|contact|discuss|raise|approach)\b"

@@ -209,7 +209,7 @@ class _Procedure:
         name = self._clauses(stage.step.title, "stage")
         source = f"{{heading: {_text(stage.step.heading)}, paragraph: {stage.step.paragraph}}}"
         title = _prose(stage.step.title, f"{MARK} The title of the stage")
-        if not stage.step.sure:
+        if not stage.step.is_claimed:
             yield from _comment(f"Looks like a stage: {stage.step.title}", 2)
             yield from _comment(stage.step.weight.told if stage.step.weight else "", 2)
             title = (

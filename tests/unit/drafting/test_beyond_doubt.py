@@ -9,7 +9,7 @@ STAGES = "Informal resolution\n\nThe manager must look into the complaint.\n\n"
 
 
 def claimed(made: Draft) -> list[str]:
-    return [stage.step.title for stage in made.claimed]
+    return [stage.step.title for stage in made.standing]
 
 
 def marked(made: Draft) -> list[str]:
@@ -272,7 +272,7 @@ def test_what_a_complaint_has_to_say_is_no_stage(first: str, *, sure: bool) -> N
         )
     )
     made = draft(f"Complaints procedure\n\n1. {first}\n\n{rest}")
-    assert (1 in [stage.step.paragraph for stage in made.claimed]) == sure
+    assert (1 in [stage.step.paragraph for stage in made.standing]) == sure
     assert 1 in [stage.step.paragraph for stage in made.stages]
 
 
@@ -336,7 +336,7 @@ def test_a_penalty_that_a_sentence_names_among_others_is_no_stage(named: str, *,
 def test_where_some_matters_go_is_no_next_stage(item: str, *, sure: bool) -> None:
     first = "The officer will acknowledge your complaint within 5 days."
     made = draft(f"Complaints procedure\n\n1. {first}\n\n2. {item}\n\n3. A report will be developed.")
-    assert (2 in [stage.step.paragraph for stage in made.claimed]) == sure
+    assert (2 in [stage.step.paragraph for stage in made.standing]) == sure
 
 
 def test_what_is_done_with_praise_is_no_stage() -> None:

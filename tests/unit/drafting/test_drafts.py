@@ -53,7 +53,7 @@ def test_all_that_the_tables_name_is_found_and_nothing_else(kind: Kind, folder: 
     made = found(text_of(kind(folder), structure=True))
     assert made.title == policies.TITLE
     assert made.revised == policies.REVISED
-    assert [stage.step.title for stage in made.claimed] == policies.STAGES
+    assert [stage.step.title for stage in made.standing] == policies.STAGES
     limits = [(each.act.time, each.place) for each in made.acts if each.act.time]
     told = [(time.words, str(time.period), place.heading, place.part.number) for time, place in limits]
     assert told == policies.LIMITS
@@ -79,7 +79,7 @@ def test_a_draft_checks_clean_and_its_pages_can_be_made(kind: Kind, folder: Path
 def test_of_a_pdf_the_limits_stages_and_contacts_are_found_though_its_paragraphs_are_not(folder: Path) -> None:
     source = policies.as_pdf(folder)
     made = found(text_of(source, structure=True))
-    assert [stage.step.title for stage in made.claimed] == policies.STAGES
+    assert [stage.step.title for stage in made.standing] == policies.STAGES
     told = [(each.act.time.words, str(each.act.time.period), each.place.heading) for each in made.acts if each.act.time]
     assert told == [limit[:3] for limit in policies.LIMITS]
     assert [(each.name, each.phone, each.email, each.address) for each, _ in made.reaches] == policies.CONTACTS
@@ -234,7 +234,7 @@ def test_two_documents_of_one_title_stand_side_by_side(folder: Path) -> None:
 
 def test_numbered_steps_are_stages_where_no_heading_calls_itself_one() -> None:
     text = "Procedure\n\n1. The clerk must write to the head.\n\n2. The head must reply within 5 working days."
-    assert [stage.step.title for stage in policies.by_shape(text).claimed] == ["Procedure: 1", "Procedure: 2"]
+    assert [stage.step.title for stage in policies.by_shape(text).standing] == ["Procedure: 1", "Procedure: 2"]
 
 
 def test_nothing_that_is_there_is_overwritten(folder: Path) -> None:

@@ -41,9 +41,9 @@ def test_what_goes_outside_is_not_marked_however_much_speaks_for_it() -> None:
 def test_a_heading_is_claimed_with_a_line_beneath_it_but_not_where_much_beneath_it_says_nothing_of_it() -> None:
     begins = "Stage 1 is not named here.\n\nInformal resolution\n\nThe manager must look into the complaint."
     short = draft(f"Policy\n\n{begins}\n\nReview\n\nThe board decides.")
-    assert "Review" in [stage.step.title for stage in short.claimed]
+    assert "Review" in [stage.step.title for stage in short.standing]
     long = draft(f"Policy\n\n{begins}\n\nReview\n\nThe board may look at papers of the club and {LONG[4:]}")
-    assert "Review" not in [stage.step.title for stage in long.claimed]
+    assert "Review" not in [stage.step.title for stage in long.standing]
     assert "Review" in marks(long)
 
 
@@ -80,7 +80,7 @@ def test_a_later_item_is_claimed_where_it_takes_the_matter_on_or_has_the_name_of
     is_claimed: bool,
 ) -> None:
     made = draft(STEPS.format(second=second, third="The head must reply to the formal complaint in writing."))
-    assert (2 in [stage.step.paragraph for stage in made.claimed]) == is_claimed
+    assert (2 in [stage.step.paragraph for stage in made.standing]) == is_claimed
     marked = [stage.step.weight for stage in made.stages if stage.step.paragraph == 2 and not stage.step.sure]
     assert [weight and weight.why for weight in marked] == ([] if is_claimed else [Why.THIN])
 
@@ -88,7 +88,7 @@ def test_a_later_item_is_claimed_where_it_takes_the_matter_on_or_has_the_name_of
 def test_a_heading_that_only_speaks_of_the_stage_before_it_is_not_claimed_again() -> None:
     acts = "The head must reply to the formal complaint."
     made = draft(f"Complaints\n\nStage 3 - Review\n\n{acts}\n\nWhat happens at Stage 3?\n\n{acts} It is so.")
-    assert [stage.step.title for stage in made.claimed] == ["Stage 3 - Review"]
+    assert [stage.step.title for stage in made.standing] == ["Stage 3 - Review"]
     assert "What happens at Stage 3?" in marks(made)
 
 

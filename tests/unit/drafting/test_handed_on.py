@@ -53,7 +53,7 @@ def test_items_that_hand_a_matter_on_are_stages() -> None:
     items = ("A customer may go to the branch.", FIRST, SECOND)
     listed = "\n".join(f"- {item}" for item in items)
     made = draft(marked(("Policy", "It is so."), ("The way", f"The way is:\n\n{listed}")))
-    assert [stage.step.places[0].part.blocks[0] for stage in made.claimed] == [f"- {item}" for item in items]
+    assert [stage.step.places[0].part.blocks[0] for stage in made.standing] == [f"- {item}" for item in items]
 
 
 def test_items_that_do_not_hand_it_on_stay_with_the_sentence_that_opens_them() -> None:
@@ -67,7 +67,7 @@ def test_a_list_inside_a_numbered_item_is_a_part_of_it() -> None:
         "- We will pass it to a partner.\n- The partner will ask for a reply.\n3. The partner will answer.\n"
         f"4. {SECOND}"
     )
-    assert [stage.step.places[0].part.blocks[0][:2] for stage in draft(text).claimed] == ["1.", "2.", "3.", "4."]
+    assert [stage.step.places[0].part.blocks[0][:2] for stage in draft(text).standing] == ["1.", "2.", "3.", "4."]
 
 
 def test_an_introduction_under_no_heading_is_no_part_of_the_first_stage() -> None:
@@ -113,7 +113,7 @@ def test_somebody_else_who_decides_is_marked() -> None:
 def test_where_nothing_is_a_stage_what_deals_with_the_matter_is_marked() -> None:
     text = "Matters of the club\n\nThe club was founded in 1990.\n\nThey should report the matter to the secretary."
     made = draft(text)
-    assert not made.claimed
+    assert not made.standing
     assert len(marks(made)) == 1
 
 

@@ -82,13 +82,13 @@ _STAGES = (
 
 
 def _claimed(*paragraphs: str) -> list[str]:
-    return [stage.step.title for stage in draft("\n\n".join(paragraphs)).claimed]
+    return [stage.step.title for stage in draft("\n\n".join(paragraphs)).standing]
 
 
 def test_what_a_page_prints_twice_is_claimed_once() -> None:
     once = draft("\n\n".join(("Complaints policy", "This is our policy.", *_STAGES)))
     twice = draft("\n\n".join(("Complaints policy", "This is our policy.", *_STAGES, "Menu", "See it all.", *_STAGES)))
-    assert [stage.step.title for stage in twice.claimed] == [stage.step.title for stage in once.claimed]
+    assert [stage.step.title for stage in twice.standing] == [stage.step.title for stage in once.standing]
     assert [said.act for said in twice.acts] == [said.act for said in once.acts]
     again = [left for left in twice.left if left.is_repeated]
     assert [left.place.heading for left in again] == [f"{name} (2)" for name in _STAGES[::2]]
@@ -98,7 +98,7 @@ def test_what_a_page_prints_twice_is_claimed_once() -> None:
 def test_one_paragraph_that_stands_under_two_stages_is_read_at_both() -> None:
     same = "The complaint is answered within 10 days by the manager."
     made = draft(f"Complaints policy\n\nIt is so.\n\nStage 1\n\n{same}\n\nStage 2\n\n{same}\n\nStage 3\n\n{same}")
-    assert [len(stage.acts) for stage in made.claimed] == [1, 1, 1]
+    assert [len(stage.acts) for stage in made.standing] == [1, 1, 1]
 
 
 def _headed(*pairs: tuple[str, str]) -> str:

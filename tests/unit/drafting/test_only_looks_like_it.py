@@ -14,7 +14,7 @@ STAGE = "Complaints procedure\n\nStage 1\n\nThe manager will reply to your compl
 def claimed(made: Draft) -> tuple[list[str], list[str]]:
     """The stages and the limits that are claimed."""
     times = [said.act.time.words for said in made.acts if said.act.time and said.act.time.period]
-    return [stage.step.title for stage in made.claimed], times
+    return [stage.step.title for stage in made.standing], times
 
 
 def beside(sentence: str) -> tuple[list[str], list[str]]:

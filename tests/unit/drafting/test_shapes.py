@@ -19,7 +19,7 @@ INTRO = "Policy\n\nIt says what is done with a complaint."
 
 
 def stages(made: Draft) -> list[str]:
-    return [stage.step.title for stage in made.claimed]
+    return [stage.step.title for stage in made.standing]
 
 
 def parted(made: Draft) -> list[str]:
@@ -94,7 +94,7 @@ def test_a_stage_before_the_first_one_that_comes_again_is_who_is_responsible_for
 
 def test_two_procedures_of_one_document_have_a_stage_1_each() -> None:
     text = marked(("Stage 1", ACT), ("Stage 2", ACT), ("Stage 1 (staff)", ACT), ("Stage 2 (staff)", ACT))
-    assert len(draft(text).claimed) == 4
+    assert len(draft(text).standing) == 4
 
 
 def test_what_is_informal_before_the_numbered_stages_and_the_appeal_after_them_are_stages() -> None:
@@ -121,7 +121,7 @@ def test_paragraphs_and_items_call_themselves_steps() -> None:
     for each in (text, text.replace("- ", "\n")):
         made = draft(f"{INTRO}\n\nThe way\n\n{each}")
         assert stages(made) == ["Step 1", "Step 2", "Step 3"]
-        assert [len(stage.acts) for stage in made.claimed] == [0, 1, 1]
+        assert [len(stage.acts) for stage in made.standing] == [0, 1, 1]
 
 
 def test_lines_that_call_themselves_stages_and_follow_one_another_are_all_stages() -> None:
@@ -167,7 +167,7 @@ def test_clauses_under_several_headings_are_no_steps_and_a_general_heading_has_t
     ],
 )
 def test_a_paragraph_can_take_it_further_whoever_acts(further: str) -> None:
-    assert len(draft(f"{INTRO}\n\nThe decision\n\n{ACT}\n\n{further}").claimed) == 2
+    assert len(draft(f"{INTRO}\n\nThe decision\n\n{ACT}\n\n{further}").standing) == 2
 
 
 def test_paragraphs_without_any_heading_are_stages_where_one_takes_it_further() -> None:
@@ -179,12 +179,12 @@ def test_paragraphs_without_any_heading_are_stages_where_one_takes_it_further() 
 def test_lines_that_were_not_broken_to_fit_are_paragraphs() -> None:
     line = "The clerk must write to the head of the service about it, who looks at all that was said and done. " * 3
     further = "If the first response is not satisfactory, you can write to the Directors."
-    assert len(draft(f"{INTRO}\n\nThe decision\n\n{line}\n{further}\n{line}").claimed) == 2
+    assert len(draft(f"{INTRO}\n\nThe decision\n\n{line}\n{further}\n{line}").standing) == 2
 
 
 def test_what_stands_outside_is_no_further_stage() -> None:
     last = "If you are still not satisfied you may write to the Ombudsman. The head must send the papers."
-    assert len(draft(f"{INTRO}\n\nThe decision\n\n{ACT}\n\n{last}").claimed) == 1
+    assert len(draft(f"{INTRO}\n\nThe decision\n\n{ACT}\n\n{last}").standing) == 1
 
 
 def test_the_steps_that_a_sentence_opens_are_stages_and_the_acts_that_it_opens_are_none() -> None:
@@ -203,7 +203,7 @@ def test_a_line_with_a_colon_is_a_heading_where_sentences_follow_and_none_where_
     told = "Whether it is told or written, it must be acknowledged by the clerk, who will let you know of it " * 2
     for heading, number in (("In the event of a formal complaint:", 2), ("The head will:", 1)):
         made = draft(f"{INTRO}\n\nReply\n\n{ACT}\n\n{heading}\n\n{told.strip()}.")
-        assert len(made.claimed) == number
+        assert len(made.standing) == number
 
 
 def test_headings_that_name_the_stages_part_them_and_nothing_else_does() -> None:
@@ -261,7 +261,7 @@ def test_a_list_that_has_lost_its_items_is_marked() -> None:
 def test_what_a_board_tells_when_it_cannot_agree_is_no_further_stage() -> None:
     for told, number in (("we will write to tell you why", 1), ("the head must ask the Chair to decide", 2)):
         made = draft(f"{INTRO}\n\nThe decision\n\n{ACT}\n\nIf we are unable to agree to it, {told}.")
-        assert len(made.claimed) == number
+        assert len(made.standing) == number
 
 
 def test_in_a_file_that_marks_its_headings_a_short_line_is_none() -> None:
@@ -475,7 +475,7 @@ def test_a_paragraph_with_a_plain_number_may_open_a_list() -> None:
     )
     made = draft(text)
     assert sorted(limits(made)) == ["within 3 days of them", "within 5 days"]
-    assert [stage.step.heading for stage in made.claimed] == ["Appeals"]
+    assert [stage.step.heading for stage in made.standing] == ["Appeals"]
 
 
 def test_a_long_question_heads_what_answers_it() -> None:
@@ -495,7 +495,7 @@ def test_a_stage_begins_with_the_label_right_above_its_first_item() -> None:
     )
     items = "\n\n".join(f"{nth}. {each}" for nth, each in enumerate(told, 1))
     made = draft(f"Complaints procedure\n\nComplaints about procedures\n\nBefore the meeting:\n\n{items}")
-    (first, *_) = made.claimed
+    (first, *_) = made.standing
     assert [place.part.number for place in first.step.places][:2] == [1, 2]
 
 

@@ -82,8 +82,8 @@ NESTED = """Complaints procedure
 
 def test_items_set_further_in_belong_to_the_step_that_opens_them() -> None:
     made = draft(NESTED)
-    assert [stage.step.paragraph for stage in made.claimed] == [1, 2, 5]
-    assert [len(stage.step.places) for stage in made.claimed] == [1, 3, 1]
+    assert [stage.step.paragraph for stage in made.standing] == [1, 2, 5]
+    assert [len(stage.step.places) for stage in made.standing] == [1, 3, 1]
 
 
 @pytest.mark.parametrize("sign", ["-", "1."])
@@ -102,7 +102,7 @@ def test_a_sentence_that_says_that_steps_will_occur_opens_them(opener: str, sign
     ]
     listed = "\n".join(f"{sign.replace('1', str(nth))} {item}" for nth, item in enumerate(items, 1))
     made = draft(f"{HEADING}Books\n\n{opener}\n\n{listed}")
-    assert len(made.claimed) == 2
+    assert len(made.standing) == 2
 
 
 def test_a_heading_that_calls_itself_a_step_may_ask_a_question() -> None:
@@ -124,7 +124,7 @@ def test_what_stands_behind_the_dash_of_a_long_title_names_no_stage() -> None:
     items = [f"{nth}. The club must find three members for it." for nth in (1, 2, 3)]
     title = "The Cricket Club of our Town - Removal of Members, Discipline and Appeals"
     made = draft(marked((title, "\n\n".join(items))))
-    assert made.claimed == ()
+    assert made.standing == ()
 
 
 @pytest.mark.parametrize(

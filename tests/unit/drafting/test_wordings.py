@@ -212,12 +212,12 @@ def test_the_limits_of_a_list_are_found_beside_what_opens_it() -> None:
 )
 def test_a_heading_calls_itself_a_stage_in_many_ways(heading: str) -> None:
     made = draft(f"Policy\n\nWhat it is.\n\n{heading}\n\nThe clerk must reply within 5 days.")
-    assert [stage.step.title for stage in made.claimed] == [heading.removeprefix("- ").rstrip(":")]
+    assert [stage.step.title for stage in made.standing] == [heading.removeprefix("- ").rstrip(":")]
 
 
 def test_a_short_question_is_the_heading_of_its_answer() -> None:
     made = draft("Policy\n\nWhat it is.\n\nWhat happens next?\n\nThe clerk must send a reply to you within 5 days.")
-    assert [stage.step.title for stage in made.claimed] == ["What happens next?"]
+    assert [stage.step.title for stage in made.standing] == ["What happens next?"]
     assert draft("Policy\n\nIs it so? Yes.\n\nWhat happens next?\n\nIt ends.").stages == ()
 
 
@@ -225,7 +225,7 @@ def test_a_list_of_contents_is_no_stage() -> None:
     text = "Contents\n\nStage 1 3\n\nStage 2 4\n\nIntroduction\n\nThis is the policy of the board.\n\n"
     text += "Stage 1\n\nThe clerk must reply.\n\nStage 2\n\nThe head must reply."
     made = draft(text)
-    assert [(stage.step.title, len(stage.acts)) for stage in made.claimed] == [("Stage 1", 1), ("Stage 2", 1)]
+    assert [(stage.step.title, len(stage.acts)) for stage in made.standing] == [("Stage 1", 1), ("Stage 2", 1)]
 
 
 def test_a_line_that_a_list_completes_is_no_heading() -> None:
@@ -248,13 +248,13 @@ def test_numbers_of_clauses_are_no_steps_and_their_headings_are() -> None:
 def test_a_review_is_a_stage_unless_it_is_of_the_text() -> None:
     for told, stages in (("decision", 2), ("policy will be reviewed. The", 1)):
         text = f"Reply\n\nThe clerk must reply.\n\nReview\n\nThe {told} panel must look at it again."
-        assert len(draft(text).claimed) == stages
+        assert len(draft(text).standing) == stages
 
 
 def test_what_is_referred_after_the_last_number_is_a_stage_and_what_goes_outside_is_none() -> None:
     for whom, stages in (("Head of Service", 2), ("Ombudsman", 1)):
         last = f"If you are still not happy the matter must be referred to the {whom}."
-        assert len(draft(f"Step 1\n\nThe clerk must reply.\n\nStill unhappy\n\n{last}").claimed) == stages
+        assert len(draft(f"Step 1\n\nThe clerk must reply.\n\nStill unhappy\n\n{last}").standing) == stages
 
 
 def test_who_is_reached_there_is_no_stage() -> None:
@@ -266,7 +266,7 @@ def test_a_paragraph_about_another_dispute_is_a_stage_of_its_own() -> None:
     first = "If there is a dispute between partners the Chair will call a meeting."
     second = "If there is a dispute between a partner and the Chair the Director will call it."
     made = draft(f"Disputes\n\n{first}\n\n{second}")
-    assert [stage.step.title for stage in made.claimed] == ["Disputes", "Disputes, from paragraph 2"]
+    assert [stage.step.title for stage in made.standing] == ["Disputes", "Disputes, from paragraph 2"]
 
 
 TABLE = (
@@ -297,7 +297,7 @@ def test_a_table_that_sums_up_the_stages_gives_no_limit_twice_and_no_stage() -> 
         row("Stage 1", "5 days"),
     ]
     made = draft("\n\n".join(text))
-    assert [stage.step.title for stage in made.claimed] == ["Stage 1"]
+    assert [stage.step.title for stage in made.standing] == ["Stage 1"]
     assert limits(made) == [("within 5 days", "5 days")]
     assert made.left[-1].sentences == ("Stage 1 | 5 days",)
 
@@ -316,7 +316,7 @@ def test_a_table_of_times_that_are_nowhere_else_sums_nothing_up() -> None:
 def test_rows_are_the_stages_where_nothing_else_is() -> None:
     rows = (row("Stage", "Who", "By when"), row("Stage 1", "Manager", "5 days"), row("Stage 2", "Chair", "9 days"))
     made = draft("\n\n".join(("How we answer", *rows)))
-    assert [(stage.step.title, len(stage.acts)) for stage in made.claimed] == [("Stage 1", 1), ("Stage 2", 1)]
+    assert [(stage.step.title, len(stage.acts)) for stage in made.standing] == [("Stage 1", 1), ("Stage 2", 1)]
 
 
 def test_a_table_goes_on_under_the_stage_that_a_row_is() -> None:
@@ -324,7 +324,7 @@ def test_a_table_goes_on_under_the_stage_that_a_row_is() -> None:
     first = row("Stage 1 Informal", "The workers talk to each other.", "Line manager", "5 working days")
     second = row("Stage 2 Formal", "A meeting is held, and notes are taken.", "The Chair", "10 working days")
     made = draft(f"How we resolve it\n\n{head}\n\n{first}\n\n{second}")
-    assert [stage.step.title for stage in made.claimed] == ["Stage 1 Informal", "Stage 2 Formal"]
+    assert [stage.step.title for stage in made.standing] == ["Stage 1 Informal", "Stage 2 Formal"]
     assert [said.act.actor and said.act.actor.name for said in made.acts] == ["Line manager", "the Chair"]
     assert limits(made) == [("5 working days", "5 working days"), ("10 working days", "10 working days")]
 
@@ -332,7 +332,7 @@ def test_a_table_goes_on_under_the_stage_that_a_row_is() -> None:
 def test_a_row_with_sentences_is_a_stage_of_its_own() -> None:
     long = "The manager of the house will send a written reply to you within 10 working days."
     made = draft("\n\n".join(("How we answer", row("Stage 1", long), row("Stage 2", long.replace("10", "20")))))
-    assert [stage.step.title for stage in made.claimed] == ["Stage 1", "Stage 2"]
+    assert [stage.step.title for stage in made.standing] == ["Stage 1", "Stage 2"]
     assert [period for _, period in limits(made)] == ["10 working days", "20 working days"]
 
 
