@@ -44,9 +44,11 @@ def test_what_nobody_said_was_done_is_named_in_text_too() -> None:
             "uk-foi/requests",
             "asked=2026-06-01 answered=2026-07-20",
             "2026-07-21",
-            "The authority answered. 13 working days late. The last day was Tuesday 30 June 2026. The date changes if the"
-            " authority said that it is weighing the public interest or the authority gave notice of a"
-            " fee. It changes too if the authority asked what is meant. You have not said any of this.",
+            (
+                "The authority answered. 13 working days late. The last day was Tuesday 30 June 2026. The date changes"
+                " if the authority said that it is weighing the public interest or the authority gave notice of a"
+                " fee. It changes too if the authority asked what is meant. You have not said any of this."
+            ),
         ),
     ],
 )
