@@ -6,13 +6,13 @@ from datetime import date
 from enum import Enum
 
 from navigator.case.clock import NO_DATES, Clock, Dates
-from navigator.case.history import History, history_of, past
+from navigator.case.history import History, Known, adding, history_of, past
 from navigator.dates import iso, moments
 from navigator.dates.calendars import Calendar
 from navigator.dates.counting import Count, LastDay, bounds, count, due_of
 from navigator.model.acts import Duty
 from navigator.model.answers import go_together
-from navigator.model.cases import Case, Span
+from navigator.model.cases import Case, Fact, Span
 from navigator.model.composed import composed
 from navigator.model.interpretation import Interpretation, interpretation, interpretations
 from navigator.model.limits import Limit, Pick
@@ -50,6 +50,8 @@ class Reckoning:
     """Of several limits, one of which counts: each by itself."""
     forecast: Count | None = None
     """Where it has not begun: the count from the last day on which what it waits for is due. It makes nothing late."""
+    once_over: Count | None = None
+    """Where it runs from the end of another time, which runs still: the count from that end as it stands now."""
     moving: bool = False
     """True when only today bounds the beginning of its time, so that its latest date is another one tomorrow."""
     goes_on: tuple[str, ...] = ()
@@ -282,6 +284,40 @@ def forecast(clock: Clock, history: History, today: date) -> Count | None:
         if known and len(known) == len(ends):
             return count(clock.read.period, max(known), *clock.read.counting(clock.calendars, event))
     return None
+
+
+def once_over(clock: Clock, history: History, today: date) -> Count | None:
+    """The one count from the end of another time, which is nothing but that and is still to come.
+
+    It comes on its day whatever is done, so the date is known before it does: by the end of the second year after.
+    """
+    policy, read = clock.policy, clock.read
+    (event, *others) = read.starts or ("",)
+    if others or event not in read.ends or history.get(event) or read.limit.every:
+        return None
+    awaited = [limit for _, limit in policy.limits() if limit.expiry and limit.expiry.event == event]
+    ends = {_one_day_of(limit, clock, history, today) for limit in awaited}
+    end = ends.pop() if len(ends) == 1 else None
+    if end is None:
+        return None
+    over = moments.once_over(end)
+    later = adding(history, Known(Fact(event, happened=True, span=Span(over, over)), over, over))
+    begun = next(iter(clock.beginnings(later, over)), None)
+    dates = clock.dates(begun, later) if begun else NO_DATES
+    known = dates.first and dates.last and dates.first.due == dates.last.due and not dates.none
+    return dates.last if known and dates.firm else None
+
+
+def _one_day_of(limit: Limit, clock: Clock, history: History, today: date) -> date | None:
+    """The last day of a time, where it runs and has one alone."""
+    if limit.readings:
+        return None
+    awaited = Clock(clock.policy, interpretation(clock.policy, limit), clock.calendars)
+    begun = awaited.beginnings(history, today)
+    dates = awaited.dates(begun[0], history) if len(begun) == 1 else NO_DATES
+    if not (dates.first and dates.last) or dates.none or dates.first.due != dates.last.due or not dates.firm:
+        return None
+    return dates.last.due if moments.plain(dates.last.due) >= today else None
 
 
 def _last_day_of(duty: Duty, clock: Clock, history: History, today: date) -> date | None:
