@@ -78,7 +78,7 @@ def _forecast(
 def _once_over(
     found: Sequence[State], read: Interpretation, today: date, calendars: Mapping[str, Calendar]
 ) -> Count | None:
-    """The count from the end of another time, where that is one day in every course of the case."""
+    """The count from one day ahead, where that is the same in every course of the case."""
     if any(each.beginning for each in found):
         return None
     counts = [once_over(Clock(each.journey.policy, read, calendars), each.journey.history, today) for each in found]

@@ -84,14 +84,55 @@ def test_more_time_moves_the_date_that_is_told() -> None:
     assert told(policy, "asked=2026-06-01 more=2026-06-02", date(2026, 6, 3)).endswith("will be Friday 19 June 2026.")
 
 
-def test_of_what_may_be_done_from_a_day_on_no_last_day_is_told() -> None:
+@pytest.mark.parametrize(
+    ("kind", "told_as"),
+    [("by", "last day will be Monday 15 June"), ("not before", "first day will be Monday 15 June")],
+)
+def test_what_runs_from_a_booked_day_has_its_date_before_that(kind: str, told_as: str) -> None:
+    """The hearing is booked for Wednesday 10 June; a letter follows within 5 days, or not before that."""
+    write = made.act("write", made.limit("5 days", "hearing", kind=kind), makes="wrote")
+    stage = made.stage("one", [write], [made.out("wrote", "end")], opens=("asked",))
+    policy = made.policy("asked hearing/future wrote", stage)
+    facts = "asked=2026-06-01 hearing=2026-06-10"
+    report = position_report(Teller(policy, ENGLISH), found(policy, facts, date(2026, 6, 3)), made.weekdays())
+    (said,) = (each["where"] for each in report["waiting"])
+    assert said.endswith(f"As things stand, its {told_as} 2026.")
+    # It is the date that comes out once that day has come, and nothing has begun before it.
+    (then,) = found(policy, facts, date(2026, 6, 11)).standings
+    assert then.due
+    assert then.due.safe == date(2026, 6, 15)
+    assert not any(each["clause"] == "write" for each in (*report["running"], *report["open"]))
+
+
+def test_what_may_be_done_from_a_day_on_has_its_first_day() -> None:
     policy = hearing()
     (stage,) = policy.procedure.stages
     lodge, hear = stage.duties
     wait = replace(hear, limit=made.limit("5 days", "lodging-over", kind="not before"))
     changed = replace(stage, duties=(lodge, wait))
     waiting = Policy(policy.publisher, replace(policy.procedure, stages=(changed,)))
-    assert "last day" not in told(waiting, "asked=2026-06-01", date(2026, 6, 3))
+    said = told(waiting, "asked=2026-06-01", date(2026, 6, 3))
+    assert said.endswith("As things stand, its first day will be Tuesday 16 June 2026.")
+
+
+@pytest.mark.parametrize(
+    ("today", "running", "late"),
+    [
+        # 5 days from Monday 1 June without a bank holiday on Thursday 4 June: Sunday 7 June. On Saturday it is day 4.
+        (date(2026, 6, 6), "Today is day 4 of 5.", 0),
+        (date(2026, 6, 9), "This is 2 days late.", 2),
+    ],
+)
+def test_where_no_day_of_the_week_is_a_day_off_no_sunday_is_called_a_working_day(
+    today: date, running: str, late: int
+) -> None:
+    reply = made.act("reply", made.limit("5 working days"), makes="replied")
+    policy = made.policy("asked replied", made.stage("one", [reply], [made.out("replied", "end")], opens=("asked",)))
+    office = replace(made.weekdays(date(2026, 6, 4))["office"], weekend=frozenset())
+    calendars = {**made.weekdays(), "office": office}
+    at = position(policy, made.case("asked=2026-06-01 replied=no"), today, calendars)
+    (said,) = position_report(Teller(policy, ENGLISH), at, calendars)["running"]
+    assert (said["where"], said["overdue_by"], said["overdue_unit"]) == (running, late, "days")
 
 
 def test_for_nobody_in_particular_a_running_right_of_the_other_side_is_the_heading() -> None:
