@@ -182,7 +182,8 @@ def told_as_text(answer: Mapping[str, Any]) -> str:
         f"- {each['sentence']} {each['where']}" for each in untold if not any(each["act"] in line for line in lines)
     ]
     # A time that has not begun is no duty yet, but whoever reads this has to know that it comes.
-    waiting = [each for each in answer["waiting"] if live and "words" in each]
+    begun = (live or answer["done"]) and not answer["ended"]
+    waiting = [each for each in answer["waiting"] if begun and "words" in each]
     lines += [
         f"- {each['sentence']} {each['where']}" for each in waiting if not any(each["act"] in line for line in lines)
     ]

@@ -200,6 +200,7 @@ def _bases(name: str, path: Path, raw: bytes) -> tuple[list[tuple[str, bytes]], 
             break
         part = _BASE.fullmatch(named.text)
         base = at.parent.parent / (part["publisher"] or at.parent.name) / f"{part['name']}.yml" if part else at
+        base = base if base.is_file() or not base.with_suffix(".yaml").is_file() else base.with_suffix(".yaml")
         place = named.place
         if part and base in seen:
             wrong = f"{shown(named.text)} leads back to this file"
@@ -245,14 +246,16 @@ def _what_it_is(
     folder: Path, path: Path, publishers: Any, procedures: Any, cases: Any, coverage: Any
 ) -> tuple[str, dict[str, Written], type]:
     publisher = path.parent.relative_to(folder).as_posix()
-    if path.name == PUBLISHER_FILE:
+    # A procedure may end in .yaml, too; so what stands beside it may.
+    name = path.with_suffix(".yml").name
+    if name == PUBLISHER_FILE:
         return publisher, publishers, Publisher
-    if path.name.endswith(CASES_SUFFIX):
-        return f"{publisher}/{path.name.removesuffix(CASES_SUFFIX)}", cases, CaseFile
-    if path.name == COVERAGE_SUFFIX:
+    if name.endswith(CASES_SUFFIX):
+        return f"{publisher}/{name.removesuffix(CASES_SUFFIX)}", cases, CaseFile
+    if name == COVERAGE_SUFFIX:
         return publisher, coverage, Coverage
-    if path.name.endswith(f".{COVERAGE_SUFFIX}"):
-        return f"{publisher}/{path.name.removesuffix(f'.{COVERAGE_SUFFIX}')}", coverage, Coverage
+    if name.endswith(f".{COVERAGE_SUFFIX}"):
+        return f"{publisher}/{name.removesuffix(f'.{COVERAGE_SUFFIX}')}", coverage, Coverage
     # complaints@2021-04-01.yml is the text that was in force from that day, before complaints.yml.
     return f"{publisher}/{path.stem}", procedures, Procedure
 

@@ -6,14 +6,14 @@ from datetime import date
 from enum import Enum
 
 from navigator.case.clock import Clock
-from navigator.case.history import History, history_of, past
+from navigator.case.history import History, Known, adding, history_of, past
 from navigator.case.limit_dates import NO_DATES, Dates
 from navigator.dates import iso, moments
 from navigator.dates.calendars import Calendar
 from navigator.dates.counting import Count, LastDay, bounds, count, due_of
 from navigator.model.acts import Duty
 from navigator.model.answers import go_together
-from navigator.model.cases import Case, Span
+from navigator.model.cases import Case, Fact, Span
 from navigator.model.composed import composed
 from navigator.model.interpretation import Interpretation, interpretation, interpretations
 from navigator.model.limits import Limit, Pick
@@ -51,6 +51,8 @@ class Reckoning:
     """Of several limits, one of which counts: each by itself."""
     forecast: Count | None = None
     """Where it has not begun: the count from the last day on which what it waits for is due. It makes nothing late."""
+    once_over: Count | None = None
+    """Where it runs from the end of a time that runs still, or from what is booked: the count from that day ahead."""
     moving: bool = False
     """True when only today bounds the beginning of its time, so that its latest date is another one tomorrow."""
     goes_on: tuple[str, ...] = ()
@@ -283,6 +285,57 @@ def forecast(clock: Clock, history: History, today: date) -> Count | None:
         if known and len(known) == len(ends):
             return count(clock.read.period, max(known), *clock.read.counting(clock.calendars, event))
     return None
+
+
+def once_over(clock: Clock, history: History, today: date) -> Count | None:
+    """The one count from what is still to come on one day: the end of another time, or what is booked.
+
+    Such an end comes on its day whatever is done, so the date is known before it does: by the end of the second year
+    after. It makes nothing begin or late.
+    """
+    policy, read = clock.policy, clock.read
+    (event, *others) = read.starts or ("",)
+    if others or read.others or read.backward or read.limit.every:
+        return None
+    if event in read.ends and not history.get(event):
+        awaited = [limit for _, limit in policy.limits() if limit.expiry and limit.expiry.event == event]
+        ends = {_end_of(limit, clock, history, today) for limit in awaited}
+        end = ends.pop() if len(ends) == 1 else None
+        if end is None:
+            return None
+        day = moments.once_over(end)
+        history = adding(history, Known(Fact(event, happened=True, span=Span(day, day)), day, day))
+    elif booked := _booked(policy, event, history, today):
+        day = booked
+    else:
+        return None
+    return _one_count(clock, history, day)
+
+
+def _booked(policy: Policy, event: str, history: History, today: date) -> date | None:
+    """The one day ahead for which something is booked."""
+    known = history.get(event, ())
+    if not policy.events[event].future or len(known) != 1 or known[0].left_out or known[0].first != known[0].last:
+        return None
+    return known[0].last if moments.plain(known[0].last) > today else None
+
+
+def _one_count(clock: Clock, history: History, today: date) -> Count | None:
+    """The count of a time that has begun once, where it has one date in every world, and that is firm."""
+    begun = clock.beginnings(history, today)
+    dates = clock.dates(begun[0], history) if len(begun) == 1 else NO_DATES
+    if not (dates.first and dates.last) or dates.none or dates.first.due != dates.last.due:
+        return None
+    return dates.last if dates.firm else None
+
+
+def _end_of(limit: Limit, clock: Clock, history: History, today: date) -> date | None:
+    """The last day of a time that runs still, where it is one day."""
+    if limit.readings:
+        return None
+    read = interpretation(clock.policy, limit)
+    found = _one_count(Clock(clock.policy, read, clock.calendars), history, today)
+    return found.due if found and moments.plain(found.due) >= today else None
 
 
 def _last_day_of(duty: Duty, clock: Clock, history: History, today: date) -> date | None:

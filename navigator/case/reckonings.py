@@ -5,7 +5,7 @@ from datetime import date
 
 from navigator.case.beginnings import Beginning
 from navigator.case.clock import Clock
-from navigator.case.due import Absent, Due, Reckoning, Start, forecast, parts_of, undated_turns
+from navigator.case.due import Absent, Due, Reckoning, Start, forecast, once_over, parts_of, undated_turns
 from navigator.case.states import State
 from navigator.dates.calendars import Calendar
 from navigator.dates.counting import Count
@@ -60,6 +60,7 @@ def _reckoning(found: Sequence[State], today: date, calendars: Mapping[str, Cale
         unnamed=any(each.dates.unnamed for each in found),
         parts=parts_of(read, [each.dates for each in found]),
         forecast=_forecast(found, read, today, calendars),
+        once_over=_once_over(found, read, today, calendars),
         moving=any(each.undated and each.last >= today for each in begun),
     )
 
@@ -72,6 +73,17 @@ def _forecast(
         return None
     journey = found[0].journey
     return forecast(Clock(journey.policy, read, calendars), journey.history, today)
+
+
+def _once_over(
+    found: Sequence[State], read: Interpretation, today: date, calendars: Mapping[str, Calendar]
+) -> Count | None:
+    """The count from one day ahead, where that is the same in every course of the case."""
+    if any(each.beginning for each in found):
+        return None
+    counts = [once_over(Clock(each.journey.policy, read, calendars), each.journey.history, today) for each in found]
+    days = {each and each.due for each in counts}
+    return counts[0] if len(days) == 1 else None
 
 
 def _goes_on(found: Sequence[State], read: Interpretation) -> Iterator[str]:

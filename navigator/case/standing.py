@@ -250,10 +250,12 @@ def _overdue(
         through = min(done.first for each in found if (done := each.received) and done.first)
     late = status in (Status.LATE, Status.DONE_LATE)
     _, calendar = interpretation(found[0].journey.policy, due.limit).counting(calendars)
+    # Where no day of the week is a day off, a Sunday is no working day though it counts.
+    unit = "working days" if in_working_days(due.limit) and calendar.weekend else "days"
     if after is None or not late:
-        return 0, "working days" if in_working_days(due.limit) else "days"
+        return 0, unit
     if in_working_days(due.limit) and calendar.covers(through) and (open_days := calendar.between(after, through)):
-        return open_days, "working days"
+        return open_days, unit
     return (through - after).days, "days"  # the days off since are not all known, or there were no others
 
 

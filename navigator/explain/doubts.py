@@ -66,6 +66,8 @@ def _used_late(teller: Teller, found: Position) -> Iterator[str]:
     """Rights that were used when their time was over, where nobody answered what they were used for."""
     starts = {event for each in found.done if each.clause.limit for event in each.clause.limit.starts}
     answered = {part for event in starts for part in (event, *teller.policy.events[event].made_of)}
+    # What two acts can bring about was in time by one of them: panelists were named by somebody else.
+    answered |= {each.done.event for each in found.of(Status.DONE) if each.done}
     for each in found.of(Status.DONE_LATE):
         latest = each.due.latest if each.due else None
         if latest and each.done and each.done.event not in answered and lapses(each.clause):

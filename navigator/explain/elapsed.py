@@ -52,7 +52,8 @@ def progress(count: Count, calendar: Calendar, today: date) -> Progress:
         left = sum(today < day <= count.due for day in counted) + rolled
     return Progress(
         state=_state(count, today),
-        unit=calendar.kind.value if open_days else "days",
+        # Where no day of the week is a day off, as in the law of building contracts, a Sunday is no working day.
+        unit=calendar.kind.value if open_days and calendar.weekend else "days",
         counts_today=today in counted,
         passed=sum(day <= today for day in counted),
         total=len(counted),

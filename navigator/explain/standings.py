@@ -209,11 +209,20 @@ def _how_it_stands(teller: Teller, each: Standing, today: date, calendars: Calen
         # It is nobody's act yet: first what it comes after has to happen.
         after = words.either([teller.event(event) for event in each.clause.after], clauses=True)
         told = f"{words('where.waiting_after', awaited=after)} {told}"
+    if variant in {"waiting", "waiting_after"} and when and (then := _once_over(when)):
+        first = "" if when.limit.kind is LimitKind.BY else ".first"
+        told = f"{told} {words(f'where.waiting.then{first}', date=words.date(then))}"
     day = max((each.due for each in settled or (_bounded_readings(lacks) if lacks else ())), default=None)
     if day is None or (when and day == when.stays):
         return told  # What is the very latest of all is not one of several.
     key = f"where.read_one_way{'' if settled else '.by'}{'' if day < today else '.ahead'}"
     return f"{words(key, date=words.date(day))} {told}"
+
+
+def _once_over(when: Due) -> date | None:
+    """The one date that it will have by all readings, where it runs from one day ahead."""
+    days = {each.once_over.due if each.once_over else None for each in when.reckonings}
+    return days.pop() if len(days) == 1 else None
 
 
 def awaited(each: Standing) -> tuple[str, ...]:

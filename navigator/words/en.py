@@ -363,6 +363,8 @@ TEXTS = {
     "where.booked": "booked for {date}",
     "where.unread": "Nobody said whether this has happened: {event}. Read in one way, a time limit is counted from that day.",
     "where.waiting": "The time has not started yet. It starts when this has happened: {awaited}.",
+    "where.waiting.then": "As things stand, its last day will be {date}.",
+    "where.waiting.then.first": "As things stand, its first day will be {date}.",
     "where.waiting_back": "It has to be done before this happens: {awaited}. That day is not known yet.",
     "where.waiting_back.may": "It can be done only before this happens: {awaited}. That day is not known yet.",
     "where.waiting_back.from": "It is counted back from a day that is not known yet: {awaited}.",

@@ -111,9 +111,9 @@ def _ended_by(view: View) -> Iterator[str]:
     told = {fact.event for fact in found.journey.case.facts}
     last = {journey.moves[-1].known.event for journey in found.journeys if journey.moves}
     if len(last) == 1 and not last & told:
-        yield teller.sentence(teller.event(*last))
         expiries = (limit.expiry for _, limit in teller.policy.limits() if limit.expiry)
-        yield from dict.fromkeys(teller.sentence(each.says) for each in expiries if each.event in last)
+        means = dict.fromkeys(teller.sentence(each.says) for each in expiries if each.event in last)
+        yield " ".join((teller.sentence(teller.event(*last)), *means))
 
 
 def _unless(view: View) -> Iterator[str]:

@@ -20,7 +20,11 @@ def heading(view: View, main: Standing) -> str:
     told = _with_condition(view, clause, _told(view, main, clause))
     if stage := only_there(view.teller, main):
         told = view.teller.words("advice.if_there", told=told, stage=stage)
-    # What nobody answered about the case decides whether it is to be done at all.
+    return _if_case(view, clause, told)
+
+
+def _if_case(view: View, clause: Duty, told: str) -> str:
+    """With what nobody answered about the case, and what decides whether it is to be done at all."""
     when = view.teller.words.joined(view.teller.on_answers(clause))
     if not when or when.casefold() in told.casefold():
         return told
@@ -119,7 +123,12 @@ def _dated(view: View, when: Due | None, day: date | None) -> str:
 
 
 def later_heading(view: View, first: Standing, clause: Duty) -> str:
-    """What can be done later, or already; for nobody in particular whoever acts has a name, and is no "you"."""
+    """What can be done later, or already, with the answer about the case for which it can, if nobody gave that."""
+    return _if_case(view, clause, _later(view, first, clause))
+
+
+def _later(view: View, first: Standing, clause: Duty) -> str:
+    """For nobody in particular whoever acts has a name, and is no "you"."""
     teller, words = view.teller, view.teller.words
     order = teller.order(clause)
     if not (teller.reader and view.is_mine(first)):

@@ -31,7 +31,9 @@ class View:
         binding = [each for each in own if each.clause.force is not Force.MAY]
         # What others may do and need not is nothing to wait for.
         awaited = [each for each in others if each.clause.force is not Force.MAY]
-        ranked = (*dated, *self._dated(others), *binding, *awaited, *own, *self._caps())
+        # Nobody in particular may be one of them: a day by which somebody may act is more than that nothing is to do.
+        rights = [] if self.teller.reader else [each for each in others if has_date(each)]
+        ranked = (*dated, *self._dated(others), *binding, *awaited, *own, *self._caps(), *rights)
         return next(iter(ranked), None)
 
     def live(self) -> Iterator[Standing]:

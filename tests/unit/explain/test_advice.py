@@ -350,7 +350,11 @@ def test_what_ended_a_case_is_said_where_it_was_a_time_that_ran_out() -> None:
     facts = ("given=2026-06-01", "served=2026-07-13", "represented=2026-08-03", "rejected=no", "accepted=no")
     said = of_model("parking", *facts, today="2026-09-28")
     assert said["advice"]["heading"] == "This procedure has come to an end"
-    assert said["advice"]["lines"] == ("The representations counted as accepted.",)
+    (line,) = said["advice"]["lines"]
+    assert line == (
+        "The representations counted as accepted. "
+        "The council then counts as having accepted the representations, and the charge is cancelled."
+    )
 
 
 def test_what_may_be_done_now_is_not_told_a_second_time_as_something_for_later() -> None:

@@ -84,7 +84,11 @@ def test_what_waits_for_something_booked_names_it() -> None:
     facts = ("panel-asked=2026-10-12", "panel-met=2026-12-10")
     report = of("children-act/complaints", *facts, today="2026-11-28")["report"]
     (waiting,) = [each["where"] for each in report["waiting"] if each["clause"] == "report"]
-    assert waiting == "This comes once this has happened: the review panel met."
+    # Five working days from Thursday 10 December.
+    assert waiting == (
+        "This comes once this has happened: the review panel met. "
+        "As things stand, its last day will be Thursday 17 December 2026."
+    )
 
 
 COMPLAINED = ("published=2026-03-01", "complained=2026-03-10", "passed-on=2026-03-12", "needed=2026-04-23")
