@@ -77,7 +77,8 @@ def _unsaid(journey: Journey, today: date) -> Iterator[tuple[str, date | None, d
     """Acts and starts of limits that nobody mentioned, in stages that are over or have got further, with their days."""
     policy = journey.policy
     known = {fact.event for fact in journey.case.facts} | journey.history.keys()
-    seen: set[str] = set()
+    # Of a stage that was open more than once, it can have been in each round.
+    seen: dict[str, tuple[date | None, date]] = {}
     # What leads out of a stage would have moved the case.
     leading = {each.event for stage in sorted(journey.reached) for each in transitions(policy.stages[stage])}
     by_itself = {limit.expiry.event for _, limit in policy.limits() if limit.expiry}
@@ -101,12 +102,13 @@ def _unsaid(journey: Journey, today: date) -> Iterator[tuple[str, date | None, d
             if (
                 until
                 and fits
-                and event not in known | leading | seen
+                and event not in known | leading
                 and not (_beside(policy, event) or _only_begins_again(policy, event, told))
                 and _is_called_for(policy, event, known)
             ):
-                seen.add(event)
-                yield event, since, until
+                before = seen.get(event)
+                seen[event] = (before[0], max(before[1], until)) if before else (since, until)
+    yield from ((event, since, until) for event, (since, until) in seen.items())
 
 
 def _round_over(journey: Journey, left: Known) -> date:
