@@ -72,6 +72,11 @@ def in_sequence(found: Sequence[Step], document: Sequence[Headed]) -> Iterator[S
     yield from (replace(step, numbered=step in own) for step in found)
 
 
+def has_number(step: Step, each: Headed) -> bool:
+    """True where the document gives a stage under a heading a number, in a whole sequence or by itself."""
+    return _label_of(step, each) is not None
+
+
 def _label_of(step: Step, each: Headed) -> _Label | None:
     """The number that the document gives a stage: in its heading, in the paragraph it begins with, or in its row."""
     if not step.places:
