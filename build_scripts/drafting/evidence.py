@@ -22,6 +22,7 @@ from build_scripts.drafting.headings import (
 )
 from build_scripts.drafting.numbered import takes_on
 from build_scripts.drafting.places import Step, Weight, Why, inside
+from build_scripts.drafting.sequence import has_number
 from build_scripts.drafting.signs import Sign, is_label, is_of_other_things, reaches_somebody, signs_of
 from build_scripts.findings.sentences import sentences
 
@@ -99,6 +100,7 @@ def weighed(document: Sequence[Headed], found: Sequence[Step]) -> Iterator[Step]
     is_beside = any(step.sure for step in found)
     every = list(_every(document))
     clauses = _clauses(found)
+    inside_numbered = set(_of_numbered(found, document))
     for step in found:
         own = min(every, key=lambda each: abs(each.at - _start(step)), default=None) if not step.is_claimed else None
         why = Why.SHAPE if step.sure else Why.THIN if step.thin else Why.LOOKS
@@ -109,7 +111,9 @@ def weighed(document: Sequence[Headed], found: Sequence[Step]) -> Iterator[Step]
             yield made
     for each in every:
         weight = _weight(Why.POINTS, (*each.signs, *_between(each, starts), *around))
-        if weight.points >= _enough(each, is_beside=is_beside) and not (_is_other(each) or _is_begun(each, found)):
+        held = (each.each.heading, each.part.number) in inside_numbered
+        enough = weight.points >= _enough(each, is_beside=is_beside)
+        if enough and not (held or _is_other(each) or _is_begun(each, found)):
             yield replace(inside(each.text, each.each.heading, each.part, each.at), weight=weight)
 
 
@@ -117,6 +121,14 @@ def _clauses(found: Sequence[Step]) -> list[Step]:
     """The numbered paragraphs of a document that parts all of it by them, and sets none of them apart as a stage."""
     listed = [step for step in found if step.places and step.places[0].part.is_step]
     return [] if any(step.sure for step in found) or len(listed) < _MANY_CLAUSES else listed
+
+
+def _of_numbered(found: Sequence[Step], document: Sequence[Headed]) -> Iterator[tuple[str, int]]:
+    """The paragraphs of the stages that the document gives a number: nothing further begins for its points in them."""
+    named = {each.heading: each for each in document}
+    for step in found:
+        if step.sure and has_number(step, named[step.heading]):
+            yield from ((place.heading, place.part.number) for place in step.places)
 
 
 def _enough(each: _Sentence, *, is_beside: bool) -> int:

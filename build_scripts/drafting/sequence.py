@@ -34,6 +34,9 @@ _FIGURES = {
 _KIND = r"(?P<kind>stage|step|phase|level|tier)"
 _NUMBERED = re.compile(rf"(?i)\b{_KIND}\s*(?:[\N{{EN DASH}}\N{{EM DASH}}-]\s*)?(?P<figure>[0-9]{{1,2}}|[a-z]+)\b")
 _ORDINAL = re.compile(rf"(?i)\b(?P<figure>first|second|third|fourth|fifth|sixth|seventh)\s+{_KIND}\b")
+# Informal stage, Formal stage, Appeal stage: their names give their order.
+_NAMES = ("informal", "formal", "appeal")
+_NAMED = re.compile(rf"(?i)^\W*(?:[0-9.]+\s+)?(?:the\s+)?(?P<name>informal|formal|appeals?)\s+{_KIND}\b")
 # Where a sequence is shown, summed up or tried out, and nothing is laid down: a flowchart, a form, an example.
 _SHOWS = re.compile(
     r"(?i)\b(?:annex(?:es)?|appendix|appendices|forms?|templates?|examples?|case stud(?:y|ies)|scenarios?|flow ?charts?"
@@ -72,13 +75,18 @@ def in_sequence(found: Sequence[Step], document: Sequence[Headed]) -> Iterator[S
     yield from (replace(step, numbered=step in own) for step in found)
 
 
+def has_number(step: Step, each: Headed) -> bool:
+    """True where the document gives a stage under a heading a number, in a whole sequence or by itself."""
+    return _label_of(step, each) is not None
+
+
 def _label_of(step: Step, each: Headed) -> _Label | None:
     """The number that the document gives a stage: in its heading, in the paragraph it begins with, or in its row."""
     if not step.places:
         return None
     part = step.places[0].part
     above = (NTH.sub("", step.heading), *each.printed) if part.number == 1 else ()
-    lines = [line for line in above if STAGE.match(line)]
+    lines = [line for line in above if STAGE.match(line) or _NAMED.search(line)]
     if calls_itself(part.blocks[0]):
         lines.append(bare(part.blocks[0])[:_LONGEST_LABEL])
     row = rows.names_stage(part)
@@ -92,7 +100,10 @@ def _read(line: str) -> _Label | None:
             nth = int(figure) if figure.isdigit() else _FIGURES.get(figure)
             if nth is not None:
                 return _Label(told["kind"].casefold(), nth)
-    return None
+    named = _NAMED.search(line)
+    if named is None:
+        return None
+    return _Label(f"named {named['kind'].casefold()}", 1 + _NAMES.index(named["name"].casefold().rstrip("s")))
 
 
 def _runs(members: Sequence[_Member]) -> Iterator[list[_Member]]:

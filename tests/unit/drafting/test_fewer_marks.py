@@ -74,3 +74,11 @@ def test_what_is_settled_informally_before_the_stages_is_marked(sentence: str) -
     stages = "Stage 1\n\nThe clerk must reply.\n\nStage 2\n\nThe board decides."
     made = draft(f"Complaints\n\nThis is our policy. {sentence}\n\n{stages}")
     assert any(title.startswith(sentence[:20]) for title in marked(made))
+
+
+def test_inside_a_stage_with_a_number_nothing_begins_for_its_points() -> None:
+    points = "At the end of it the head will then put a formal written response to you about how it was resolved."
+    text = "School complaints\n\n{}\n\nThe head will record the day on which the complaint came in. {}"
+    with_number, without = (marked(draft(text.format(each, points))) for each in ("Stage 1", "Records of it"))
+    assert not any(title.startswith("At the end") for title in with_number)
+    assert any(title.startswith("At the end") for title in without)

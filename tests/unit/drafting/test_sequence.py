@@ -34,6 +34,8 @@ def marked(made: Draft) -> list[str]:
         ("Level I Supervisor", "Level II Superintendent"),
         ("First stage", "Second stage"),
         ("4.1 Informal resolution (Stage 1)", "4.2 Appeal (Stage 2)"),
+        ("Informal stage", "Formal stage"),
+        ("1. The informal stage", "2. The formal stage", "3. Appeal stage"),
     ],
 )
 def test_a_sequence_from_1_on_is_claimed(headings: tuple[str, ...]) -> None:
@@ -46,6 +48,8 @@ def test_a_sequence_from_1_on_is_claimed(headings: tuple[str, ...]) -> None:
         ("Informal resolution", "Appeal panel"),
         ("1. Investigation", "2. Appeals"),
         ("Stage 2: Appeal",),
+        ("Formal stage", "Appeal stage"),
+        ("Informal stage", "Appeal stage"),
         ("Stage 1: Resolution", "Stage 3: Appeal"),
         ("Stage 2: Resolution", "Stage 3: Appeal"),
         ("Stage 1: Resolution", "Step 2: Appeal"),
