@@ -6,16 +6,16 @@ from datetime import date
 from enum import Enum
 
 from navigator.case.after_end import expiring
+from navigator.case.awaited import arrivals
 from navigator.case.choices import MORE, Choices, choices, head, placed
 from navigator.case.hours import skipped_on
 from navigator.case.journey import stage_events, transitions
 from navigator.case.position import NoteKind, Position, position
 from navigator.case.settling import asking_what_matters
-from navigator.case.standing import Status
 from navigator.dates.calendars import Calendar
 from navigator.model.acts import Duty
 from navigator.model.cases import Case, Fact, Sent, Span, sent_fact
-from navigator.model.parties import Audience, Role, Side
+from navigator.model.parties import Audience, Side
 from navigator.model.policy import Policy
 
 HELPER, STAFF = "helper", "staff"
@@ -207,7 +207,7 @@ def _worth_knowing(policy: Policy, found: Position, reader: str | None) -> Itera
     undated -= {question.subject for question in (*over, *unread)}
     yield from (_day_of(policy, found, each) for each in sorted(undated, key=lambda one: policy.order.get(one, 0)))
     yield from unread
-    yield from (Question(About.HAPPENED, event, (YES, NO)) for event in _arrivals(policy, found, reader))
+    yield from (Question(About.HAPPENED, event, (YES, NO)) for event in arrivals(policy, found, reader))
     yield from (_day_of(policy, found, event) for event in _judging(policy, found, reader))
 
 
@@ -236,25 +236,6 @@ def _may_be_left_out(policy: Policy, found: Position, event: str) -> bool:
         return False
     is_step = event in policy.producers or any(way.event == event for stage in stages for way in transitions(stage))
     return is_step and not found.journey.case.happenings(event) and not policy.events[event].arrival_of
-
-
-def _arrivals(policy: Policy, found: Position, reader: str | None) -> Iterator[str]:
-    """What was sent to the reader last, and may have come: a time of the reader's own runs from that day."""
-    told = [
-        policy.order[fact.event] for fact in found.journey.case.facts if fact.happened and fact.event in policy.order
-    ]
-    for each in found.of(Status.WAITING):
-        if not (told and each.due and isinstance(each.clause, Duty) and _is_own(policy, each.clause.by, reader)):
-            continue
-        for event in each.due.awaited:
-            comes_next = policy.order[event] == max(told) + 1
-            if comes_next and policy.events[event].sent and event not in policy.producers:
-                yield event
-
-
-def _is_own(policy: Policy, roles: Sequence[str], reader: str | None) -> bool:
-    asking: list[Role] = [policy.roles[each] for each in roles]
-    return reader in roles if reader else all(role.side is Side.ASKS for role in asking)
 
 
 def _told_as(policy: Policy, event: str, case: Case) -> tuple[str, ...]:

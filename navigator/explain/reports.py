@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from navigator.case.awaited import arrivals
 from navigator.case.choices import MORE, NOTHING, head, stage
 from navigator.case.due import Due
 from navigator.case.journey import read_from, transitions
@@ -76,7 +77,12 @@ def position_report(teller: Teller, found: Position, calendars: Calendars) -> di
             ),
         ],
         "unread": [
-            {"event": event, "text": teller.words("where.unread", event=teller.event(event))} for event in found.unread
+            {"event": event, "text": teller.words(key, event=teller.event(event))}
+            for key, events in (
+                ("where.unread", found.unread),
+                ("where.unsaid_arrival", arrivals(teller.policy, found, teller.reader)),
+            )
+            for event in events
         ],
         "arrivals": teller.arrivals(journey.case),
     }

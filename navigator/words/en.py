@@ -361,6 +361,7 @@ TEXTS = {
     "where.date_needed.over": "It may be late. {need}",
     "where.date_needed.right_over": "The time for this may be over. {need}",
     "where.booked": "booked for {date}",
+    "where.unsaid_arrival": "Nobody said whether this has happened: {event}. A time limit is counted from that day.",
     "where.unread": "Nobody said whether this has happened: {event}. Read in one way, a time limit is counted from that day.",
     "where.waiting": "The time has not started yet. It starts when this has happened: {awaited}.",
     "where.waiting.then": "As things stand, its last day will be {date}.",

@@ -97,7 +97,8 @@ def _act_of_others(view: View, main: Standing, clause: Duty) -> str:
     if when and by and safe is None and main.status is not Status.LATE and stays and stays < view.found.today:
         # Whenever it began, it was due by then.
         who, force, date_ = teller.who_acts(clause), teller.force(clause), teller.dates(when)
-        return teller.title(teller.dated("where.heading.late.softly", clause.act, who=who, force=force, date=date_))
+        key = "where.heading.unclear" if when.provisional else "where.heading.late.softly"
+        return teller.title(teller.dated(key, clause.act, who=who, force=force, date=date_))
     return (dated_text(teller, main) if safe or stays else act_text(teller, clause)).removesuffix(".")
 
 
@@ -158,7 +159,8 @@ def _cap(view: View, main: Standing, clause: Cap) -> str:
         date_ = words.date((when.latest if sure else None) or day)
         return teller.title(words(f"advice.cap.{variant(main)}", title=clause.title, date=date_))
     if when.safe is None and day < view.found.today:
-        return teller.title(words("advice.cap.late", title=clause.title, date=teller.dates(when)))
+        key = "unclear" if when.provisional else "late"
+        return teller.title(words(f"advice.cap.{key}", title=clause.title, date=teller.dates(when)))
     key = "by" if clause.force is Force.MUST else "by.softly"
     return teller.title(words(f"advice.cap.{key}", title=clause.title, date=teller.dates(when)))
 
