@@ -121,6 +121,7 @@ def run_out(
             if leads_on and not told & set(starts_of(limit)):
                 possible = False  # Nothing more happened than is needed for what was told.
             in_time = at is not None and _may_be_in_time(at, dates)
+            possible = possible and _can_be_late(clock, journey, begun, done, dates)
             if possible and begun:
                 first = dates.first.due if dates.first and not dates.endless else None
                 end = _last_end(dates, at, today)
@@ -159,6 +160,25 @@ def run_out(
         None if None in kept_by else max((day for day in kept_by if day), default=None),
         _soonest(kept_since),
     )
+
+
+def _can_be_late(clock: Clock, journey: Journey, begun: Beginning | None, done: Known | None, dates: Dates) -> bool:
+    """Whether an act can have been done when a time was over that messages begin again.
+
+    Where it was done after the end, each message that had come by then came before it, and in time.
+    """
+    if begun is None or done is None or not clock.read.anew:
+        return True
+    while dates.first and not dates.endless:
+        over = moments.once_over(dates.first.due)
+        if moments.is_after(over, done.last):
+            return False
+        done = done.between(over, None)
+        again = clock.dates(begun, journey.history, done)
+        if again.first == dates.first:
+            return True
+        dates = again
+    return True
 
 
 def _soonest(days: Sequence[date | None]) -> date | None:

@@ -7,6 +7,7 @@ from navigator.case.position import NoteKind, Position, Status
 from navigator.case.states import lapses
 from navigator.explain.conditioned import has_ended, went_to_all
 from navigator.explain.teller import Teller
+from navigator.model.acts import Cap
 from navigator.model.stages import Destination
 
 
@@ -30,6 +31,9 @@ def doubts(teller: Teller, found: Position) -> Iterator[str]:
         yield words("where.need", undated=teller.event(event))
     yield from _tracks_over(teller, found)
     yield from _used_late(teller, found)
+    if not found.ended:
+        # Of a case that is over it stands with the end.
+        yield from over_too_late(teller, found)
     for event in found.asked:
         yield words("where.settles" if found.elsewhere else "where.settles.alone", event=teller.event(event))
 
@@ -75,6 +79,14 @@ def _used_late(teller: Teller, found: Position) -> Iterator[str]:
             if each.clause.limit and each.clause.limit.expiry:
                 # What the policy has follow is due where the right is taken as lost.
                 yield teller.words("where.used_late.else", says=teller.sentence(each.clause.limit.expiry.says))
+
+
+def over_too_late(teller: Teller, found: Position) -> Iterator[str]:
+    """The times over several stages that were over before these were, in every world."""
+    for each in found.of(Status.DONE_LATE):
+        if isinstance(each.clause, Cap) and each.due and each.due.latest:
+            title, day = teller.title(each.clause.title), teller.words.date(each.due.latest)
+            yield teller.words("where.over_too_late", title=title, date=day)
 
 
 def _is_only_denied(teller: Teller, found: Position) -> bool:

@@ -21,9 +21,10 @@ from navigator.explain.conditioned import (
     not_begun,
     went_to_all,
 )
+from navigator.explain.doubts import over_too_late
 from navigator.explain.standings import Calendars, act_text, awaited, dated_text, to_do_text
 from navigator.explain.teller import Teller
-from navigator.model.acts import Cap, Duty, Force
+from navigator.model.acts import Duty, Force
 from navigator.model.stages import Outcome, Stage
 
 __all__ = ("Advice", "advice", "booked_for", "is_booked")
@@ -79,7 +80,7 @@ def _advice(view: View) -> Advice:
             return Advice(words(key, place=places), rights=rights)
         accepted = tuple(late_all_the_same(view))
         how = () if accepted else tuple(_ended_by(view))
-        lines = (*how, *_unless(view), *_over_too_late(view), *_unclear_of_the_end(view))
+        lines = (*how, *_unless(view), *over_too_late(view.teller, found), *_unclear_of_the_end(view))
         return Advice(words("where.heading.ended"), lines=lines, rights=(*accepted, *rights))
     main = view.main()
     if main is None:
@@ -130,14 +131,6 @@ def _unless(view: View) -> Iterator[str]:
     if events:
         named = teller.words.either([teller.event(event) for event in events], clauses=True)
         yield teller.words("where.ended.unless", events=named)
-
-
-def _over_too_late(view: View) -> Iterator[str]:
-    """The times over several stages that were over before the case was, in every world."""
-    for each in view.found.of(Status.DONE_LATE):
-        if isinstance(each.clause, Cap) and each.due and each.due.latest:
-            title, day = view.teller.title(each.clause.title), view.teller.words.date(each.due.latest)
-            yield view.teller.words("where.over_too_late", title=title, date=day)
 
 
 def _unclear_of_the_end(view: View) -> Iterator[str]:
@@ -242,7 +235,10 @@ def _perhaps(view: View, rights: tuple[Right, ...]) -> Advice | None:
         return None
     lines = (act_text(view.teller, first.clause), *stands(view, first), *_told_ways(view))
     others = tuple(each for each in rights if each.clause != first.clause.id)
-    return Advice(_find_out(view, awaited(first)), clause=first.clause.id, lines=lines, rights=others)
+    told = {fact.event for fact in view.found.journey.case.facts if fact.happened}
+    # Of what was told for some days nobody needs to find out whether it happened.
+    title = heading(view, first) if told.issuperset(awaited(first)) else _find_out(view, awaited(first))
+    return Advice(title, clause=first.clause.id, lines=lines, rights=others)
 
 
 def _over_by_silence(view: View, rights: tuple[Right, ...]) -> Advice | None:

@@ -3,16 +3,22 @@
 June 2026 begins on a Monday; days are plain days. The second opinion is asked too.
 """
 
+from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
+from navigator.case.position import position
+
 from navigator.explain.reports import position_report
 from navigator.explain.teller import Teller
+from navigator.model.limits import LimitKind
 from navigator.model.policy import Policy
 from navigator.words import ENGLISH
 from tests.oracles import made
 from tests.support import samples
+from tests.unit.case.test_ends_without_a_day import messages
 from tests.unit.case.test_language import told
 from tests.unit.case.test_outside_finds import published
 
@@ -65,3 +71,38 @@ def test_who_was_sent_something_is_asked_whether_it_came() -> None:
     # Once somebody said that it has not come, nobody asks again.
     denied = published("complaints", "reply-sent=2026-06-01 reply-received=no", "2026-06-20")
     assert position_report(Teller(denied.journey.policy, ENGLISH), denied, calendars)["unread"] == []
+
+
+def test_what_came_in_time_keeps_the_time_from_running_out_whenever_it_was_answered() -> None:
+    """Asked on the 1st, again on the 10th: 14 days from then. It is open on the 20th, answered or not."""
+    for answered in ("yes", "2026-06-05..2026-06-19", "2026-06-12"):
+        facts = f"asked=2026-06-01 emailed=2026-06-10 answered={answered}"
+        said = told(messages(closes=True), facts, date(2026, 6, 20))
+        assert not said.may_be_ended, facts
+    late = "asked=2026-06-01 emailed=2026-06-10 answered=2026-06-05..2026-06-25"
+    said = position(messages(closes=True), made.case(late), date(2026, 6, 26), made.weekdays())
+    assert said.may_be_ended
+
+
+def report_of(policy: Policy, facts: str, today: date) -> dict[str, Any]:
+    said = position(policy, made.case(facts), today, made.weekdays())
+    return position_report(Teller(policy, ENGLISH), said, made.weekdays())
+
+
+def test_a_time_over_a_stage_that_was_left_too_late_is_told() -> None:
+    """The first stage had 10 days from 1 June; it was left on the 12th."""
+    one = made.stage("one", [], [made.out("referred", "two")], opens=("asked",))
+    two = made.stage("two", [made.act("decide", made.limit("7 days", "referred"), makes="decided")], [])
+    cap = made.cap("the-first", made.limit("10 days"), "one")
+    policy = made.policy("asked referred decided", one, two, caps=(cap,))
+    for referred, late in (("2026-06-12", True), ("2026-06-11", False)):
+        notes = report_of(policy, f"asked=2026-06-01 referred={referred}", date(2026, 6, 15))["notes"]
+        assert any("the last day was Thursday 11 June 2026. It was not over" in each["text"] for each in notes) is late
+
+
+def test_nobody_is_told_to_find_out_whether_something_happened_that_was_told_for_some_days() -> None:
+    after = replace(made.limit("10 days"), kind=LimitKind.AFTER)
+    stage = made.stage("one", [made.act("go", after, force="may", by="parent", makes="gone")], [], opens=("asked",))
+    report = report_of(made.policy("asked gone", stage), "asked=2026-05-26..2026-05-28", date(2026, 6, 6))
+    assert "irst find out" not in report["heading"]
+    assert "8 June 2026" in report["heading"]
