@@ -41,6 +41,9 @@ def _ends_last(ended: Journey, other: Journey) -> bool:
     )
     # Of what has no day, or came more than once, the days do not show whether it came before an end without a day.
     any_order = went_on if any(map(_is_undated, ends)) and not is_last else frozenset[str]()
+    # What has no day and took the case up again can have come after the end, unless the list has it before.
+    later = {event for event in went_on if not any((event, known.event) in ended.order for known in ends)}
+    leading = steps(ended.policy) | later
     # That word of an end arrived is no later step.
     arrived = {each.id for each in ended.policy.procedure.events if each.arrival_of in {known.event for known in ends}}
     for event in _told(ended) - arrived:
@@ -48,7 +51,7 @@ def _ends_last(ended: Journey, other: Journey) -> bool:
         if event in any_order and (len(times) > 1 or any(map(_is_undated, times))):
             return False
         for known, there in zip(times, other.history.get(event, ()), strict=False):
-            if _is_undated(known) and (is_last or event not in steps(ended.policy)):
+            if _is_undated(known) and (is_last or event not in leading):
                 if known.first and moments.precedes(last, known.first):
                     return False
                 continue
@@ -59,9 +62,9 @@ def _ends_last(ended: Journey, other: Journey) -> bool:
 
 
 def _begun_with(ended: Journey, ends: Sequence[Known]) -> frozenset[str]:
-    """What opens the first stage and is listed before an end without a day: nothing is settled before it began."""
+    """What opens the first stage and is listed before an end: nothing is settled before it began."""
     order = ended.policy.order
-    listed = min((order.get(known.event, 0) for known in ends if _is_undated(known)), default=0)
+    listed = min((order.get(known.event, 0) for known in ends), default=0)
     return frozenset(event for event in ended.policy.procedure.stages[0].opens if order[event] < listed)
 
 

@@ -203,10 +203,17 @@ class _Judge:
 
     @cached_property
     def _leading(self) -> frozenset[str]:
-        """What leads out of a stage, or opens one that is not the first."""
-        stages = self.board.current.procedure.stages
+        """What leads out of a stage, or opens one; and what begins the time for an act of those who ask."""
+        stages, roles = self.board.current.procedure.stages, self.board.current.roles
         leading = {event for stage in stages for event, _ in Chart(self.board.current.procedure).ways_out(stage.id)}
-        return frozenset(leading.union(*(stage.opens for stage in stages[1:])))
+        rights = [
+            duty
+            for stage in stages
+            for duty in stage.duties
+            if duty.limit and any(roles[role].side is Side.ASKS for role in duty.by)
+        ]
+        begun = [duty.limit.from_ for duty in rights if duty.limit]
+        return frozenset(leading.union(*(stage.opens for stage in stages), *begun))
 
     def _ended_last(self, filler: Filler, world: World) -> bool:
         """Whether what ended a case came after all that was told; what can be booked says nothing of that."""
