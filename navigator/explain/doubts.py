@@ -19,7 +19,7 @@ def doubts(teller: Teller, found: Position) -> Iterator[str]:
     if _is_only_denied(teller, found):
         yield words("where.only_denied")
     for journey in found.elsewhere:
-        if journey.end and journey.end.body and went_to_all(found):
+        if journey.end and journey.end.body and found.ended and went_to_all(found):
             continue
         if journey.end:
             # Where it is over in every world, only how it ended is in doubt.

@@ -34,7 +34,8 @@ class View:
         # Nobody in particular may be one of them: a day by which somebody may act is more than that nothing is to do.
         rights = [] if self.teller.reader else [each for each in others if has_date(each)]
         ranked = (*dated, *self._dated(others), *binding, *awaited, *own, *self._caps(), *rights)
-        return next(iter(ranked), None)
+        # What hangs on something that may not have happened leads no answer while something else is to be done.
+        return min(ranked, key=lambda each: bool(each.hangs_on), default=None)
 
     def live(self) -> Iterator[Standing]:
         """The acts that press, or may be done at once; caps are none."""

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from navigator.case.position import position
-
+from navigator.explain.doubts import doubts
 from navigator.explain.reports import position_report
 from navigator.explain.teller import Teller
 from navigator.model.limits import LimitKind
@@ -124,3 +124,24 @@ def test_what_was_told_without_its_day_can_have_come_after_an_end_where_the_list
     facts: str, *, ended: bool
 ) -> None:
     assert published("complaints", facts, "2026-06-20").ended is ended
+
+
+def test_what_hangs_on_something_that_may_not_have_happened_leads_no_answer() -> None:
+    """A reply is awaited by the 22nd; nobody told of one, so nothing is said to be late of what comes after it."""
+    said = published("complaints", "complaint-received=2026-06-01 settled-on-the-day=yes", "2026-06-20")
+    teller = Teller(said.journey.policy, ENGLISH, reader="complainant")
+    report = position_report(teller, said, samples.library().calendars)
+    assert report["heading"] == "Expect a full written reply by Monday 22 June 2026"
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        "no-agreement=2026-05-01 mediator-suggested=2026-05-03 referred=2026-06-10 course-agreed=2026-06-13",
+        "referred=2026-06-10 mediator-suggested=2026-06-13",
+    ],
+)
+def test_that_a_case_may_have_gone_to_somebody_outside_is_said_where_it_may_have_gone_on(facts: str) -> None:
+    said = published("conflict-between-partners", facts, "2026-06-20")
+    found = list(doubts(Teller(said.journey.policy, ENGLISH), said))
+    assert "It may also have gone to the Chartered Institute for Arbitrators." in found
