@@ -19,16 +19,29 @@ MARK = "\ue000\n"
 
 OUTER = re.compile(r"(?<=\n\n)<(dl|ul|ol|div|table|form|section|figure)\b([^>]*)>")
 INNER = re.compile(r"<(tbody|svg)\b(?![^>]*\bmarkdown=)[^>]*>.*?</\1>", re.DOTALL)
-# MkDocs notes at 21 which places a page has; Python-Markdown begins to read HTML at 20.
-PRIORITY = 20.5
+# An attribute that makes a place to which a link can lead, in any way of writing it.
+PLACE = re.compile(r"""(?<=['"\s/])(?:id|name)\s*=""", re.IGNORECASE)
+# MkDocs reads at 21, tag by tag, which places a page has: what has none goes past it too. Python-Markdown begins to
+# read HTML at 20.
+BEFORE_MKDOCS, BEFORE_MARKDOWN = 21.5, 20.5
 
 
 class HtmlStash(Extension):  # type: ignore[misc]  # Python-Markdown is not typed
     """Switches it on."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  the name is Python-Markdown's
-        """Add the one step."""
-        md.preprocessors.register(_Finished(md), "finished_html", PRIORITY)
+        """Add the two steps."""
+        md.preprocessors.register(_WithoutPlaces(md), "finished_html_without_places", BEFORE_MKDOCS)
+        md.preprocessors.register(_Finished(md), "finished_html", BEFORE_MARKDOWN)
+
+
+class _WithoutPlaces(Preprocessor):  # type: ignore[misc]  # Python-Markdown is not typed
+    def run(self, lines: list[str]) -> list[str]:
+        """What the next step does, for parts without places; the page keeps its mark for that step."""
+        if not lines or lines[0] != MARK.strip():
+            return lines
+        store = self.md.htmlStash.store
+        return taken_out("\n".join(lines), lambda part: part if PLACE.search(part) else store(part)).split("\n")
 
 
 class _Finished(Preprocessor):  # type: ignore[misc]  # the same

@@ -33,6 +33,10 @@ SAID = {"canonical", "alternate", "prev", "next"}
 WATCHED = ("script", "style", "base")
 # Attributes that lead nowhere and load nothing, whatever they say.
 SILENT = {"class", "scope"}
+# Most of a page: text, and the tags of elements that hold text, with nothing in them but what is silent. The parser,
+# which takes long for each, would make nothing of them; what is inside such an element is read as markup in any case.
+TEXT = "abbr|b|code|dd|div|dl|dt|em|figure|g|h[1-6]|li|ol|p|section|span|strong|table|tbody|td|text|th|thead|tr|ul"
+PLAIN = re.compile(rf'(?:<(?:{TEXT})(?: class="[^"]*+")?(?: scope="[^"]*+")?>|</(?:{TEXT})>|[^<]++)++')
 DATA_BLOCKS = {"application/json", "application/ld+json"}
 
 _Attributes = Sequence[tuple[str, str | None]]
@@ -73,6 +77,16 @@ class _Parser(HTMLParser):
         del i
         self.at = j
         return j
+
+    def parse_starttag(self, i: int) -> int:
+        """Pass over all that is plain from here on, if this tag is."""
+        plain = PLAIN.match(self.rawdata, i)
+        return plain.end() if plain else super().parse_starttag(i)
+
+    def parse_endtag(self, i: int) -> int:
+        """The same; inside a script it stops before any tag that could end that."""
+        plain = PLAIN.match(self.rawdata, i)
+        return plain.end() if plain else super().parse_endtag(i)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags.append((self.at, tag, attrs))

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page
 
 from build_scripts.publish.host_headers import headers_of
 from tests.browser.running import Running
-from tests.browser.served import Site, Watched, served, watch
+from tests.browser.served import SAVES_DATA, Site, Watched, served, watch
 from tests.conftest import once
 from tests.support import boards, newer_words
 
@@ -62,3 +62,12 @@ def running(wizards: Running, request: pytest.FixtureRequest) -> Iterator[Runnin
 @pytest.fixture
 def watched(page: Page, site: Site) -> Watched:
     return watch(page, site.url)
+
+
+@pytest.fixture
+def thrifty(page: Page) -> None:
+    """The page is of a reader who saves data: for what it says by itself, so that Python does not start for nothing.
+
+    Not for what may come out differently while Python starts.
+    """
+    page.add_init_script(SAVES_DATA)

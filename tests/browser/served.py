@@ -20,6 +20,9 @@ addEventListener("securitypolicyviolation", (event) =>
 """
 
 
+# A reader who saves data: Python is not loaded until it is asked for.
+SAVES_DATA = "Object.defineProperty(navigator, 'connection', { value: { saveData: true } })"
+
 # What Playwright says in the page's name where the tests keep the service worker out.
 NO_SERVICE_WORKER = "Service Worker registration blocked by Playwright"
 

@@ -14,7 +14,7 @@ from icalendar import Calendar
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.screens import at, open_parts
-from tests.browser.served import Site
+from tests.browser.served import SAVES_DATA, Site
 from tests.browser.test_keep import GOOD, coded
 from tests.browser.test_left_behind import ELSEWHERE
 from tests.browser.test_wizard import LAST, NOTHING, RECEIVED, SENT, SINCE, another_date, choose, go_on, type_day
@@ -30,10 +30,12 @@ NOON = datetime(2026, 12, 21, 12, 0, tzinfo=UTC)
 
 
 @contextmanager
-def opened(browser: Browser, zone: str, moment: datetime) -> Iterator[Page]:
+def opened(browser: Browser, zone: str, moment: datetime, *scripts: str) -> Iterator[Page]:
     """A page of a reader somewhere, whose clock stands at a moment and then runs as the test moves it."""
     context = browser.new_context(timezone_id=zone, service_workers="block")
     page = context.new_page()
+    for script in scripts:
+        page.add_init_script(script)
     page.clock.install(time=moment)
     yield page
     context.close()
@@ -55,7 +57,7 @@ AHEAD, BEHIND = ("Pacific/Auckland", "Pacific/Kiritimati"), ("America/Los_Angele
 
 @pytest.mark.parametrize("zone", some([*AHEAD, *BEHIND], [AHEAD[1], BEHIND[0]]))
 def test_the_last_day_is_that_of_the_publisher_wherever_the_reader_is(browser: Browser, site: Site, zone: str) -> None:
-    with opened(browser, zone, NOON) as page:
+    with opened(browser, zone, NOON, SAVES_DATA) as page:
         page.goto(site.url + ACKNOWLEDGE)
         type_day(page, "complaint-received", "14", "12", "2026")
         expect(page.locator(".nav-result")).to_contain_text("The last day is today.")
@@ -83,7 +85,7 @@ def test_today_is_that_of_the_publisher_in_the_wizard_too(browser: Browser, site
 
 
 def test_today_is_a_date_from_the_moment_it_is_chosen(browser: Browser, site: Site) -> None:
-    with opened(browser, "Europe/London", datetime(2026, 12, 21, 23, 50, tzinfo=UTC)) as page:
+    with opened(browser, "Europe/London", datetime(2026, 12, 21, 23, 50, tzinfo=UTC), SAVES_DATA) as page:
         page.goto(site.url + ACKNOWLEDGE)
         page.get_by_label("Today, Monday 21 December 2026", exact=True).check()
         expect(page.locator(".nav-result")).to_contain_text(": Monday 21 December 2026")
@@ -99,7 +101,7 @@ def test_today_is_a_date_from_the_moment_it_is_chosen(browser: Browser, site: Si
 
 @pytest.mark.parametrize("how", ["midnight", "sleep"])
 def test_a_page_left_open_says_so_and_keeps_its_dates(browser: Browser, site: Site, how: str) -> None:
-    with opened(browser, "Europe/London", NOON) as page:
+    with opened(browser, "Europe/London", NOON, SAVES_DATA) as page:
         page.goto(site.url + ACKNOWLEDGE)
         type_day(page, "complaint-received", "14", "12", "2026")
         expect(page.locator(".nav-result")).to_contain_text("The last day is today.")
@@ -179,7 +181,7 @@ def test_a_wrong_clock_is_named_and_no_date_of_the_reader_is_blamed(browser: Bro
 
 
 def test_a_right_clock_is_not_doubted(browser: Browser, site: Site) -> None:
-    with opened(browser, "Europe/London", NOON) as page:
+    with opened(browser, "Europe/London", NOON, SAVES_DATA) as page:
         page.goto(site.url + ACKNOWLEDGE)
         type_day(page, "complaint-received", "14", "12", "2026")
         expect(page.locator(".nav-result")).to_be_visible()
@@ -211,6 +213,7 @@ PASTED = some(
 )
 
 
+@pytest.mark.usefixtures("thrifty")
 @pytest.mark.parametrize(("part", "text"), PASTED)
 def test_a_whole_date_pasted_into_any_field_fills_all_three(page: Page, site: Site, part: str, text: str) -> None:
     page.goto(site.url + ACKNOWLEDGE)
@@ -220,6 +223,7 @@ def test_a_whole_date_pasted_into_any_field_fills_all_three(page: Page, site: Si
     expect(page.locator(".nav-result")).to_contain_text(": Wednesday 1 April 2026")
 
 
+@pytest.mark.usefixtures("thrifty")
 def test_a_date_that_can_be_read_in_two_ways_is_asked(page: Page, site: Site) -> None:
     page.goto(site.url + ACKNOWLEDGE)
     paste(page, "#complaint-received-day", "01/04/26")
@@ -229,6 +233,7 @@ def test_a_date_that_can_be_read_in_two_ways_is_asked(page: Page, site: Site) ->
     expect(page.locator(".nav-result")).to_have_count(0)
 
 
+@pytest.mark.usefixtures("thrifty")
 @pytest.mark.parametrize(
     ("day", "month"), some([("1/4", "4"), ("1.5", "4"), ("1", "1/2")], [("1.5", "4"), ("1", "1/2")])
 )

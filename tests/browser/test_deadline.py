@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser.screens import error_is_told, open_parts
-from tests.browser.served import Site, watch
+from tests.browser.served import SAVES_DATA, Site, watch
 from tests.support.every import some
 
 PAGE = "deadline/index.html"
@@ -205,6 +205,7 @@ def test_each_mistake_is_told_in_the_manner_of_govuk(page: Page, site: Site, sub
             expect(page.locator("#result-title")).to_be_focused()
 
 
+@pytest.mark.usefixtures("thrifty")
 def test_a_procedure_and_a_limit_are_chosen_by_keyboard_alone(page: Page, site: Site) -> None:
     page.goto(site.url + PAGE)
     page.locator("#procedure").focus()
@@ -228,6 +229,7 @@ def test_a_procedure_and_a_limit_are_chosen_by_keyboard_alone(page: Page, site: 
     assert heading(page) == "By Thursday 7 January 2027, to be safe"
 
 
+@pytest.mark.usefixtures("thrifty")
 def test_another_limit_can_be_chosen_after_a_link_chose_one(page: Page, site: Site) -> None:
     page.goto(site.url + REPLY)
     expect(page.locator("#complaint-received-day")).to_be_visible()
@@ -301,7 +303,7 @@ def test_a_link_that_names_nothing_known_leaves_the_page_as_it_is(page: Page, si
 
 
 def test_a_reader_who_saves_data_is_asked_before_python_is_loaded(page: Page, site: Site) -> None:
-    page.add_init_script("Object.defineProperty(navigator, 'connection', { value: { saveData: true } })")
+    page.add_init_script(SAVES_DATA)
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(site.url + REPLY)
@@ -386,6 +388,7 @@ def test_a_day_given_here_is_not_asked_for_again_in_the_wizard_nor_there_and_bac
     expect(page.locator("#complaint-received-day")).to_have_value("")
 
 
+@pytest.mark.usefixtures("thrifty")
 def test_a_day_given_for_one_limit_stands_for_the_next(page: Page, site: Site) -> None:
     page.goto(site.url + ACKNOWLEDGE)
     type_date(page, "complaint-received", "14", "12", "2026")
@@ -403,6 +406,7 @@ def test_the_steps_under_a_limit_are_added_up_from_the_readers_own_day(page: Pag
     expect(sums.locator("li").filter(has_text="each of the four steps")).to_contain_text("Monday 27 July 2026")
 
 
+@pytest.mark.usefixtures("thrifty")
 def test_another_day_can_take_the_place_of_today(page: Page, site: Site) -> None:
     page.goto(site.url + ACKNOWLEDGE)
     type_date(page, "complaint-received", "14", "12", "2026")
@@ -416,6 +420,7 @@ def test_another_day_can_take_the_place_of_today(page: Page, site: Site) -> None
     expect(page.locator(".nav-as-if__note")).to_have_text("")
 
 
+@pytest.mark.usefixtures("thrifty")
 def test_a_day_that_was_taken_out_is_gone_for_the_next_limit_too(page: Page, site: Site) -> None:
     page.goto(site.url + ACKNOWLEDGE)
     type_date(page, "complaint-received", "14", "12", "2026")
@@ -427,6 +432,7 @@ def test_a_day_that_was_taken_out_is_gone_for_the_next_limit_too(page: Page, sit
     expect(page.locator("#result-title")).to_have_count(0)
 
 
+@pytest.mark.usefixtures("thrifty")
 def test_a_day_nobody_knows_in_the_wizard_leaves_the_other_days_of_the_calculator_alone(page: Page, site: Site) -> None:
     received = {"from": "2026-12-14", "to": "2026-12-14"}
     answers = {"date:complaint-received": received, "date:acknowledged": {"unknown": True}}

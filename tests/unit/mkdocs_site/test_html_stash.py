@@ -1,11 +1,13 @@
 """What goes past Markdown comes out as Markdown itself would have given it."""
 
 import re
+from html.parser import HTMLParser
 
 import pytest
 from markdown import Markdown
+from markdown.preprocessors import Preprocessor
 
-from build_scripts.mkdocs_site.html_stash import MARK, HtmlStash, taken_out
+from build_scripts.mkdocs_site.html_stash import MARK, PLACE, HtmlStash, taken_out
 
 EXTENSIONS = ["attr_list", "md_in_html", "tables", "toc"]
 TABLE = '<table class="a">\n<thead><tr></tr></thead>\n<tbody role="x">\n<tr><td>1</td></tr>\n</tbody>\n</table>\n'
@@ -70,3 +72,40 @@ def test_a_page_that_an_author_wrote_is_markdowns_alone() -> None:
     plain = Markdown().convert(page)
     assert "&lt;svg&gt;" in plain
     assert Markdown(extensions=[HtmlStash()]).convert(page) == plain
+
+
+class ReadByMkDocs(Preprocessor):  # type: ignore[misc]  # Python-Markdown is not typed
+    """Stands where MkDocs reads which places a page has."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        self.read = lines
+        return lines
+
+
+@pytest.mark.parametrize("text", [f"{MARK}# A\n\n{TABLE}\n{LIST}\n{SVG}\n", f"# A\n\n{TABLE}\n{LIST}\n{SVG}\n"])
+def test_mkdocs_reads_every_place_and_of_a_generated_page_little_else(text: str) -> None:
+    markdown = Markdown(extensions=[*EXTENSIONS, HtmlStash()])
+    by_mkdocs = ReadByMkDocs(markdown)
+    markdown.preprocessors.register(by_mkdocs, "mkdocs_raw_html", 21)
+    markdown.convert(text)
+    read = "\n".join(by_mkdocs.read)
+    assert 'id="s"' in read
+    assert 'id="b"' in read
+    assert ("<td>1</td>" in read) is not text.startswith(MARK)
+
+
+@pytest.mark.parametrize(
+    "tag", ['<p id="x">', "<p ID = x>", "<a\nname='x'>", "<p class='a'id=x>", "<br/id=x>", '<p title=">" id="x">']
+)
+def test_a_place_is_known_however_it_is_written(tag: str) -> None:
+    found: list[str | None] = []
+
+    class Reader(HTMLParser):
+        def handle_starttag(self, _tag: str, attrs: list[tuple[str, str | None]]) -> None:
+            found.extend(value for name, value in attrs if name in {"id", "name"})
+
+    reader = Reader()
+    reader.feed(tag)
+    reader.close()
+    assert found == ["x"]
+    assert PLACE.search(tag)
