@@ -11,7 +11,7 @@ from datetime import date
 from navigator.case.after_end import binding
 from navigator.case.ended_last import without_going_on
 from navigator.case.history import History, Known, adding, past
-from navigator.case.journey import Fork, Freed, Journey, Visit, transitions
+from navigator.case.journey import Fork, Freed, Journey, Visit, stage_events, transitions
 from navigator.case.order import in_order
 from navigator.case.run import run
 from navigator.case.unmentioned import presupposed, routes_to, stranded_in
@@ -158,16 +158,18 @@ def _completed(begun: Journey, today: date, inferred: tuple[str, ...], tried: _T
     runs = list(run(begun, today))
     # What is booked has not happened, so nothing must have come before it.
     lost = [tuple(each for each in stranded_in(raw) if past(raw.history, each, today)) for raw in runs]
+    # Where one way places all that was told, what another would need besides did not happen. That a case was taken up
+    # again after its end is no better a way than a step that nobody told.
+    placed = any(not stranded and not raw.went_on for raw, stranded in zip(runs, lost, strict=True))
     for raw, stranded in zip(runs, lost, strict=True):
-        # Where one way places all that was told, what another would need besides did not happen.
-        routes = routes_to(raw, stranded) if all(lost) and not raw.past_end else ()
+        routes = routes_to(raw, stranded) if stranded and not placed and not raw.past_end else ()
         needed = presupposed(raw)
         if needed and len(inferred) < len(raw.policy.procedure.events):
             yield from _with(begun, today, inferred, (needed,), raw.fork or begun.fork, tried)
         elif routes and len(inferred) < len(raw.policy.procedure.events):
             for events, fork in routes:
                 yield from _with(begun, today, inferred, events, fork or begun.fork, tried)
-        else:
+        elif not _is_needless(raw, inferred):
             beside = raw.out_of_order + _ran_out_beside(raw, inferred)
             found = in_order(replace(raw, out_of_order=beside))
             found = replace(found, out_of_order=found.out_of_order + _passed_over(found))
@@ -175,6 +177,17 @@ def _completed(begun: Journey, today: date, inferred: tuple[str, ...], tried: _T
             left_out = tuple(event for event in inferred if event in denied)
             happened = tuple(event for event in inferred if event not in denied)
             yield replace(found, inferred=happened, left_out=left_out, unplaced=stranded)
+
+
+def _is_needless(journey: Journey, inferred: Collection[str]) -> bool:
+    """Whether a case that was taken up again went on by a step nobody told, to where nothing that was told belongs."""
+    if not (journey.went_on and journey.moves and journey.moves[-1].known.event in inferred):
+        return False
+    told = {fact.event for fact in journey.case.facts if fact.happened}
+    stages = [journey.policy.stages[each] for each in journey.moves[-1].to.next_stages]
+    # What leads out of a stage, and did not, was not told of it.
+    own = (stage_events(journey.policy, stage) - {each.event for each in transitions(stage)} for stage in stages)
+    return told.isdisjoint(frozenset().union(*own))
 
 
 def _with(

@@ -16,7 +16,7 @@ from navigator.explain.teller import Teller
 from navigator.model.limits import LimitKind
 from navigator.model.policy import Policy
 from navigator.words import ENGLISH
-from tests.oracles import made
+from tests.oracles import engine, made, worlds
 from tests.support import samples
 from tests.unit.case.test_ends_without_a_day import messages
 from tests.unit.case.test_language import told
@@ -145,3 +145,30 @@ def test_that_a_case_may_have_gone_to_somebody_outside_is_said_where_it_may_have
     said = published("conflict-between-partners", facts, "2026-06-20")
     found = list(doubts(Teller(said.journey.policy, ENGLISH), said))
     assert "It may also have gone to the Chartered Institute for Arbitrators." in found
+
+
+def loop() -> Policy:
+    """What is passed up can be sent back, and has to be checked then; it can be settled at the first stage."""
+    check = made.act("check", made.limit("3 days", "sent-back"), makes="checked")
+    one = made.stage("one", [check], [made.out("passed-up", "two"), made.out("settled", "end")], opens=("asked",))
+    two = made.stage("two", [], [made.out("sent-back", "one"), made.out("decided", "end")])
+    return made.policy("asked passed-up decided sent-back checked settled", one, two)
+
+
+@pytest.mark.parametrize(
+    ("facts", "ended", "may_be_ended"),
+    [
+        # Nobody told that it was passed up, but it was sent back. Settled after that, or at first and taken up again.
+        ("asked=2026-06-08 sent-back=2026-06-12 checked=2026-06-13 settled=yes", False, True),
+        ("asked=2026-06-08 sent-back=2026-06-12 checked=2026-06-13 settled=2026-06-17..2026-06-19", True, True),
+        ("asked=2026-06-08 sent-back=2026-06-12 settled=2026-06-10..2026-06-17", False, True),
+        ("settled=2026-06-07 sent-back=2026-06-02..2026-06-09", False, True),
+    ],
+)
+def test_an_end_is_not_passed_over_where_a_step_before_it_was_not_told(
+    facts: str, *, ended: bool, may_be_ended: bool
+) -> None:
+    asked = loop(), made.weekdays(), made.case(facts), date(2026, 6, 20)
+    for opinion in (engine.verdict(*asked), worlds.verdict(*asked)):
+        assert (opinion.ended, opinion.may_be_ended) == (ended, may_be_ended)
+        assert opinion.places <= {frozenset({"one"}), frozenset({"end:settled"})}
