@@ -34,15 +34,16 @@ def _ends_last(ended: Journey, other: Journey) -> bool:
     ends = [move.known for move in ended.moves if not move.to.leads_on]
     went_on = frozenset(_after_end(other))
     is_last = any(known.event == ended.case.last for known in ends) or other.unusual > ended.unusual
-    is_last = is_last or went_on <= _begun_with(ended, ends)
+    is_last = is_last or went_on <= _begun_with(ended, [known for known in ends if _is_undated(known)])
     last = moments.last_of(*(known.last for known in ends))
-    since = moments.since_all(
-        *(known.last if is_last and _is_undated(known) else _soonest(known, ended) for known in ends)
-    )
+    latest = moments.since_all(*(known.last if _is_undated(known) else known.first or date.min for known in ends))
+    since = latest if is_last else moments.since_all(*(_soonest(known, ended) for known in ends))
+    told = [known for known in ends if known.fact in ended.case.facts]
     # Of what has no day, or came more than once, the days do not show whether it came before an end without a day.
     any_order = went_on if any(map(_is_undated, ends)) and not is_last else frozenset[str]()
-    # What has no day and took the case up again can have come after the end, unless the list has it before.
-    later = {event for event in went_on if not any((event, known.event) in ended.order for known in ends)}
+    # What has no day and took the case up again can have come after an end, unless the list has it before.
+    listed = {event for event in went_on if any((event, known.event) in ended.order for known in ends)}
+    later = went_on - listed - _begun_with(ended, ends) if told else frozenset[str]()
     leading = steps(ended.policy) | later
     # That word of an end arrived is no later step.
     arrived = {each.id for each in ended.policy.procedure.events if each.arrival_of in {known.event for known in ends}}
@@ -55,7 +56,9 @@ def _ends_last(ended: Journey, other: Journey) -> bool:
                 if known.first and moments.precedes(last, known.first):
                     return False
                 continue
-            before = id(known) in moved or not moments.precedes(since, there.last)
+            # An end that came by itself can have come after all but the steps of the case.
+            end = since if told or event in leading else latest
+            before = id(known) in moved or not moments.precedes(end, there.last)
             if not (before and _is_within(there, known)):
                 return False
     return True
@@ -65,7 +68,8 @@ def _begun_with(ended: Journey, ends: Sequence[Known]) -> frozenset[str]:
     """What opens the first stage and is listed before an end: nothing is settled before it began."""
     order = ended.policy.order
     listed = min((order.get(known.event, 0) for known in ends), default=0)
-    return frozenset(event for event in ended.policy.procedure.stages[0].opens if order[event] < listed)
+    opening = ended.policy.procedure.stages[0].opens
+    return frozenset(each for each in opening if order[each] < listed and len(ended.history.get(each, ())) == 1)
 
 
 def _told(journey: Journey) -> frozenset[str]:

@@ -197,23 +197,28 @@ class _Judge:
         Of what was told without one any day is as good, but of what leads out of a stage or opens a later one; and of
         that too, where the end was told as the last thing.
         """
-        leading = frozenset[str]() if self.case.last in {end.event for end in world.way.ends} else self._leading
+        ends = {end.event for end in world.way.ends}
+        leading = frozenset[str]() if self.case.last in ends else self._leading
+        if leading and (said := ends & {fact.event for fact in self.case.facts if fact.happened}):
+            # What the list has before an end that was told came before it.
+            order = self.board.current.order
+            leading |= {event for event in self._reopening if order[event] > min(order[end] for end in said)}
         told = [each for each in self.case.facts if each.happened and (each.span or each.sent or each.event in leading)]
         return frozenset((fact.event, each.day) for fact in told for each in world.history.get(fact.event, ()))
 
     @cached_property
     def _leading(self) -> frozenset[str]:
-        """What leads out of a stage, or opens one; and what begins the time for an act of those who ask."""
-        stages, roles = self.board.current.procedure.stages, self.board.current.roles
+        """What leads out of a stage, or opens one that is not the first."""
+        stages = self.board.current.procedure.stages
         leading = {event for stage in stages for event, _ in Chart(self.board.current.procedure).ways_out(stage.id)}
-        rights = [
-            duty
-            for stage in stages
-            for duty in stage.duties
-            if duty.limit and any(roles[role].side is Side.ASKS for role in duty.by)
-        ]
-        begun = [duty.limit.from_ for duty in rights if duty.limit]
-        return frozenset(leading.union(*(stage.opens for stage in stages), *begun))
+        return frozenset(leading.union(*(stage.opens for stage in stages[1:])))
+
+    @cached_property
+    def _reopening(self) -> frozenset[str]:
+        """What can take a case up again after an end: it opens the first stage, or the time for an act of who asks."""
+        stages, roles = self.board.current.procedure.stages, self.board.current.roles
+        acts = (duty for stage in stages for duty in stage.duties if any(roles[r].side is Side.ASKS for r in duty.by))
+        return frozenset(stages[0].opens).union(*(duty.limit.from_ for duty in acts if duty.limit))
 
     def _ended_last(self, filler: Filler, world: World) -> bool:
         """Whether what ended a case came after all that was told; what can be booked says nothing of that."""
