@@ -107,7 +107,9 @@ def _without_order(journey: Journey, stage: Stage, pairs: Iterable[Pair]) -> Ite
     unknown = undated | (journey.history.keys() - told)
     ends = undated & {each.event for each in transitions(stage) if not each.to.leads_on}
     limits = [(duty.produces, duty.limit.each_anew) for duty in stage.duties if duty.limit and duty.produces]
-    answers = {frozenset((event, product)) for product, again in limits for event in again if event in told}
+    # What opens a stage is not asked again.
+    messages = told.difference(stage.opens)
+    answers = {frozenset((event, product)) for product, again in limits for event in messages.intersection(again)}
     for pair in pairs:
         answered = frozenset(pair) in answers and not unknown.isdisjoint(pair)
         ended = not ends.isdisjoint(pair) and set(pair).isdisjoint(stage.opens)

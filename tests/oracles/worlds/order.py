@@ -106,7 +106,8 @@ class Order:
 
     def _answers_again(self, message: str, answer: str) -> bool:
         """Whether one begins a time again that the other answers, and somebody told one of them without its day."""
-        if not (self._some_day & {message, answer} and {message, answer} <= self.said.told):
+        opening = {event for stage in self.chart.stages.values() for event in stage.opens}
+        if message in opening or not (self._some_day & {message, answer} and {message, answer} <= self.said.told):
             return False
         return any(
             isinstance(clause, Duty) and clause.produces == answer and message in limit.each_anew
