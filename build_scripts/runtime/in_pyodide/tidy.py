@@ -34,8 +34,8 @@ ABOUT = ("__firstlineno__", "__static_attributes__")
 MADE_WITH = ("__dataclass_params__", "__match_args__")
 ANNOTATIONS = ("__annotate_func__", "__annotations_cache__", "__annotations__")
 
-# Where the classes stand that a policy is decoded into, by their annotations.
-DECODED = "navigator.model."
+# Where the classes stand that a policy is decoded into, by their annotations; and those of cases, often compared.
+DECODED, COMPARED = "navigator.model.", "navigator.model.cases"
 
 # A class that can be changed: one made by Python code, and not fixed (Py_TPFLAGS_HEAPTYPE, Py_TPFLAGS_IMMUTABLETYPE).
 MADE, FIXED = 1 << 9, 1 << 8
@@ -111,6 +111,14 @@ def refuse(self: object, name: str, *_: object) -> NoReturn:  # noqa: ARG001 - i
     raise dataclasses.FrozenInstanceError(name)
 
 
+def equal(self: Any, other: Any) -> Any:
+    """What the __eq__ says that dataclasses make for each class."""
+    if other.__class__ is not self.__class__:
+        return NotImplemented
+    fields = (field.name for field in dataclasses.fields(self) if field.compare)
+    return all(getattr(self, name) == getattr(other, name) for name in fields)
+
+
 def evaluate(source: str, globals_: dict[str, object] | None = None) -> object:
     """In place of Pyodide's own, which needs ast: what a start asks for, an expression or `import name; expression`."""
     names = globals_ or {}
@@ -137,9 +145,16 @@ def trim_class(cls: type) -> None:
     for name in (*about, *MADE_WITH) if is_data else about:
         if name in cls.__dict__:
             type.__delattr__(cls, name)
+    if is_data and not is_decoded:
+        # What they say of types holds on to what was taken away above.
+        for field in dataclasses.fields(cls):
+            field.type = None
     # One for all in place of one each, which between them are a tenth of the memory.
     if is_data and hasattr(cls.__dict__.get("__repr__"), "__wrapped__"):
         cls.__repr__ = represent  # type: ignore[assignment]
+    # Slower than their own, and seldom asked: what a policy says is compared with itself, which needs no look at it.
+    if is_decoded and cls.__module__ != COMPARED and "__eq__" in cls.__dict__:
+        cls.__eq__ = equal  # type: ignore[assignment]
     if is_data and "__setattr__" in cls.__dict__:
         cls.__setattr__ = cls.__delattr__ = refuse  # type: ignore[assignment]
 
