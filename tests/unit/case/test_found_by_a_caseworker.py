@@ -80,8 +80,8 @@ def test_what_came_in_time_keeps_the_time_from_running_out_whenever_it_was_answe
         said = told(messages(closes=True), facts, date(2026, 6, 20))
         assert not said.may_be_ended, facts
     late = "asked=2026-06-01 emailed=2026-06-10 answered=2026-06-05..2026-06-25"
-    said = position(messages(closes=True), made.case(late), date(2026, 6, 26), made.weekdays())
-    assert said.may_be_ended
+    answered_late = position(messages(closes=True), made.case(late), date(2026, 6, 26), made.weekdays())
+    assert answered_late.may_be_ended
 
 
 def report_of(policy: Policy, facts: str, today: date) -> dict[str, Any]:
