@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from navigator.case.due import Due
 from navigator.case.position import NoteKind, Position, Standing, Status
 from navigator.dates.moments import hour_of, order
 from navigator.explain.advice import is_booked
@@ -124,22 +125,32 @@ def _judged_undated(teller: Teller, each: Standing, told: Collection[str]) -> st
     return teller.words("tell.judged.may_be_late.undated", events=teller.words.either(undated))
 
 
+def _surely_late(teller: Teller, each: Standing, when: Due) -> str:
+    """By how much something was late in every world, on whatever day its time began; nothing where it was not."""
+    words = teller.words
+    if each.status is not Status.DONE_LATE or when.latest is None or when.limit.kind is not LimitKind.BY:
+        return ""
+    if each.overdue_by:
+        unit = "period.working_days" if each.overdue_unit == "working days" else "period.days"
+        late = words.plural(unit, each.overdue_by)
+        return words("tell.judged.late", late=late, date=words.date(when.latest))
+    return words("tell.judged.late.same_day", date=words.date(when.latest)) if hour_of(when.latest) else ""
+
+
 def _judged(teller: Teller, each: Standing, told: Collection[str]) -> str:
     """Whether something was done in time, where that can be said."""
     words, when, verdict = teller.words, each.due, each.verdict
-    if when is None or when.safe is None:
-        return _judged_undated(teller, each, told) if when else ""
+    if when is None:
+        return ""
+    if late := _surely_late(teller, each, when):
+        return late
+    if when.safe is None:
+        return _judged_undated(teller, each, told)
     if when.limit.kind is not LimitKind.BY:
         if _is_too_early(each):
             return words("tell.judged.too_early", date=words.date(when.safe))
         perhaps = _may_be_too_early(each)
         return words("tell.judged.may_be_too_early", date=words.date(perhaps)) if perhaps else ""
-    if each.status is Status.DONE_LATE and when.latest and each.overdue_by:
-        unit = "period.working_days" if each.overdue_unit == "working days" else "period.days"
-        late = words.plural(unit, each.overdue_by)
-        return words("tell.judged.late", late=late, date=words.date(when.latest))
-    if each.status is Status.DONE_LATE and when.latest and hour_of(when.latest):
-        return words("tell.judged.late.same_day", date=words.date(when.latest))
     if {event for one in when.reckonings for event in one.read.events}.intersection(when.undated):
         # Nobody told when its time began; read another way it may be known.
         due = _may_be_late_on(each)

@@ -46,8 +46,7 @@ def test_an_end_without_its_day_is_no_surer_than_one_of_some_days() -> None:
             facts = (step, Fact(end, happened=True, span=span))
             return position(policy, Case(facts), TODAY, library.calendars)
 
-        spanned, undated = asked(AROUND), asked(None)
-        if undated.ended and not spanned.ended and not spanned.contradicts:
+        if asked(None).ended and not ((spanned := asked(AROUND)).ended or spanned.contradicts):
             bolder.append((name, end, event))
     assert not bolder
 

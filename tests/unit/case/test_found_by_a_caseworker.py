@@ -172,3 +172,11 @@ def test_an_end_is_not_passed_over_where_a_step_before_it_was_not_told(
     for opinion in (engine.verdict(*asked), worlds.verdict(*asked)):
         assert (opinion.ended, opinion.may_be_ended) == (ended, may_be_ended)
         assert opinion.places <= {frozenset({"one"}), frozenset({"end:settled"})}
+
+
+def test_what_was_late_on_every_day_on_which_its_time_can_have_begun_is_told_as_late() -> None:
+    """Ten working days from the day the own manager was asked, which was 3 June at the latest: 17 June."""
+    said = published("dispute-resolution", "step-1-held=2026-06-03 step-2-held=2026-06-18", "2026-06-20")
+    report = position_report(Teller(said.journey.policy, ENGLISH), said, samples.library().calendars)
+    (held,) = (each for each in report["done"] if each["event"] == "step-2-held")
+    assert held["judged"] == "1 working day late. The last day was Wednesday 17 June 2026."
