@@ -7,7 +7,7 @@ from navigator.case.position import NoteKind, Position, Status
 from navigator.case.states import lapses
 from navigator.explain.conditioned import has_ended, went_to_all
 from navigator.explain.teller import Teller
-from navigator.model.acts import Cap
+from navigator.model.acts import Cap, Duty
 from navigator.model.stages import Destination
 
 
@@ -74,7 +74,8 @@ def _used_late(teller: Teller, found: Position) -> Iterator[str]:
     answered |= {each.done.event for each in found.of(Status.DONE) if each.done}
     for each in found.of(Status.DONE_LATE):
         latest = each.due.latest if each.due else None
-        if latest and each.done and each.done.event not in answered and lapses(each.clause):
+        own = lapses(each.clause) or (isinstance(each.clause, Duty) and teller.asks(each.clause))
+        if latest and each.done and each.done.event not in answered and own:
             yield teller.words("where.used_late", date=teller.words.date(latest), event=teller.event(each.done.event))
             if each.clause.limit and each.clause.limit.expiry:
                 # What the policy has follow is due where the right is taken as lost.

@@ -180,3 +180,12 @@ def test_what_was_late_on_every_day_on_which_its_time_can_have_begun_is_told_as_
     report = position_report(Teller(said.journey.policy, ENGLISH), said, samples.library().calendars)
     (held,) = (each for each in report["done"] if each["event"] == "step-2-held")
     assert held["judged"] == "1 working day late. The last day was Wednesday 17 June 2026."
+
+
+def test_who_acted_too_late_is_told_that_it_may_not_count() -> None:
+    """Told the Chair a day after the 14 days from 1 June; the policy does not say what follows."""
+    said = published("complaints", "reply-received=2026-06-01 further-asked=2026-06-16", "2026-06-17")
+    found = list(doubts(Teller(said.journey.policy, ENGLISH, reader="complainant"), said))
+    assert any("came after its last day, Monday 15 June 2026, and may not have been accepted" in each for each in found)
+    in_time = published("complaints", "reply-received=2026-06-01 further-asked=2026-06-15", "2026-06-17")
+    assert not any("accepted" in each for each in doubts(Teller(in_time.journey.policy, ENGLISH), in_time))
