@@ -3,8 +3,8 @@
 Silence ends nothing: where an act that nobody was asked about would keep a time from running out, both are followed.
 """
 
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Collection, Hashable, Iterator, Mapping
+from dataclasses import fields, replace
 from datetime import date
 
 from navigator.case.begun_for import begun_for, begun_while_open, left_by
@@ -39,8 +39,13 @@ def courses(
     begun = tuple(course for journey in begun for course in _by_the_clock(journey, today, calendars))
     told = (begun_by(journey, version.last) for journey in begun)
     todo = [(with_maybes(journey, today), frozenset[str]()) for journey in told if journey]
+    looked_at = set[Hashable]()
     while todo:
         journey, handled = todo.pop()
+        # Times that ran out one after the other lead to the same course in many ways.
+        if (state := (_told_apart(journey), handled)) in looked_at:
+            continue
+        looked_at.add(state)
         found = next_run_out(journey, handled, today, calendars)
         if found is None:
             done.append(journey)
@@ -48,6 +53,15 @@ def courses(
             branches = _branches(journey, found, today, calendars)
             todo += [(each, handled | _looked_at(each, journey, found)) for each in branches]
     return sensible(reversed(done))
+
+
+def _told_apart(journey: Journey) -> Hashable:
+    """What tells a course from the others of one case."""
+    values = (getattr(journey, name) for name in _TELLING)
+    return tuple(frozenset(each.items()) if isinstance(each, Mapping) else each for each in values)
+
+
+_TELLING = tuple(field.name for field in fields(Journey) if field.name not in {"policy", "case"})
 
 
 def _looked_at(course: Journey, before: Journey, found: RunOut) -> frozenset[str]:
