@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from navigator.case.beginnings import beginning_of
-from navigator.case.clock import Clock
+from navigator.case.clock import Clock, clock_for
 from navigator.case.history import ONE, History, Known
 from navigator.case.journey import Journey, Visit, turns_of
 from navigator.case.run_out import stages_of
@@ -61,7 +61,7 @@ def _last_due(
     if len(times) != 1 or times[0].maybe or any(each in history for each in turns_of(limit)):
         return None
     (known,) = times
-    found = _due(Clock(journey.policy, read, calendars), known)(known.last)
+    found = _due(clock_for(journey.policy, read, calendars), known)(known.last)
     return None if found == date.max else found
 
 
@@ -86,7 +86,7 @@ def begun_for(
     if len(times) != 1 or any(each in history for each in turns_of(limit)):
         return history
     (known,) = times
-    counted = [_due(Clock(journey.policy, read, calendars), known) for read in ways]
+    counted = [_due(clock_for(journey.policy, read, calendars), known) for read in ways]
     soonest = min(_first_from(due, first, known.last) for due in counted) if first else None
     held = known.between(soonest, None)
     return {**history, event: (held,)}

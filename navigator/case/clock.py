@@ -5,8 +5,8 @@ more time, make it earlier. So the earliest and the latest date of all worlds co
 Months and years that stood still differ in length with the day they are counted from: there each start is tried.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from navigator.case.basis import Basis
@@ -15,14 +15,16 @@ from navigator.case.history import History, Known, past
 from navigator.case.hours import around_days_off, between, timed
 from navigator.case.length import Run
 from navigator.case.limit_dates import NO_DATES, Dates, in_all, of_several
-from navigator.case.turning import turns_at, ways_of
+from navigator.case.turning import moved_by, turns_at, ways_of
 from navigator.case.turns import Turn, Turns, Until
 from navigator.dates import moments
-from navigator.dates.calendars import days_between
+from navigator.dates.calendars import Calendar, days_between
 from navigator.dates.clocks import ZONES
 from navigator.dates.counting import Count, LastDay
 from navigator.dates.periods import THAT_DAY, ClearMonths, Months, Years
+from navigator.model.interpretation import Interpretation
 from navigator.model.limits import Notice, Pick
+from navigator.model.policy import Policy
 
 LONGEST_ROUND = timedelta(1461)
 """Days in which months and years have had every length that they can have."""
@@ -30,10 +32,21 @@ LONGEST_ROUND = timedelta(1461)
 Start = tuple[date, bool]
 """A moment of a beginning. Where it counts as received on another day: whether it does so at the last hour of that."""
 
+MOST_KEPT = 1000
+"""How many dates of one limit are kept."""
+
 
 @dataclass(frozen=True, slots=True)
 class Clock(Basis):
     """A limit in one interpretation: when it begins in a case, and its dates."""
+
+    _found: dict[object, Dates] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """Dates that were asked for before: the courses of a case differ in little, and seldom in what moves one limit."""
+    _moved_by: frozenset[str] = field(init=False, repr=False, compare=False)
+    """The events that can move its dates once it has begun."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_moved_by", moved_by(self.policy, self.read))
 
     @property
     def turns(self) -> bool:
@@ -130,6 +143,20 @@ class Clock(Basis):
         `before`: events that are known to have come no later than the act, whatever their days are. With `by_then`,
         the dates by which it was done in time or late: what has to come in time counts as if it had never been done.
         """
+        moving = {event: times for event in self._moved_by if (times := history.get(event))}
+        known = (*(each for times in moving.values() for each in times), *((done,) if done else ()))
+        if any(map(_has_hours, (begun, *begun.parts, *known))):
+            return self._dates(begun, moving, done, before, by_then=by_then)
+        asked = begun, tuple(moving.items()), done, before, by_then
+        if asked not in self._found:
+            if len(self._found) == MOST_KEPT:
+                self._found.clear()
+            self._found[asked] = self._dates(begun, moving, done, before, by_then=by_then)
+        return self._found[asked]
+
+    def _dates(
+        self, begun: Beginning, history: History, done: Known | None, before: frozenset[str], *, by_then: bool
+    ) -> Dates:
         if self.read.others:
             pairs = zip(self._parts, begun.parts, strict=True)
             each = [
@@ -300,3 +327,26 @@ class Clock(Basis):
 
 def _is_by(day: date, end: date) -> bool:
     return not moments.is_after(day, end)
+
+
+def clock_for(policy: Policy, read: Interpretation, calendars: Mapping[str, Calendar]) -> Clock:
+    """The clock of an interpretation that the policy keeps, with the dates that it was asked for by these calendars."""
+    kept = policy.once(_kept)
+    found = kept.get(id(read))
+    if found is None or found.calendars is not calendars:
+        found = kept[id(read)] = Clock(policy, read, calendars)
+    return found
+
+
+def _kept(_policy: Policy) -> dict[int, Clock]:
+    """The clock of each interpretation, which it holds: so that no other comes to stand in its place."""
+    return {}
+
+
+def _has_hours(known: Beginning | Known | None) -> bool:
+    """Whether an hour stands beside a day, which equals one without: such are not told apart by what they equal."""
+    if known is None:
+        return False
+    span = known.fact.span if isinstance(known, Known) else None
+    days = (known.first, known.last, *((span.earliest, span.latest) if span else ()))
+    return any(isinstance(day, moments.Moment) for day in days)

@@ -9,7 +9,7 @@ from datetime import date
 
 from navigator.case.begun_for import begun_for, begun_while_open, left_by
 from navigator.case.history import History, Known, adding, history_of, ordered, past
-from navigator.case.journey import Freed, Journey, starts_of, transitions
+from navigator.case.journey import Freed, Journey, Visit, starts_of, transitions
 from navigator.case.maybes import with_maybes, without_what_came_after, without_what_is_not_yet
 from navigator.case.order import in_order
 from navigator.case.replay import again, replay, sensible
@@ -130,9 +130,10 @@ def _branches(journey: Journey, found: RunOut, today: date, calendars: Mapping[s
     )
     product_shown = "" if anyway else product or found.limit.until or ""
     history = adding(_done_between(journey, product_shown, first, None), ran_out)
-    after = _replayed(expired, _composing(policy, history, ran_out, known), today)
+    replayed = _replayed(expired, _composing(policy, history, ran_out, known), today)
+    after = [course for course in replayed if not _leads_beside(course, journey)]
     # A time that runs out ends what is open: where something else had ended it before, it did not run out.
-    over = [course for course in after if not leads_out(policy, clause, expiry) or _ended_by(course, ran_out)]
+    over = [course for course in after if not leads_out(policy, clause, expiry) or _ended_by(course, ran_out, product)]
     for course in over:
         # What was told speaks against it where it only fits with more than it needs otherwise.
         more = len(course.inferred) - len(expired.inferred)
@@ -154,17 +155,9 @@ def _branches(journey: Journey, found: RunOut, today: date, calendars: Mapping[s
         else:
             yield from _each_with(held, clause, dict.fromkeys(found.may_not, held.history))
     if product and (silent or found.maybe_done):
+        asking = replace(journey, asked=(*journey.asked, *asked))
         for way in ways:
-            done = {event: Known(Fact(event, happened=True), found.answered_from, found.last) for event in way}
-            in_time = replace(
-                journey,
-                asked=(*journey.asked, *asked),
-                inferred=(*journey.inferred, *way),
-                kept_to=journey.kept_to | {clause.id},
-            )
-            history = {**journey.history, **{event: (each,) for event, each in done.items()}}
-            for course in _replayed(in_time, history, today):
-                yield _reaching_back(course, done[product], found)
+            yield from _done_in_time(asking, found, product, way, today)
     elif silent:
         yield replace(journey, done_unseen=journey.done_unseen | {clause.id})
     for event in elsewhere:
@@ -176,6 +169,22 @@ def _branches(journey: Journey, found: RunOut, today: date, calendars: Mapping[s
             kept_to=journey.kept_to | {clause.id},
         )
         yield from _replayed(left, adding(journey.history, done_first), today)
+
+
+def _done_in_time(
+    journey: Journey, found: RunOut, product: str, way: tuple[str, ...], today: date
+) -> Iterator[Journey]:
+    """The courses in which an act that nobody mentioned was done in time, shown by some events."""
+    done = {event: Known(Fact(event, happened=True), found.answered_from, found.last) for event in way}
+    in_time = replace(journey, inferred=(*journey.inferred, *way), kept_to=journey.kept_to | {found.clause.id})
+    for course in _replayed(in_time, {**journey.history, **{event: (each,) for event, each in done.items()}}, today):
+        # Where something else had led on, one that would have done so is no longer of any account.
+        if not leads_out(journey.policy, found.clause, product) or _has_led(course, product):
+            yield _reaching_back(course, done[product], found)
+
+
+def _has_led(course: Journey, event: str) -> bool:
+    return any(move.known.event == event for move in course.moves)
 
 
 def _replayed(journey: Journey, history: History, today: date) -> tuple[Journey, ...]:
@@ -277,12 +286,30 @@ def _reaching_back(course: Journey, done: Known, found: RunOut) -> Journey:
     return replace(course, history={**course.history, done.event: (replace(known, first=done.first),)})
 
 
-def _ended_by(course: Journey, ran_out: Known) -> bool:
+def _ended_by(course: Journey, ran_out: Known, product: str | None) -> bool:
     """Whether a time that ran out ended something in a course, or did on the same day on which something else did."""
-    moved = any(move.known.event == ran_out.event for move in course.moves)
-    return moved or any(visit.left and _may_be_same_day(visit.left, ran_out) for visit in course.past)
+    return _has_led(course, ran_out.event) or any(
+        visit.left and _may_be_same_day(visit.left, ran_out) and _is_apart(course, visit, ran_out.event, product)
+        for visit in course.past
+    )
+
+
+def _is_apart(course: Journey, visit: Visit, event: str, product: str | None) -> bool:
+    """Whether a time can have run out that leads out of a stage, though something else led out of it.
+
+    It did not where the act itself led on: that was done in time. What leads to where a step led that nobody told is
+    another course.
+    """
+    ways = {each.event: each.to for each in transitions(course.policy.stages[visit.stage])}
+    left = visit.left.event if visit.left else ""
+    return event in ways and left != product and (left not in course.inferred or ways[event] != ways.get(left))
 
 
 def _may_be_same_day(one: Known, other: Known) -> bool:
     first = max((day for day in (one.first, other.first) if day), default=None)
     return first is None or first <= min(one.last, other.last)
+
+
+def _leads_beside(course: Journey, before: Journey) -> bool:
+    """Whether a step that nobody told leads nowhere any more: the course without it is followed by itself."""
+    return any(_has_led(before, event) and not _has_led(course, event) for event in before.inferred)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from navigator.case.beginnings import Beginning
-from navigator.case.clock import Clock
+from navigator.case.clock import clock_for
 from navigator.case.due import Absent, Due, Reckoning, Start, forecast, once_over, parts_of, undated_turns
 from navigator.case.states import State
 from navigator.dates.calendars import Calendar
@@ -72,7 +72,7 @@ def _forecast(
     if any(each.beginning for each in found):
         return None
     journey = found[0].journey
-    return forecast(Clock(journey.policy, read, calendars), journey.history, today)
+    return forecast(clock_for(journey.policy, read, calendars), journey.history, today)
 
 
 def _once_over(
@@ -81,7 +81,7 @@ def _once_over(
     """The count from one day ahead, where that is the same in every course of the case."""
     if any(each.beginning for each in found):
         return None
-    counts = [once_over(Clock(each.journey.policy, read, calendars), each.journey.history, today) for each in found]
+    counts = [once_over(clock_for(each.journey.policy, read, calendars), each.journey.history, today) for each in found]
     days = {each and each.due for each in counts}
     return counts[0] if len(days) == 1 else None
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from navigator.case.ahead import still_to_come
 from navigator.case.beginnings import Beginning
-from navigator.case.clock import Clock
+from navigator.case.clock import Clock, clock_for
 from navigator.case.history import ONE, Known, past
 from navigator.case.journey import Journey, Visit, starts_of, transitions
 from navigator.case.limit_dates import NO_DATES, Dates
@@ -80,7 +80,7 @@ def ended_on(
     back = journey.back_in(clause) if isinstance(clause, Duty) else ()
     found: list[Dates] = []
     for read in interpretations(journey.policy, limit):
-        clock = Clock(journey.policy, read, calendars)
+        clock = clock_for(journey.policy, read, calendars)
         beginnings = clock.beginnings(journey.history, today, back)
         found += [clock.dates(begun, journey.history) for begun in beginnings]
     if not found or any(each.none or each.endless or not (each.first and each.last) for each in found):
@@ -107,7 +107,7 @@ def run_out(
     back = journey.back_in(clause) if isinstance(clause, Duty) else ()
     kept_to, maybe_done = True, False
     for read in interpretations(journey.policy, limit):
-        clock = Clock(journey.policy, read, calendars)
+        clock = clock_for(journey.policy, read, calendars)
         beginnings = clock.beginnings(journey.history, today, back)
         shown = () if limit.expiry.done_or_not else _shown(journey, clause, today)
         kept, must = list[date | None](), False

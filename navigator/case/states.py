@@ -6,7 +6,7 @@ from datetime import date
 
 from navigator.case.ahead import still_to_come
 from navigator.case.beginnings import Beginning, beginning_of, settled
-from navigator.case.clock import Clock
+from navigator.case.clock import Clock, clock_for
 from navigator.case.history import ONE, Known, past
 from navigator.case.hours import received
 from navigator.case.journey import Journey, turns_of
@@ -163,7 +163,7 @@ def _states(
         if clause.after:
             begun, surely = begun and bool(awaited), surely and any(not known.maybe for known in awaited)
         if clause.id not in journey.readings or read.id in journey.readings[clause.id]:
-            clock = Clock(journey.policy, read, calendars)
+            clock = clock_for(journey.policy, read, calendars)
             yield from _with_limit(replace(base, begun=begun, surely_begun=surely, read=read), clause, clock, today)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from navigator.case.clock import Clock
+from navigator.case.clock import clock_for
 from navigator.case.journey import Journey
 from navigator.dates import moments
 from navigator.dates.calendars import Calendar
@@ -79,7 +79,7 @@ def _earliest(limit: Limit, journeys: Sequence[Journey], today: date, calendars:
         if all(limit is not other for _, other in journey.policy.limits()):
             continue
         for read in interpretations(journey.policy, limit):
-            clock = Clock(journey.policy, read, calendars)
+            clock = clock_for(journey.policy, read, calendars)
             for begun in clock.beginnings(journey.history, today):
                 dates = clock.dates(begun, journey.history)
                 if dates.endless:

@@ -7,12 +7,15 @@ from functools import partial
 
 from navigator.case.basis import Basis
 from navigator.case.history import ONE, History, Known
+from navigator.case.journey import turns as turns_of
 from navigator.case.turns import NONE, Stop, Stops, Turn, Turns, Until, named_by
 from navigator.dates import moments
 from navigator.dates.calendars import days_between
 from navigator.dates.counting import FirstDay, in_open_days
 from navigator.model.extensions import elsewhere
+from navigator.model.interpretation import Interpretation
 from navigator.model.limits import Extension, NewStart, Notice, Pause, Resume
+from navigator.model.policy import Policy
 
 LOOKED_BACK = timedelta(400)
 """Days among which a day off is looked for that a short pause may have taken."""
@@ -38,6 +41,13 @@ def ways_of(basis: Basis, history: History, until: Until, *, late: bool) -> Iter
     if any(pause.times for pause in limit.pauses):
         # Where a stop may have been over before the clock began, it may be the one after it that counts.
         yield replace(turns_at(basis, history, until, late=late), other_ends=True)
+
+
+def moved_by(policy: Policy, read: Interpretation) -> frozenset[str]:
+    """The events that can stop a clock, restart it or give more time, once it has begun."""
+    used = (each.event for extensions in elsewhere(policy, read.limit) for each in extensions)
+    anew = (event for part in read.parts if part.anew for event in part.starts)
+    return frozenset((*turns_of(read.limit), *used, *anew))
 
 
 def turns_at(
