@@ -9,7 +9,7 @@ from datetime import date
 
 from navigator.case.begun_for import begun_for, begun_while_open, left_by
 from navigator.case.history import History, Known, adding, history_of, ordered, past
-from navigator.case.journey import Freed, Journey, Visit, starts_of, transitions
+from navigator.case.journey import Freed, Journey, Visit, starts_of, told_apart, transitions
 from navigator.case.maybes import with_maybes, without_what_came_after, without_what_is_not_yet
 from navigator.case.order import in_order
 from navigator.case.replay import again, replay, sensible
@@ -43,7 +43,7 @@ def courses(
     while todo:
         journey, handled = todo.pop()
         # Times that ran out one after the other lead to the same course in many ways.
-        if (state := (_told_apart(journey), handled)) in looked_at:
+        if (state := (told_apart(journey, _LEADING_ON), handled)) in looked_at:
             continue
         looked_at.add(state)
         found = next_run_out(journey, handled, today, calendars)
@@ -55,13 +55,7 @@ def courses(
     return sensible(reversed(done))
 
 
-def _told_apart(journey: Journey) -> Hashable:
-    """What tells a course from the others of one case."""
-    values = (getattr(journey, name) for name in _TELLING)
-    return tuple(frozenset(each.items()) if isinstance(each, Mapping) else each for each in values)
-
-
-_TELLING = tuple(field.name for field in fields(Journey) if field.name not in {"policy", "case"})
+_LEADING_ON = tuple(field.name for field in fields(Journey) if field.name not in {"policy", "case"})
 
 
 def _looked_at(course: Journey, before: Journey, found: RunOut) -> frozenset[str]:

@@ -1,7 +1,7 @@
 """One course of a case through the stages of its procedure, and what a procedure says of them."""
 
 import itertools
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol, cast
@@ -264,6 +264,22 @@ class Journey:
     def place(self) -> frozenset[str]:
         """Where the case is: its stages, or how it ended."""
         return self.now or frozenset({str(self.end)})
+
+
+def told_apart(journey: Journey, names: Iterable[str]) -> Hashable:
+    """What tells a course of a case from others by some of its fields: an hour too, which equals a day without one."""
+    values = (getattr(journey, name) for name in names)
+    return (
+        id(journey.policy),
+        frozenset(map(_exact, journey.history.items())),
+        *(frozenset(each.items()) if isinstance(each, Mapping) else each for each in values),
+    )
+
+
+def _exact(known: tuple[str, Sequence[Known]]) -> Hashable:
+    event, times = known
+    hours = tuple((each.first and moments.clock_of(each.first), moments.clock_of(each.last)) for each in times)
+    return (event, hours)
 
 
 def transitions(stage: Stage) -> tuple[Transition, ...]:

@@ -4,14 +4,14 @@ Where what is known leaves open which of several things came first, which of sev
 a time ran out, each possibility is a course of its own. Days stay spans in each of them.
 """
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Hashable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
 from navigator.case.after_end import binding
 from navigator.case.ended_last import without_going_on
 from navigator.case.history import History, Known, adding, past
-from navigator.case.journey import Fork, Freed, Journey, Visit, stage_events, transitions
+from navigator.case.journey import Fork, Freed, Journey, Visit, stage_events, told_apart, transitions
 from navigator.case.order import in_order
 from navigator.case.run import run
 from navigator.case.unmentioned import presupposed, routes_to, stranded_in
@@ -55,16 +55,12 @@ def sensible(journeys: Iterable[Journey]) -> tuple[Journey, ...]:
     """Of several courses those that contradict what was told the least, each once."""
     found = list(journeys)
     least = min((_against(each) for each in found), default=0)
-    kept: list[Journey] = []
+    kept: dict[Hashable, Journey] = {}
     for each in found:
-        if _against(each) != least:
-            continue
-        same = next((at for at, other in enumerate(kept) if _same(each, other)), None)
-        if same is None:
-            kept.append(each)
-        elif _strained(each) < _strained(kept[same]):
-            kept[same] = each
-    return without_going_on(kept)
+        if _against(each) == least:
+            says = told_apart(each, _SAYING)
+            kept[says] = min(kept.get(says, each), each, key=_strained)
+    return without_going_on([*kept.values()])
 
 
 def _most_usual(journeys: Iterable[Journey]) -> Iterator[Journey]:
@@ -143,11 +139,7 @@ def _was_open(journey: Journey, visit: Visit, known: Known) -> bool:
     return _leads_out(journey, visit.stage, known) and (not opened or _is_before(opened[-1], known))
 
 
-def _same(one: Journey, other: Journey) -> bool:
-    return one.policy is other.policy and all(getattr(one, name) == getattr(other, name) for name in _TELLING)
-
-
-_TELLING = ("since", "history", "active", "past", "end", "asked", "done_unseen", "readings", "kept_to")
+_SAYING = ("since", "history", "active", "past", "end", "asked", "done_unseen", "readings", "kept_to")
 
 _Tried = set[tuple[frozenset[str], Fork | None]]
 """What was taken as happened together: in which order it was found makes no difference."""
