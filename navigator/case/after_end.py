@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from navigator.case.history import ONE, Known
+from navigator.case.history import ONE, Known, is_dated
 from navigator.case.journey import Journey, Move, Visit, is_named, reachable, starts_of, transitions
 from navigator.case.step import Step
 from navigator.dates import moments
@@ -37,7 +37,7 @@ def beyond(journey: Journey, waiting: Mapping[str, Sequence[Known]]) -> Iterator
             if known and not (move.known.first and moments.precedes(known.last, move.known.first)):
                 yield Step((_last_visit(journey, move.stage),), each, known, each.to)
         for event, times in waiting.items():
-            if event in began:
+            if event in began or _began_before(journey, event, move):
                 continue
             # Settled, and raised again on a later day: it had not come to an end for good.
             for known in [each for each in times if _told_after(journey, each, move)][:1]:
@@ -58,6 +58,30 @@ def _began_what_ran_out(journey: Journey, end: Move) -> frozenset[str]:
     ran_out = [limit for _, limit in policy.limits() if limit.expiry and limit.expiry.event == end.known.event]
     begun = [frozenset(starts_of(limit)) for limit in ran_out]
     return frozenset(e for each in begun if len(each) == 1 for e in each if len(journey.history.get(e, ())) == 1)
+
+
+def _began_before(journey: Journey, event: str, end: Move) -> bool:
+    """Whether it opened the case, which goes without saying of what was told once and stands before an end in the list.
+
+    So it does where somebody told of that end, and of one of the two no day.
+    """
+    times = journey.history[event]
+    if len(times) > 1 or end.known.fact not in journey.case.facts:
+        return False
+    return (event, end.known.event) in opens_before_ends(journey.policy) and not all(
+        is_dated(known) for known in (end.known, *times)
+    )
+
+
+def opens_before_ends(policy: Policy) -> frozenset[tuple[str, str]]:
+    """What opens the first stage, with each end that the list has after it: nothing is settled before it began."""
+    return policy.once(_opens_before_ends)
+
+
+def _opens_before_ends(policy: Policy) -> frozenset[tuple[str, str]]:
+    first, *_ = stages = policy.procedure.stages
+    ends = {each.event for stage in stages for each in transitions(stage) if not each.to.leads_on}
+    return frozenset((one, end) for one in first.opens for end in ends if policy.order[one] < policy.order[end])
 
 
 def _told_after(journey: Journey, known: Known, end: Move) -> bool:

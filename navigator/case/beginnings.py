@@ -24,6 +24,8 @@ class Beginning:
     """Events whose day nobody has given."""
     arrived: bool = False
     """True when the last of its days is that of an arrival, so that it is known whether it came after hours."""
+    presumed: bool = False
+    """True when the last of its days is that on which something sent is presumed to have come."""
     parts: tuple["Beginning | None", ...] = ()
     """Of several limits: how each of them began, None for one that has not."""
 
@@ -84,4 +86,5 @@ def beginning_of(ends: Sequence[tuple[str, Known]]) -> Beginning:
         firm=first.firm and last.firm,
         undated=tuple(dict.fromkeys(event for event, each in ends if each.fact.span is None)),
         arrived=last.fact.sent is not None and last.fact.sent.tells_the_hour,
+        presumed=last.fact.sent is not None,
     )

@@ -34,7 +34,7 @@ def _ends_last(ended: Journey, other: Journey) -> bool:
     ends = [move.known for move in ended.moves if not move.to.leads_on]
     went_on = frozenset(_after_end(other))
     is_last = any(known.event == ended.case.last for known in ends) or other.unusual > ended.unusual
-    is_last = is_last or went_on <= _begun_with(ended, [known for known in ends if _is_undated(known)])
+    is_last = is_last or not went_on
     last = moments.last_of(*(known.last for known in ends))
     latest = moments.since_all(*(known.last if _is_undated(known) else known.first or date.min for known in ends))
     since = latest if is_last else moments.since_all(*(_soonest(known, ended) for known in ends))
@@ -43,7 +43,7 @@ def _ends_last(ended: Journey, other: Journey) -> bool:
     any_order = went_on if any(map(_is_undated, ends)) and not is_last else frozenset[str]()
     # What has no day and took the case up again can have come after an end, unless the list has it before.
     listed = {event for event in went_on if any((event, known.event) in ended.order for known in ends)}
-    later = went_on - listed - _begun_with(ended, ends) if told else frozenset[str]()
+    later = went_on - listed if told else frozenset[str]()
     leading = steps(ended.policy) | later
     # That word of an end arrived is no later step.
     arrived = {each.id for each in ended.policy.procedure.events if each.arrival_of in {known.event for known in ends}}
@@ -62,14 +62,6 @@ def _ends_last(ended: Journey, other: Journey) -> bool:
             if not (before and _is_within(there, known)):
                 return False
     return True
-
-
-def _begun_with(ended: Journey, ends: Sequence[Known]) -> frozenset[str]:
-    """What opens the first stage and is listed before an end: nothing is settled before it began."""
-    order = ended.policy.order
-    listed = min((order.get(known.event, 0) for known in ends), default=0)
-    opening = ended.policy.procedure.stages[0].opens
-    return frozenset(each for each in opening if order[each] < listed and len(ended.history.get(each, ())) == 1)
 
 
 def _told(journey: Journey) -> frozenset[str]:

@@ -62,6 +62,11 @@ def _is_before(one: date, other: date) -> bool:
     return "" < moments.clock_of(one) < moments.clock_of(other)
 
 
+def is_dated(known: Known) -> bool:
+    """Whether somebody told of the day on which something happened, or was sent."""
+    return bool(known.fact.span or known.fact.sent)
+
+
 History = Mapping[str, tuple[Known, ...]]
 """Each event that happened, with its times: those of a known day in order, then the others."""
 

@@ -264,11 +264,12 @@ def _by_what_it_began(begun: Beginning | None, done: Known | None, clock: Clock)
     """The beginning of a time that was answered, no later than the answer.
 
     Of the earlier of several events it is not known which came first; but an act is not done before all of them. What
-    alone begins a time has that day already. Read from something else than its own words, it may begin after the act.
+    alone begins a time has that day already. Read from something else than its own words, it may begin after the act;
+    and when what was sent has come is presumed, whatever was done by then.
     """
     read = clock.read
     several = len(read.starts) > 1 and read.pick is not Pick.LATER and read.starts == read.limit.starts
-    if begun is None or done is None or not several or read.anew or begun.first is None:
+    if begun is None or done is None or not several or read.anew or begun.first is None or begun.presumed:
         return begun
     if not moments.precedes(done.last, begun.last) or moments.precedes(done.last, begun.first):
         return begun

@@ -4,7 +4,7 @@ import itertools
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from navigator.case.after_end import expiring
+from navigator.case.after_end import expiring, opens_before_ends
 from navigator.case.history import History
 from navigator.case.journey import Journey, events_at_home, follows, is_named, stage_events, transitions
 from navigator.dates import moments
@@ -87,7 +87,8 @@ def _listed(journey: Journey) -> Iterator[Pair]:
         pairs = [pair for pair in listed if not leading.issuperset(pair)]
         dated = {pair for pair in pairs if not _undated(history, pair)}
         if any(_goes_against(history, *pair) for pair in dated):
-            continue
+            # Nothing is settled before it began, whatever the list is worth there.
+            pairs = [pair for pair in pairs if pair in opens_before_ends(policy)]
         other = policy.once(_other_order)[name]
         silent = {pair for pair in pairs if named.intersection(pair)} - opened
         silent |= {*_without_order(journey, stage, pairs)}

@@ -82,7 +82,9 @@ class Order:
         order = self.chart.order
         if order[first] > order[second] or self.chart.computed & {first, second}:
             return False
-        together = (self.chart.listed(first) & self.chart.listed(second)) - self._silent
+        together = self.chart.listed(first) & self.chart.listed(second)
+        if not self._is_settled_after(first, second):
+            together -= self._silent
         if self.chart.is_named_day(first) or self.chart.is_named_day(second):
             # A day that was told has come since its stage opened; nothing else is known of a day in a notice.
             opening = {stage for stage in together if first in self.chart.stages[stage].opens}
@@ -103,6 +105,12 @@ class Order:
             return False
         ends = {event for event, target in self.chart.ways_out(stage) if not target.leads_on}
         return any(event in ends and event in self._some_day for event in events)
+
+    def _is_settled_after(self, first: str, second: str) -> bool:
+        """Whether one opens a case and the other ends it: that is their order, whatever the list is worth besides."""
+        opening, *_ = stages = self.said.policy.procedure.stages
+        ways = [way for stage in stages for way in self.chart.ways_out(stage.id)]
+        return first in opening.opens and any(event == second and not target.leads_on for event, target in ways)
 
     def _answers_again(self, message: str, answer: str) -> bool:
         """Whether one begins a time again that the other answers, and somebody told one of them without its day."""

@@ -191,3 +191,28 @@ def test_of_two_requests_the_one_that_can_have_come_before_the_reply_did() -> No
     policy = made.policy("asked replied", made.stage("one", [reply], opens=("asked",)))
     found = both(policy, "asked=yes asked=2026-06-10 replied=2026-06-05", 30).act("reply")
     assert (found.safe, found.latest, found.late) == (june(20), june(20), True)
+
+
+def test_nothing_is_settled_before_it_began_also_where_days_go_against_the_list() -> None:
+    """Passed up on the 7th, replied on the 10th, against the list; asked and settled, nobody knows when.
+
+    It was asked before it was settled, so the asking took nothing up again: over, or at stage two.
+    """
+    reply = made.act("reply", made.limit("2 working days", "asked"), makes="replied")
+    outs = [made.out("content", "end"), made.out("passed-up", "two")]
+    one = made.stage("one", [reply], outs, opens=("asked",))
+    policy = made.policy("asked replied passed-up content", one, made.stage("two"))
+    said = both(policy, "asked=yes replied=2026-06-10 passed-up=2026-06-07 content=yes", 30)
+    assert (said.stages, said.may_be_ended) == (frozenset({"two"}), True)
+
+
+def test_of_two_beginnings_one_that_was_sent_is_not_brought_forward_by_the_act() -> None:
+    """Emailed on Tuesday the 2nd, after hours: it came on that day or the next. Replied on the 2nd all the same.
+
+    When it came is presumed, also where another event could have begun the time: nine working days are up on Monday the
+    15th or on the 16th.
+    """
+    reply = made.act("reply", made.limit("9 working days", "asked told", pick="earlier"), makes="replied")
+    policy = made.policy("asked/sent told replied", made.stage("one", [reply], opens=("asked",)))
+    found = both(policy, "asked=email-late:2026-06-02 replied=2026-06-02", 30).act("reply")
+    assert dates(found) == (june(15), june(16))
