@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator
 
+from build_scripts.checks import fragments
 from build_scripts.checks.references import REFERENCES
 from build_scripts.source import definitions
 from build_scripts.source.problems import Problem, once, shown
@@ -14,13 +15,14 @@ from navigator.model.procedure import Procedure
 
 
 def warnings(library: Library) -> tuple[Problem, ...]:
-    """Everything idle in a library that has no problem, by file and line."""
+    """Everything idle in a library that has no problem, and what breaks a sentence, by file and line."""
     found: list[Problem] = []
     for written in library.procedures.values():
         found += _events(written)
         found += _twice(written)
         found += _expiries(written)
         found += _afters(written)
+        found += fragments.problems(written)
     found += _general_readings(library)
     for written in library.cases.values():
         found += _examples(written)

@@ -79,6 +79,17 @@ CODES = (
         prints='procedures/anytown/requests.yml:113:17: nothing but this arrival names "copy-put-in-post", so it has no place in the procedure; an act that produces copy-put-in-post; without arrival_of the sending is asked for all the same (only-sent)',
     ),
     Documented(
+        code="breaks-sentence",
+        text="Some texts go into a sentence that the site writes: an act follows must or may, a condition follows if, an event "
+        "stands inside. They say no such word again, begin small and end without a full stop. It is a warning: the site is "
+        "built.",
+        file=RECORDS,
+        is_warning=True,
+        old="        when: the person asking asks again\n",
+        new="        when: If the person asking asks again\n",
+        prints='procedures/anytown/records.yml:90:15: this is to follow "if", and begins with "If"; leave that word out (breaks-sentence)',
+    ),
+    Documented(
         code="produced-twice",
         text="One event that shows two acts to be done cannot tell which of them was. That is right where both are one act "
         "told at two places: in the same words, nothing is said of it. It is a warning: the site is built.",

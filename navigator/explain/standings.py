@@ -101,7 +101,8 @@ def act_text(teller: Teller, clause: Duty | Cap) -> str:
 def by_date(teller: Teller, clause: Duty | Cap, day: str) -> str:
     """The act with its date, as one sentence."""
     if isinstance(clause, Cap):
-        return teller.sentence(teller.words("tell.cap_by", title=clause.title, date=day))
+        key = "tell.cap_ends" if clause.only_ends else "tell.cap_by"
+        return teller.sentence(teller.words(key, title=clause.title, date=day))
     not_before = clause.limit and clause.limit.kind is not LimitKind.BY
     when = teller.condition(clause)
     key = f"{'tell.act_not_before' if not_before else 'tell.act_by'}{'_if' if when else ''}"

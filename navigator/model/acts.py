@@ -136,7 +136,11 @@ class StepCount:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cap:
-    """A limit over the whole procedure or several stages, on top of the stages' own."""
+    """A limit over the whole procedure or several stages, on top of the stages' own.
+
+    With force: may and an expiry that is done_or_not it is a time in which nobody has to do anything, and that only
+    ends: the year of the roll, with "31 December", after which two years run.
+    """
 
     id: Id
     title: Text
@@ -151,6 +155,11 @@ class Cap:
     steps: tuple[StepCount, ...] = ()
     """Every way to count the steps, when the policy leaves open how many there are; each is added up for the reader."""
     source: Source
+
+    @property
+    def only_ends(self) -> bool:
+        """Whether it is a time that comes to its end, such as a year, and nothing has to be done in it."""
+        return self.force is Force.MAY and bool(self.limit.expiry and self.limit.expiry.done_or_not)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

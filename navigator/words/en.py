@@ -74,6 +74,7 @@ TEXTS = {
     "tell.act_by_if.first": "if {when}, then by {date} {who} {force} {act}",
     "tell.act_by_if.first.two": "if {when}, then by {date}, {who} {force} {act}",
     "tell.cap_by": "{title}: by {date}",
+    "tell.cap_ends": "{title} ends on {date}",
     "tell.act_not_before": "{who} {force} {act} from {date}",
     "tell.act_not_before.first": "from {date}, {who} {force} {act}",
     "tell.act_not_before_if": "if {when}, {who} {force} {act} from {date}",

@@ -161,6 +161,8 @@ def _cap(view: View, main: Standing, clause: Cap) -> str:
     if when.safe is None and day < view.found.today:
         key = "unclear" if when.provisional else "late"
         return teller.title(words(f"advice.cap.{key}", title=clause.title, date=teller.dates(when)))
+    if clause.only_ends:
+        return teller.title(words("tell.cap_ends", title=clause.title, date=teller.dates(when)))
     key = "by" if clause.force is Force.MUST else "by.softly"
     return teller.title(words(f"advice.cap.{key}", title=clause.title, date=teller.dates(when)))
 

@@ -283,3 +283,11 @@ def test_when_a_limit_runs_out_the_case_can_end() -> None:
     assert not stands(body, "asked=2026-06-01", "answered=2026-06-12", today=date(2026, 6, 16)).may_be_ended
     silent = stands(body, "asked=2026-06-01", today=date(2026, 6, 16))
     assert (silent.ended, silent.may_be_ended, silent.asked) == (False, True, ("answered",))
+
+
+def test_less_than_three_months_is_a_day_shorter_than_within_three_months() -> None:
+    """The decision on times in words: three months from 30 June are full on 30 September, so the 29th is the last day."""
+    counting = "counting: {first_day: included}"
+    limit = f"{{words: within 3 months, period: 3 months, from: asked, states: [period], {counting}}}"
+    found = stands(one_stage(answer(limit), "answered"), "asked=2026-06-30", today=date(2026, 7, 1))
+    assert dates(found) == (date(2026, 9, 29), date(2026, 9, 29))

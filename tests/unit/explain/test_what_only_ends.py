@@ -1,0 +1,51 @@
+"""A time that nobody has to keep, such as a year, is told to end. It is not told to have to be over."""
+
+from datetime import date
+
+import pytest
+
+from navigator.case.position import position
+from navigator.explain.reports import position_report
+from navigator.explain.standings import dated_text
+from navigator.explain.teller import Teller
+from navigator.model.cases import Case, parse_fact
+from navigator.words import ENGLISH
+from tests.support.samples import calendars, policy
+from tests.unit.case.test_constructs import answer, one_stage
+
+YEAR = """
+caps:
+  - id: year
+    title: The year of the roll
+    force: %s
+    covers: [one]
+    source: {heading: One}
+    limit:
+      words: 31 December
+      period: 31 December
+      from: asked
+      states: [period, start]
+      expiry: {event: year-over, done_or_not: true, says: The time to answer begins.}
+"""
+SECOND = "{words: within 2 years, period: 2 years, from: year-over, states: [period, start]}"
+
+
+def told(force: str, today: date) -> tuple[str, str]:
+    made = policy(one_stage(answer(SECOND), "year-over answered", YEAR % force))
+    found = position(made, Case((parse_fact("asked=2026-06-01"),)), today, calendars())
+    teller = Teller(made, ENGLISH)
+    (year,) = (each for each in found.running if each.clause.id == "year")
+    return position_report(teller, found, calendars())["advice"]["heading"], dated_text(teller, year)
+
+
+@pytest.mark.parametrize(
+    ("force", "heading", "line"),
+    [
+        ("may", "The year of the roll ends on Thursday 31 December 2026", "The year of the roll ends on Thursday"),
+        ("must", "The year of the roll must be over by Thursday 31 December 2026", "The year of the roll: by Thursday"),
+    ],
+)
+def test_a_year_ends(force: str, heading: str, line: str) -> None:
+    said = told(force, date(2026, 8, 1))
+    assert said[0] == heading
+    assert said[1].startswith(line)
