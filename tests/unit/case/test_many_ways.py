@@ -101,4 +101,4 @@ def test_dates_are_moved_by_no_event_that_they_are_not_kept_by() -> None:
                     assert list(ways_of(clock, history, Until(None, frozenset()), late=late))
                 assert history.asked - {""} <= moved_by(given.policy, read), (seed, read.words)
                 looked_at += len(history.asked)
-    assert looked_at > 500
+    assert looked_at > 100
