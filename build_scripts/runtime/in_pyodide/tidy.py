@@ -34,8 +34,20 @@ ABOUT = ("__firstlineno__", "__static_attributes__")
 MADE_WITH = ("__dataclass_params__", "__match_args__")
 ANNOTATIONS = ("__annotate_func__", "__annotations_cache__", "__annotations__")
 
-# Where the classes stand that a policy is decoded into, by their annotations; and those of cases, often compared.
-DECODED, COMPARED = "navigator.model.", "navigator.model.cases"
+# Where the classes stand that a policy is decoded into, by their annotations.
+DECODED = "navigator.model."
+# The modules of what is often compared or hashed: what was told, what is known of it, periods, counts and days off.
+COMPARED = {
+    "navigator.model.cases",
+    "navigator.case.beginnings",
+    "navigator.case.history",
+    "navigator.case.limit_dates",
+    "navigator.dates.calendars",
+    "navigator.dates.counting",
+    "navigator.dates.easter",
+    "navigator.dates.periods",
+}
+OFTEN = {"Visit", "Move", "Question"}
 
 # A class that can be changed: one made by Python code, and not fixed (Py_TPFLAGS_HEAPTYPE, Py_TPFLAGS_IMMUTABLETYPE).
 MADE, FIXED = 1 << 9, 1 << 8
@@ -119,6 +131,11 @@ def equal(self: Any, other: Any) -> Any:
     return all(getattr(self, name) == getattr(other, name) for name in fields)
 
 
+def hashed(self: Any) -> int:
+    """What the __hash__ says that dataclasses make for each class."""
+    return hash(tuple(getattr(self, field.name) for field in dataclasses.fields(self) if field.compare))
+
+
 def evaluate(source: str, globals_: dict[str, object] | None = None) -> object:
     """In place of Pyodide's own, which needs ast: what a start asks for, an expression or `import name; expression`."""
     names = globals_ or {}
@@ -152,9 +169,12 @@ def trim_class(cls: type) -> None:
     # One for all in place of one each, which between them are a tenth of the memory.
     if is_data and hasattr(cls.__dict__.get("__repr__"), "__wrapped__"):
         cls.__repr__ = represent  # type: ignore[assignment]
-    # Slower than their own, and seldom asked: what a policy says is compared with itself, which needs no look at it.
-    if is_decoded and cls.__module__ != COMPARED and "__eq__" in cls.__dict__:
+    # Slower than their own, and seldom asked.
+    seldom = is_data and cls.__module__ not in COMPARED and cls.__name__ not in OFTEN
+    if seldom and "__eq__" in cls.__dict__:
         cls.__eq__ = equal  # type: ignore[assignment]
+        if cls.__dict__.get("__hash__"):
+            cls.__hash__ = hashed  # type: ignore[assignment]
     if is_data and "__setattr__" in cls.__dict__:
         cls.__setattr__ = cls.__delattr__ = refuse  # type: ignore[assignment]
 
