@@ -12,6 +12,7 @@ from build_scripts.drafting import rows
 from build_scripts.drafting.other_stages import NTH
 from build_scripts.drafting.places import Step
 
+NUMBERED = "the document numbers it, in a sequence that is whole"
 _FEWEST = 2
 _LONGEST_LABEL = 25
 """So many letters of a paragraph have the number that it calls itself by."""
@@ -72,7 +73,7 @@ def in_sequence(found: Sequence[Step], document: Sequence[Headed]) -> Iterator[S
     whole = [run for run in _runs(members) if _is_whole(run) and not _is_shown(run[0].step, document)]
     main = max(whole, key=_length, default=[])
     own = [member.step for member in main]
-    yield from (replace(step, numbered=step in own) for step in found)
+    yield from (replace(step, proof=(NUMBERED,) if step in own else ()) for step in found)
 
 
 def has_number(step: Step, each: Headed) -> bool:
