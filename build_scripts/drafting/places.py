@@ -37,7 +37,7 @@ LIKELY = 6
 class Why(Enum):
     """Why something is a mark and no claim."""
 
-    SHAPE = "it stands as stages do, but the document does not number it in a sequence that is whole"
+    SHAPE = "it stands as stages do, but too little of what it says shows that it is one"
     LOOKS = "it only looks like a stage"
     THIN = "little more than its heading, or its place in a list, calls it a stage"
     POINTS = "enough of what it says speaks for one"
@@ -87,7 +87,7 @@ class Step:
     @property
     def is_claimed(self) -> bool:
         """True where enough shows that it is a stage: then nothing is left to be decided."""
-        return self.sure and bool(self.proof)
+        return bool(self.proof)
 
 
 def whole(each: Headed, title: str) -> Step:

@@ -127,13 +127,18 @@ def _is_whole(run: Sequence[_Member]) -> bool:
     return len(run) >= _FEWEST and figures[0] == 1 and all(after == before + 1 for before, after in pairwise(figures))
 
 
+def shows(line: str) -> bool:
+    """True for the name of a flowchart, a form, an annex or a summary, which lays nothing down."""
+    return _SHOWS.search(line) is not None and _LAYS_DOWN.search(line) is None
+
+
 def _is_shown(step: Step, document: Sequence[Headed]) -> bool:
     """True where what stands above the first stage of a sequence is the name of a flowchart, a form or an annex."""
     at = next(at for at, each in enumerate(document) if each.heading == step.heading)
     above = [line for line in document[at].printed[:-1] if not STAGE.match(line)]
     if at and not document[at - 1].parts:
         above += [document[at - 1].name]
-    return any(_SHOWS.search(line) and not _LAYS_DOWN.search(line) for line in above[-1:])
+    return any(map(shows, above[-1:]))
 
 
 def _length(run: Sequence[_Member]) -> tuple[int, int]:
