@@ -30,9 +30,12 @@ _APPEAL = re.compile(r"(?i)\bappeal")
 
 def is_in_whole(seen: Seen) -> bool:
     """True for what stands under a stage that the document numbers, or has a number beside its whole sequence."""
+    if not seen.whole:
+        return False
     under = any(seen.step.heading == other.heading for other in seen.whole)
-    beside = has_number(seen.step, seen.each) or (seen.is_item and not seen.step.sure)
-    return under or (bool(seen.whole) and beside)
+    further = opens_unsettled(seen) or _APPEAL.search(seen.step.title) is not None or seen.is_before_whole
+    beside = has_number(seen.step, seen.each) or not further or (seen.is_item and not seen.step.sure)
+    return under or beside
 
 
 def is_shown(seen: Seen) -> bool:
@@ -95,7 +98,9 @@ def opens_with_other(seen: Seen) -> bool:
     return bool(aims or asks or right)
 
 
-ADVISES = re.compile(r"(?i)\b(?:authority|secretary of state|PALS|advice|legal)\b")
+ADVISES = re.compile(
+    r"(?i)\b(?:authorit(?:y|ies)|secretary of state|PALS|advice|legal|regulat\w+|official|external|outside)\b"
+)
 # Whose own procedure it is, nobody is sent there: the ombudsman may investigate.
 _SENDS = re.compile(
     r"(?i)\b(?:to|by|with|through|from) (?:the|an?|your|our|their)\b"
@@ -168,6 +173,27 @@ def is_appeal_again(seen: Seen) -> bool:
     return again and seen.heads and not opens_unsettled(seen) and _APPEAL.search(seen.step.title) is not None
 
 
+# What somebody is told at the end of a stage, and what is done inside one where others have the names of stages.
+_TELLS = re.compile(
+    r"(?i)\b(?:outcomes?|respon(?:ses?|ding)|repl(?:y|ies)|decisions?|acknowledge?ments?|notif\w+|findings)\b"
+)
+_INSIDE = re.compile(r"(?i)\b(?:investigat(?:ions?|ing)|meetings?|hearings?|assessments?|determinations?)\b")
+_OF_STAGE = re.compile(r"(?i)\b(?:informal\w*|formal\w*|appeals?|appealing|review|stage|step|level|panel|committee|final)\b")
+
+
+def is_phase(seen: Seen) -> bool:
+    """True for the name of a part of a stage: Our response; Investigation in a document that has a formal stage."""
+    if not seen.heads or opens_unsettled(seen) or _OF_STAGE.search(seen.each.name):
+        return False
+    if _TELLS.search(seen.each.name):
+        return not any(map(_TELLS.search, seen.others)) or any(map(_OF_STAGE.search, seen.others))
+    named = any(_FORMAL_STAGE.search(other) for other in seen.others)
+    return _INSIDE.search(seen.each.name) is not None and named
+
+
+_FORMAL_STAGE = re.compile(r"(?i)\b(?:formal (?:complaints?|stage|grievances?|procedure|process)|stage)\b")
+
+
 _SMALL = re.compile(r"(?i)\b(?:acknowledge?ments?|notif\w+|feedback)\b")
 _OF_ONE = re.compile(
     r"(?i)^\W*(?:if|where|when)\b[^,]{0,60}\b(?:complaints?|concerns?|grievances?|it|matter)\b[^,]{0,30}"
@@ -233,6 +259,7 @@ OBJECTIONS: tuple[Callable[[Seen], bool], ...] = (
     only_raises,
     is_later_item,
     is_appeal_again,
+    is_phase,
     is_unsure_aside,
     is_unsure_without_name,
 )

@@ -45,6 +45,11 @@ class Seen:
     is_title: bool
     """True for the first heading of a document that has stages under others."""
 
+    is_before_whole: bool
+    """True where it comes before the first of those."""
+    others: tuple[str, ...]
+    """The headings of all others that stand as stages do."""
+
     @property
     def first(self) -> str:
         """Its first sentence."""
@@ -100,6 +105,8 @@ def all_seen(found: Sequence[Step], document: Sequence[Headed]) -> Iterator[Seen
             earlier=tuple(each for each in before if each.sure),
             before=before,
             whole=whole,
+            is_before_whole=bool(whole) and part_of(step).at < part_of(whole[0]).at,
+            others=tuple(each.heading for each in found if each.sure and each.heading != step.heading),
             is_shown=step.heading in shown,
             is_title=titled and any(each.sure and each.heading != step.heading for each in found),
         )
