@@ -178,15 +178,21 @@ _TELLS = re.compile(
     r"(?i)\b(?:outcomes?|respon(?:ses?|ding)|repl(?:y|ies)|decisions?|acknowledge?ments?|notif\w+|findings)\b"
 )
 _INSIDE = re.compile(r"(?i)\b(?:investigat(?:ions?|ing)|meetings?|hearings?|assessments?|determinations?)\b")
-_OF_STAGE = re.compile(r"(?i)\b(?:informal\w*|formal\w*|appeals?|appealing|review|stage|step|level|panel|committee|final)\b")
+_OF_STAGE = re.compile(
+    r"(?i)\b(?:informal\w*|formal\w*|appeals?|appealing|review|stage|step|level|panel|committee|final)\b"
+)
 
 
 def is_phase(seen: Seen) -> bool:
-    """True for the name of a part of a stage: Our response; Investigation in a document that has a formal stage."""
+    """True for the name of a part of a stage: Our response, alone; Investigation beside a formal stage."""
     if not seen.heads or opens_unsettled(seen) or _OF_STAGE.search(seen.each.name):
         return False
+    if _TELLS.search(seen.each.name) and not seen.others:
+        return True
+    if seen.step.sure:
+        return False
     if _TELLS.search(seen.each.name):
-        return not any(map(_TELLS.search, seen.others)) or any(map(_OF_STAGE.search, seen.others))
+        return any(map(_OF_STAGE.search, seen.others))
     named = any(_FORMAL_STAGE.search(other) for other in seen.others)
     return _INSIDE.search(seen.each.name) is not None and named
 

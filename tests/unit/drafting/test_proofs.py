@@ -68,6 +68,7 @@ def test_a_sentence_by_which_a_matter_goes_on_to_somebody_is_claimed_and_its_tit
         "If you are still not satisfied, you may ask for Stage 2 by writing to the director.",
         "If we need more information and are not satisfied, we may ask the director.",
         "If you are still not satisfied, you may ask for it again.",
+        "If you are not satisfied with the reply of the director, you should raise it with the regulatory body.",
     ],
 )
 def test_a_sentence_that_goes_outside_or_points_elsewhere_is_not_claimed(told: str) -> None:
@@ -100,6 +101,23 @@ def test_what_speaks_against_a_stage_is_not_claimed(heading: str, told: str) -> 
 def test_what_stands_under_a_numbered_stage_or_beside_a_whole_sequence_is_not_claimed() -> None:
     numbered = (("Stage 1: Investigation", f"{ACT}\n\nIt is so.\n\n{FURTHER}\n\n{FURTHER}"), ("Stage 2: Review", ACT))
     assert claimed(draft(document(*numbered))) == ["Stage 1: Investigation", "Stage 2: Review"]
+
+
+def test_parts_of_a_stage_are_not_claimed_beside_stages_with_numbers() -> None:
+    numbered = (
+        ("9.1 Informal (Stage 1)", ACT),
+        ("9.2 Formal (Stage 2)", ACT),
+        ("Investigation", ACT),
+        ("Outcome", ACT),
+    )
+    assert claimed(draft(document(*numbered))) == ["9.1 Informal (Stage 1)", "9.2 Formal (Stage 2)"]
+
+
+def test_our_response_alone_is_the_end_of_a_stage_and_none() -> None:
+    told = "You can appeal our decision about your complaint. We will reply within 5 working days."
+    response = "We will send our response to your complaint. A different manager will investigate it."
+    made = draft(f"{HEADING}How to appeal our decision\n\n{told}\n\n{HEADING}Our response\n\n{response}")
+    assert "Our response" not in claimed(made)
 
 
 def test_later_items_of_a_list_are_parts_of_the_first_but_for_those_that_hand_on() -> None:
