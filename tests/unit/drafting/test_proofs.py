@@ -114,10 +114,10 @@ def test_parts_of_a_stage_are_not_claimed_beside_stages_with_numbers() -> None:
 
 
 def test_our_response_alone_is_the_end_of_a_stage_and_none() -> None:
-    told = "You can appeal our decision about your complaint. We will reply within 5 working days."
-    response = "We will send our response to your complaint. A different manager will investigate it."
-    made = draft(f"{HEADING}How to appeal our decision\n\n{told}\n\n{HEADING}Our response\n\n{response}")
-    assert "Our response" not in claimed(made)
+    response = "The manager must investigate your complaint and send our response to you."
+    assert claimed(draft(f"{HEADING}Complaints\n\nIt is so.\n\n{HEADING}Our response\n\n{response}")) == []
+    investigation = ("Investigation", response)
+    assert claimed(draft(document(investigation, ("Our response", response)))) == ["Investigation", "Our response"]
 
 
 def test_later_items_of_a_list_are_parts_of_the_first_but_for_those_that_hand_on() -> None:
