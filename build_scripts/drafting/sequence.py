@@ -1,4 +1,4 @@
-"""Which stages a document numbers itself, in one sequence that is whole: these alone are claimed, the others marked."""
+"""Which stages a document numbers itself, in one sequence that is whole: each is claimed for that alone."""
 
 import re
 from collections.abc import Iterator, Sequence
