@@ -90,12 +90,15 @@ _WANTS_MORE = re.compile(
 _RIGHT = re.compile(r"(?i)\bha(?:ve|s) (?:the|a) right (?:to|of) (?:appeal|complain)\b")
 
 
+_REMINDS = re.compile(r"(?i)\b(?:remember|tips|please note)\b")
+
+
 def opens_with_other(seen: Seen) -> bool:
     """True for what opens with an aim, what is no matter, what a letter has to say, or a right and nobody to go to."""
     aims = _OF_AIMS.search(seen.first) or any(map(_NO_MATTER.search, seen.lead))
     asks = _FORM.search(seen.first) or _WANTS_MORE.search(seen.first)
     right = _RIGHT.search(seen.first) is not None and not (any(bodies_in(seen.first)) or has_time(seen))
-    return bool(aims or asks or right)
+    return bool(aims or asks or right) or _REMINDS.search(seen.each.name) is not None
 
 
 ADVISES = re.compile(
@@ -223,10 +226,16 @@ def is_unsure_aside(seen: Seen) -> bool:
     if opens_unsettled(seen):
         return not (hands_on(seen.first) or is_dealt_with(seen))
     again = seen.heads and is_aside(seen.each)
-    again = again or (seen.is_title and seen.heads)
+    again = again or _is_title(seen)
     again = again or (_OF_KIND.search(seen.each.name) is not None and not leads_on(seen))
     small = _SMALL.search(seen.each.name) is not None or any(map(_OF_ONE.search, seen.told[:2]))
     return again or small or any(map(OUTSIDE.search, _until_dealt(seen)))
+
+
+def _is_title(seen: Seen) -> bool:
+    """True for the title of a document with stages below, or that only tells what the document is for."""
+    told = has_time(seen) or leads_on(seen)
+    return seen.is_first and seen.heads and (seen.has_others or not told)
 
 
 def _until_dealt(seen: Seen) -> list[str]:

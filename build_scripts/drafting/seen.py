@@ -42,8 +42,10 @@ class Seen:
     is_shown: bool
     """True under the name of a flowchart, a form, a summary or a list of roles."""
 
-    is_title: bool
-    """True for the first heading of a document that has stages under others."""
+    is_first: bool
+    """True under the first heading of the document."""
+    has_others: bool
+    """True where stages stand under other headings."""
 
     is_before_whole: bool
     """True where it comes before the first of those."""
@@ -95,7 +97,6 @@ def all_seen(found: Sequence[Step], document: Sequence[Headed]) -> Iterator[Seen
     known: frozenset[str] = frozenset()
     for nth, step in enumerate(found):
         before = tuple(each for each in found[:nth] if each.places)
-        titled = step.heading == document[0].heading
         yield Seen(
             step=step,
             each=named[step.heading],
@@ -108,7 +109,8 @@ def all_seen(found: Sequence[Step], document: Sequence[Headed]) -> Iterator[Seen
             is_before_whole=bool(whole) and part_of(step).at < part_of(whole[0]).at,
             others=tuple(each.heading for each in found if each.sure and each.heading != step.heading),
             is_shown=step.heading in shown,
-            is_title=titled and any(each.sure and each.heading != step.heading for each in found),
+            is_first=step.heading == document[0].heading,
+            has_others=any(each.sure and each.heading != step.heading for each in found),
         )
         if step.places:
             known = frozenset(body for each in told[nth][:_LEAD] for body in bodies_in(each))

@@ -120,6 +120,21 @@ def test_our_response_alone_is_the_end_of_a_stage_and_none() -> None:
     assert claimed(draft(document(investigation, ("Our response", response)))) == ["Investigation", "Our response"]
 
 
+def test_a_title_that_only_tells_what_the_document_is_for_is_not_claimed() -> None:
+    told = (
+        "People of several bodies work together for a child, and often see things in different ways, which is to be "
+        "expected in such work. A framework lets each manager consider how disagreements are to be resolved."
+    )
+    assert claimed(draft(f"{HEADING}Escalation: resolving differences\n\n{told}")) == []
+    assert claimed(draft(f"{HEADING}Escalation: resolving differences\n\n{told} {FURTHER}")) != []
+
+
+def test_advice_of_what_to_remember_is_not_claimed() -> None:
+    told = f"{FURTHER} It is advisable to discuss the meeting with the manager."
+    assert claimed(draft(document(("What to remember about meetings", told)))) == []
+    assert claimed(draft(document(("What comes next", told)))) == ["What comes next"]
+
+
 def test_later_items_of_a_list_are_parts_of_the_first_but_for_those_that_hand_on() -> None:
     items = (
         "The manager will acknowledge your complaint within 3 days.",
