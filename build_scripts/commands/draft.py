@@ -185,7 +185,7 @@ def _told(file: Path, found: Draft, asides: tuple[str, ...]) -> Iterator[str]:
     """What was found, each with its place, and what was left."""
     yield f"Found in {file}:"
     yield f"  {_many(len(found.claimed), 'stage')}"
-    yield from (f"    {stage.step.title}" for stage in found.claimed)
+    yield from (f"    {stage.step.title}: {'; '.join(stage.step.proof)}" for stage in found.claimed)
     whole = sum(said.act.actor is not None and said.act.text is not None for said in found.acts)
     yield f"  {_many(len(found.acts), 'act')}, {whole} of them with who acts and what is to be done"
     limits = [said for said in found.acts if said.act.time]
@@ -221,7 +221,7 @@ def _to_decide(found: Draft) -> Iterator[str]:
     if stages or limits or found.loose:
         yield "To decide, each marked in the file, because the document does not say what it is:"
     if standing:
-        told = "with the name or the place of a stage, but no number in a whole sequence"
+        told = "with the name or the place of a stage, and too little that shows it"
         yield f"  {_many(len(standing), 'part')} {told}"
         yield from map(_mark, standing)
     if likely:

@@ -92,7 +92,7 @@ class Stage:
     def is_aside(self) -> bool:
         """True for a sentence that probably opens no stage: a line beside the others tells of it."""
         weight = self.step.weight
-        return self.step.inside is not None and weight is not None and not weight.is_likely
+        return not self.step.is_claimed and self.step.inside is not None and weight is not None and not weight.is_likely
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,12 +111,12 @@ class Draft:
 
     @property
     def claimed(self) -> tuple[Stage, ...]:
-        """The stages that the document numbers itself; the others are marked for the author to decide."""
+        """The stages that enough speaks for; the others are marked for the author to decide."""
         return tuple(stage for stage in self.stages if stage.step.is_claimed)
 
     @property
     def standing(self) -> tuple[Stage, ...]:
-        """Those that stand as stages do, whether or not the document numbers them."""
+        """Those that stand as stages do, whether or not enough speaks for them."""
         return tuple(stage for stage in self.stages if stage.step.sure)
 
     @property
@@ -166,7 +166,9 @@ def draft(text: str) -> Draft:
             left.append(Left(place, rest, whole=not said and not reached, claimed=limits))
     acting = frozenset(key for key, said in acts.items() if any(not _only_keeps(each.act.sentence) for each in said))
     found, outside = steps(document, acting)
-    in_stages = {(place.heading, place.part.number) for step in found if step.sure for place in step.places}
+    in_stages = {
+        (place.heading, place.part.number) for step in found if step.sure or step.is_claimed for place in step.places
+    }
     acts, left = _given_once(acts, left, every, in_stages)
     return Draft(
         title=_title(document, is_marked=HEADING in text),

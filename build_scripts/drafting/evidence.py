@@ -61,7 +61,7 @@ _NOTHING_SURE = Sign(2, "no stage is certain")
 _MUCH_FOUND = Sign(-1, "several others were found")
 _NUMBERED = Sign(-2, "the stages have numbers")
 _BY_RULE = Sign(2, "it stands as stages do, or takes the matter on")
-_BY_SHAPE = Sign(6, "it has the name or the place of a stage, and no number of one")
+_BY_SHAPE = Sign(6, "it has the name or the place of a stage")
 
 ENOUGH_OF_CLAUSE = 8
 """So many one of many numbered paragraphs needs: what is said in each is seldom a stage."""

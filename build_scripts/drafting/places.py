@@ -37,7 +37,7 @@ LIKELY = 6
 class Why(Enum):
     """Why something is a mark and no claim."""
 
-    SHAPE = "it stands as stages do, but the document does not number it in a sequence that is whole"
+    SHAPE = "it stands as stages do, but too little of what it says shows that it is one"
     LOOKS = "it only looks like a stage"
     THIN = "little more than its heading, or its place in a list, calls it a stage"
     POINTS = "enough of what it says speaks for one"
@@ -77,8 +77,8 @@ class Step:
     """False where it does not stand as stages do, and only looks like one."""
     thin: bool = False
     """True where little more than its heading, or its place in a list, calls it a stage; then it is not sure."""
-    numbered: bool = False
-    """True where the document numbers it, in a sequence that is whole."""
+    proof: tuple[str, ...] = ()
+    """What shows that it is a stage, in words for the author: with enough of it it is claimed."""
     inside: Inside | None = None
     """Where it begins inside a paragraph."""
     weight: Weight | None = None
@@ -86,8 +86,8 @@ class Step:
 
     @property
     def is_claimed(self) -> bool:
-        """True where it stands as stages do and the document numbers it: then nothing is left to be decided."""
-        return self.sure and self.numbered
+        """True where enough shows that it is a stage: then nothing is left to be decided."""
+        return bool(self.proof)
 
 
 def whole(each: Headed, title: str) -> Step:

@@ -1,4 +1,4 @@
-"""Which stages a document numbers itself, in one sequence that is whole: these alone are claimed, the others marked."""
+"""Which stages a document numbers itself, in one sequence that is whole: each is claimed for that alone."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -12,6 +12,7 @@ from build_scripts.drafting import rows
 from build_scripts.drafting.other_stages import NTH
 from build_scripts.drafting.places import Step
 
+NUMBERED = "the document numbers it, in a sequence that is whole"
 _FEWEST = 2
 _LONGEST_LABEL = 25
 """So many letters of a paragraph have the number that it calls itself by."""
@@ -72,7 +73,7 @@ def in_sequence(found: Sequence[Step], document: Sequence[Headed]) -> Iterator[S
     whole = [run for run in _runs(members) if _is_whole(run) and not _is_shown(run[0].step, document)]
     main = max(whole, key=_length, default=[])
     own = [member.step for member in main]
-    yield from (replace(step, numbered=step in own) for step in found)
+    yield from (replace(step, proof=(NUMBERED,) if step in own else ()) for step in found)
 
 
 def has_number(step: Step, each: Headed) -> bool:
@@ -126,13 +127,18 @@ def _is_whole(run: Sequence[_Member]) -> bool:
     return len(run) >= _FEWEST and figures[0] == 1 and all(after == before + 1 for before, after in pairwise(figures))
 
 
+def shows(line: str) -> bool:
+    """True for the name of a flowchart, a form, an annex or a summary, which lays nothing down."""
+    return _SHOWS.search(line) is not None and _LAYS_DOWN.search(line) is None
+
+
 def _is_shown(step: Step, document: Sequence[Headed]) -> bool:
     """True where what stands above the first stage of a sequence is the name of a flowchart, a form or an annex."""
     at = next(at for at, each in enumerate(document) if each.heading == step.heading)
     above = [line for line in document[at].printed[:-1] if not STAGE.match(line)]
     if at and not document[at - 1].parts:
         above += [document[at - 1].name]
-    return any(_SHOWS.search(line) and not _LAYS_DOWN.search(line) for line in above[-1:])
+    return any(map(shows, above[-1:]))
 
 
 def _length(run: Sequence[_Member]) -> tuple[int, int]:

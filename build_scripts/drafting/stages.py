@@ -28,6 +28,7 @@ from build_scripts.drafting.headings import (
 from build_scripts.drafting.in_doubt import in_doubt
 from build_scripts.drafting.numbered import FEWEST_STEPS, numbered_steps
 from build_scripts.drafting.places import Place, Step, whole
+from build_scripts.drafting.proofs import proven
 from build_scripts.drafting.sequence import in_sequence
 from build_scripts.drafting.told_twice import told_once
 from build_scripts.drafting.unclaimed import is_dealt_with, unclaimed
@@ -69,6 +70,7 @@ def steps(document: Sequence[Headed], acting: frozenset[tuple[str, int]]) -> tup
         found = [replace(whole(each, each.heading), sure=False) for each in document if _calls_it_one(each)]
     found = list(in_sequence(_in_place((*in_doubt(found, document), *told), document), document))
     found = list(told_once(_in_place(tuple(weighed(document, found)), document), document))
+    found = list(proven(found, document))
     taken = {(place.heading, place.part.number) for step in found for place in step.places}
     return tuple(found), tuple(each for each in every if (each.heading, each.part.number) not in taken)
 

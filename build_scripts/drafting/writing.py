@@ -209,7 +209,11 @@ class _Procedure:
         name = self._clauses(stage.step.title, "stage")
         source = f"{{heading: {_text(stage.step.heading)}, paragraph: {stage.step.paragraph}}}"
         title = _prose(stage.step.title, f"{MARK} The title of the stage")
-        if not stage.step.is_claimed:
+        if stage.step.is_claimed:
+            yield from _comment(f"Taken for a stage: {'; '.join(stage.step.proof)}", 2)
+            # The first words of a sentence are no title.
+            title = title if stage.step.inside is None else f"{MARK} The title of the stage: {title}"
+        else:
             yield from _comment(f"Looks like a stage: {stage.step.title}", 2)
             yield from _comment(stage.step.weight.told if stage.step.weight else "", 2)
             title = (

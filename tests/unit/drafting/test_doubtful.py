@@ -175,15 +175,19 @@ def test_the_file_and_the_report_say_what_is_to_be_decided(tmp_path: Path, monke
     )
     said = CliRunner().invoke(main, ["draft", "policy.txt", "--publisher", "board", "--procedure", "complaints"])
     assert said.exit_code == 0, said.output
-    assert "  1 part with the name or the place of a stage, but no number in a whole sequence\n    Inv" in said.output
+    assert (
+        "  1 stage\n    Investigation: it has the name of a stage; it stands as stages do; it says to whom"
+        in said.output
+    )
     assert "\n    Fees (Fees, paragraph 1). For: " in said.output
     assert "  1 time that may be a limit\n    “within 8 weeks” (Investigation, paragraph 1)\n" in said.output
     text = Path("procedures/board/complaints.yml").read_text("utf-8")
     assert "  # Looks like a stage: Fees\n" in text
     assert "    # Looks like a time limit: within 8 weeks\n" in text
-    titles = [stage["title"] for stage in yaml.safe_load(text)["stages"]]
-    assert len(titles) == 2
-    assert all(title.startswith("REWRITE: Decide whether this is a stage.") for title in titles)
+    assert "  # Taken for a stage: it has the name of a stage; it stands as stages do; it says to whom" in text
+    first, second = (stage["title"] for stage in yaml.safe_load(text)["stages"])
+    assert first == "Investigation"
+    assert second.startswith("REWRITE: Decide whether this is a stage.")
     report = CliRunner().invoke(main, ["check", "--report"]).output
     assert "Decide whether this is a stage" in report
     assert "hold what looks like a time limit" in report

@@ -110,7 +110,7 @@ def test_what_was_not_understood_is_marked_with_its_words_and_listed() -> None:
 
 def test_the_report_says_what_was_found_and_what_was_left() -> None:
     output = run(str(policies.as_text(Path())), "--publisher", "millbrook").output
-    assert "  2 stages\n    Stage 1: the ward manager\n" in output
+    assert "  2 stages\n    Stage 1: the ward manager: the document numbers it" in output
     assert "  8 acts, 7 of them with who acts and what is to be done\n" in output
     assert "    “within one month of the reply” (Stage 2: the panel, paragraph 1)\n" in output
     assert "  3 contacts\n  revised: 3 March 2025\n" in output

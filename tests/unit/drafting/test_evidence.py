@@ -96,7 +96,7 @@ def test_the_report_names_the_likeliest_mark_first_and_says_what_speaks_for_and_
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    likely = "If it is unresolved, you may then submit a formal complaint in writing to the chair."
+    likely = "If it is unresolved, you may then submit a formal complaint in writing, as Stage 2 says."
     weak = "Please put it in a letter."
     Path("policy.txt").write_text(f"Policy\n\nIt is so.\n\nTalks\n\nYou should talk to us. {likely}\n\n{weak}", "utf-8")
     said = CliRunner().invoke(main, ["draft", "policy.txt", "--publisher", "board", "--procedure", "complaints"])

@@ -64,10 +64,11 @@ def test_where_the_stage_that_follows_says_for_itself_that_it_goes_further_the_o
 
 
 def test_the_author_is_shown_the_sentence_and_its_paragraph() -> None:
-    made = draft(marked(("Policy", "It is so."), ("Appeals", f"{ACT} {AGAIN}")))
+    again = "If the student is not satisfied with it, a formal appeal may be submitted in writing within 5 days."
+    made = draft(marked(("Policy", "It is so."), ("Appeals", f"{ACT} {again}")))
     named = Named(publisher="a", procedure="b", title="Policy", calendar="england-and-wales")
     lines = [line.strip() for line in procedure(made, named, "#").splitlines()]
-    at = lines.index("# Looks like a stage: If the student is not satisfied with it, the student (paragraph 1)")
+    at = lines.index("# Looks like a stage: If the student is not satisfied with it, a formal (paragraph 1)")
     assert 'source: {heading: "Appeals", paragraph: 1}' in lines[at : at + 9]
 
 

@@ -1,0 +1,161 @@
+"""A stage in no whole sequence is claimed where several signs show it, and nothing speaks against it."""
+
+import pytest
+
+from build_scripts.document.files import HEADING
+from build_scripts.drafting.draft import Draft, draft
+from build_scripts.drafting.writing import Named, procedure
+
+ACT = "The manager will look into the complaint and write to you within 10 working days."
+FURTHER = "If you are still not satisfied, you may ask the director to review the decision."
+
+
+def document(*sections: tuple[str, str]) -> str:
+    return "\n\n".join(f"{HEADING}{heading}\n\n{told}" for heading, told in (("Complaints", "It is so."), *sections))
+
+
+def claimed(made: Draft) -> list[str]:
+    return [stage.step.title for stage in made.claimed]
+
+
+def proof(made: Draft, title: str) -> tuple[str, ...]:
+    return next(stage.step.proof for stage in made.stages if stage.step.title == title)
+
+
+def test_headings_that_name_stages_are_claimed_where_somebody_decides_under_them() -> None:
+    made = draft(document(("Informal resolution", ACT), ("Review", FURTHER)))
+    assert claimed(made) == ["Informal resolution", "Review"]
+    assert proof(made, "Informal resolution") == (
+        "it has the name of a stage",
+        "it stands as stages do",
+        "somebody looks into the matter or answers",
+        "it gives a time",
+        "it says how the matter goes on",
+        "it names somebody who decides, and was not named in the one before",
+    )
+    assert "it opens with a matter that was not settled" in proof(made, "Review")
+
+
+@pytest.mark.parametrize(
+    "told",
+    ["It is told here for all who use the house.", "You are welcome here.", "Our house has a hall and a garden."],
+)
+def test_a_name_alone_shows_nothing(told: str) -> None:
+    assert claimed(draft(document(("Informal resolution", told), ("Stage 2: Appeal", told)))) == []
+
+
+def test_paragraphs_that_hand_a_matter_on_are_claimed() -> None:
+    first = "Concerns should be raised with the line manager, who will try to resolve them."
+    made = draft(document(("Process", f"{first}\n\n{FURTHER}")))
+    assert [stage.step.paragraph for stage in made.claimed] == [1, 2]
+
+
+def test_a_sentence_by_which_a_matter_goes_on_to_somebody_is_claimed_and_its_title_is_left_to_the_author() -> None:
+    told = f"You should speak to the teacher, who must look into the complaint. {FURTHER}"
+    made = draft(document(("Process", told)))
+    assert [stage.step.inside is not None for stage in made.claimed] == [False, True]
+    named = Named(publisher="a", procedure="b", title="Policy", calendar="england-and-wales")
+    text = procedure(made, named, "#")
+    assert "# Taken for a stage: what was not settled before goes on to somebody who decides" in text
+    assert 'title: "REWRITE: The title of the stage: If you are still not satisfied' in text
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "If you are still not satisfied, you may write to the Ombudsman.",
+        "If you are still not satisfied, you may ask the head of legal advice at the law centre to review it.",
+        "If you are still not satisfied, you may ask for Stage 2 by writing to the director.",
+        "If we need more information and are not satisfied, we may ask the director.",
+        "If you are still not satisfied, you may ask for it again.",
+        "If you are not satisfied with the reply of the director, you should raise it with the regulatory body.",
+    ],
+)
+def test_a_sentence_that_goes_outside_or_points_elsewhere_is_not_claimed(told: str) -> None:
+    made = draft(document(("Process", f"You should speak to the teacher, who must look into the complaint. {told}")))
+    assert [stage for stage in made.claimed if stage.step.inside] == []
+
+
+@pytest.mark.parametrize(
+    ("heading", "told"),
+    [
+        # What is shown, announced or of others.
+        ("External investigation", ACT),
+        ("Formal procedure", f"The following steps will be taken. {ACT}"),
+        ("Formal procedure", f"We have three stages. {ACT}"),
+        # A penalty, an aim, a letter, a right.
+        ("Final written warning", ACT),
+        ("Investigation", f"The purpose of this is to be fair. {ACT}"),
+        ("Investigation", f"If we need more information from you, we will write to you. {ACT}"),
+        ("Appeals", "An appeal must state the grounds. You have the right to be heard by us."),
+        # What is about some matters alone.
+        ("Complaints about exams", "The board will look at these complaints within 30 days."),
+        ("Feedback", "The manager will review the complaint within 5 days."),
+    ],
+)
+def test_what_speaks_against_a_stage_is_not_claimed(heading: str, told: str) -> None:
+    made = draft(document(("Investigation of complaints", ACT), (heading, told)))
+    assert heading not in claimed(made)
+
+
+def test_what_stands_under_a_numbered_stage_or_beside_a_whole_sequence_is_not_claimed() -> None:
+    numbered = (("Stage 1: Investigation", f"{ACT}\n\nIt is so.\n\n{FURTHER}\n\n{FURTHER}"), ("Stage 2: Review", ACT))
+    assert claimed(draft(document(*numbered))) == ["Stage 1: Investigation", "Stage 2: Review"]
+
+
+def test_parts_of_a_stage_are_not_claimed_beside_stages_with_numbers() -> None:
+    numbered = (
+        ("9.1 Informal (Stage 1)", ACT),
+        ("9.2 Formal (Stage 2)", ACT),
+        ("Investigation", ACT),
+        ("Outcome", ACT),
+    )
+    assert claimed(draft(document(*numbered))) == ["9.1 Informal (Stage 1)", "9.2 Formal (Stage 2)"]
+
+
+def test_our_response_alone_is_the_end_of_a_stage_and_none() -> None:
+    response = "The manager must investigate your complaint and send our response to you."
+    assert claimed(draft(f"{HEADING}Complaints\n\nIt is so.\n\n{HEADING}Our response\n\n{response}")) == []
+    investigation = ("Investigation", response)
+    assert claimed(draft(document(investigation, ("Our response", response)))) == ["Investigation", "Our response"]
+
+
+def test_a_title_that_only_tells_what_the_document_is_for_is_not_claimed() -> None:
+    told = (
+        "People of several bodies work together for a child, and often see things in different ways, which is to be "
+        "expected in such work. A framework lets each manager consider how disagreements are to be resolved."
+    )
+    assert claimed(draft(f"{HEADING}Escalation: resolving differences\n\n{told}")) == []
+    assert claimed(draft(f"{HEADING}Escalation: resolving differences\n\n{told} {FURTHER}")) != []
+
+
+def test_advice_of_what_to_remember_is_not_claimed() -> None:
+    told = f"{FURTHER} It is advisable to discuss the meeting with the manager."
+    assert claimed(draft(document(("What to remember about meetings", told)))) == []
+    assert claimed(draft(document(("What comes next", told)))) == ["What comes next"]
+
+
+def test_later_items_of_a_list_are_parts_of_the_first_but_for_those_that_hand_on() -> None:
+    items = (
+        "The manager will acknowledge your complaint within 3 days.",
+        "The manager will then look into it and reply within 10 days.",
+        "If you are not satisfied with the reply, the director will review the complaint.",
+        "The director will write to you within 20 days.",
+    )
+    told = "\n\n".join(f"{nth}. {item}" for nth, item in enumerate(items, 1))
+    made = draft(document(("What will happen next?", told)))
+    assert [stage.step.paragraph for stage in made.claimed] == [1, 3]
+
+
+def test_a_further_heading_about_the_appeal_is_a_part_of_it() -> None:
+    appeal = "You must write to the director, who will hear the appeal within 10 days."
+    hearing = "The director will hear the appeal and decide within 10 days."
+    made = draft(document(("Investigation", ACT), ("Appeal", appeal), ("Appeal hearing", hearing)))
+    assert claimed(made) == ["Investigation", "Appeal"]
+
+
+def test_the_first_part_in_which_a_matter_is_answered_within_a_time_is_claimed_whatever_it_is_called() -> None:
+    told = "We will acknowledge your complaint within 3 days and investigate it within 20 days."
+    assert claimed(draft(f"{HEADING}Our promise\n\n{told}")) == ["Our promise"]
+    assert claimed(draft(f"{HEADING}How long it takes\n\n{told}")) == []
+    assert claimed(draft(f"{HEADING}Our promise\n\nA comment is no complaint. {told}")) == []
