@@ -254,12 +254,22 @@ class Order:
         return tuple(sorted(pairs))
 
     def too_early(self, world: World, undated: frozenset[str]) -> int:
-        """How often something that nobody told a day for lies before the stage that alone it belongs to."""
-        opened = {visit.stage: visit.opened or date.min for visit in reversed(world.way.visits)}
-        stages = {event: self.chart.homes(event) & opened.keys() for event in undated & world.history.keys()}
+        """How often something lies before the stage that alone it belongs to, where of one of the two no day is told."""
+        first = {visit.stage: visit for visit in reversed(world.way.visits)}
+        opened = {stage: visit.opened or date.min for stage, visit in first.items()}
+        some_day = {stage for stage, day in opened.items() if self._opening(world, stage, day) & undated}
+        stages = {event: self.chart.homes(event) & opened.keys() for event in world.history}
         return sum(
             1
             for event, homes in stages.items()
+            if event in undated or homes & some_day
             for happening in world.history[event]
             if homes and homes == self.chart.homes(event) and happening.day < min(opened[stage] for stage in homes)
         )
+
+    def _opening(self, world: World, stage: str, day: date) -> frozenset[str]:
+        """What opened a stage on a day."""
+        ways = [way for other in self.chart.stages for way in self.chart.ways_out(other)]
+        leading = {event for event, target in ways if stage in self.chart.next_stages(target)}
+        leading |= {*self.chart.stages[stage].opens}
+        return frozenset(e for e in leading if any(h.day == day for h in world.history.get(e, ())))

@@ -216,3 +216,17 @@ def test_of_two_beginnings_one_that_was_sent_is_not_brought_forward_by_the_act()
     policy = made.policy("asked/sent told replied", made.stage("one", [reply], opens=("asked",)))
     found = both(policy, "asked=email-late:2026-06-02 replied=2026-06-02", 30).act("reply")
     assert dates(found) == (june(15), june(16))
+
+
+def test_a_step_told_without_its_day_came_before_what_was_told_of_the_stage_that_it_led_to() -> None:
+    """Replied and passed up, nobody knows when; decided at the next stage on the 12th. So it was passed up by then.
+
+    Nothing but the stage says so, for the time to decide runs from something else. It was asked by the 12th too: six
+    working days from then are up on the 22nd at the latest.
+    """
+    reply = made.act("reply", made.limit("6 working days", "asked"), makes="replied")
+    one = made.stage("one", [reply], [made.out("passed-up", "two")], opens=("asked",))
+    decide = made.act("decide", made.limit("5 days", "told"), makes="decided")
+    policy = made.policy("asked replied passed-up told decided", one, made.stage("two", [decide]))
+    found = both(policy, "replied=yes passed-up=yes decided=2026-06-12", 30).act("reply")
+    assert dates(found) == (None, june(22))
