@@ -321,7 +321,9 @@ def _repeated(
     begun = beginnings[0] if beginnings else beginning_of([(shown[-1].event, shown[-1])])
     ended = past(base.journey.history, limit.until or "", today)
     over = next((known for known in ended if not (begun.first and moments.precedes(known.last, begun.first))), None)
-    if over and not over.maybe and not moments.precedes(over.first or date.min, begun.last):
+    # Whatever the days of the two are, one may be known to be no later than the other.
+    sooner = over is not None and {begun.first_event, begun.last_event} <= base.journey.comes_before(over.event)
+    if over and not over.maybe and (sooner or not moments.precedes(over.first or date.min, begun.last)):
         # Where it has begun, it is over.
         if begun.maybe:
             yield replace(base, here=False, done=replace(over, maybe=True))

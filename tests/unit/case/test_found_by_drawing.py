@@ -230,3 +230,12 @@ def test_a_step_told_without_its_day_came_before_what_was_told_of_the_stage_that
     policy = made.policy("asked replied passed-up told decided", one, made.stage("two", [decide]))
     found = both(policy, "replied=yes passed-up=yes decided=2026-06-12", 30).act("reply")
     assert dates(found) == (None, june(22))
+
+
+def test_what_is_repeated_until_something_told_without_its_day_is_over_where_that_shows_that_it_began() -> None:
+    """News each week from the asking until the reply. Replied, nobody knows when; the asking goes without saying."""
+    reply = made.act("reply", made.limit("3 weeks", "asked"), makes="replied")
+    news = made.act("send-news", replace(made.limit("1 week", "asked"), every=True, until="replied"), makes="news")
+    policy = made.policy("asked news replied", made.stage("one", [reply, news], opens=("asked",)))
+    found = both(policy, "replied=yes", 30).act("send-news")
+    assert (found.done, found.may_be_open) == (True, False)
