@@ -321,8 +321,9 @@ def _repeated(
     begun = beginnings[0] if beginnings else beginning_of([(shown[-1].event, shown[-1])])
     ended = past(base.journey.history, limit.until or "", today)
     over = next((known for known in ended if not (begun.first and moments.precedes(known.last, begun.first))), None)
-    # Whatever the days of the two are, one may be known to be no later than the other.
-    sooner = over is not None and {begun.first_event, begun.last_event} <= base.journey.comes_before(over.event)
+    # Of days that nobody told, one may be known to be no later than the other; when a letter came is presumed.
+    begins = {begun.first_event, begun.last_event}
+    sooner = over is not None and not begun.presumed and begins <= base.journey.comes_before(over.event)
     if over and not over.maybe and (sooner or not moments.precedes(over.first or date.min, begun.last)):
         # Where it has begun, it is over.
         if begun.maybe:
