@@ -253,11 +253,11 @@ def _of_round(base: State, clock: Clock, beginnings: Sequence[Beginning], shown:
         for done, begins in matches(beginnings, each, earlier):
             begun = _by_what_it_began(begins, done, clock)
             answered = _answered(base, clock, done, begun)
-            # Where it was not done, more time or a stop after that day still moved its date.
-            undone = clock.dates(begun, base.journey.history) if begun and done and done.maybe else answered.dates
+            # Where it was not done, it can have begun after that day, and more time or a stop then moved its date.
+            undone = clock.dates(begins, base.journey.history) if begins and done and done.maybe else answered.dates
             yield replace(answered, if_done=answered.dates != undone)
             if answered.dates != undone:
-                yield replace(answered, dates=undone)
+                yield replace(answered, beginning=begins, dates=undone)
 
 
 def _by_what_it_began(begun: Beginning | None, done: Known | None, clock: Clock) -> Beginning | None:
