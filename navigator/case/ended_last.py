@@ -37,7 +37,7 @@ def _ends_last(ended: Journey, other: Journey) -> bool:
     is_last = is_last or not went_on
     last = moments.last_of(*(known.last for known in ends))
     latest = moments.since_all(*(known.last if _is_undated(known) else known.first or date.min for known in ends))
-    since = latest if is_last else moments.since_all(*(_soonest(known, ended) for known in ends))
+    since = latest if is_last else moments.since_all(*(_soonest(known, ended, other) for known in ends))
     told = [known for known in ends if known.fact in ended.case.facts]
     # Of what has no day, or came more than once, the days do not show whether it came before an end without a day.
     any_order = went_on if any(map(_is_undated, ends)) and not is_last else frozenset[str]()
@@ -79,9 +79,12 @@ def _after_end(journey: Journey) -> Iterator[str]:
         ended = ended or not move.to.leads_on
 
 
-def _soonest(known: Known, ended: Journey) -> date:
-    """The first day of an end that was told; of one that comes by itself and has no day, the last."""
-    return known.first or (date.min if known.fact in ended.case.facts else known.last)
+def _soonest(known: Known, ended: Journey, other: Journey) -> date:
+    """The first day of an end that was told, on the days of another course; the last of one that comes by itself."""
+    if known.fact not in ended.case.facts:
+        return known.first or known.last
+    there = [each.first for each in other.history.get(known.event, ()) if each.fact == known.fact]
+    return moments.since_all(*(day for day in (date.min, known.first, *there) if day))
 
 
 def _is_undated(known: Known) -> bool:

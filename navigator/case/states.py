@@ -253,11 +253,11 @@ def _of_round(base: State, clock: Clock, beginnings: Sequence[Beginning], shown:
         for done, begins in matches(beginnings, each, earlier):
             begun = _by_what_it_began(begins, done, clock)
             answered = _answered(base, clock, done, begun)
-            # Where it was not done, more time or a stop after that day still moved its date.
-            undone = clock.dates(begun, base.journey.history) if begun and done and done.maybe else answered.dates
+            # Where it was not done, it can have begun after that day, and more time or a stop then moved its date.
+            undone = clock.dates(begins, base.journey.history) if begins and done and done.maybe else answered.dates
             yield replace(answered, if_done=answered.dates != undone)
             if answered.dates != undone:
-                yield replace(answered, dates=undone)
+                yield replace(answered, beginning=begins, dates=undone)
 
 
 def _by_what_it_began(begun: Beginning | None, done: Known | None, clock: Clock) -> Beginning | None:
@@ -321,7 +321,10 @@ def _repeated(
     begun = beginnings[0] if beginnings else beginning_of([(shown[-1].event, shown[-1])])
     ended = past(base.journey.history, limit.until or "", today)
     over = next((known for known in ended if not (begun.first and moments.precedes(known.last, begun.first))), None)
-    if over and not over.maybe and not moments.precedes(over.first or date.min, begun.last):
+    # Of days that nobody told, one may be known to be no later than the other; when a letter came is presumed.
+    begins = {begun.first_event, begun.last_event}
+    sooner = over is not None and not begun.presumed and begins <= base.journey.comes_before(over.event)
+    if over and not over.maybe and (sooner or not moments.precedes(over.first or date.min, begun.last)):
         # Where it has begun, it is over.
         if begun.maybe:
             yield replace(base, here=False, done=replace(over, maybe=True))

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from navigator.case.after_end import expiring
 from navigator.case.clock import clock_for
 from navigator.case.journey import Journey
 from navigator.dates import moments
@@ -26,7 +27,8 @@ def too_soon(journeys: Sequence[Journey], today: date, calendars: Mapping[str, C
     """Each fact that shows such an act."""
     policy, case = journeys[0].policy, journeys[0].case
     told = {fact.event for fact in case.facts if fact.happened}
-    ends = {limit.expiry.event for _, limit in policy.limits() if limit.expiry} - policy.producers.keys() - told
+    # With some answers about the case alone a time can have that end.
+    ends = frozenset[str]().union(*(expiring(each.policy) for each in journeys)) - policy.producers.keys() - told
     for fact in case.facts:
         duties = policy.producers.get(fact.event, ())
         awaited = duties[0].after if len(duties) == 1 else ()
@@ -50,6 +52,8 @@ def _is_surely_before(
 ) -> bool:
     """Whether each time that has this end began in some course, and was over by a day in none."""
     for each in journeys:
+        if end not in expiring(each.policy):
+            continue  # Nothing comes to that end there.
         # A time of an earlier round may have ended.
         if any(known.first is None or not _is_by(day, known.first) for known in each.history.get(end, ())):
             return False

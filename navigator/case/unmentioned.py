@@ -63,6 +63,10 @@ def stranded_in(journey: Journey) -> tuple[str, ...]:
     # What begins a time over several stages, or ends it, may belong to none of them.
     capped = {event for cap in caps for event in (*cap.limit.starts, *cap.after, cap.limit.until) if event}
     placed |= capped.difference(*at_home.values())
+    if journey.past_end:
+        # What would have opened a later stage, had the case not ended, was told though it had.
+        later = frozenset[str]().union(*(reachable(policy, m.stage) for m in journey.moves if not m.to.leads_on))
+        placed |= {event for stage in later for event in policy.stages[stage].opens}
     happened = dict.fromkeys(fact.event for fact in journey.case.facts if fact.happened)
     return tuple(event for event in happened if event not in placed)
 

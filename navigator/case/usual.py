@@ -50,9 +50,12 @@ def nearest_pairs(journey: Journey, size: int) -> Iterator[frozenset[Pair]]:
 
 def begun_before(journey: Journey) -> Iterator[Pair]:
     """What began a time, with what was done, stopped or made longer in it: of either no day was told."""
+    told = {fact.event for fact in journey.case.facts}
+    # A time that ran out by the count began with what its reading counts from, and its days are counted from that.
+    counted = expiring(journey.policy) - told - {*journey.inferred}
     for stage in sorted(journey.reached):
         pairs = journey.policy.once(_begun_before)[stage]
-        yield from (pair for pair in pairs if _undated(journey.history, pair))
+        yield from (pair for pair in pairs if pair[1] not in counted and _undated(journey.history, pair))
 
 
 def _begun_before(policy: Policy) -> Mapping[str, tuple[Pair, ...]]:
@@ -75,24 +78,29 @@ def _listed(journey: Journey) -> Iterator[Pair]:
     """
     policy, history = journey.policy, journey.history
     by_themselves, told = expiring(policy), {fact.event for fact in journey.case.facts}
-    at_home = events_at_home(policy)
+    at_home, ways_out = events_at_home(policy), policy.once(_ways_out)
     for name in sorted(journey.reached):
         stage = policy.stages[name]
-        own = (at_home[name] & history.keys() & policy.order.keys()) - by_themselves
-        leading = {each.event for each in transitions(stage)}
+        looked_at = {event for duty in stage.duties for event in (*times_from(duty), *duty.after)}
+        own = ((at_home[name] | looked_at) & history.keys() & policy.order.keys()) - by_themselves
         # A day that somebody named can be any; one that was told has come since what opened the stage.
         named = {event for event in own if is_named(policy, event)}
         opened = {(first, day) for first in stage.opens for day in named if day in told}
         listed = itertools.combinations(sorted(own, key=policy.order.__getitem__), 2)
-        pairs = [pair for pair in listed if not leading.issuperset(pair)]
+        pairs = [pair for pair in listed if not any(map(frozenset(pair).issubset, ways_out))]
         dated = {pair for pair in pairs if not _undated(history, pair)}
-        if any(_goes_against(history, *pair) for pair in dated):
+        if any(at_home[name].issuperset(pair) and _goes_against(history, *pair) for pair in dated):
             # Nothing is settled before it began, whatever the list is worth there.
             pairs = [pair for pair in pairs if pair in opens_before_ends(policy)]
         other = policy.once(_other_order)[name]
         silent = {pair for pair in pairs if named.intersection(pair)} - opened
         silent |= {*_without_order(journey, stage, pairs)}
         yield from (pair for pair in pairs if pair not in dated | other | silent)
+
+
+def _ways_out(policy: Policy) -> tuple[frozenset[str], ...]:
+    """The ways out of each stage, of which a case takes one."""
+    return tuple(frozenset(each.event for each in transitions(stage)) for stage in policy.procedure.stages)
 
 
 def _without_order(journey: Journey, stage: Stage, pairs: Iterable[Pair]) -> Iterator[Pair]:

@@ -49,7 +49,9 @@ def as_verdict(found: Position) -> Verdict:
 
 
 def _place(journey: Journey) -> frozenset[str]:
-    ends = [move.to for move in journey.moves if not (move.to.stage or move.to.stages)]
+    # A stage that went on after an end, and waits for another track, has none.
+    last = {move.stage: move.to for move in journey.moves}
+    ends = [to for to in last.values() if not (to.stage or to.stages)]
     return journey.now or frozenset(_label(to) for to in ends)
 
 

@@ -91,13 +91,15 @@ class Order:
             return bool(opening) and second in self.said.told
         if self._answers_again(first, second) or self._answers_again(second, first):
             return False
-        alike = {stage for stage in together if self._part_ways(stage, first, second)}
-        alike |= {stage for stage in together if self._ended_some_day(stage, first, second)}
+        if self._part_ways(first, second):
+            return False
+        alike = {stage for stage in together if self._ended_some_day(stage, first, second)}
         return any(not self._surely_before(stage, second, first) for stage in together - alike)
 
-    def _part_ways(self, stage: str, one: str, other: str) -> bool:
+    def _part_ways(self, one: str, other: str) -> bool:
         """Whether two events are ways out of a stage, of which a case takes one: the list gives them no order."""
-        return bool(self.chart.leads_out(stage, one)) and bool(self.chart.leads_out(stage, other))
+        stages = self.chart.stages
+        return any(self.chart.leads_out(stage, one) and self.chart.leads_out(stage, other) for stage in stages)
 
     def _ended_some_day(self, stage: str, *events: str) -> bool:
         """Whether one of two is an end of an unknown day, of a stage that neither of them opened."""
@@ -148,7 +150,7 @@ class Order:
             if len(facts) == 1 and facts[0].span
         }
         order = self.chart.order
-        pairs = [pair for pair in itertools.permutations(days, 2) if not self._part_ways(stage, *pair)]
+        pairs = [pair for pair in itertools.permutations(days, 2) if not self._part_ways(*pair)]
         return any(order[a] < order[b] and days[a][0] > days[b][1] for a, b in pairs)
 
     def _surely_before(self, stage: str, first: str, second: str) -> bool:
@@ -254,12 +256,22 @@ class Order:
         return tuple(sorted(pairs))
 
     def too_early(self, world: World, undated: frozenset[str]) -> int:
-        """How often something that nobody told a day for lies before the stage that alone it belongs to."""
-        opened = {visit.stage: visit.opened or date.min for visit in reversed(world.way.visits)}
-        stages = {event: self.chart.homes(event) & opened.keys() for event in undated & world.history.keys()}
+        """How often something lies before the stage that alone it belongs to, and of one of the two no day is told."""
+        first = {visit.stage: visit for visit in reversed(world.way.visits)}
+        opened = {stage: visit.opened or date.min for stage, visit in first.items()}
+        some_day = {stage for stage, day in opened.items() if self._opening(world, stage, day) & undated}
+        stages = {event: self.chart.homes(event) & opened.keys() for event in world.history}
         return sum(
             1
             for event, homes in stages.items()
+            if event in undated or homes & some_day
             for happening in world.history[event]
             if homes and homes == self.chart.homes(event) and happening.day < min(opened[stage] for stage in homes)
         )
+
+    def _opening(self, world: World, stage: str, day: date) -> frozenset[str]:
+        """What opened a stage on a day."""
+        ways = [way for other in self.chart.stages for way in self.chart.ways_out(other)]
+        leading = {event for event, target in ways if stage in self.chart.next_stages(target)}
+        leading |= {*self.chart.stages[stage].opens}
+        return frozenset(e for e in leading if any(h.day == day for h in world.history.get(e, ())))

@@ -216,3 +216,103 @@ def test_of_two_beginnings_one_that_was_sent_is_not_brought_forward_by_the_act()
     policy = made.policy("asked/sent told replied", made.stage("one", [reply], opens=("asked",)))
     found = both(policy, "asked=email-late:2026-06-02 replied=2026-06-02", 30).act("reply")
     assert dates(found) == (june(15), june(16))
+
+
+def test_a_step_told_without_its_day_came_before_what_was_told_of_the_stage_that_it_led_to() -> None:
+    """Replied and passed up, nobody knows when; decided at the next stage on the 12th. So it was passed up by then.
+
+    Nothing but the stage says so, for the time to decide runs from something else. It was asked by the 12th too: six
+    working days from then are up on the 22nd at the latest.
+    """
+    reply = made.act("reply", made.limit("6 working days", "asked"), makes="replied")
+    one = made.stage("one", [reply], [made.out("passed-up", "two")], opens=("asked",))
+    decide = made.act("decide", made.limit("5 days", "told"), makes="decided")
+    policy = made.policy("asked replied passed-up told decided", one, made.stage("two", [decide]))
+    found = both(policy, "replied=yes passed-up=yes decided=2026-06-12", 30).act("reply")
+    assert dates(found) == (None, june(22))
+
+
+def test_what_is_repeated_until_something_told_without_its_day_is_over_where_that_shows_that_it_began() -> None:
+    """News each week from the asking until the reply. Replied, nobody knows when; the asking goes without saying."""
+    reply = made.act("reply", made.limit("3 weeks", "asked"), makes="replied")
+    news = made.act("send-news", replace(made.limit("1 week", "asked"), every=True, until="replied"), makes="news")
+    policy = made.policy("asked news replied", made.stage("one", [reply, news], opens=("asked",)))
+    found = both(policy, "replied=yes", 30).act("send-news")
+    assert (found.done, found.may_be_open) == (True, False)
+
+
+def test_what_waits_for_the_end_of_a_time_was_too_early_also_where_that_time_is_there_in_some_cases_alone() -> None:
+    """Referred on the 5th, which waits until six days from the 4th are over; they run for one answer about the case.
+
+    For the other answer no time has that end. So it had come in no world, and the referral was none.
+    """
+    reply = made.act("reply", made.limit("6 days", "asked", expiry=made.expiry()), makes="replied")
+    refer = made.act("refer", makes="referred", force="may", after="ran-out")
+    one = made.stage("one", [replace(reply, only=("alone",)), refer], opens=("asked",))
+    policy = made.policy("asked ran-out referred replied", one, questions=made.question("who", "alone", "many"))
+    found = both(policy, "asked=2026-06-04 referred=2026-06-05", 9).act("refer")
+    assert (found.done, found.may_be_done) == (False, False)
+
+
+def test_an_act_that_may_have_been_done_brings_no_beginning_forward() -> None:
+    """Asked between the 3rd and the 6th, passed up on the 5th: a reply was by then, or there was none.
+
+    Where there was none, it can have been asked on the 6th, and the eight days were over with the 14th.
+    """
+    reply = made.act("reply", made.limit("8 days", "asked told", pick="earlier"), makes="replied")
+    one = made.stage("one", [reply], [made.out("passed-up", "two")], opens=("asked",))
+    policy = made.policy("asked told replied passed-up", one, made.stage("two"))
+    found = both(policy, "asked=2026-06-03..2026-06-06 passed-up=2026-06-05", 30).act("reply")
+    assert dates(found) == (june(11), june(14))
+
+
+def test_a_time_that_ran_out_by_the_count_began_with_what_its_reading_counts_from() -> None:
+    """Three days from the asking of the 2nd or, read another way, from the telling, which nobody mentioned.
+
+    The reply is a letter and a meeting; the letter was of 30 May, so the telling may have been any time before that.
+    Its time is over after it, and need not be over after the asking.
+    """
+    readings = made.reading("as-written"), made.reading("from-told", from_="told")
+    within = made.limit("3 days", "asked", readings=readings, expiry=made.expiry(), discretion=made.ANSWERS)
+    one = made.stage(
+        "one", [made.act("reply", within, makes="replied")], [made.out("ran-out", "end")], opens=("asked",)
+    )
+    both_of = {"replied": {"all_of": ("wrote", "met")}}
+    policy = made.policy("asked told ran-out wrote met replied", one, made_of=both_of)
+    assert dates(both(policy, "asked=2026-06-02 wrote=2026-05-30", 30).act("reply")) == (None, None)
+
+
+def test_what_began_a_time_without_leading_there_came_before_the_end_that_the_list_has_after_it() -> None:
+    """It went round on the 3rd and was accepted on the 6th; passed up as well, nobody knows when.
+
+    Passed up goes before accepted in the list, and the time to decide runs from it. So it took nothing up again.
+    """
+    one = made.stage("one", [], [made.out("passed-up", "two"), made.out("went-round", "two")], opens=("asked",))
+    decide = made.act("decide", made.limit("5 days", "passed-up"), makes="decided")
+    two = made.stage("two", [decide], [made.out("accepted", "end")])
+    policy = made.policy("asked passed-up went-round decided accepted", one, two)
+    said = both(policy, "passed-up=yes went-round=2026-06-03 accepted=2026-06-06", 30)
+    assert (said.ended, said.act("decide").may_be_open) == (True, False)
+
+
+def test_an_end_without_its_day_was_last_where_it_can_only_have_come_after_the_other() -> None:
+    """Settled on the 2nd, and accepted at the next stage, nobody knows when. Nobody told that it was passed up.
+
+    Passed up after the settlement, it was accepted after that too; passed up before it, the settlement changed nothing.
+    The first needs more than the second, so it was passed up by the 2nd: five days from then are over with the 7th.
+    """
+    outs = [made.out("content", "end"), made.out("passed-up", "two")]
+    decide = made.act("decide", made.limit("5 days", "passed-up"), makes="decided")
+    two = made.stage("two", [decide], [made.out("accepted", "end")])
+    policy = made.policy("asked passed-up content decided accepted", made.stage("one", [], outs, opens=("asked",)), two)
+    said = both(policy, "content=2026-06-02 accepted=yes", 30)
+    assert (said.ended, said.act("decide").latest) == (True, june(7))
+
+
+def test_what_opens_a_later_stage_after_an_end_does_not_say_that_the_end_was_none() -> None:
+    """Settled on the 2nd; on the 7th it was brought in, which opens stage two by itself: over, or at stage two."""
+    outs = [made.out("content", "end"), made.out("passed-up", "two")]
+    one = made.stage("one", [], outs, opens=("asked",))
+    policy = made.policy("asked passed-up content brought-in", one, made.stage("two", opens=("brought-in",)))
+    said = both(policy, "content=2026-06-02 brought-in=2026-06-07", 9)
+    assert (said.stages, said.ended, said.may_be_ended) == (frozenset({"two"}), False, True)
