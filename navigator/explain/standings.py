@@ -388,6 +388,9 @@ def _too_early(teller: Teller, when: Due, safe: date, today: date) -> Iterator[s
     unsure = any(each.first and each.last and each.first.due != each.last.due for each in when.reckonings)
     if safe <= today:
         yield words("where.too_early.now" if several and not unsure else "where.too_early.now.unsure")
+    elif when.latest == safe:
+        # The act itself is told with that day.
+        yield words("where.too_early.until")
     else:
         yield words("where.too_early", safe=words.date(safe))
     if when.latest is None:
