@@ -371,6 +371,7 @@ TEXTS = {
     "where.waiting_back.may": "It can be done only before this happens: {awaited}. That day is not known yet.",
     "where.waiting_back.from": "It is counted back from a day that is not known yet: {awaited}.",
     "where.waiting_open": "This may be done now. Its last day is not known until this has happened: {awaited}.",
+    "where.waiting_open.back": "This may be done now. Its last day is counted back from a day that is not known yet: {awaited}.",
     "where.waiting_named": "No day is known yet. {named} Ask for it in writing.",
     "where.waiting_named.you": "No day is known yet. {named} Tell the others in writing.",
     "where.waiting_named.agreed": "No day is known yet. {named} Have it in writing.",
