@@ -174,7 +174,13 @@ def told_as_text(answer: Mapping[str, Any]) -> str:
         why = (*advice["lines"], *(part["text"] for part in advice["steps"]))
         lines += [f"- {text}" for text in why if not any(text in line for line in lines)]
     running = {each["clause"] for each in live}
-    lines += [f"- {each['text']}" for each in advice["rights"] if each["clause"] not in running]
+    # A right that waits for a day says so; its date stands in the act where there is one.
+    awaits = {each["clause"]: each["where"] for each in answer["waiting"] if each["due"] is None}
+    lines += [
+        f"- {each['text']} {awaits.get(each['clause'], '')}".rstrip()
+        for each in advice["rights"]
+        if each["clause"] not in running
+    ]
     lines += [f"- {each['text']} {each['judged']}" for each in answer["done"] if each["out_of_time"] and each["judged"]]
     rights = {each["clause"] for each in advice["rights"]}
     untold = (each for each in answer["not_told"] if not (each["overtaken"] or each["clause"] in rights))

@@ -320,14 +320,18 @@ def _waiting(each: Standing, reader: str | None) -> str:
             return "waiting_named.you"
         return "waiting_named" if len(when.limit.named_by) == 1 else "waiting_named.agreed"
     if each.verdict.open and each.clause.force is Force.MAY and when.awaited:
-        # One of several times has begun: what somebody may do now is not said to come later.
-        return "waiting_open"
+        # It is there now, or one of several times has begun: what somebody may do now is not said to come later.
+        return "waiting_open.back" if _is_back(when) else "waiting_open"
     if each.verdict.may_be_lapsed:
         return "waiting_over"
     if not when.awaited:
         return "waiting_after"
-    is_back = all(one.read.backward for one in when.reckonings if one.start.awaited)
-    return _waiting_back(each, when) if is_back else "waiting"
+    return _waiting_back(each, when) if _is_back(when) else "waiting"
+
+
+def _is_back(when: Due) -> bool:
+    """Whether it is counted back from each day that it waits for."""
+    return all(one.read.backward for one in when.reckonings if one.start.awaited)
 
 
 def _comes_after(each: Standing, when: Due) -> bool:
@@ -388,6 +392,9 @@ def _too_early(teller: Teller, when: Due, safe: date, today: date) -> Iterator[s
     unsure = any(each.first and each.last and each.first.due != each.last.due for each in when.reckonings)
     if safe <= today:
         yield words("where.too_early.now" if several and not unsure else "where.too_early.now.unsure")
+    elif when.latest == safe:
+        # The act itself is told with that day.
+        yield words("where.too_early.until")
     else:
         yield words("where.too_early", safe=words.date(safe))
     if when.latest is None:

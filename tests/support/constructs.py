@@ -884,7 +884,7 @@ outcomes:
             "This may not be done before that time is over.",
         ),
         chart=("14 days later at the earliest",),
-        wizard=("The manager must answer from Monday 15 June 2026", "This may not be done before Monday 15 June 2026."),
+        wizard=("The manager must answer from Monday 15 June 2026", "Until then it is too early."),
         data=('"kind": "not before"',),
     ),
     Shown(

@@ -286,7 +286,7 @@ def test_when_a_limit_runs_out_the_case_can_end() -> None:
 
 
 def test_less_than_three_months_is_a_day_shorter_than_within_three_months() -> None:
-    """The decision on times in words: three months from 30 June are full on 30 September, so the 29th is the last day."""
+    """As the decision on times in words has it: three months from 30 June are full on 30 September."""
     counting = "counting: {first_day: included}"
     limit = f"{{words: within 3 months, period: 3 months, from: asked, states: [period], {counting}}}"
     found = stands(one_stage(answer(limit), "answered"), "asked=2026-06-30", today=date(2026, 7, 1))
