@@ -2,9 +2,10 @@
 
 import dataclasses
 import functools
+import operator
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from navigator.model.acts import Duty, Event
 from navigator.model.parties import Role, Side
@@ -52,6 +53,18 @@ def voiced(policy: Policy, reader: str | None) -> Policy:
     role = policy.roles.get(reader or "")
     if role is None:
         return policy
+    kept = policy.once(_kept_voices)
+    if role.id not in kept:
+        kept[role.id] = _voiced(policy, role)
+    return kept[role.id]
+
+
+def _kept_voices(_policy: Policy) -> dict[str, Policy]:
+    """The policy as each role reads it, made when somebody first asks as one."""
+    return {}
+
+
+def _voiced(policy: Policy, role: Role) -> Policy:
     procedure = policy.procedure
     naming = _Naming.to(policy, role)
     own = functools.partial(_own_words, policy=policy, reader=role)
@@ -168,22 +181,35 @@ _SHORT_IES = len("dies")
 
 
 def _told(value: _Value, own_words: Callable[[Any], Iterable[tuple[str, Any]]], change: Callable[[str], str]) -> _Value:
-    """A value with every sentence in it as the reader reads it: in words of its own for them, then changed."""
+    """A value with every sentence in it as the reader reads it: in words of its own for them, then changed.
+
+    What says the same to this reader is the value itself.
+    """
     if isinstance(value, tuple):
-        return type(value)(_told(item, own_words, change) for item in value)
-    if not dataclasses.is_dataclass(value) or isinstance(value, type):
+        told = [_told(item, own_words, change) for item in value]
+        return value if all(map(operator.is_, told, value)) else type(value)(told)
+    names = _fields_of(cast("Any", type(value)))
+    if not names:
         return value
     own = dict(own_words(value))
     changed: dict[str, Any] = {}
-    for each in dataclasses.fields(value):
-        held = own.get(each.name, getattr(value, each.name))
-        if each.name in _SAID and isinstance(held, str):
-            changed[each.name] = change(held)
-        elif each.name in _SAID and isinstance(held, tuple) and all(isinstance(item, str) for item in held):
-            changed[each.name] = tuple(change(item) for item in held)
-        elif isinstance(held, tuple) or dataclasses.is_dataclass(held):
-            changed[each.name] = _told(held, own_words, change)
-    return dataclasses.replace(value, **changed)
+    for name in names:
+        held = own.get(name, before := getattr(value, name))
+        if name in _SAID and isinstance(held, str):
+            new: Any = change(held)
+        elif name in _SAID and isinstance(held, tuple) and all(isinstance(item, str) for item in held):
+            new = tuple(map(change, held))
+        else:
+            new = _told(held, own_words, change)
+        if new is not before and new != before:
+            changed[name] = new
+    return dataclasses.replace(cast("Any", value), **changed) if changed else value
+
+
+@functools.cache
+def _fields_of(cls: type) -> tuple[str, ...]:
+    """The fields of a dataclass; none of anything else."""
+    return tuple(each.name for each in dataclasses.fields(cls)) if dataclasses.is_dataclass(cls) else ()
 
 
 def _own_words(value: Any, policy: Policy, reader: Role) -> Iterator[tuple[str, Any]]:
