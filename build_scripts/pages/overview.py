@@ -134,11 +134,13 @@ def _told_when(every: list[dict[str, Any]], own: list[Duty], shown: list[Duty]) 
 
 def _cap(teller: Teller, cap: Cap) -> dict[str, Any]:
     words = policy_view.limit_words(teller, cap.limit)
+    when = teller.condition(cap)
+    told = teller.words("page.overview.only_if", when=when) if when else ""
     return {
         "id": cap.id,
         "title": teller.title(cap.title),
         "who": "",
-        "limits": [{"id": cap.id, "words": words, "act": "", "unclear": bool(cap.limit.readings)}],
+        "limits": [{"id": cap.id, "words": words, "act": told, "unclear": bool(cap.limit.readings)}],
         "steps": (),
         "conflicts": (),
     }

@@ -765,6 +765,7 @@ TEXTS = {
     "page.overview.nothing": "The policy asks nothing of you here.",
     "page.overview.you": "you {force} {act}",
     "page.overview.if": "if {when}, {act}",
+    "page.overview.only_if": "if {when}",
     "page.overview.unclear": "unclear",
     "page.overview.conflict": "Is it about {role}? Go another way.",
     "page.open_all": "Open all parts",

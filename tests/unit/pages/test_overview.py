@@ -10,7 +10,7 @@ import pytest
 from build_scripts.pages.overview import overview
 from navigator.explain.teller import Teller
 from navigator.words import ENGLISH
-from tests.support.constructs import BEFORE_ROLES, Shown
+from tests.support.constructs import BEFORE_ROLES, QUESTIONS, Shown, answer
 from tests.support.samples import library, policy
 
 POLICIES = library().policies
@@ -104,6 +104,22 @@ def test_a_stage_that_asks_nothing_of_the_reader_has_no_step() -> None:
 def test_a_limit_over_several_stages_has_a_row_of_its_own() -> None:
     row = rows("kirklees/dispute-resolution")["whole-process"]
     assert [(each["words"], each["unclear"]) for each in row["limits"]] == [("Within one calendar month", True)]
+
+
+def test_a_limit_over_several_stages_of_some_cases_says_of_which() -> None:
+    cap = """
+caps:
+  - id: whole
+    title: All of it
+    force: should
+    covers: [one]
+    only: young
+    limit: {words: within one calendar month, period: 1 month, from: asked, states: [period]}
+    @
+"""
+    shown = Shown(acts=answer(), rest=QUESTIONS + cap)
+    (row,) = (each for each in overview(Teller(policy(shown.body, BEFORE_ROLES), ENGLISH)) if each["id"] == "whole")
+    assert [each["act"] for each in row["limits"]] == ["if it is about a child"]
 
 
 def test_who_would_be_complained_about_is_named_with_the_other_way() -> None:
