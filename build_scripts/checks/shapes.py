@@ -3,11 +3,9 @@
 import itertools
 import re
 from collections.abc import Iterator
-from collections.abc import Set as AbstractSet
 from dataclasses import fields
 from functools import cache
 from typing import Any, get_type_hints
-from zoneinfo import available_timezones
 
 from build_scripts.checks import limits
 from build_scripts.checks.limits import Fault
@@ -16,6 +14,7 @@ from build_scripts.source.problems import Problem, one_of, shown
 from build_scripts.source.reader import Written
 from build_scripts.source.traverse import Path, parts
 from build_scripts.source.yaml_tree import Entries, Items, Node
+from build_scripts.source.zones import known_zones
 from navigator.dates.moments import HOUR
 from navigator.dates.periods import ClearMonths, Months, SchoolDays, Years
 from navigator.model.acts import Duty, StepCount
@@ -169,16 +168,10 @@ def _clock(rules: CountingRules) -> Iterator[Fault]:
     for name, hour in (("last_hour", rules.last_hour), ("cutoff", rules.cutoff)):
         if hour and not HOUR.fullmatch(hour):
             yield (name,), f"{shown(hour)} is not an hour", "an hour as HH:MM, 00:00 to 23:59", "bad-hour"
-    known = _zones()  # none on a machine without the tz database: there the shape has to do
+    known = known_zones()  # none on a machine without the tz database: there the shape has to do
     if rules.zone and (rules.zone not in known if known else not _ZONE.fullmatch(rules.zone)):
         allowed = "a zone of the tz database, such as Europe/London"
         yield ("zone",), f"{shown(rules.zone)} is not a time zone", allowed, "unknown-zone"
-
-
-@cache
-def _zones() -> AbstractSet[str]:
-    """Every zone that this machine knows; it reads a thousand files to say so."""
-    return available_timezones()
 
 
 def _general(rules: GeneralRules) -> Iterator[Fault]:

@@ -7,7 +7,6 @@ from datetime import UTC, date, datetime
 from itertools import groupby
 from pathlib import Path
 from typing import Any
-from zoneinfo import available_timezones
 
 import click
 
@@ -32,6 +31,7 @@ from build_scripts.source.dated_lists import read as read_list
 from build_scripts.source.problems import ProblemsError, one_of, shown
 from build_scripts.source.reader import file_name, read_library
 from build_scripts.source.schema import fault_of_id
+from build_scripts.source.zones import known_zones
 from navigator.dates import iso, periods
 from navigator.dates.calendars import NATIONS, NONE, Calendar, Kind, bases_of, calendars_from_data
 from navigator.dates.counting import Rules
@@ -164,7 +164,7 @@ def new(
         f"Nothing says which days off come besides; --based-on with {one_of(known)}.": not (base or country),
         f"There is no calendar {shown(base or '')}; {one_of(known, base)}.": base and base not in known,
         f"{shown(zone or '')} is not a time zone; a zone of the tz database, such as Europe/London.": zone
-        and (zone not in (available_timezones() or {zone}) or "/" not in zone),
+        and (zone not in (known_zones() or {zone}) or "/" not in zone),
     }
     for message in (message for message, wrong in refused.items() if wrong):
         raise Refused(message)

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 from typing import Annotated, Any, Literal, Self, get_args
-from zoneinfo import available_timezones
 
 from pydantic import (
     AfterValidator,
@@ -25,6 +24,7 @@ from pydantic_core import PydanticCustomError
 
 from build_scripts.source.problems import one_of, shown
 from build_scripts.source.schema import fault_of_id
+from build_scripts.source.zones import known_zones
 from navigator.dates import iso
 from navigator.dates.calendars import days_between
 from navigator.dates.refusals import DateError
@@ -75,7 +75,7 @@ def _id(value: Any) -> str:
 
 
 def _zone(value: Any) -> str:
-    if not isinstance(value, str) or not _ZONE.fullmatch(value) or value not in (available_timezones() or {value}):
+    if not isinstance(value, str) or not _ZONE.fullmatch(value) or value not in (known_zones() or {value}):
         given = shown(value) if isinstance(value, str) else "this"
         raise _fault(f"{given} is not a time zone", 'one of the tz database, such as "Europe/London"')
     return value
