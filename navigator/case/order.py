@@ -30,7 +30,7 @@ def in_order(journey: Journey) -> Journey:
     # Where days do not fit, what nobody told was by the day of what shows that it was: the earlier, so the safer one.
     pairs = sorted(dict.fromkeys(_binding(journey)), key=lambda pair: pair[0] in told or pair[1] not in told)
     binding = tuple(pair for pair in pairs if pair[0] not in partly)
-    days = _Days(_around_the_first(journey.history, binding), frozenset((*binding, *begun_before(journey))))
+    days = _Days(_around_the_first(journey, binding), frozenset((*binding, *begun_before(journey))))
     days.narrow(binding)
     freed = journey.freed
     listed = dict.fromkeys(usual_order(journey)) if freed is not None else {}
@@ -156,21 +156,35 @@ def _partly_told(journey: Journey) -> Iterator[str]:
             yield event.id
 
 
-def _around_the_first(history: History, binding: Iterable[Pair]) -> dict[str, tuple[Known, ...]]:
-    """What happened once before or after something that happened again and again: before or after its first time."""
-    found = dict(history)
+def _around_the_first(journey: Journey, binding: Iterable[Pair]) -> dict[str, tuple[Known, ...]]:
+    """What happened once before or after something that happened again and again: before or after its first time.
+
+    What led back into a stage came before the last time that it was left.
+    """
+    history, found = journey.history, dict(journey.history)
     for before, after in binding:
         one, other = history.get(before, ()), history.get(after, ())
         sure = [[known for known in times if not known.maybe] for times in (one, other)]
         # When something that was sent has come is presumed, as below.
         if len(one) == 1 < len(sure[1]) and not one[0].fact.sent:
-            found[before] = (found[before][0].between(None, min(known.last for known in sure[1])),)
+            soonest = max if _led_back(journey, before, after) else min
+            found[before] = (found[before][0].between(None, soonest(known.last for known in sure[1])),)
         firsts = [known.first for known in one]
         if len(other) == 1 < len(sure[0]) and None not in firsts:
             found[after] = (found[after][0].between(min(day for day in firsts if day), None),)
         if len(one) > 1 and len(sure[1]) == 1:
             found[before] = _one_by(found[before], sure[1][0].last)
     return found
+
+
+def _led_back(journey: Journey, event: str, out: str) -> bool:
+    """Whether an event opened a stage again that another one had led out of."""
+    visits = (*journey.past, *journey.active)
+    return any(
+        visit.entered and visit.entered.event == event
+        for at, visit in enumerate(visits)
+        if any(each.stage == visit.stage and each.left and each.left.event == out for each in visits[:at])
+    )
 
 
 def _one_by(times: tuple[Known, ...], last: date) -> tuple[Known, ...]:

@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import date
 
 from navigator.case.after_end import beyond, ending_late
-from navigator.case.history import Known, moving
-from navigator.case.journey import Journey, reachable, transitions
+from navigator.case.history import Known, is_dated, moving
+from navigator.case.journey import Journey, Visit, reachable, transitions
 from navigator.case.step import Step, moved
 from navigator.dates import moments
 from navigator.model.stages import Destination
@@ -80,12 +80,19 @@ def _candidates(journey: Journey, used: Mapping[str, int], today: date) -> Itera
         matching = [(visit, each) for visit, each in leaving if each.event == event]
         for to in dict.fromkeys(each.to for _, each in matching):
             visits = tuple(dict.fromkeys(visit for visit, each in matching if each.to == to))
-            yield Step(visits, next(each for _, each in matching if each.to == to), known, to)
+            again = used.get(event, 0) > 0 and all(_may_be_before(known, visit) for visit in visits)
+            yield Step(visits, next(each for _, each in matching if each.to == to), known, to, may_be_nothing=again)
         if not matching:
             yield from _opening(journey, event, known)
             yield from ending_late(journey, event, known)
     if not journey.active:
         yield from beyond(journey, waiting)
+
+
+def _may_be_before(known: Known, visit: Visit) -> bool:
+    """Whether something of a known day can have come before a stage opened, by what was told without its day."""
+    entered = visit.entered
+    return is_dated(known) and entered is not None and not is_dated(entered) and known.can_be_before(entered.last)
 
 
 def _waiting(journey: Journey, event: str, used: int, today: date) -> list[Known]:

@@ -152,7 +152,10 @@ class Expiries:
             assert at.start
             # What began its time anew after that can have run out still.
             again = replace(here, clauses=handled.clauses)
-            for day in self._in_time(known, product, at.start.day, at.day):
+            # What needs all of several things was not there before any of them.
+            parts = [h.day for h in known if h.event in self.said.policy.events[product].all_of]
+            begun = max((at.start.day, *parts))
+            for day in self._in_time(known, product, begun, at.day) if max(parts, default=date.min) <= at.day else ():
                 yield from self.expired((*known, Happening(day, product)), moved, readings, again)
         for event in elsewhere:
             assert at.start

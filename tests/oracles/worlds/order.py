@@ -40,8 +40,13 @@ class Order:
         for second in once.keys() - loose:
             for first in self.listed_before.get(second, ()):
                 if first in once and first not in loose and (first in undated or second in undated):
-                    broken += self.said.soonest(history[first][0]) > once[second]
+                    broken += self._begins(first, second, history[first][0]) > once[second]
         return broken + sum(self._loosely(event, history, once, loose) for event in loose & once.keys())
+
+    def _begins(self, first: str, second: str, happening: Happening) -> date:
+        """The day from which something else can have been; nothing is settled before what opened the case had come."""
+        ended = second in self._some_day and self._is_settled_after(first, second)
+        return happening.day if ended else self.said.soonest(happening)
 
     def _loosely(
         self,

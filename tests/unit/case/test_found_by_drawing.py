@@ -316,3 +316,31 @@ def test_what_opens_a_later_stage_after_an_end_does_not_say_that_the_end_was_non
     policy = made.policy("asked passed-up content brought-in", one, made.stage("two", opens=("brought-in",)))
     said = both(policy, "content=2026-06-02 brought-in=2026-06-07", 9)
     assert (said.stages, said.ended, said.may_be_ended) == (frozenset({"two"}), False, True)
+
+
+def test_what_led_back_without_its_day_came_before_the_last_time_that_it_was_passed_up_or_after_that() -> None:
+    """Passed up on the 9th and again on the 12th, sent back on a day that nobody told.
+
+    Sent back between the two it is at stage two; sent back after both, for the 12th only said it again, at stage one.
+    """
+    one = made.stage("one", [], [made.out("passed-up", "two")], opens=("asked",))
+    two = made.stage("two", [], [made.out("sent-back", "one")])
+    policy = made.policy("asked passed-up sent-back", one, two)
+    said = both(policy, "passed-up=2026-06-09 sent-back=yes passed-up=2026-06-12", 30)
+    assert said.stages == {"one", "two"}
+
+
+def test_a_reply_of_several_parts_was_not_complete_before_the_part_of_a_known_day() -> None:
+    """Five working days from Thursday the 4th are over with the 11th; half of the reply was written on the 12th."""
+    reply = made.act("reply", made.limit("5 working days", "asked", expiry=made.expiry()), makes="replied")
+    one = made.stage("one", [reply], [made.out("ran-out", "end")], opens=("asked",))
+    both_of = {"replied": {"all_of": ("wrote", "met")}}
+    policy = made.policy("asked ran-out wrote met replied", one, made_of=both_of)
+    assert both(policy, "asked=2026-06-04 wrote=2026-06-12", 13).ended
+
+
+def test_nothing_is_settled_before_the_letter_that_opened_the_case_had_come() -> None:
+    """Posted second class on the 1st and settled, nobody knows when: the letter took nothing up again."""
+    one = made.stage("one", [], [made.out("content", "end")], opens=("asked",))
+    policy = made.policy("asked/sent content", one)
+    assert both(policy, "asked=second-class:2026-06-01 content=yes", 10).ended
