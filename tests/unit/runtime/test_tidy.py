@@ -1,0 +1,76 @@
+"""The methods that stand in the browser for those that dataclasses make: they say the same of every value."""
+
+import ast
+import dataclasses
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from build_scripts.runtime import snapshot
+from build_scripts.source.traverse import parts
+from navigator.case.position import position
+from navigator.model.cases import Case, parse_fact
+from tests.support import samples
+
+NAMES = ("represent", "equal", "hashed")
+
+
+def stand_ins() -> dict[str, Callable[..., Any]]:
+    """The functions themselves: the file does its work when it is imported, and only Pyodide can do that."""
+    path = Path(snapshot.__file__).parent / "in_pyodide" / "tidy.py"
+    tree = ast.parse(path.read_text("utf-8"))
+    tree.body = [node for node in tree.body if isinstance(node, ast.FunctionDef) and node.name in NAMES]
+    found: dict[str, Any] = {"dataclasses": dataclasses, "Any": Any}
+    exec(compile(tree, str(path), "exec"), found)  # noqa: S102  they are the project's own
+    return {name: found[name] for name in NAMES}
+
+
+def values() -> Iterator[object]:
+    """What the published procedures are decoded into, with an answer about each, and all that it holds."""
+    library = samples.library()
+    for policy in library.policies.values():
+        yield from (part for _, part in parts(policy.procedure))
+        first = policy.procedure.stages[0].opens or tuple(policy.events)[:1]
+        found = position(policy, Case((parse_fact(f"{first[0]}=2026-06-01"),)), date(2026, 7, 1), library.calendars)
+        yield from found.verdicts
+        yield from (visit for each in found.journeys for visit in (*each.active, *each.past))
+
+
+def hash_of(value: object, how: Callable[[Any], int] = hash) -> int | None:
+    """None for what holds something that has no hash."""
+    try:
+        return how(value)
+    except TypeError:
+        return None
+
+
+def test_they_say_what_each_class_says_itself() -> None:
+    stand_in = stand_ins()
+    before: dict[type, Any] = {}
+    seen = 0
+    for value in values():
+        cls = type(value)
+        if cls.__eq__ is object.__eq__:
+            continue
+        other = before.get(cls, value)
+        before[cls] = value
+        assert stand_in["equal"](value, other) is (value == other)
+        assert stand_in["equal"](value, dataclasses.replace(value)) is True  # type: ignore[type-var]
+        assert hash_of(value, stand_in["hashed"]) == hash_of(value)
+        seen += 1
+    assert len(before) > 20
+    assert seen > 500
+
+
+def test_another_class_is_not_for_them_to_compare() -> None:
+    fact = parse_fact("asked=yes")
+    assert stand_ins()["equal"](fact, "asked=yes") is NotImplemented
+
+
+@pytest.mark.parametrize("fact", ["asked=2026-06-01", "asked=first-class:2026-06-01", "asked=no"])
+def test_they_show_what_the_class_shows(fact: str) -> None:
+    value = parse_fact(fact)
+    assert stand_ins()["represent"](value) == repr(value)
