@@ -171,9 +171,10 @@ def _done_in_time(
     """The courses in which an act that nobody mentioned was done in time, shown by some events."""
     done = {event: Known(Fact(event, happened=True), found.answered_from, found.last) for event in way}
     in_time = replace(journey, inferred=(*journey.inferred, *way), kept_to=journey.kept_to | {found.clause.id})
+    ends = leads_out(journey.policy, found.clause, product)
     for course in _replayed(in_time, {**journey.history, **{event: (each,) for event, each in done.items()}}, today):
         # Where something else had led on, one that would have done so is no longer of any account.
-        if not leads_out(journey.policy, found.clause, product) or _has_led(course, product):
+        if (_has_led(course, product) or not ends) and not _leads_beside(course, journey):
             yield _reaching_back(course, done[product], found)
 
 
