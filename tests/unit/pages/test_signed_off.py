@@ -100,6 +100,18 @@ def test_what_does_not_hold_says_so_on_its_page_in_the_lists_and_in_the_data(
     assert said not in page(board)
 
 
+def test_the_list_of_all_names_who_keeps_each_text_and_who_took_a_publishers_place(board: Content) -> None:
+    changed = board.policies[KEY]
+    publisher = replace(changed.publisher, successor=Successor(name="The new board"))
+    changed_board = replace(board, policies={**board.policies, KEY: replace(changed, publisher=publisher)})
+    listed = {each["key"]: each for each in json.loads(api_files.files(changed_board)[api_files.INDEX])["procedures"]}
+    assert listed[KEY]["owner"] == "the board's business manager"
+    assert listed[KEY]["review"] == "2027-04-01"
+    assert listed[KEY]["review_every"] == "12 months"
+    assert listed[KEY]["successor"] == "The new board"
+    assert "successor" not in listed["anytown/comments"]
+
+
 def test_whatever_is_opened_alone_says_that_it_does_not_hold(board: Content) -> None:
     """A frame in another website, the page behind a procedure and a deadline table are read without its own page."""
     today = date(2027, 4, 2)
