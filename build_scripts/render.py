@@ -105,7 +105,9 @@ def render_all(
             **pages.all_pages(held, drawn, words, say, others, today, address),
             **amendments.page(changed, words),
             **tools.all_pages(bundle.assets, data.index, engine, words, others, for_families=held.for_families),
-            **embed.all_pages(held, drawn, words, bundle.assets, data.index, engine, host_script.decode(), address),
+            **embed.all_pages(
+                held, drawn, words, bundle.assets, data.index, engine, host_script.decode(), address, today
+            ),
             **finder.page(held, words, bundle.assets),
             **compare.page(held, words, bundle.assets, others),
             **licences.pages(components, words),

@@ -10,6 +10,7 @@ from typing import Any
 from build_scripts.content import Content
 from build_scripts.source import json_schemas
 from build_scripts.source.published import fingerprint
+from navigator.dates.periods import Period
 from navigator.model import codec
 from navigator.model.cases import Example
 from navigator.model.limits import Text
@@ -43,10 +44,16 @@ class Listed:
     """When the publisher's own document says it was revised."""
     in_force_from: date | None = None
     status: ProcedureStatus = ProcedureStatus.IN_FORCE
+    owner: Text | None = None
+    """Who at the publisher keeps it up to date."""
+    successor: Text | None = None
+    """Who takes the publisher's place, or has taken it."""
     adopted: date | None = None
     """The day on which the publisher adopted it."""
     review: date | None = None
     """When it is to be looked at next."""
+    review_every: Period | None = None
+    """The time between two reviews."""
     changes: tuple[Change, ...] = ()
     """What has changed since earlier versions of the page, newest first."""
     stages: int
@@ -121,8 +128,11 @@ def _listed(policy: Policy, earlier: tuple[Policy, ...]) -> Listed:
         revised=procedure.document.revised,
         in_force_from=procedure.in_force_from,
         status=procedure.status,
+        owner=procedure.owner,
+        successor=policy.publisher.successor.name if policy.publisher.successor else None,
         adopted=procedure.adopted.on if procedure.adopted else None,
         review=procedure.review.next if procedure.review else None,
+        review_every=procedure.review.every if procedure.review else None,
         changes=procedure.changes,
         stages=len(procedure.stages),
         page=f"../procedures/{policy.key}/index.html",

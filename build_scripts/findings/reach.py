@@ -18,10 +18,12 @@ def find(subject: Subject) -> Iterator[Finding]:
             yield subject.finding("no-way-to-reach", contact.id, ("contacts", at), says, way=(contact.id,))
     if subject.policy:
         yield from _outside(subject, subject.policy)
-    review = subject.value.review if isinstance(subject.value, Procedure) else None
-    if review and review.next < subject.today:
-        says = f"It was to be reviewed by {ENGLISH.date(review.next)}."
-        yield subject.finding("review-passed", subject.value.id, ("review",), says)
+    procedure = subject.value if isinstance(subject.value, Procedure) else None
+    if procedure and procedure.review and procedure.review.next < subject.today:
+        says = f"It was to be reviewed by {ENGLISH.date(procedure.review.next)}."
+        if procedure.owner:
+            says += f" It is kept up to date by {procedure.owner}."
+        yield subject.finding("review-passed", procedure.id, ("review",), says)
 
 
 def _outside(subject: Subject, policy: Policy) -> Iterator[Finding]:

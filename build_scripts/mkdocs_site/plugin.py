@@ -64,6 +64,7 @@ class ProceduresPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  #
         self._own: MkDocsConfig | None = None
         self._read = self._written = Progress("Pages", 0, log.info)
         self._published: Mapping[str, published.Published] = {}
+        self._made: render.Site
         self._warnings = CountHandler()
         self._warnings.setLevel(logging.WARNING)
 
@@ -101,14 +102,17 @@ class ProceduresPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  #
             config.nav.append({LANGUAGES[self._language(config)]("page.procedures"): MENU})
         return config
 
-    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Make the site and add it; a fault in the content ends the build with one line for each."""
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Make the site; a fault in the content ends the build with one line for each.
+
+        After this MkDocs empties the folder of the site: until then, whoever serves it has the last good one.
+        """
         root, words = self._root(config), LANGUAGES[self._language(config)]
         try:
             options = build_options(os.environ, serving=self._serving)
             # Before the long work, so that a file that cannot be read costs nobody a minute.
             self._published = published.read(options.published) if options.published else {}
-            made = render.render_all(
+            self._made = render.render_all(
                 root,
                 build_day(os.environ),
                 words,
@@ -122,6 +126,11 @@ class ProceduresPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  #
             )
         except FAULTS as fault:
             raise PluginError(str(fault)) from fault  # make serve looks there for the places
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add what was made to the files of the site."""
+        words, made = LANGUAGES[self._language(config)], self._made
+        del self._made  # it is large, and the files hold what is needed of it
         config.extra[template_data.KEY] = template_data.frame(words, made.assets, live_reload=self._serving)
         if self.is_whole:
             theme.leave_out(files, config.docs_dir)

@@ -6,12 +6,14 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from markupsafe import Markup, escape
 
 from build_scripts.content import Content
 from build_scripts.pages.in_page import block, spoken
+from build_scripts.pages.policy_text import review_passed
 from build_scripts.pages.tools import UNITS
 from build_scripts.support.embedded import FOLDER
 from build_scripts.support.templates import render
@@ -68,23 +70,30 @@ def all_pages(
     runtime: Mapping[str, object],
     script: str,
     address: str = "",
+    today: date | None = None,
 ) -> dict[str, str]:
     """Source address -> Markdown. `index`, `runtime` as for the tools; `script` is the text of HOST_SCRIPT.
 
-    `address` is where the site will be, with a slash at its end, if that is known.
+    `address` is where the site will be, with a slash at its end, if that is known; `today` is the day of
+    the build, for what may be out of date.
     """
     pages = {PAGE: snippets_page(content, charts, words, assets, script, address)}
     engine = json.dumps({"worker": assets["worker.js"], **runtime}, separators=(",", ":"))
     for key, policy in content.policies.items():
         if any(True for _ in policy.limits()):
-            pages[_source(key, "calculator")] = calculator_page(policy, words, assets, index, engine)
+            pages[_source(key, "calculator")] = calculator_page(policy, words, assets, index, engine, today)
         if key in charts:
-            pages[_source(key, "flowchart")] = flowchart_page(policy, words, charts[key])
+            pages[_source(key, "flowchart")] = flowchart_page(policy, words, charts[key], today)
     return pages
 
 
 def calculator_page(
-    policy: Policy, words: Language, assets: Mapping[str, str], index: Mapping[str, Any], engine: str
+    policy: Policy,
+    words: Language,
+    assets: Mapping[str, str],
+    index: Mapping[str, Any],
+    engine: str,
+    today: date | None = None,
 ) -> str:
     """The calculator with one procedure, which need not be chosen."""
     own = {**index, "procedures": [entry for entry in index["procedures"] if entry["key"] == policy.key]}
@@ -92,6 +101,7 @@ def calculator_page(
         "embed/calculator.md.j2",
         words=words,
         policy=policy,
+        passed=review_passed(policy, today),
         for_families=_for_families(policy),
         assets=assets,
         engine=engine,
@@ -102,12 +112,13 @@ def calculator_page(
     )
 
 
-def flowchart_page(policy: Policy, words: Language, chart: Any) -> str:
+def flowchart_page(policy: Policy, words: Language, chart: Any, today: date | None = None) -> str:
     """The flowchart of a procedure, whose links lead to the procedure's page."""
     return render(
         "embed/flowchart.md.j2",
         words=words,
         policy=policy,
+        passed=review_passed(policy, today),
         for_families=_for_families(policy),
         drawing=_leading_to(f"{UP}{_page(policy.key)}", chart.inline),
         twin=_leading_to(f"{UP}{_page(policy.key)}", chart.twin_html),

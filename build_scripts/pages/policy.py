@@ -9,7 +9,7 @@ from typing import Any
 from build_scripts.content import Content
 from build_scripts.pages import document_page, handbook, policy_view, structured_data
 from build_scripts.pages.embed import place_of
-from build_scripts.pages.policy_text import FOLDER, Inputs, Place, plain_title, procedures_of, qr, shown
+from build_scripts.pages.policy_text import FOLDER, Inputs, Place, plain_title, procedures_of, qr, review_passed, shown
 from build_scripts.source.calendar_coverage import shown_through
 from build_scripts.support.progress import Say, counted, silent
 from build_scripts.support.templates import render
@@ -121,6 +121,7 @@ def detail_page(inputs: Inputs, policy: Policy, now: Policy | None = None) -> st
         document_address=document_page.address(coverage.document, words) if coverage else None,
         procedure=procedure,
         publisher=policy.publisher,
+        passed=not now and review_passed(policy, inputs.today),
         up=up,
         earlier=[] if now else [_version(words, each) for each in inputs.content.earlier.get(policy.key, ())],
         crumbs=_crumbs(inputs, policy, page),
@@ -214,6 +215,8 @@ def reckoner_page(inputs: Inputs, policy: Policy, year: int) -> str:
         "reckoner.md.j2",
         words=words,
         procedure=policy.procedure,
+        publisher=policy.publisher,
+        passed=review_passed(policy, inputs.today),
         year=year,
         columns=columns,
         months=months,

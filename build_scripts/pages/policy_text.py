@@ -66,7 +66,7 @@ def shown(inputs: Inputs, policy: Policy, now: Policy | None, place: Place) -> d
         "own": place.own,
         "at": place.at,
         "deeper": place.deeper,
-        "passed": not now and _review_passed(inputs, policy),
+        "passed": not now and review_passed(policy, inputs.today),
         "policy": policy,
         "procedure": procedure,
         "publisher": policy.publisher,
@@ -110,9 +110,10 @@ def plain_title(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
-def _review_passed(inputs: Inputs, policy: Policy) -> bool:
+def review_passed(policy: Policy, today: date | None) -> bool:
+    """Whether the day of the next review lay before the day of the build, if that is known."""
     review = policy.procedure.review
-    return bool(review and inputs.today and review.next < inputs.today)
+    return bool(review and today and review.next < today)
 
 
 def qr(inputs: Inputs, folder: str) -> Markup | None:

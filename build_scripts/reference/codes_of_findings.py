@@ -202,7 +202,7 @@ FINDINGS = (
         text=KINDS["review-passed"].why,
         old="review: {next: 2027-04-01, every: 12 months}\n",
         new="review: 2026-04-15\n",
-        prints="procedures/anytown/complaints.yml:8:9: it was to be reviewed by Wednesday 15 April 2026; review it, or set a new date (review-passed)",
+        prints="procedures/anytown/complaints.yml:8:9: it was to be reviewed by Wednesday 15 April 2026. It is kept up to date by the board's business manager; review it, or set a new date (review-passed)",
     ),
     Documented(
         code="to-be-written",

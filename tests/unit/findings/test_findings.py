@@ -1,5 +1,6 @@
 """What the report finds in the five documents is true; what it says is kept, and nothing more."""
 
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
@@ -10,6 +11,7 @@ from build_scripts.findings.finding import Finding
 from build_scripts.source.reader import Library, read_library, read_text
 from navigator.model.procedure import Procedure
 from navigator.model.publisher import Publisher
+from navigator.model.upkeep import Review
 from tests.support.samples import FIRST_STAGE, HEAD, PUBLISHER, ROOT, calendars
 
 TODAY = date(2026, 11, 22)
@@ -208,3 +210,19 @@ def test_the_day_of_the_report_matters_for_the_review_date_alone() -> None:
         return [str(each) for each in every if each.code != "review-passed"]
 
     assert told(date(2020, 1, 1)) == told(date.max)
+
+
+@pytest.mark.parametrize(
+    ("owner", "said"),
+    [
+        ("the secretary", "It was to be reviewed by Friday 1 March 2024. It is kept up to date by the secretary."),
+        (None, "It was to be reviewed by Friday 1 March 2024."),
+    ],
+)
+def test_a_review_that_is_overdue_is_listed_with_whoever_keeps_the_text(owner: str | None, said: str) -> None:
+    library, _ = read_library(ROOT / "procedures")
+    one = next(each for each in findings.subjects(library, calendars(), TODAY) if each.key == CENTRE)
+    assert isinstance(one.value, Procedure)
+    late = replace(one.value, owner=owner, review=Review(next=date(2024, 3, 1)))
+    told = [each.says for each in findings.find(replace(one, value=late)) if each.code == "review-passed"]
+    assert told == [said]

@@ -16,7 +16,8 @@ import pytest
 from build_scripts import content
 from build_scripts.content import Content
 from build_scripts.data import api_files
-from build_scripts.pages import amendments, finder, policy, policy_view, structured_data
+from build_scripts.flowchart import charts
+from build_scripts.pages import amendments, embed, finder, policy, policy_text, policy_view, structured_data
 from build_scripts.support.build_options import BuildOptionError, build_options
 from navigator.model.upkeep import ProcedureStatus, Review, Successor
 from navigator.words import ENGLISH
@@ -97,6 +98,48 @@ def test_what_does_not_hold_says_so_on_its_page_in_the_lists_and_in_the_data(
     listed = {each["key"]: each for each in json.loads(api_files.files(changed)[api_files.INDEX])["procedures"]}
     assert listed[KEY]["status"] == status.value
     assert said not in page(board)
+
+
+def test_the_list_of_all_names_who_keeps_each_text_and_who_took_a_publishers_place(board: Content) -> None:
+    changed = board.policies[KEY]
+    publisher = replace(changed.publisher, successor=Successor(name="The new board"))
+    changed_board = replace(board, policies={**board.policies, KEY: replace(changed, publisher=publisher)})
+    listed = {each["key"]: each for each in json.loads(api_files.files(changed_board)[api_files.INDEX])["procedures"]}
+    assert listed[KEY]["owner"] == "the board's business manager"
+    assert listed[KEY]["review"] == "2027-04-01"
+    assert listed[KEY]["review_every"] == "12 months"
+    assert listed[KEY]["successor"] == "The new board"
+    assert "successor" not in listed["anytown/comments"]
+
+
+def test_whatever_is_opened_alone_says_that_it_does_not_hold(board: Content) -> None:
+    """A frame in another website, the page behind a procedure and a deadline table are read without its own page."""
+    today = date(2027, 4, 2)
+    changed = with_procedure(board, status=ProcedureStatus.WITHDRAWN)
+    publisher = replace(changed.policies[KEY].publisher, successor=Successor(name="The new board"))
+    changed = replace(changed, policies={**changed.policies, KEY: replace(changed.policies[KEY], publisher=publisher)})
+
+    def alone(held: Content) -> list[str]:
+        inputs = policy_text.Inputs(content=held, charts={}, words=ENGLISH, today=today)
+        told = held.policies[KEY]
+        drawn = charts.draw([told], ENGLISH)
+        assets = {"worker.js": "w.js", "deadline.js": "d.js"}
+        return [
+            policy.detail_page(inputs, told),
+            policy.reckoner_page(inputs, told, 2026),
+            embed.flowchart_page(told, ENGLISH, drawn[KEY], today),
+            embed.calculator_page(told, ENGLISH, assets, {"procedures": []}, "{}", today),
+        ]
+
+    said = (
+        "This procedure has been withdrawn. Ask the board what holds",
+        "was to be looked at again by Thursday 1 April 2027.",
+        "The new board has taken the place of this body.",
+    )
+    for made in alone(changed):
+        assert [each for each in said if each not in made] == []
+    for made in alone(with_procedure(board, review=None)):
+        assert [each for each in said if each in made] == []
 
 
 def test_a_draft_is_left_out_of_what_is_published_unless_it_is_asked_for(folder: Path, tmp_path: Path) -> None:
