@@ -61,7 +61,7 @@ fresh: $(DONE)/venv ## What was committed, as a newcomer meets it: set-up, comma
 test-hosts: build ## The built site on nginx, Apache and lighttpd, those that are here; INSTALL=1 gets them on Debian
 	@test -z "$(INSTALL)" || apt-get install --yes --no-install-recommends nginx-light libnginx-mod-http-brotli-static apache2 lighttpd lighttpd-mod-deflate
 	@$(BIN)/python -m build_scripts.dev.chromium
-	@$(BIN)/python -m pytest --numprocesses 0 tests/hosts/walk_hosts.py tests/hosts/walk_adoption.py $(ARGS)
+	@$(BIN)/python -m pytest --numprocesses 0 tests/hosts/walk_hosts.py tests/hosts/walk_adoption.py tests/hosts/walk_pythons.py $(ARGS)
 
 test-builders: build ## The written site by ProperDocs, byte by byte the same; it fetches that builder
 	@BUILT_SITE=$(CURDIR)/site UV_DEFAULT_INDEX="$(MIRROR)" $(BIN)/python -m pytest --numprocesses 0 tests/hosts/walk_builders.py $(ARGS)

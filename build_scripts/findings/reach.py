@@ -18,12 +18,15 @@ def find(subject: Subject) -> Iterator[Finding]:
             yield subject.finding("no-way-to-reach", contact.id, ("contacts", at), says, way=(contact.id,))
     if subject.policy:
         yield from _outside(subject, subject.policy)
-    procedure = subject.value if isinstance(subject.value, Procedure) else None
-    if procedure and procedure.review and procedure.review.next < subject.today:
-        says = f"It was to be reviewed by {ENGLISH.date(procedure.review.next)}."
-        if procedure.owner:
-            says += f" It is kept up to date by {procedure.owner}."
-        yield subject.finding("review-passed", procedure.id, ("review",), says)
+    review = subject.value.review if isinstance(subject.value, Procedure) else None
+    if review and review.next < subject.today:
+        says = f"It was to be reviewed by {ENGLISH.date(review.next)}.{_kept_by(subject.value)}"
+        yield subject.finding("review-passed", subject.value.id, ("review",), says)
+
+
+def _kept_by(value: object) -> str:
+    owner = value.owner if isinstance(value, Procedure) else None
+    return f" It is kept up to date by {owner}." if owner else ""
 
 
 def _outside(subject: Subject, policy: Policy) -> Iterator[Finding]:

@@ -28,7 +28,7 @@ BASE = "/policies/"
 def test_a_board_publishes_its_first_procedure_in_an_afternoon_and_the_machine_takes_minutes(
     page: Page, tmp_path: Path
 ) -> None:
-    wheel = _wheel(tmp_path / "dist")
+    wheel = wheel_in(tmp_path / "dist")
     folder, www, work = (tmp_path / name for name in ("empty", "www", "nginx"))
     for each in (folder, www, work):
         each.mkdir()
@@ -67,7 +67,7 @@ def test_a_board_publishes_its_first_procedure_in_an_afternoon_and_the_machine_t
         _open(page, url)
 
 
-def _wheel(dist: Path) -> Path:
+def wheel_in(dist: Path) -> Path:
     if named := os.environ.get("WHEEL"):
         return Path(named)
     assert maker.main(dist) == 0
