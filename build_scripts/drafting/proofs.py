@@ -39,6 +39,8 @@ SIGNS: tuple[tuple[str, Callable[[Seen], bool]], ...] = (
 HANDS_ON = "what was not settled before goes on to somebody who decides"
 _ENOUGH = 2
 _ENOUGH_UNSURE = 3
+# 7.1 and the like is a part of something larger until more speaks for it: what is valid, guidelines.
+_PART = re.compile(r"^\W*[0-9]{1,2}\.[0-9]")
 
 
 def proven(found: Sequence[Step], document: Sequence[Headed]) -> Iterator[Step]:
@@ -53,7 +55,8 @@ def _with_signs(seen: Seen) -> Step:
     signs = tuple(says for says, holds in SIGNS if holds(seen))
     hands = hands_on(seen.first) and (any(bodies_in(seen.first)) or has_time(seen))
     timed = has_time(seen) and (is_dealt_with(seen) or (seen.heads and has_name(seen)))
-    enough = _ENOUGH if seen.step.sure or hands or timed else _ENOUGH_UNSURE
+    is_part = _PART.match(seen.each.name) is not None
+    enough = _ENOUGH if (seen.step.sure or hands or timed) and not is_part else _ENOUGH_UNSURE
     if len(signs) < enough or any(objects(seen) for objects in OBJECTIONS):
         return seen.step
     return _claimed(seen.step, signs)

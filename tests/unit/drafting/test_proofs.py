@@ -113,6 +113,17 @@ def test_parts_of_a_stage_are_not_claimed_beside_stages_with_numbers() -> None:
     assert claimed(draft(document(*numbered))) == ["9.1 Informal (Stage 1)", "9.2 Formal (Stage 2)"]
 
 
+def test_two_signs_do_not_make_a_stage_of_a_part_of_a_numbered_clause() -> None:
+    made = draft(
+        document(
+            ("7.1 Valid Complaints", "Complaints shall be considered valid if they come within 28 days of the event."),
+            ("7.2 Investigation", ACT),
+            ("7.3 Guidelines for Investigations", "a) Investigations shall be conducted by somebody whom it names."),
+        )
+    )
+    assert claimed(made) == ["7.2 Investigation"]
+
+
 def test_our_response_alone_is_the_end_of_a_stage_and_none() -> None:
     response = "The manager must investigate your complaint and send our response to you."
     assert claimed(draft(f"{HEADING}Complaints\n\nIt is so.\n\n{HEADING}Our response\n\n{response}")) == []
