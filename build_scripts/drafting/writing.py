@@ -13,6 +13,7 @@ from build_scripts.drafting.actors import Actor
 from build_scripts.drafting.contacts import Reach
 from build_scripts.drafting.draft import Draft, Said, Stage
 from build_scripts.drafting.places import Place
+from build_scripts.drafting.sequence import NUMBERED
 from build_scripts.drafting.times import Time
 from build_scripts.source import phrases, schema
 from build_scripts.source.phrases import Bound, Reading
@@ -22,6 +23,7 @@ from navigator.model.acts import Force
 from navigator.model.parties import Side
 
 NOBODY = "not-said"
+_OR_NONE = "If it is none, move what it holds to another."
 _WIDTH = 100
 _LONGEST = 600
 # Words that can stand for the reader or for somebody else: only the author knows.
@@ -219,14 +221,16 @@ class _Procedure:
             title = (
                 f"{MARK} Decide whether this is a stage. If it is, give it a title. If not, move what it holds to one"
             )
-        yield from self._opened(name, title, source)
+        # Numbers are beyond doubt and signs are not: what was claimed by them alone is still asked about.
+        doubt = "" if NUMBERED in stage.step.proof or not stage.step.is_claimed else f" {_OR_NONE}"
+        yield from self._opened(name, title, source, doubt)
         yield from self._duties(stage.acts)
 
     @staticmethod
-    def _opened(name: str, title: str, source: str) -> Iterator[str]:
+    def _opened(name: str, title: str, source: str, doubt: str = "") -> Iterator[str]:
         yield f"  - id: {name}"
         yield f"    title: {_text(title)}"
-        yield f"    purpose: {_text(f'{MARK} What the stage is for, in one sentence.')}"
+        yield f"    purpose: {_text(f'{MARK} What the stage is for, in one sentence.{doubt}')}"
         yield "    # Who runs it is yours to say."
         yield f"    lead: {NOBODY}"
         yield f"    source: {source}"

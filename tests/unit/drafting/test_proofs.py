@@ -36,6 +36,19 @@ def test_headings_that_name_stages_are_claimed_where_somebody_decides_under_them
     assert "it opens with a matter that was not settled" in proof(made, "Review")
 
 
+def written(made: Draft) -> str:
+    return procedure(made, Named(publisher="a", procedure="b", title="Policy", calendar="england-and-wales"), "#")
+
+
+def test_what_signs_alone_show_is_still_asked_about() -> None:
+    by_signs = written(draft(document(("Informal resolution", ACT), ("Review", FURTHER))))
+    asked = "What the stage is for, in one sentence. If it is none, move what it holds to another."
+    assert by_signs.count(f'purpose: "REWRITE: {asked}"') == 2
+    by_number = written(draft(document(("Stage 1: Informal resolution", ACT), ("Stage 2: Review", FURTHER))))
+    assert "If it is none" not in by_number
+    assert by_number.count("What the stage is for, in one sentence.") == 2
+
+
 @pytest.mark.parametrize(
     "told",
     ["It is told here for all who use the house.", "You are welcome here.", "Our house has a hall and a garden."],
@@ -54,8 +67,7 @@ def test_a_sentence_by_which_a_matter_goes_on_to_somebody_is_claimed_and_its_tit
     told = f"You should speak to the teacher, who must look into the complaint. {FURTHER}"
     made = draft(document(("Process", told)))
     assert [stage.step.inside is not None for stage in made.claimed] == [False, True]
-    named = Named(publisher="a", procedure="b", title="Policy", calendar="england-and-wales")
-    text = procedure(made, named, "#")
+    text = written(made)
     assert "# Taken for a stage: what was not settled before goes on to somebody who decides" in text
     assert 'title: "REWRITE: The title of the stage: If you are still not satisfied' in text
 
