@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from navigator.case.history import Known
+from navigator.case.history import Known, is_dated
 from navigator.case.journey import Journey, steps
 from navigator.dates import moments
 
@@ -36,11 +36,11 @@ def _ends_last(ended: Journey, other: Journey) -> bool:
     is_last = any(known.event == ended.case.last for known in ends) or other.unusual > ended.unusual
     is_last = is_last or not went_on
     last = moments.last_of(*(known.last for known in ends))
-    latest = moments.since_all(*(known.last if _is_undated(known) else known.first or date.min for known in ends))
+    latest = moments.since_all(*(known.first or date.min if is_dated(known) else known.last for known in ends))
     since = latest if is_last else moments.since_all(*(_soonest(known, ended, other) for known in ends))
     told = [known for known in ends if known.fact in ended.case.facts]
     # Of what has no day, or came more than once, the days do not show whether it came before an end without a day.
-    any_order = went_on if any(map(_is_undated, ends)) and not is_last else frozenset[str]()
+    any_order = went_on if not (is_last or all(map(is_dated, ends))) else frozenset[str]()
     # What has no day and took the case up again can have come after an end, unless the list has it before.
     listed = {event for event in went_on if any((event, known.event) in ended.order for known in ends)}
     later = went_on - listed if told else frozenset[str]()
@@ -49,10 +49,10 @@ def _ends_last(ended: Journey, other: Journey) -> bool:
     arrived = {each.id for each in ended.policy.procedure.events if each.arrival_of in {known.event for known in ends}}
     for event in _told(ended) - arrived:
         times = ended.history.get(event, ())
-        if event in any_order and (len(times) > 1 or any(map(_is_undated, times))):
+        if event in any_order and (len(times) > 1 or not all(map(is_dated, times))):
             return False
         for known, there in zip(times, other.history.get(event, ()), strict=False):
-            if _is_undated(known) and (is_last or event not in leading):
+            if not is_dated(known) and (is_last or event not in leading):
                 if known.first and moments.precedes(last, known.first):
                     return False
                 continue
@@ -85,11 +85,6 @@ def _soonest(known: Known, ended: Journey, other: Journey) -> date:
         return known.first or known.last
     there = [each.first for each in other.history.get(known.event, ()) if each.fact == known.fact]
     return moments.since_all(*(day for day in (date.min, known.first, *there) if day))
-
-
-def _is_undated(known: Known) -> bool:
-    """Whether something happened on a day that nobody told."""
-    return not (known.fact.span or known.fact.sent)
 
 
 def _is_within(one: Known, other: Known) -> bool:

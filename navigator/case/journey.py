@@ -130,10 +130,13 @@ class Journey:
         return any(not (known.maybe or known.left_out) for known in self.history.get(event, ()))
 
     def led_back(self, event: str, out: str) -> bool:
-        """Whether an event led back into a stage that another one had led out of: a new round of it."""
-        left = {visit.stage for visit in self.past if visit.left and visit.left.event == out}
+        """Whether an event led back into a stage that another one had led out of before: a new round of it."""
         visits = (*self.past, *self.active)
-        return any(visit.stage in left and visit.entered and visit.entered.event == event for visit in visits)
+        return any(
+            visit.entered and visit.entered.event == event
+            for at, visit in enumerate(visits)
+            if any(each.stage == visit.stage and each.left and each.left.event == out for each in visits[:at])
+        )
 
     def back_in(self, duty: Duty) -> tuple[Known, ...]:
         """What led back into the stage of an act, each time that the stage opened again."""

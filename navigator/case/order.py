@@ -167,7 +167,7 @@ def _around_the_first(journey: Journey, binding: Iterable[Pair]) -> dict[str, tu
         sure = [[known for known in times if not known.maybe] for times in (one, other)]
         # When something that was sent has come is presumed, as below.
         if len(one) == 1 < len(sure[1]) and not one[0].fact.sent:
-            soonest = max if _led_back(journey, before, after) else min
+            soonest = max if journey.led_back(before, after) else min
             found[before] = (found[before][0].between(None, soonest(known.last for known in sure[1])),)
         firsts = [known.first for known in one]
         if len(other) == 1 < len(sure[0]) and None not in firsts:
@@ -175,16 +175,6 @@ def _around_the_first(journey: Journey, binding: Iterable[Pair]) -> dict[str, tu
         if len(one) > 1 and len(sure[1]) == 1:
             found[before] = _one_by(found[before], sure[1][0].last)
     return found
-
-
-def _led_back(journey: Journey, event: str, out: str) -> bool:
-    """Whether an event opened a stage again that another one had led out of."""
-    visits = (*journey.past, *journey.active)
-    return any(
-        visit.entered and visit.entered.event == event
-        for at, visit in enumerate(visits)
-        if any(each.stage == visit.stage and each.left and each.left.event == out for each in visits[:at])
-    )
 
 
 def _one_by(times: tuple[Known, ...], last: date) -> tuple[Known, ...]:

@@ -51,21 +51,11 @@ _FIRST = (
 def voiced(policy: Policy, reader: str | None) -> Policy:
     """The policy with its sentences as one role reads them; as it is for nobody in particular."""
     role = policy.roles.get(reader or "")
-    if role is None:
-        return policy
-    kept = policy.once(_kept_voices)
-    if role.id not in kept:
-        kept[role.id] = _voiced(policy, role)
-    return kept[role.id]
+    return policy.once(_voiced, role.id) if role else policy
 
 
-def _kept_voices(_policy: Policy) -> dict[str, Policy]:
-    """The policy as each role reads it, made when somebody first asks as one."""
-    return {}
-
-
-def _voiced(policy: Policy, role: Role) -> Policy:
-    procedure = policy.procedure
+def _voiced(policy: Policy, reader: str) -> Policy:
+    role, procedure = policy.roles[reader], policy.procedure
     naming = _Naming.to(policy, role)
     own = functools.partial(_own_words, policy=policy, reader=role)
     spoken = {name: _told(getattr(procedure, name), own, naming) for name in _SPOKEN}
@@ -77,10 +67,12 @@ def _voiced(policy: Policy, role: Role) -> Policy:
 
 def in_area(policy: Policy, area: str | None) -> Policy:
     """The policy where it is known in which area a case is: "the Manager (in A) or the Lead (in B)" is one of them."""
+    here = next((each.name for each in policy.procedure.areas if each.id == area), None)
+    return policy.once(_in_area, here) if here else policy
+
+
+def _in_area(policy: Policy, here: str) -> Policy:
     procedure = policy.procedure
-    here = next((each.name for each in procedure.areas if each.id == area), None)
-    if here is None:
-        return policy
     places = "|".join(re.escape(each.name) for each in procedure.areas)
     one = rf"the (?:(?!the )[^.,;()])+ \(in (?:{places})\)"
     several = re.compile(rf"\b{one}(?:,? (?:or|and) {one})+", re.IGNORECASE)

@@ -21,12 +21,12 @@ def choices(procedure: Procedure) -> dict[Id, Choice]:
 
 def open_policies(policy: Policy, chosen: Iterable[Id]) -> tuple[Policy, ...]:
     """The policy with each set of answers that what is chosen leaves open; itself where it asks nothing."""
-    policy = spread(policy)
+    policy = policy.once(spread)
     if not policy.procedure.questions:
         return (policy,)
     known = set(chosen)
     options = [_left([choice.id for choice in each.answers], known) for each in policy.procedure.questions]
-    return tuple(dict.fromkeys(_kept(policy, frozenset(held)) for held in itertools.product(*options)))
+    return tuple(dict.fromkeys(policy.once(_kept, frozenset(held)) for held in itertools.product(*options)))
 
 
 def spread(policy: Policy) -> Policy:

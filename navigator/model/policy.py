@@ -3,7 +3,7 @@
 import dataclasses
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import Any, TypeVar, TypeVarTuple
 
 from navigator.model import codec
 from navigator.model.acts import Cap, Duty, Event
@@ -15,6 +15,7 @@ from navigator.model.stages import ConflictRoute, Outcome, Stage
 from navigator.model.voices import Voice
 
 T = TypeVar("T")
+Given = TypeVarTuple("Given")
 
 Clause = Stage | Duty | Outcome | ConflictRoute
 
@@ -56,11 +57,12 @@ class Policy:
         for name, value in known.items():
             object.__setattr__(self, name, value)
 
-    def once(self, make: Callable[["Policy"], T]) -> T:
-        """What a pure function makes of the policy, made the first time that it is asked for."""
-        if make not in self._once:
-            self._once[make] = make(self)
-        found: T = self._once[make]
+    def once(self, make: Callable[["Policy", *Given], T], *given: *Given) -> T:
+        """What a pure function makes of the policy and what is given besides, made when it is first asked for."""
+        asked = (make, *given)
+        if asked not in self._once:
+            self._once[asked] = make(self, *given)
+        found: T = self._once[asked]
         return found
 
     @property
