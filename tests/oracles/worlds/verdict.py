@@ -95,6 +95,7 @@ def bolder(one: Verdict, other: Verdict) -> tuple[str, ...]:
     if one.contradicts and other.contradicts:
         return ()
     found = ["case ended"] if other.ended and not one.ended else []
+    found += ["case never ended"] if one.may_be_ended and not other.may_be_ended else []
     found += [f"case is never at {stage}" for stage in sorted(one.stages - other.stages)]
     for act in other.acts:
         mine = one.act(act.id)
@@ -120,7 +121,6 @@ def widened(before: Verdict, after: Verdict) -> tuple[str, ...]:
         f"{act.id} may be open" for act in after.acts if act.id not in first and (act.may_be_open or act.may_be_late)
     ]
     new += [f"case may be at {stage}" for stage in sorted(after.stages - before.stages)]
-    new += ["case may be ended"] if after.may_be_ended and not before.may_be_ended else []
     return (*new, *bolder(after, replace(before, acts=kept, stages=after.stages)))
 
 
