@@ -15,7 +15,7 @@ from navigator.dates import iso, moments
 from navigator.dates.calendars import Calendar, calendars_from_data
 from navigator.dates.refusals import DateError, Refusal, excerpt
 from navigator.explain.answers import deadline_answer, deadline_count
-from navigator.explain.doubts import older_text
+from navigator.explain.doubts import not_in_force, older_text
 from navigator.explain.reports import interview_report, limit_report, position_report
 from navigator.explain.teller import Teller
 from navigator.explain.voice import in_area, voiced
@@ -62,9 +62,9 @@ class Engine:
         teller, clause, when, case = self._found_limit(request)
         held = self._by_version(request, case)
         told = limit_report(teller, clause, when, case, self.calendars)
-        notes = []
+        notes = [*not_in_force(teller)]
         if held.versions.kept_since and held.older:
-            notes = [older_text(teller, held.versions.kept_since, sure=not held.kept)]
+            notes += [older_text(teller, held.versions.kept_since, sure=not held.kept)]
         return {**told, "kept": held.kept, "notes": notes}
 
     def _found_limit(self, request: Mapping[str, Any]) -> tuple[Teller, Duty | Cap, Due, Case]:

@@ -18,15 +18,11 @@ def find(subject: Subject) -> Iterator[Finding]:
             yield subject.finding("no-way-to-reach", contact.id, ("contacts", at), says, way=(contact.id,))
     if subject.policy:
         yield from _outside(subject, subject.policy)
-    review = subject.value.review if isinstance(subject.value, Procedure) else None
-    if review and review.next < subject.today:
-        says = f"It was to be reviewed by {ENGLISH.date(review.next)}.{_kept_by(subject.value)}"
-        yield subject.finding("review-passed", subject.value.id, ("review",), says)
-
-
-def _kept_by(value: object) -> str:
-    owner = value.owner if isinstance(value, Procedure) else None
-    return f" It is kept up to date by {owner}." if owner else ""
+    procedure = subject.value
+    if isinstance(procedure, Procedure) and procedure.review and procedure.is_overdue(subject.today):
+        says = f"It was to be reviewed by {ENGLISH.date(procedure.review.next)}."
+        owner = f" It is kept up to date by {procedure.owner}." if procedure.owner else ""
+        yield subject.finding("review-passed", procedure.id, ("review",), f"{says}{owner}")
 
 
 def _outside(subject: Subject, policy: Policy) -> Iterator[Finding]:

@@ -112,8 +112,7 @@ def plain_title(text: str) -> str:
 
 def review_passed(policy: Policy, today: date | None) -> bool:
     """Whether the day of the next review lay before the day of the build, if that is known."""
-    review = policy.procedure.review
-    return bool(review and today and review.next < today)
+    return today is not None and policy.procedure.is_overdue(today)
 
 
 def qr(inputs: Inputs, folder: str) -> Markup | None:

@@ -48,7 +48,9 @@ ON_PAGES = frozenset(
         "word",
     }
 )
-SAID = frozenset({"page.source_at", "page.source_heading", "page.urgency"})
+SAID = frozenset(
+    {"page.source_at", "page.source_heading", "page.status.draft", "page.status.withdrawn", "page.urgency"}
+)
 """Texts of pages that are in answers too."""
 # The earliest date a zip file can hold: no clock gets into the wheel.
 EPOCH = (1980, 1, 1, 0, 0, 0)

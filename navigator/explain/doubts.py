@@ -9,11 +9,18 @@ from navigator.explain.conditioned import has_ended, went_to_all
 from navigator.explain.teller import Teller
 from navigator.model.acts import Cap, Duty
 from navigator.model.stages import Destination
+from navigator.model.upkeep import ProcedureStatus
+
+_NOT_IN_FORCE = {
+    ProcedureStatus.DRAFT: "page.status.draft",
+    ProcedureStatus.WITHDRAWN: "page.status.withdrawn",
+}
 
 
 def doubts(teller: Teller, found: Position) -> Iterator[str]:
-    """Where else the case may be, what settles that, which right was used too late, and whether its text is kept."""
+    """Whether its text holds and is kept, where else the case may be, what settles that, what was used too late."""
     words = teller.words
+    yield from not_in_force(teller)
     if found.not_kept and found.kept_since:
         yield older_text(teller, found.kept_since, sure=not found.kept)
     if _is_only_denied(teller, found):
@@ -36,6 +43,13 @@ def doubts(teller: Teller, found: Position) -> Iterator[str]:
         yield from over_too_late(teller, found)
     for event in found.asked:
         yield words("where.settles" if found.elsewhere else "where.settles.alone", event=teller.event(event))
+
+
+def not_in_force(teller: Teller) -> Iterator[str]:
+    """That the procedure is a draft, or has been withdrawn: whoever follows it has to ask what holds."""
+    key = _NOT_IN_FORCE.get(teller.policy.procedure.status)
+    if key:
+        yield teller.words(key, publisher=teller.policy.publisher.short_name)
 
 
 def _other_end(teller: Teller, to: Destination, key: str, **named: str) -> str:

@@ -138,3 +138,8 @@ class Procedure:
     """The roles as which one person can ask the tool; left out, all roles that are no panel and take no plural verb."""
     voices: tuple[Voice, ...] = ()
     """Words for single readers, where the general ones do not serve."""
+
+    def is_overdue(self, today: date) -> bool:
+        """Whether it was to be reviewed before a day. Of what has been withdrawn nobody asks whether it still holds."""
+        held = self.status is not ProcedureStatus.WITHDRAWN
+        return held and self.review is not None and self.review.next < today

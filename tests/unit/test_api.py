@@ -45,6 +45,30 @@ def test_no_list_says_that_something_is_to_be_done_by_a_day_that_has_passed() ->
             assert not re.search(r"\b(must|may|should|can)\b.* by [A-Z][a-z]+day ", each["text"]), each["text"]
 
 
+@pytest.mark.parametrize(
+    ("status", "told"),
+    [
+        (
+            "withdrawn",
+            "This procedure has been withdrawn. Ask the contact centre what holds for a case that has begun.",
+        ),
+        ("draft", "This is a draft. It does not hold yet."),
+    ],
+)
+def test_who_asks_by_what_does_not_hold_is_told_so(status: str, told: str) -> None:
+    policy = dict(library().policies[CENTRE].as_data())
+    policy["procedure"] = {**policy["procedure"], "status": status}
+    before = ask(**POSITION)["notes"]
+    assert ask(ask="load", policy=policy)["loaded"] == CENTRE
+    answers = {"reader": {"value": "complainant"}, "last": {"value": "complaint-received"}}
+    answers |= {"since:complaint-received": {"value": "nothing"}, "date:complaint-received": {"from": "2026-12-14"}}
+    limit = ask(ask="limit", procedure=CENTRE, clause="reply", **{"from": "2026-12-14"})
+    state = ask(ask="wizard", procedure=CENTRE, answers=answers, today="2026-12-15")
+    assert [each["text"] for each in ask(**POSITION)["notes"]] == [told, *(each["text"] for each in before)]
+    assert [each["text"] for each in state["position"]["notes"]][:1] == [told]
+    assert limit["notes"] == [told]
+
+
 def test_a_limit_is_worked_out_from_one_day_in_each_of_its_readings() -> None:
     answer = ask(ask="limit", procedure=CENTRE, clause="reply", **{"from": "2026-12-14"})
     assert (answer["due"], answer["latest"]) == ("2027-01-07", "2027-01-07")

@@ -11,7 +11,7 @@ from build_scripts.findings.finding import Finding
 from build_scripts.source.reader import Library, read_library, read_text
 from navigator.model.procedure import Procedure
 from navigator.model.publisher import Publisher
-from navigator.model.upkeep import Review
+from navigator.model.upkeep import ProcedureStatus, Review
 from tests.support.samples import FIRST_STAGE, HEAD, PUBLISHER, ROOT, calendars
 
 TODAY = date(2026, 11, 22)
@@ -226,3 +226,5 @@ def test_a_review_that_is_overdue_is_listed_with_whoever_keeps_the_text(owner: s
     late = replace(one.value, owner=owner, review=Review(next=date(2024, 3, 1)))
     told = [each.says for each in findings.find(replace(one, value=late)) if each.code == "review-passed"]
     assert told == [said]
+    gone = replace(late, status=ProcedureStatus.WITHDRAWN)
+    assert not [each for each in findings.find(replace(one, value=gone)) if each.code == "review-passed"]
