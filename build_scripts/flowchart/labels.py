@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from navigator.dates.counting import FirstDay, Receipt
 from navigator.dates.periods import DayOfYear
+from navigator.explain.arrivals import sent_rules, ways
 from navigator.explain.holders import holders
 from navigator.explain.summary import period_text
-from navigator.explain.teller import Teller, ways
+from navigator.explain.teller import Teller
 from navigator.model.acts import Cap, Duty, Force, NoLimit
 from navigator.model.interpretation import interpretation
 from navigator.model.limits import Limit, LimitKind
@@ -204,6 +205,6 @@ class Sayer:
 
     def _arrivals(self, limit: Limit) -> Iterator[str]:
         """How much later what is sent counts as received, where the policy says so and a time runs from it."""
-        for rule in self.teller.sent_rules(limit.from_):
+        for rule in sent_rules(self.teller, limit.from_):
             period = period_text(rule.period, self.words)
             yield self.words("chart.arrival", ways=ways(rule.by, self.words), period=period)

@@ -8,12 +8,14 @@ from build_scripts.source.calendar_coverage import shown_through
 from build_scripts.source.worked_examples import come_out
 from navigator.case.due import Due, Reckoning, Start
 from navigator.dates.calendars import NONE, Calendar, days_between
+from navigator.explain.arrivals import received, sent_rules
+from navigator.explain.assumptions import assumptions
 from navigator.explain.changes import changes, once
 from navigator.explain.fitting import fit_lines
 from navigator.explain.holders import holders
 from navigator.explain.reports import position_report
 from navigator.explain.standings import standing_report
-from navigator.explain.teller import Teller, received
+from navigator.explain.teller import Teller
 from navigator.model.acts import Cap, Duty, Force, NoLimit
 from navigator.model.cases import CaseFile, Example, Span
 from navigator.model.interpretation import interpretation
@@ -134,7 +136,7 @@ def stated_counting(teller: Teller) -> Iterator[dict[str, Any]]:
     """What the policy itself says about counting, for all of its limits; the procedure's own first."""
     for level in (teller.policy.procedure.counting, teller.policy.publisher.counting):
         yield from _stated(level, (), teller.words)
-    yield from _stated(None, teller.sent_rules(teller.policy.events), teller.words)
+    yield from _stated(None, sent_rules(teller, teller.policy.events), teller.words)
 
 
 def publisher_counting(rules: GeneralRules, words: Language) -> Iterator[dict[str, Any]]:
@@ -181,7 +183,7 @@ def counting_views(teller: Teller) -> list[dict[str, Any]]:
             "id": clause.id,
             "title": teller.title(titles[clause.id]),
             "words": limit_words(teller, limit),
-            "assumed": teller.assumptions(limit),
+            "assumed": assumptions(teller, limit),
         }
         for clause, limit in teller.policy.limits()
     ]

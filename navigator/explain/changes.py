@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 
 from navigator.dates.counting import FirstDay, LastDay, Receipt
+from navigator.explain.arrivals import received, sent_rules
 from navigator.explain.summary import period_text
-from navigator.explain.teller import Teller, received
+from navigator.explain.teller import Teller
 from navigator.model.acts import Cap, Duty
 from navigator.model.extensions import apart_from
 from navigator.model.interpretation import interpretation, interpretations
@@ -55,7 +56,7 @@ def _rules(teller: Teller, limit: Limit) -> Iterator[str]:
         yield words("change.cutoff", cutoff=f"{rules.cutoff}{zone}")
     read = interpretations(teller.policy, limit)
     starts = dict.fromkeys(event for each in read if not each.backward for event in each.events)
-    yield from (received(rule, words) for rule in teller.sent_rules(starts))
+    yield from (received(rule, words) for rule in sent_rules(teller, starts))
     if Aspect.FIRST_DAY in limit.states and rules.first_day is FirstDay.INCLUDED:
         yield words("change.first_day")
     if Aspect.RECEIPT in limit.states and rules.receipt not in (None, Receipt.ANY_DAY):

@@ -12,11 +12,13 @@ from navigator.case.position import Position, Standing, Status
 from navigator.case.settling import asking_what_matters
 from navigator.case.wizard import HELPER, STAFF, About, Interview, Question, reached_by
 from navigator.explain.advice import advice
+from navigator.explain.arrivals import arrival_notes
 from navigator.explain.booked import booked_rows
 from navigator.explain.conditioned import conditioned, gone_to, has_ended, is_over_or_gone, is_overtaken
 from navigator.explain.done import done_rows
 from navigator.explain.doubts import doubts, note_text
 from navigator.explain.fitting import fit_lines
+from navigator.explain.reckoned import reckoning_data
 from navigator.explain.standings import (
     Calendars,
     act_text,
@@ -25,7 +27,7 @@ from navigator.explain.standings import (
     to_do_text,
     with_dates,
 )
-from navigator.explain.teller import Teller, reckoning_data
+from navigator.explain.teller import Teller
 from navigator.model.acts import Cap, Duty
 from navigator.model.answers import choices
 from navigator.model.cases import Case
@@ -84,7 +86,7 @@ def position_report(teller: Teller, found: Position, calendars: Calendars) -> di
             )
             for event in events
         ],
-        "arrivals": teller.arrivals(journey.case),
+        "arrivals": arrival_notes(teller, journey.case),
     }
 
 
@@ -105,7 +107,7 @@ def limit_report(teller: Teller, clause: Duty | Cap, when: Due, case: Case, cale
         **limit_words(teller, when.limit, clause),
         "fit": list(fit_lines(teller, clause, when, calendars)),
         "readings": [reckoning_data(teller, when.limit, each, calendars) for each in when.in_every_world],
-        "arrivals": teller.arrivals(case),
+        "arrivals": arrival_notes(teller, case),
     }
 
 

@@ -10,12 +10,14 @@ from navigator.dates import moments
 from navigator.dates.calendars import Calendar
 from navigator.dates.counting import Count
 from navigator.dates.periods import SchoolDays
+from navigator.explain.assumptions import assumptions
 from navigator.explain.beside import hangs_on_text, hour_texts, only_there_text, ran_out_text, untold_text
 from navigator.explain.changes import changes, once
 from navigator.explain.elapsed import progress, progress_text
 from navigator.explain.fitting import fit_lines
 from navigator.explain.holders import holders
-from navigator.explain.teller import Teller, decides, reckoning_data
+from navigator.explain.reckoned import decides, reckoning_data
+from navigator.explain.teller import Teller
 from navigator.model.acts import Cap, Duty, Force, NoLimit
 from navigator.model.limits import Grant, Limit, LimitKind
 from navigator.model.policy import Policy
@@ -79,7 +81,7 @@ def limit_words(teller: Teller, limit: Limit, clause: Duty | Cap) -> dict[str, A
         "soft": limit.soft,
         "from": teller.sentence(teller.counted_from(limit)),
         "unclear": limit.unclear,
-        "assumed": list(teller.assumptions(limit)),
+        "assumed": list(assumptions(teller, limit)),
         "changes": [*once(teller, clause), *changes(teller, limit)],
     }
 

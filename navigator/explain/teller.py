@@ -1,43 +1,28 @@
 """What the engine has worked out, in the reader's words. The words themselves are in the catalogue."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import Any
 
-from navigator.case.arrival import PRESUMED, stated
-from navigator.case.due import Absent, Due, Reckoning
+from navigator.case.due import Absent, Due
 from navigator.case.journey import edges_to
-from navigator.dates.calendars import ANY_PART, NATIONS, NONE, Calendar
-from navigator.dates.counting import Count, FirstDay, FirstHour, LastDay, Receipt
+from navigator.dates.counting import FirstDay
 from navigator.dates.moments import hour_of, plain
 from navigator.dates.periods import (
     THAT_DAY,
-    ClearDays,
-    ClearMonths,
-    ClearWorkingDays,
     DayOfYear,
-    Days,
-    Hours,
-    Months,
     SchoolDays,
-    Weeks,
-    WorkingDays,
-    Years,
 )
-from navigator.explain.working import days, period_text, summary
+from navigator.explain.working import period_text
 from navigator.model.acts import Cap, Duty, Force, Together
 from navigator.model.answers import unanswered
-from navigator.model.cases import Case, Fact, Sent, Span
-from navigator.model.interpretation import Interpretation, interpretation, interpretations
-from navigator.model.limits import Arrival, Aspect, Extension, Limit, LimitKind, Sending
+from navigator.model.cases import Fact
+from navigator.model.interpretation import Interpretation, interpretation
+from navigator.model.limits import Extension, Limit, LimitKind
 from navigator.model.parties import Role
 from navigator.model.policy import Policy
 from navigator.model.stages import Destination, Outcome, Stage
 from navigator.words import Language
-
-_POST = (Sending.FIRST_CLASS.value, Sending.SECOND_CLASS.value)
-
 
 AMOUNT = re.compile(r"[\w-]+ (?:clear |calendar |working |school )*(?:hour|day|week|month|year)s?$", re.IGNORECASE)
 """Words of a policy that are no more than an amount of time, such as those of a table."""
@@ -200,13 +185,13 @@ class Teller:
         if len(read.starts) == 1:
             if read.period == THAT_DAY:
                 return self.words("tell.from.at_once", event=self.event(read.starts[0]))
-            if self._from_an_end(read):
+            if self.is_from_an_end(read):
                 return self.words("tell.from.end", event=self.event(read.starts[0]))
             return self.words(f"{key}.hours" if read.in_hours else key, event=self.event(read.starts[0]))
         listed = self.words.either([self.event(event) for event in read.starts])
         return self.words(f"{key}.{read.pick.value}", events=listed)
 
-    def _from_an_end(self, read: Interpretation) -> bool:
+    def is_from_an_end(self, read: Interpretation) -> bool:
         """Whether a limit is counted from the last day of another time: the day after it is its first."""
         (start,) = read.starts
         if read.backward or read.limit.day:
@@ -277,16 +262,6 @@ class Teller:
         """One of several limits as a sentence: its words, and what it is counted from."""
         return self.sentence(f"{read.words}, {self._counted_from(read)}")
 
-    def assumptions(self, limit: Limit) -> tuple[str, ...]:
-        """Everything about a limit that the policy does not state, each as a sentence."""
-        if limit.day:
-            return ()
-        return tuple(
-            self._assumed(limit, aspect)
-            for aspect in Aspect
-            if aspect not in limit.states and self._applies(limit, aspect)
-        )
-
     def destination(self, to: Destination, origin: Stage | None = None) -> str:
         """Where a case goes, to follow "then"; seen from the stage that it leaves, where one is given."""
         if to.end:
@@ -325,40 +300,6 @@ class Teller:
             return self.words.date(fact.span.earliest)
         return self.words(
             "tell.between", first=self.words.date(fact.span.earliest), last=self.words.date(fact.span.latest)
-        )
-
-    def arrivals(self, case: Case) -> list[str]:
-        """For each thing that was sent and need not have come that day: the days we count from, and the rule."""
-        return [
-            self._arrival(fact, fact.sent, fact.span)
-            for fact in case.facts
-            if fact.sent and fact.span and (fact.sent.by in PRESUMED or fact.sent.by in stated(self.policy, fact.event))
-        ]
-
-    def sent_rules(self, events: Iterable[str]) -> tuple[Arrival, ...]:
-        """What the policy itself says of when something sent counts as received, for some events."""
-        sent = [event for event in events if self.policy.events[event].sent]
-        return tuple(dict.fromkeys(rule for event in sent for rule in stated(self.policy, event).values()))
-
-    def _arrival(self, fact: Fact, sent: Sent, span: Span) -> str:
-        rule = stated(self.policy, fact.event).get(sent.by)
-        if rule:
-            return self.words(
-                "tell.arrived.stated",
-                event=self.title(self.event(fact.event)),
-                sent=self.on(fact),
-                last=self.words.date(span.latest),
-                words=rule.words,
-                source=rule.source.heading,
-            )
-        is_email, is_sure = sent.by is Sending.EMAIL_LATE, span.earliest == span.latest
-        return self.words(
-            f"tell.arrived.{'cutoff' if is_sure else sent.by.value if is_email else 'post'}",
-            event=self.title(self.event(fact.event)),
-            sent=self.on(fact),
-            first=self.words.date(span.earliest),
-            last=self.words.date(span.latest),
-            nth=self.words(f"tell.nth.{PRESUMED[sent.by]}"),
         )
 
     def dates(self, due: Due) -> str:
@@ -432,161 +373,3 @@ class Teller:
     def title(self, text: str) -> str:
         """A capital letter in front."""
         return text[:1].upper() + text[1:]
-
-    def _applies(self, limit: Limit, aspect: Aspect) -> bool:
-        periods = {part.period for each in interpretations(self.policy, limit) for part in each.parts}
-        periods.add(limit.period)
-        in_working_days = any(isinstance(period, WorkingDays | ClearWorkingDays | SchoolDays) for period in periods)
-        match aspect:
-            case Aspect.CALENDAR:
-                return in_working_days or interpretation(self.policy, limit).last_day is not LastDay.STAYS
-            case Aspect.KIND_OF_DAY:
-                # Where a reading is in working days, the kind is unclear and not assumed.
-                return any(isinstance(period, Days) for period in periods) and not in_working_days
-            case Aspect.LAST_DAY:
-                return any(
-                    isinstance(period, Days | Weeks | Months | ClearMonths | Years | DayOfYear) for period in periods
-                )
-            case Aspect.START:
-                return not any(reading.from_ or reading.before for reading in limit.readings)
-            case Aspect.PERIOD:
-                return not any(reading.period for reading in limit.readings)
-            case Aspect.RECEIPT:
-                return self.policy.rules(limit).receipt not in (None, Receipt.ANY_DAY)
-            case Aspect.FIRST_DAY:
-                read = interpretation(self.policy, limit)
-                from_an_end = len(read.starts) == 1 and not read.others and self._from_an_end(read)
-                return not (from_an_end or all(isinstance(period, ClearDays) for period in periods))
-
-    def _assumed_calendar(self, limit: Limit, calendar: str | None) -> str:
-        """Whose days off count: bank holidays by their nation, others by the name in the calendar's file."""
-        place = self.words.texts.get(f"calendar.{calendar}")
-        of_schools = isinstance(limit.period, SchoolDays)
-        if place is None:
-            return self.words("assumed.calendar.school" if of_schools else "assumed.calendar.own")
-        if of_schools:
-            return self.words("assumed.calendar.school.named", place=place)
-        if calendar == NONE:
-            return self.words("assumed.calendar.none")
-        is_bank = calendar in {*NATIONS, ANY_PART}
-        return self.words("assumed.calendar" if is_bank else "assumed.calendar.named", place=place)
-
-    def _assumed(self, limit: Limit, aspect: Aspect) -> str:
-        rules = self.policy.rules(limit)
-        match aspect:
-            case Aspect.CALENDAR:
-                name = rules.school_calendar if isinstance(limit.period, SchoolDays) else rules.calendar
-                return self._assumed_calendar(limit, name)
-            case Aspect.LAST_DAY:
-                last_day = interpretation(self.policy, limit).last_day or LastDay.STAYS
-                return self.words(f"assumed.last_day.{last_day.value}")
-            case Aspect.FIRST_DAY if isinstance(limit.period, Hours):
-                return self.words("assumed.hours.full" if rules.first_hour is FirstHour.EXCLUDED else "assumed.hours")
-            case Aspect.FIRST_DAY if isinstance(limit.period, DayOfYear):
-                return self.words("assumed.first_day.day_of_year", day=period_text(limit.period, self.words))
-            case Aspect.FIRST_DAY:
-                return self.words(f"assumed.first_day.{(rules.first_day or FirstDay.EXCLUDED).value}")
-            case Aspect.START:
-                return self.words("assumed.start", start=self.counted_from(limit))
-            case Aspect.RECEIPT:
-                return self.words(f"assumed.receipt.{(rules.receipt or Receipt.NEXT_WORKING_DAY).value}")
-            case _:
-                return self.words(f"assumed.{aspect.value.replace(' ', '_')}")
-
-
-def received(rule: Arrival, words: Language) -> str:
-    """What a policy says of when something sent counts as received, as a sentence."""
-    return words("change.arrival", ways=ways(rule.by, words), words=rule.words)
-
-
-def ways(by: Iterable[Sending], words: Language) -> str:
-    """Ways of sending inside a sentence; post is one where both classes are meant."""
-    names = [each.value for each in by]
-    if set(names) >= set(_POST):
-        names = [*(name for name in names if name not in _POST), "post"]
-    return words.either([words(f"sending.{name}.inside") for name in names])
-
-
-def reckoning_data(teller: Teller, limit: Limit, each: Reckoning, calendars: Mapping[str, Calendar]) -> dict[str, Any]:
-    """One reading of a limit as data for the page: its words, its dates and its working."""
-    reading = each.read.reading
-    says = reading.says if reading else teller.counted_from(limit)
-    if each.read.limit != limit and each.read.in_force_from:
-        since = teller.words.date(each.read.in_force_from)
-        says = teller.words("where.by_version", says=teller.sentence(says), date=since)
-    data: dict[str, Any] = {
-        "reading": each.read.id,
-        "says": teller.sentence(says),
-        "forecast": each.forecast.due.isoformat() if each.forecast else None,
-        "awaits": [teller.event(event) for event in each.start.awaited],
-        "needs": [teller.event(event) for event in each.start.undated],
-        "open": each.none,
-        "due": None,
-        "at": "",
-        "latest": None,
-        "latest_at": None,
-        "working": [],
-    }
-    if each.parts:
-        data["parts"] = [_part(teller, part, calendars) for part in each.parts]
-        data["working"] = [working for part in data["parts"] for working in part["working"]]
-        data["decides"] = decides(teller, each)
-    if each.first:
-        data["due"] = each.first.due.isoformat()
-        data["at"] = hour_of(each.first.due)
-        if each.last and not each.none:
-            data["latest"], data["latest_at"] = each.last.due.isoformat(), hour_of(each.last.due)
-        data["working"] = data["working"] or _workings(teller, each, calendars)
-    return data
-
-
-def _workings(teller: Teller, each: Reckoning, calendars: Mapping[str, Calendar]) -> list[dict[str, Any]]:
-    counts = [count for count in dict.fromkeys((each.first, each.last)) if count]
-    return [working_data(count, calendars, teller.words) for count in counts]
-
-
-def _part(teller: Teller, part: Reckoning, calendars: Mapping[str, Calendar]) -> dict[str, Any]:
-    """One of several limits with its own dates and working."""
-    says = teller.part(part.read)
-    return {
-        "says": says,
-        "due": part.first.due.isoformat() if part.first else None,
-        "latest": part.last.due.isoformat() if part.last and not part.none else None,
-        "working": [{**working, "says": says} for working in _workings(teller, part, calendars)],
-    }
-
-
-def decides(teller: Teller, whole: Reckoning) -> str:
-    """Which of several limits gives the date, where it is the same one in every world."""
-    first, last = (count.due if count else None for count in (whole.first, whole.last))
-    firsts = [part for part in whole.parts if part.first and part.first.due == first]
-    lasts = [part for part in whole.parts if part.last and part.last.due == last]
-    if not firsts or whole.none or whole.endless or firsts[0] not in lasts:
-        return ""
-    key = f"tell.decides.{whole.read.pick.value}"
-    return teller.words(key, words=teller.title(firsts[0].read.words))
-
-
-def working_data(count: Count, calendars: Mapping[str, Calendar], words: Language) -> dict[str, Any]:
-    """A count as data for the page: the sentence that sums it up and every day."""
-    calendar = calendars[count.calendar]
-    return {
-        "start": count.start.isoformat(),
-        "due": count.due.isoformat(),
-        "due_text": words.date(count.due),
-        "over": count.rules.over,
-        "calendar": count.calendar,
-        "provisional": count.provisional,
-        "known_through": count.known_through.isoformat() if count.known_through else None,
-        "summary": summary(count, calendar, words),
-        "days": [
-            {
-                "date": day.date.isoformat(),
-                "text": words.date(day.date),
-                "counted": day.counted,
-                "why": day.why,
-                "number": day.number,
-            }
-            for day in days(count, calendar, words)
-        ],
-    }

@@ -11,8 +11,9 @@ from navigator.case.position import Position
 from navigator.dates.calendars import Calendar
 from navigator.dates.counting import Count
 from navigator.explain.conditioned import conditioned, of_the_case
+from navigator.explain.reckoned import working_data
 from navigator.explain.reports import limit_report, position_report
-from navigator.explain.teller import Teller, working_data
+from navigator.explain.teller import Teller
 from navigator.export.calendar_file import MEDIA_TYPE, calendar_file
 from navigator.export.dates import ExportDate, count_dates, counts_of, coverage, limit_dates, position_dates
 from navigator.export.letters import Letter, letters

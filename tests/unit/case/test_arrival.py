@@ -16,6 +16,7 @@ from navigator.case.arrival import arrival, arrived, stated
 from navigator.case.position import position
 from navigator.dates import periods
 from navigator.dates.calendars import Cause, Closure
+from navigator.explain.arrivals import arrival_notes
 from navigator.explain.teller import Teller
 from navigator.model.cases import Case, FactError, Sent, Span, parse_fact
 from navigator.model.limits import Arrival, GeneralRules, Sending, Source
@@ -146,7 +147,7 @@ def test_a_rule_of_the_procedure_goes_before_that_of_its_publisher() -> None:
 
 def test_the_answer_names_the_rule_and_its_place_and_no_other_presumption() -> None:
     case = arrived(ruled(), Case((parse_fact("asked=first-class:2026-12-11"),)), calendars())
-    (told,) = Teller(ruled(), ENGLISH).arrivals(case)
+    (told,) = arrival_notes(Teller(ruled(), ENGLISH), case)
     assert told == (
         "The parent asked: sent by first-class post on Friday 11 December 2026. This policy counts it as received on "
         "Tuesday 15 December 2026: “on the second working day after posting” (Service)."
@@ -183,7 +184,7 @@ def test_without_a_calendar_only_what_needs_none_is_worked_out(period: str, fact
     plain = Policy(nowhere, replace(held.procedure, counting=None, stages=(stage,)))
     (found,) = arrived(plain, Case((parse_fact(fact),)), calendars()).facts
     assert found.span == span
-    told = Teller(plain, ENGLISH).arrivals(Case((found,)))
+    told = arrival_notes(Teller(plain, ENGLISH), Case((found,)))
     assert [line.count("Wednesday 16 December 2026") for line in told] == ([1] if "first" in fact and span else [])
 
 
@@ -315,7 +316,7 @@ def test_a_policy_with_a_closing_hour_says_so() -> None:
     hour = policy(WITH_A_CLOSING_HOUR)
     case = arrived(hour, Case((parse_fact("asked=email-late:2026-12-08"),)), calendars())
     assert case.facts[0].span == Span(date(2026, 12, 9), date(2026, 12, 9))
-    (told,) = Teller(hour, ENGLISH).arrivals(case)
+    (told,) = arrival_notes(Teller(hour, ENGLISH), case)
     assert told.endswith(
         "This policy counts what comes after its closing hour as received the next day, Wednesday 9 December 2026."
     )

@@ -10,6 +10,7 @@ import pytest
 
 from navigator.dates.counting import FirstDay
 from navigator.dates.periods import THAT_DAY
+from navigator.explain.assumptions import assumptions
 from navigator.explain.teller import Teller
 from navigator.model.limits import Expiry, Limit, NewStart, Pause, Resume
 from navigator.model.policy import Policy
@@ -91,7 +92,7 @@ def test_readers_are_told_that_it_counts_from_the_end_and_not_that_a_first_day_i
     policy = talks(then, done_or_not=done_or_not)
     teller = Teller(policy, ENGLISH)
     assert teller.counted_from(then) == "counted from the last day of the time that ended when time-over"
-    assert not any("first day counts" in each for each in teller.assumptions(then))
+    assert not any("first day counts" in each for each in assumptions(teller, then))
 
 
 def test_a_time_ends_by_itself_only_while_its_stage_is_open() -> None:

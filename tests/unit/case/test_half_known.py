@@ -14,6 +14,7 @@ from navigator import api
 from navigator.case.arrival import arrived
 from navigator.case.wizard import interview
 from navigator.dates.counting import Receipt
+from navigator.explain.assumptions import assumptions
 from navigator.explain.teller import Teller
 from navigator.model.cases import Case, Span, parse_fact
 from navigator.model.limits import CountingRules, GeneralRules
@@ -173,11 +174,10 @@ def test_a_period_that_is_not_stated_is_an_assumption_unless_a_reading_gives_it(
     assert answer
     told = ENGLISH("assumed.period")
     teller = Teller(held, ENGLISH)
-    assert told in teller.assumptions(wait)
-    assert told not in teller.assumptions(answer)
-    assert told not in teller.assumptions(
-        replace(wait, readings=tuple(replace(each, period=wait.period) for each in answer.readings))
-    )
+    assert told in assumptions(teller, wait)
+    assert told not in assumptions(teller, answer)
+    in_one_unit = tuple(replace(each, period=wait.period) for each in answer.readings)
+    assert told not in assumptions(teller, replace(wait, readings=in_one_unit))
 
 
 def test_who_you_are_is_asked_only_where_there_are_several(held: Policy) -> None:
@@ -225,5 +225,5 @@ def test_receipt_on_a_day_off_is_an_assumption_where_the_board_moves_it(held: Po
     moved = Policy(replace(board, counting=replace(board.counting, receipt=Receipt.NEXT_WORKING_DAY)), held.procedure)
     limit = held.duties["wait"].limit
     assert limit
-    first, further = (set(Teller(each, ENGLISH).assumptions(limit)) for each in (held, moved))
+    first, further = (set(assumptions(Teller(each, ENGLISH), limit)) for each in (held, moved))
     assert further - first == {ENGLISH("assumed.receipt.next working day")}

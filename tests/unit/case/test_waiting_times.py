@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from navigator.case.position import position
+from navigator.explain.assumptions import assumptions
 from navigator.explain.changes import changes
 from navigator.explain.summary import summary
 from navigator.explain.teller import Teller
@@ -71,7 +72,7 @@ def test_the_page_says_whether_a_wait_or_a_named_day_moves() -> None:
 
 def test_a_wait_is_not_said_to_be_moved_by_what_we_assume() -> None:
     within = made.limit("5 days", kind="not before")
-    assumed = " ".join(Teller(of(within, **ROLLS), ENGLISH).assumptions(within))
+    assumed = " ".join(assumptions(Teller(of(within, **ROLLS), ENGLISH), within))
     assert "We do not move it." in assumed
     assert "next working day" not in assumed
 

@@ -17,6 +17,7 @@ from build_scripts.pages.policy_text import Inputs
 from navigator.case.position import position
 from navigator.case.wizard import opening_questions
 from navigator.dates.periods import WorkingDays
+from navigator.explain.assumptions import assumptions
 from navigator.explain.reports import position_report, question_report
 from navigator.explain.teller import Teller
 from navigator.model.cases import Case, parse_fact
@@ -249,7 +250,7 @@ def test_days_off_of_a_calendar_without_a_name_are_said_to_be_listed() -> None:
     limit = WITHIN + "counting: {calendar: our-closures}"
     policy = policy_of(replace(SHOWN[0], acts=answer(limit)))
     (held,) = (limit for _, limit in policy.limits())
-    told = Teller(policy, ENGLISH).assumptions(held)
+    told = assumptions(Teller(policy, ENGLISH), held)
     assert "The policy does not say which days off it means. We use those that are listed for it." in told
 
 
@@ -257,7 +258,7 @@ def test_school_days_are_not_said_to_be_those_of_a_nation() -> None:
     limit = "words: within 5 school days, period: 5 school days, from: asked, states: [period, kind of day], "
     policy = policy_of(replace(SHOWN[0], acts=answer(limit + "counting: {school_calendar: our-schools}")))
     (held,) = (limit for _, limit in policy.limits())
-    told = " ".join(Teller(policy, ENGLISH).assumptions(held))
+    told = " ".join(assumptions(Teller(policy, ENGLISH), held))
     assert "The policy does not say whose school days it means. We use the term dates that are listed for it." in told
     assert "England" not in told
 
@@ -286,7 +287,7 @@ def test_a_calendar_with_a_name_is_told_by_it(limit: str, told: str) -> None:
     words = ENGLISH.naming({"us-federal": "the federal government", "schools": "schools in Anytown"})
     policy = policy_of(replace(SHOWN[0], acts=answer(limit)))
     (held,) = (limit for _, limit in policy.limits())
-    assert told in Teller(policy, words).assumptions(held)
+    assert told in assumptions(Teller(policy, words), held)
 
 
 def test_readers_and_danger_are_in_the_publisher_s_own_words() -> None:

@@ -7,6 +7,7 @@ import pytest
 from build_scripts.content import Content
 from build_scripts.pages import policy, policy_view
 from navigator.dates.periods import WorkingDays
+from navigator.explain.assumptions import assumptions
 from navigator.explain.standings import if_late
 from navigator.explain.teller import Teller
 from navigator.model.acts import Duty
@@ -50,11 +51,11 @@ def test_a_page_is_silent_only_where_the_policy_is(held: Content) -> None:
 def test_every_day_is_assumed_only_where_no_reading_is_in_working_days(held: Content) -> None:
     teller, duty = of(held, "ask-further")
     assert duty.limit
-    assert EVERY_DAY in teller.assumptions(duty.limit)
+    assert EVERY_DAY in assumptions(teller, duty.limit)
     in_working_days = Reading(id="other", says="only working days count", period=WorkingDays(14))
     unclear = replace(duty.limit, unclear="x", readings=(Reading(id="one", says="every day counts"), in_working_days))
     assert Aspect.KIND_OF_DAY not in unclear.states
-    assert EVERY_DAY not in teller.assumptions(unclear)
+    assert EVERY_DAY not in assumptions(teller, unclear)
 
 
 def test_nothing_is_called_clear_that_nobody_has_looked_at(held: Content) -> None:

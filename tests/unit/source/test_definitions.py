@@ -12,6 +12,7 @@ from build_scripts.pages import policy_view
 from build_scripts.source import definitions
 from build_scripts.source.reader import Library, Written, read_text
 from navigator.case.due import due
+from navigator.explain.assumptions import assumptions
 from navigator.explain.teller import Teller
 from navigator.model.cases import Case, parse_fact
 from navigator.model.limits import Aspect, GeneralRules, Limit
@@ -67,9 +68,9 @@ def test_what_the_policy_states_once_is_stated_of_each_limit_and_no_longer_assum
     stated, after = held(WITHIN, STATES)
 
     assert set(after.states) - set(before.states) == {Aspect.FIRST_DAY, Aspect.LAST_DAY}
-    assumed = Teller(stated, ENGLISH).assumptions(after)
+    assumed = assumptions(Teller(stated, ENGLISH), after)
     assert [line for line in assumed if "first day" in line or "last day" in line] == []
-    assert len(Teller(plain, ENGLISH).assumptions(before)) - len(assumed) == 1  # and the calendar is needed now
+    assert len(assumptions(Teller(plain, ENGLISH), before)) - len(assumed) == 1  # and the calendar is needed now
 
 
 def test_a_limit_that_sets_a_rule_of_its_own_has_to_state_it_itself() -> None:
@@ -277,7 +278,7 @@ def test_a_first_day_that_counts_is_for_all_times_that_run_on_in_days(limit: str
 def test_what_is_stated_of_the_first_day_is_not_said_of_a_limit_that_it_is_not_about() -> None:
     back = "words: at least 5 days before it, period: 5 days, before: answered, states: [period]"
     hours = "words: within 48 hours, period: 48 hours, from: asked, states: [period]"
-    told = [Teller(made, ENGLISH).assumptions(limit) for made, limit in (held(back, COUNTS), held(hours, COUNTS))]
+    told = [assumptions(Teller(made, ENGLISH), limit) for made, limit in (held(back, COUNTS), held(hours, COUNTS))]
     about = [[line for line in lines if "first day" in line] for lines in told]
     assert about == [["The policy does not say whether the first day counts. We do not count it."], []]
 

@@ -1,0 +1,61 @@
+"""When what was sent counts as received, in the reader's words."""
+
+from collections.abc import Iterable
+
+from navigator.case.arrival import PRESUMED, stated
+from navigator.explain.teller import Teller
+from navigator.model.cases import Case, Fact, Sent, Span
+from navigator.model.limits import Arrival, Sending
+from navigator.words import Language
+
+_POST = (Sending.FIRST_CLASS.value, Sending.SECOND_CLASS.value)
+
+
+def arrival_notes(teller: Teller, case: Case) -> list[str]:
+    """For each thing that was sent and need not have come that day: the days we count from, and the rule."""
+    return [
+        _arrival(teller, fact, fact.sent, fact.span)
+        for fact in case.facts
+        if fact.sent and fact.span and (fact.sent.by in PRESUMED or fact.sent.by in stated(teller.policy, fact.event))
+    ]
+
+
+def sent_rules(teller: Teller, events: Iterable[str]) -> tuple[Arrival, ...]:
+    """What the policy itself says of when something sent counts as received, for some events."""
+    sent = [event for event in events if teller.policy.events[event].sent]
+    return tuple(dict.fromkeys(rule for event in sent for rule in stated(teller.policy, event).values()))
+
+
+def _arrival(teller: Teller, fact: Fact, sent: Sent, span: Span) -> str:
+    rule = stated(teller.policy, fact.event).get(sent.by)
+    if rule:
+        return teller.words(
+            "tell.arrived.stated",
+            event=teller.title(teller.event(fact.event)),
+            sent=teller.on(fact),
+            last=teller.words.date(span.latest),
+            words=rule.words,
+            source=rule.source.heading,
+        )
+    is_email, is_sure = sent.by is Sending.EMAIL_LATE, span.earliest == span.latest
+    return teller.words(
+        f"tell.arrived.{'cutoff' if is_sure else sent.by.value if is_email else 'post'}",
+        event=teller.title(teller.event(fact.event)),
+        sent=teller.on(fact),
+        first=teller.words.date(span.earliest),
+        last=teller.words.date(span.latest),
+        nth=teller.words(f"tell.nth.{PRESUMED[sent.by]}"),
+    )
+
+
+def received(rule: Arrival, words: Language) -> str:
+    """What a policy says of when something sent counts as received, as a sentence."""
+    return words("change.arrival", ways=ways(rule.by, words), words=rule.words)
+
+
+def ways(by: Iterable[Sending], words: Language) -> str:
+    """Ways of sending inside a sentence; post is one where both classes are meant."""
+    names = [each.value for each in by]
+    if set(names) >= set(_POST):
+        names = [*(name for name in names if name not in _POST), "post"]
+    return words.either([words(f"sending.{name}.inside") for name in names])
