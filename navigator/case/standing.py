@@ -52,6 +52,9 @@ class Status(Enum):
     """Nobody said whether it was done."""
 
 
+DAYS_OFF = "days off"
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
     """One act or cap in a case: its status, its dates, and by how much it is late."""
@@ -64,7 +67,8 @@ class Standing:
     overdue_by: int = 0
     """In the unit beside it; 0 when it is not late."""
     overdue_unit: str = "days"
-    """Working days where the limit is in working days and all days off since its date are known."""
+    """Working days where the limit is in working days and all days off since its date are known; days off where they
+    have all been that, so that it is late by less than one working day."""
     verdict: Verdict = NO_VERDICT
     changed_by: tuple[str, ...] = ()
     """Events that were not mentioned, are taken as not happened, and would change the dates or the lateness."""
@@ -254,9 +258,11 @@ def _overdue(
     unit = "working days" if in_working_days(due.limit) and calendar.weekend else "days"
     if after is None or not late:
         return 0, unit
-    if in_working_days(due.limit) and calendar.covers(through) and (open_days := calendar.between(after, through)):
-        return open_days, unit
-    return (through - after).days, "days"  # the days off since are not all known, or there were no others
+    if in_working_days(due.limit) and calendar.covers(through):
+        if open_days := calendar.between(after, through):
+            return open_days, unit
+        return (through - after).days, DAYS_OFF if unit == "working days" else unit
+    return (through - after).days, "days"  # the days off since are not all known
 
 
 def in_working_days(limit: Limit) -> bool:

@@ -11,6 +11,7 @@ from navigator.case.position import NoteKind, Position, Standing, Status
 from navigator.dates.moments import hour_of, order
 from navigator.explain.advice import is_booked
 from navigator.explain.beside import untold_text
+from navigator.explain.elapsed import lateness
 from navigator.explain.teller import Teller
 from navigator.model.acts import Duty
 from navigator.model.cases import Fact
@@ -131,8 +132,7 @@ def _surely_late(teller: Teller, each: Standing, when: Due) -> str:
     if each.status is not Status.DONE_LATE or when.latest is None or when.limit.kind is not LimitKind.BY:
         return ""
     if each.overdue_by:
-        unit = "period.working_days" if each.overdue_unit == "working days" else "period.days"
-        late = words.plural(unit, each.overdue_by)
+        late = lateness(each.overdue_by, each.overdue_unit, words)
         return words("tell.judged.late", late=late, date=words.date(when.latest))
     return words("tell.judged.late.same_day", date=words.date(when.latest)) if hour_of(when.latest) else ""
 

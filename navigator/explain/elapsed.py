@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
+from navigator.case.standing import DAYS_OFF
 from navigator.dates.calendars import Calendar
 from navigator.dates.counting import Count, Direction, in_open_days
 from navigator.dates.periods import THAT_DAY, DayOfYear
@@ -72,8 +73,7 @@ def progress_text(progress: Progress, words: Language = ENGLISH, *, firm: bool =
     if not firm and progress.state in (State.LATE, State.LAST_DAY):
         return words(f"progress.{progress.state.value}.not_firm")
     if progress.state is State.LATE:
-        amount = (f"period.{unit}", progress.late_by) if progress.late_by else ("period.days", progress.days_late)
-        return words("progress.late", length=words.plural(*amount))
+        return words("progress.late", length=_late_by(progress, words))
     if progress.state is not State.RUNNING:
         return words(f"progress.{progress.state.value}")
     if not progress.total:
@@ -82,6 +82,19 @@ def progress_text(progress: Progress, words: Language = ENGLISH, *, firm: bool =
     # With one day in all, and that not today, none has passed.
     only = ".one" if progress.total == 1 and not progress.counts_today else ""
     return words(f"{key}.{unit}{only}", n=progress.passed, total=progress.total)
+
+
+def lateness(amount: int, unit: str, words: Language = ENGLISH) -> str:
+    """By how much something is late, in the unit of its limit as far as one can, so that it grows with each day."""
+    if unit == DAYS_OFF:
+        return words("late.less_than.working_days")
+    return words.plural(f"period.{unit.replace(' ', '_')}", amount)
+
+
+def _late_by(progress: Progress, words: Language) -> str:
+    if progress.late_by or progress.unit == "days":
+        return lateness(progress.late_by or progress.days_late, progress.unit, words)
+    return words(f"late.less_than.{progress.unit.replace(' ', '_')}")
 
 
 def _state(count: Count, today: date) -> State:

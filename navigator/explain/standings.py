@@ -13,7 +13,7 @@ from navigator.dates.periods import SchoolDays
 from navigator.explain.assumptions import assumptions
 from navigator.explain.beside import hangs_on_text, hour_texts, only_there_text, ran_out_text, untold_text
 from navigator.explain.changes import changes, once
-from navigator.explain.elapsed import progress, progress_text
+from navigator.explain.elapsed import lateness, progress, progress_text
 from navigator.explain.fitting import fit_lines
 from navigator.explain.holders import holders
 from navigator.explain.reckoned import decides, reckoning_data
@@ -426,5 +426,4 @@ def _progress(teller: Teller, each: Standing, when: Due, today: date, calendars:
 
 def _late(teller: Teller, each: Standing) -> str:
     """By how much it is late."""
-    unit = "period.working_days" if each.overdue_unit == "working days" else "period.days"
-    return teller.words.plural(unit, each.overdue_by)
+    return lateness(each.overdue_by, each.overdue_unit, teller.words)

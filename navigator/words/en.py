@@ -1041,6 +1041,8 @@ TEXTS = {
     "progress.last day.not_firm": (
         "Today may be the last day. The calendar is not known this far, so the date may still move."
     ),
+    "late.less_than.working_days": "less than 1 working day",
+    "late.less_than.school_days": "less than 1 school day",
     "progress.late": "Late by {length}.",
     "progress.late.not_firm": "It may be late. The calendar is not known this far, so the date may still move.",
     "progress.left": "There is still time: {length} after today.",

@@ -28,8 +28,8 @@ SAID: list[tuple[Period, str, Rules, str, str]] = [
     (WorkingDays(15), "2026-12-14", ON, "2027-01-08", "Late by 1 working day."),
     (WorkingDays(15), "2026-12-14", ON, "2027-01-12", "Late by 3 working days."),
     (WorkingDays(15), "2026-12-14", ON, "2027-01-10", "Late by 1 working day."),
-    (WorkingDays(1), "2026-06-04", ON, "2026-06-06", "Late by 1 day."),
-    (WorkingDays(1), "2026-06-04", ON, "2026-06-07", "Late by 2 days."),
+    (WorkingDays(1), "2026-06-04", ON, "2026-06-06", "Late by less than 1 working day."),
+    (WorkingDays(1), "2026-06-04", ON, "2026-06-07", "Late by less than 1 working day."),
     (WorkingDays(1), "2026-06-04", ON, "2026-06-08", "Late by 1 working day."),
     (Days(14), "2026-06-05", ON, "2026-06-06", "Today is day 1 of 14."),
     (Days(14), "2026-06-05", ON, "2026-06-22", "Late by 3 days."),
@@ -122,3 +122,13 @@ def test_an_included_first_day_is_day_1() -> None:
     counted = count(Days(5), date(2026, 6, 5), Rules(first_day=FirstDay.INCLUDED), ENGLAND)
 
     assert progress_text(progress(counted, ENGLAND, date(2026, 6, 5))) == "Today is day 1 of 5."
+
+
+def test_lateness_grows_from_day_to_day_over_days_off() -> None:
+    # 5 working days from Thursday 17 December 2026 end on Thursday 24 December. The 25th and the 28th are bank holidays.
+    counted = count(WorkingDays(5), date(2026, 12, 17), Rules(), ENGLAND)
+
+    said = [progress_text(progress(counted, ENGLAND, date(2026, 12, day))) for day in range(25, 31)]
+
+    assert said[:4] == ["Late by less than 1 working day."] * 4
+    assert said[4:] == ["Late by 1 working day.", "Late by 2 working days."]
