@@ -125,7 +125,7 @@ def test_an_included_first_day_is_day_1() -> None:
 
 
 def test_lateness_grows_from_day_to_day_over_days_off() -> None:
-    # 5 working days from Thursday 17 December 2026 end on Thursday 24 December. The 25th and the 28th are bank holidays.
+    # 5 working days from Thursday 17 December 2026 end on Thursday the 24th. The 25th and the 28th are bank holidays.
     counted = count(WorkingDays(5), date(2026, 12, 17), Rules(), ENGLAND)
 
     said = [progress_text(progress(counted, ENGLAND, date(2026, 12, day))) for day in range(25, 31)]
