@@ -47,8 +47,8 @@ def _comes_by_itself(journey: Journey, event: str) -> bool:
 
 def _is_implied(policy: Policy, duty: Duty, event: str, later: str) -> bool:
     """Whether what was done about an act shows that its time had begun: with an event of its own, or a request."""
-    others = [each for each in policy.producers.get(later, ()) if not (each.limit and event in each.limit.starts)]
-    if others:
+    makers = policy.producers.get(later, ())
+    if not all(event in (*each.after, *(each.limit.starts if each.limit else ())) for each in makers):
         return False  # it can have been done about another act
     asked = [policy.asks(each.by) for each in policy.producers.get(event, ())]
     return all(asked) and not (asked and policy.asks(duty.by))

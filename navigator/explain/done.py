@@ -163,7 +163,10 @@ def _judged(teller: Teller, each: Standing, told: Collection[str]) -> str:
             key = "tell.judged.may_be_late.sure"
         on = teller.on_answers(each.clause)
         return words(f"{key}.if" if on else key, safe=words.date(when.safe), when=words.joined(on))
-    return words("tell.judged.in_time", date=words.date(when.safe)) if verdict.done else ""
+    if not verdict.done:
+        return ""
+    key = "tell.judged.in_time" if when.one_date and when.complete else "tell.judged.in_time.unsure"
+    return words(key, date=words.date(when.safe))
 
 
 def _is_out_of_time(each: Standing) -> bool:

@@ -90,10 +90,18 @@ def _used_late(teller: Teller, found: Position) -> Iterator[str]:
         latest = each.due.latest if each.due else None
         own = lapses(each.clause) or (isinstance(each.clause, Duty) and teller.asks(each.clause))
         if latest and each.done and each.done.event not in answered and own:
-            yield teller.words("where.used_late", date=teller.words.date(latest), event=teller.event(each.done.event))
-            if each.clause.limit and each.clause.limit.expiry:
+            expiry = each.clause.limit.expiry if each.clause.limit else None
+            over = expiry is not None and found.ended and _ended_by(found, expiry.event)
+            key = "where.used_after_the_end" if over else "where.used_late"
+            yield teller.words(key, date=teller.words.date(latest), event=teller.event(each.done.event))
+            if expiry and not over:
                 # What the policy has follow is due where the right is taken as lost.
-                yield teller.words("where.used_late.else", says=teller.sentence(each.clause.limit.expiry.says))
+                yield teller.words("where.used_late.else", says=teller.sentence(expiry.says))
+
+
+def _ended_by(found: Position, event: str) -> bool:
+    """Whether the case ended by an event, in every world."""
+    return all(journey.moves and journey.moves[-1].known.event == event for journey in found.journeys)
 
 
 def over_too_late(teller: Teller, found: Position) -> Iterator[str]:

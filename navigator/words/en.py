@@ -337,6 +337,14 @@ TEXTS = {
     "where.may_be_at": "It may also be at {stages}.",
     "where.only_denied": "You have told us only what has not happened. If anything has, tell us the last thing that did.",
     "where.used_late": "This came after its last day, {date}, and may not have been accepted: {event}.",
+    "where.used_after_the_end": (
+        "This came after its last day, {date}: {event}. If it was accepted all the same, the case goes on. "
+        "Ask whether it was."
+    ),
+    "where.used_after_the_end.hour": (
+        "This came after its time had ended, at {date}: {event}. If it was accepted all the same, the case goes on. "
+        "Ask whether it was."
+    ),
     "where.used_late.else": "If it was not accepted, the policy says: {says}",
     "where.used_late.hour": "This came after its time had ended, at {date}, and may not have been accepted: {event}.",
     "where.settles": "It depends on whether this has happened: {event}.",
@@ -1504,7 +1512,9 @@ TEXTS = {
     "tell.judged.may_be_too_early": "This may have been too early: perhaps it may not be done before {date}.",
     "tell.judged.of": "{judged} That is said of this: {act}.",
     "tell.judged.in_time": "In time. The last day was {date}.",
+    "tell.judged.in_time.unsure": "In time. The last day was {date} or later.",
     "tell.judged.in_time.hour": "In time. The time ended at {date}.",
+    "tell.judged.in_time.unsure.hour": "In time. The time ended at {date} or later.",
     "ui.timeline.label": "The dates from {first} to {last} on a line. The numbers are those of the list.",
     "ui.position.later": "Later",
     "ui.position.not_told": "You did not say",

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from navigator.case.journey import edges_to
+from navigator.case.journey import edges_to, events_at_home
 from navigator.case.position import Standing, Status
 from navigator.dates.moments import hour_of
 from navigator.explain.advice.view import View
@@ -125,13 +125,14 @@ def _comes_after(policy: Policy, event: str, lost: str, seen: frozenset[str]) ->
 def _before(policy: Policy, event: str) -> Iterator[str]:
     """What an event comes after: what its act waits for, else each way into its stage."""
     yield from policy.events[event].made_of
+    at_home = events_at_home(policy)
     for stage in policy.procedure.stages:
-        duty = next((each for each in stage.duties if each.produces == event), None)
-        if duty is None and all(way.event != event for way in stage.outcomes):
+        if event not in at_home[stage.id]:
             continue
+        duty = next((each for each in stage.duties if each.produces == event), None)
         own = (*duty.after, *(duty.limit.starts if duty.limit else ())) if duty else ()
-        into = (event for other in policy.procedure.stages for event in edges_to(other, stage.id))
-        yield from own or into
+        into = (way for other in policy.procedure.stages for way in edges_to(other, stage.id))
+        yield from own or (*into, *(each for each in stage.opens if each != event))
 
 
 def _first_sentence(text: str) -> str:

@@ -65,7 +65,8 @@ class Needs:
         if any(self.chart.leads_out(stage, event) for stage in self.chart.stages):
             return False
         duties = self.said.policy.duties.values()
-        if any(duty.produces == later and not (duty.limit and event in start_events(duty.limit)) for duty in duties):
+        begun_by = {duty.id: {*duty.after, *(start_events(duty.limit) if duty.limit else ())} for duty in duties}
+        if any(event not in begun_by[duty.id] for duty in duties if duty.produces == later):
             return False  # it may be of another act
         makers = [duty for duty in duties if duty.produces == event]
         return all(self._asking(duty.by) for duty in makers) and (not makers or self._is_answered(event, later))

@@ -1,0 +1,81 @@
+"""Verdicts that somebody worked out with a pencil on procedures of their own, who had read the documentation alone.
+
+June 2026 begins on a Monday; days are plain days. The second opinion is asked too.
+"""
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from navigator.case.position import position
+from navigator.explain.reports import position_report
+from navigator.explain.teller import Teller
+from navigator.model.policy import Policy
+from navigator.words import ENGLISH
+from tests.oracles import made
+from tests.support import samples
+from tests.unit.case.test_language import act, one_stage
+from tests.unit.case.test_outside_finds import published
+
+
+@pytest.mark.parametrize("told", ["", " stopped=yes", " stopped=2026-06-01..2026-06-11"])
+def test_a_clock_that_somebody_set_going_again_had_stopped(told: str) -> None:
+    """20 days from 1 June. Who asks said on the 11th what was meant, so the clock stood still for up to ten days."""
+    within = made.limit("20 days", pauses=(made.pause("stopped", "resumed"),))
+    clarify = replace(made.act("clarify", None, by="parent", force="should", makes="resumed"), after=("stopped",))
+    policy = one_stage(within, "stopped resumed", clarify)
+    found = act(policy, f"asked=2026-06-01 resumed=2026-06-11{told}", date(2026, 6, 25))
+    assert (str(found.safe), str(found.latest)) == ("2026-06-21", "2026-07-01")
+    assert (found.late, found.may_be_late) == (False, True)
+
+
+def answer(policy: Policy, facts: str, today: date) -> dict[str, Any]:
+    calendars = made.weekdays()
+    return position_report(Teller(policy, ENGLISH), position(policy, made.case(facts), today, calendars), calendars)
+
+
+def test_a_right_that_was_lost_is_told_before_what_can_no_longer_come() -> None:
+    """Six months from January are over. Comments, which begin their time again, can only follow an answer to it."""
+    complain = made.act("complain", made.limit("6 months", "matter"), makes="asked", by="parent", force="may")
+    anew = made.limit("14 days", "replied message", anew=True)
+    comment = made.act("comment", anew, by="parent", force="may")
+    policy = one_stage(made.limit("30 days"), "matter message", complain, comment)
+    said = answer(policy, "matter=2026-01-31 asked=no", date(2026, 8, 1))
+    assert "comment" not in said["heading"]
+    assert "Friday 31 July 2026" in " ".join((said["heading"], *said["advice"]["lines"]))
+
+
+IN_TIME = "In time. The last day was "
+MAYBE_LATE = "This may have been late. It may have been due by "
+UNSURE = "complaint-received=2026-10-26..2026-11-05"
+
+
+@pytest.mark.parametrize(
+    ("facts", "judged"),
+    [
+        ("complaint-received=2026-11-02 acknowledged=2026-11-02", f"{IN_TIME}Monday 9 November 2026."),
+        # 5 working days from 26 October end on 2 November, from 5 November on the 12th.
+        (f"{UNSURE} acknowledged=2026-11-02", f"{IN_TIME}Monday 2 November 2026 or later."),
+        (f"{UNSURE} acknowledged=2026-11-03", f"{MAYBE_LATE}Monday 2 November 2026."),
+    ],
+)
+def test_a_last_day_that_is_one_of_several_is_not_told_as_the_one(facts: str, judged: str) -> None:
+    found = published("complaints", facts, "2026-11-23")
+    said = position_report(Teller(found.journey.policy, ENGLISH), found, samples.library().calendars)
+    assert [each["judged"] for each in said["done"] if each["event"] == "acknowledged"] == [judged]
+
+
+def test_who_came_too_late_for_an_end_is_told_one_thing() -> None:
+    """The time to appeal ran out on the 15th and closed the case. The appeal of the 16th may have been taken in."""
+    appeal = made.act("appeal", made.limit("14 days", expiry=made.expiry("over")), makes="up", by="parent", force="may")
+    one = made.stage("one", [appeal], [made.out("up", "two"), made.out("over", "end")], opens=("asked",))
+    two = made.stage("two", [made.act("decide", made.limit("20 days", "up"))], [made.out("decided", "end")])
+    said = answer(made.policy("asked up over decided", one, two), "asked=2026-06-01 up=2026-06-16", date(2026, 6, 20))
+    assert said["heading"] == "This procedure has come to an end"
+    doubts = [each["text"] for each in said["notes"] if each["kind"] == "doubt"]
+    (doubt,) = [each for each in doubts if "last day" in each]
+    assert doubt.startswith("This came after its last day, Monday 15 June 2026: up.")
+    assert doubt.endswith("If it was accepted all the same, the case goes on. Ask whether it was.")
+    assert not any("not accepted" in each for each in doubts)
