@@ -163,10 +163,13 @@ def _judged(teller: Teller, each: Standing, told: Collection[str]) -> str:
             key = "tell.judged.may_be_late.sure"
         on = teller.on_answers(each.clause)
         return words(f"{key}.if" if on else key, safe=words.date(when.safe), when=words.joined(on))
-    if not verdict.done:
-        return ""
+    return _in_time(teller, when) if verdict.done else ""
+
+
+def _in_time(teller: Teller, when: Due) -> str:
+    """That it was done by its last day, the first of these where there are several."""
     key = "tell.judged.in_time" if when.one_date and when.complete else "tell.judged.in_time.unsure"
-    return words(key, date=words.date(when.safe))
+    return teller.words(key, date=teller.words.date(when.safe)) if when.safe else ""
 
 
 def _is_out_of_time(each: Standing) -> bool:

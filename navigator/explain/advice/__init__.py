@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
+from navigator.case.awaited import arrivals
 from navigator.case.journey import Journey
 from navigator.case.position import Note, NoteKind, Position, Standing, Status
 from navigator.explain.advice.heading import heading, later_heading, state
@@ -83,6 +84,8 @@ def _advice(view: View) -> Advice:
         lines = (*how, *_unless(view), *over_too_late(view.teller, found), *_unclear_of_the_end(view))
         return Advice(words("where.heading.ended"), lines=lines, rights=(*accepted, *rights))
     main = view.main()
+    if (main is None or not view.is_mine(main)) and (sent := _of_what_was_sent(view, rights)):
+        return sent
     if main is None:
         return _later(view, rights)
     if found.may_be_ended and not main.verdict.open and (settling := _not_reached(view)):
@@ -173,6 +176,22 @@ def _later(view: View, rights: tuple[Right, ...]) -> Advice:
         warnings=tuple(warnings(view, first)),
         rights=rights,
     )
+
+
+def _of_what_was_sent(view: View, rights: tuple[Right, ...]) -> Advice | None:
+    """Where a time of the reader's own may be running since something came that was sent to them: its day is asked for.
+
+    Nothing is said to be later then, and what they waited for before it was sent is no longer what matters.
+    """
+    words, teller = view.teller.words, view.teller
+    sent = tuple(arrivals(teller.policy, view.found, teller.reader))
+    waiting = ((each, each.due.awaited) for each in view.found.of(Status.WAITING) if each.due and view.is_mine(each))
+    first, event = next(((each, event) for each, events in waiting for event in events if event in sent), (None, ""))
+    if first is None:
+        return None
+    title = words("advice.find_out_when.you" if teller.reader else "advice.find_out_when", event=teller.event(event))
+    lines = (words("advice.not_come"), words("advice.runs_from_then"), act_text(teller, first.clause))
+    return Advice(title, first.clause.id, lines=lines, warnings=tuple(warnings(view, first)), rights=rights)
 
 
 def _nothing(view: View, rights: tuple[Right, ...]) -> Advice:

@@ -79,3 +79,14 @@ def test_who_came_too_late_for_an_end_is_told_one_thing() -> None:
     assert doubt.startswith("This came after its last day, Monday 15 June 2026: up.")
     assert doubt.endswith("If it was accepted all the same, the case goes on. Ask whether it was.")
     assert not any("not accepted" in each for each in doubts)
+
+
+@pytest.mark.parametrize(("more", "reader"), [("", "complainant"), (" acknowledged=no", "complainant"), ("", None)])
+def test_what_was_sent_may_have_come_so_its_time_is_not_said_to_be_later(more: str, reader: str | None) -> None:
+    """A reply was sent twenty days ago. The fourteen days since it came may be over, or not have begun."""
+    found = published("complaints", f"complaint-received=2026-11-02 reply-sent=2026-11-10{more}", "2026-11-30")
+    policy = found.journey.policy
+    said = position_report(Teller(policy, ENGLISH, reader), found, samples.library().calendars)
+    assert "when the Coordinator's" in said["heading"]
+    assert "reached" in said["heading"]
+    assert "If it has not come, ask for it." in said["advice"]["lines"]

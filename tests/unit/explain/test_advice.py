@@ -499,7 +499,7 @@ def test_an_act_that_ends_in_a_clause_of_its_own_is_not_followed_by_now() -> Non
 
 
 def test_whoever_helps_is_not_told_that_they_can_do_it_later() -> None:
-    said = told("reply-sent=2026-11-20", today="2026-11-27", reader=None)
+    said = told("reply-sent=2026-11-20", "reply-received=no", today="2026-11-27", reader=None)
     assert said["heading"] == TAKE_IT_FURTHER_LATER
 
 

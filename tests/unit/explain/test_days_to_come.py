@@ -132,11 +132,11 @@ UNHAPPY = "they are unhappy with the Coordinator's reply"
             "2027-02-28",
             f"If {UNHAPPY}, the ",
         ),
-        ("reply-sent=2026-12-18", "2027-01-04", f"Later, if {UNHAPPY}, the "),
+        ("reply-sent=2026-12-18 reply-received=no", "2027-01-04", f"Later, if {UNHAPPY}, the "),
     ],
 )
 def test_a_heading_says_whose_duty_it_is_with_its_condition(facts: str, today: str, heading: str) -> None:
-    assert said(facts, today=today, key=CENTRE).startswith(f"{heading}person complaining must tell the Chair")
+    assert said(*facts.split(), today=today, key=CENTRE).startswith(f"{heading}person complaining must tell the Chair")
 
 
 def test_what_is_late_in_every_world_leads_the_answer_though_its_safe_date_is_not_known() -> None:
