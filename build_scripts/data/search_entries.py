@@ -57,7 +57,9 @@ class _Told:
     @property
     def name(self) -> str:
         return self.teller.words(
-            "search.in", procedure=self.policy.procedure.title, publisher=self.policy.publisher.name
+            "search.in",
+            procedure=policy_view.marked_title(self.policy, self.teller.words),
+            publisher=self.policy.publisher.name,
         )
 
     def words(self, clause: str | None, *places: SearchPlace) -> str:
@@ -97,7 +99,8 @@ def _procedure(told: _Told) -> Iterator[Entry]:
     about = dict.fromkeys(topics[name] for entry in scope.finder for name in entry.about)
     text = " ".join((procedure.summary, *scope.who, *scope.about, *about))
     general = told.words(None, SearchPlace.PROCEDURE)
-    yield Entry(told.page, procedure.title, policy.publisher.name, text, f"{general}, {named}", PROCEDURE)
+    title = policy_view.marked_title(policy, told.teller.words)
+    yield Entry(told.page, title, policy.publisher.name, text, f"{general}, {named}", PROCEDURE)
     for at, stage in enumerate(procedure.stages):
         yield from _stage(told, stage, is_first=not at, is_last=at == len(procedure.stages) - 1)
     for cap in procedure.caps:

@@ -29,7 +29,7 @@ NOTICES = "THIRD-PARTY.md"
 # What an installed copy runs. Scripts and styles are in it ready made, and what makes them stays behind.
 PACKAGES = {
     "navigator": ("*.py",),
-    "build_scripts": ("*.py", "*.j2", "*.css", "*.yml", "*.json"),
+    "build_scripts": ("*.py", "*.j2", "*.css", "*.yml", "*.json", "*.txt"),
     "procedures/calendars": ("*.json",),
 }
 LEFT_OUT = ("build_scripts/dev/", "build_scripts/assets/node/", "build_scripts/runtime/node/", "navigator/web/")

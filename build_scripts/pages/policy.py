@@ -85,6 +85,7 @@ def policy_page(inputs: Inputs, policy: Policy, now: Policy | None = None) -> st
     words = inputs.words
     return render(
         "procedure.md.j2",
+        heading=policy_view.headed(policy, words, policy.procedure.title),
         structured=None if now else structured_data.of(policy, words),
         qr=None if now else qr(inputs, f"{FOLDER}/{policy.key}/"),
         crumbs=_crumbs(inputs, policy),
@@ -115,6 +116,7 @@ def detail_page(inputs: Inputs, policy: Policy, now: Policy | None = None) -> st
     return render(
         "detail.md.j2",
         words=words,
+        heading=policy_view.headed(policy, words, words("page.detail_title", title=procedure.title)),
         every=period_text(procedure.review.every, words) if procedure.review and procedure.review.every else "",
         others=inputs.others,
         document=coverage.document if coverage else None,
@@ -155,7 +157,7 @@ def publisher_page(inputs: Inputs, publisher: Publisher) -> str:
         publisher=publisher,
         contacts={contact.id: contact for contact in publisher.contacts},
         stated=list(policy_view.publisher_counting(publisher.counting, inputs.words)),
-        procedures=procedures_of(inputs, publisher),
+        procedures=[_listed(inputs, policy) for policy in procedures_of(inputs, publisher)],
         handbook=handbook.address(publisher.id).replace(".md", ".html"),
         crumbs=json.dumps([{"title": plain_title(inputs.words("page.procedures")), "src": f"{FOLDER}/index.md"}]),
     )
@@ -169,7 +171,7 @@ def index_page(inputs: Inputs) -> str:
         words=inputs.words,
         others=inputs.others,
         publishers=[
-            {"publisher": publisher, "procedures": [each for each in policies if each.publisher.id == publisher.id]}
+            {"publisher": publisher, "procedures": [_listed(inputs, each) for each in procedures_of(inputs, publisher)]}
             for publisher in inputs.content.publishers.values()
         ],
         audiences=[
@@ -177,6 +179,11 @@ def index_page(inputs: Inputs) -> str:
             for (name, place), found in _by_readers(policies, inputs.words).items()
         ],
     )
+
+
+def _listed(inputs: Inputs, policy: Policy) -> dict[str, Any]:
+    """A procedure on a card."""
+    return {"policy": policy, "passed": review_passed(policy, inputs.today)}
 
 
 def _by_readers(policies: list[Policy], words: Language) -> dict[tuple[str, str], list[Policy]]:
@@ -214,6 +221,9 @@ def reckoner_page(inputs: Inputs, policy: Policy, year: int) -> str:
     return render(
         "reckoner.md.j2",
         words=words,
+        heading=policy_view.headed(
+            policy, words, words("page.reckoner_title", title=policy.procedure.title, year=year)
+        ),
         procedure=policy.procedure,
         publisher=policy.publisher,
         passed=review_passed(policy, inputs.today),

@@ -73,7 +73,8 @@ def shown(inputs: Inputs, policy: Policy, now: Policy | None, place: Place) -> d
         "readers": policy_view.readers(procedure, words),
         "now": now,
         "links": {
-            key: {"href": href, "title": inputs.content.policies[key].procedure.title} for key, href in links.items()
+            key: {"href": href, "title": policy_view.marked_title(inputs.content.policies[key], words)}
+            for key, href in links.items()
         },
         "overview": overview(teller),
         "stages": [policy_view.stage_view(teller, stage, links) for stage in procedure.stages],

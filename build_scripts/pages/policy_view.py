@@ -161,6 +161,12 @@ def marked_title(policy: Policy, words: Language) -> str:
     return f"{procedure.title} ({words(f'page.marked.{procedure.status.value}')})"
 
 
+def headed(policy: Policy, words: Language, title: str) -> str:
+    """The title of a page about one procedure. If that does not hold, it says so first: tabs show the beginning."""
+    status = policy.procedure.status
+    return title if status is ProcedureStatus.IN_FORCE else words(f"page.headed.{status.value}", title=title)
+
+
 def readers(procedure: Procedure, words: Language) -> str:
     """Who a procedure is for, inside a sentence: in its own words, or in those of the site."""
     return procedure.readers or words(f"page.audience.{procedure.audience.value}")

@@ -169,6 +169,14 @@ def test_a_browser_starts_the_kept_memory_and_counts_by_the_boards_own_calendar(
     assert engine.states() == ["loading", "ready lean"]
 
 
+def test_the_made_up_board_is_in_it_whole(wheel: Path) -> None:
+    """`navigator demo` stopped, because a board's kept text was left out."""
+    example = ROOT / "build_scripts/example"
+    files = {path.relative_to(ROOT).as_posix() for path in example.rglob("*") if path.is_file()}
+    with zipfile.ZipFile(wheel) as held:
+        assert {each for each in files if "__pycache__" not in each} - set(held.namelist()) == set()
+
+
 def test_sources_without_the_parts_say_what_is_missing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What `pip install .` of a checkout gives."""
     monkeypatch.setattr(program, "READY", tmp_path / "ready")

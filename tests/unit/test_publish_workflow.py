@@ -5,6 +5,7 @@ import os
 import re
 import shutil
 import subprocess
+import tomllib
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -20,17 +21,31 @@ ROOT = Path(__file__).parents[2]
 WORKFLOWS = ROOT / ".github" / "workflows"
 TEXT = (WORKFLOWS / "publish.yml").read_text("utf-8")
 JOBS: dict[str, Any] = yaml.safe_load(TEXT)["jobs"]
+RELEASE: dict[str, Any] = yaml.safe_load((WORKFLOWS / "release.yml").read_text("utf-8"))
 TESTS: dict[Any, Any] = yaml.safe_load((WORKFLOWS / "test.yml").read_text("utf-8"))
 
 BOARD = {path: text for path, text in board.files(ABOUT, date(2026, 11, 27)).items() if path.startswith(".github")}
 BOARDS: dict[str, Any] = yaml.safe_load(BOARD[".github/workflows/publish.yml"])["jobs"]
+# The settings in the action.yml of that commit, as far as anybody here has a use for them.
+HAS = {
+    "actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1": {"fetch-depth", "persist-credentials", "ref"},
+    "actions/setup-python@5fda3b95a4ea91299a34e894583c3862153e4b97": {"allow-prereleases", "python-version"},
+    "actions/upload-artifact@bbbca2ddaa5d8feaa63e36b76fdaad77386f024f": {
+        "if-no-files-found", "name", "path", "retention-days",
+    },
+    "actions/download-artifact@3e5f45b2cfb9172054b4087a40e8e0b5a5461e7c": {"name", "path"},
+    "actions/attest@1e69f48acb82d1966a394da916b4c1698aa569d6": {"sbom-path", "subject-path"},
+    "actions/configure-pages@983d7736d9b0ae728b81ab479565c72886d7745b": {"enablement"},
+    "actions/upload-pages-artifact@fc324d3547104276b827a68afc52ff2a11cc49c9": {"name", "path", "retention-days"},
+    "actions/deploy-pages@cd2ce8fcbc39b97be8ca5fce6e763baed58fa128": {"artifact_name", "timeout"},
+}  # fmt: skip
 ACTION = re.compile(r"uses: (\./\.github/workflows/test\.yml|actions/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+)")
 
 
 def test_every_action_is_named_by_a_commit_with_its_version_behind_it() -> None:
     texts = [path.read_text("utf-8") for path in WORKFLOWS.iterdir()]
     used = [line.strip(" -") for text in texts for line in text.splitlines() if "uses:" in line]
-    assert len(used) == 19
+    assert len(used) == 24
     assert [line for line in used if not ACTION.fullmatch(line)] == []
     assert len({line for line in used if "checkout" in line}) == 1
 
@@ -53,11 +68,49 @@ def test_it_does_nothing_in_a_copy_whose_owner_has_not_asked() -> None:
 
 def test_what_is_published_has_passed_what_a_pull_request_has_to_pass() -> None:
     assert JOBS["test"]["uses"] == "./.github/workflows/test.yml"
-    (job,) = TESTS["jobs"].values()
-    assert job["steps"][-1] == {"run": ".ci/run"}
+    assert TESTS["jobs"]["test"]["steps"][-1] == {"run": ".ci/run"}
     assert os.access(ROOT / ".ci" / "run", os.X_OK)
     # YAML 1.1 takes the key `on` for a truth value.
     assert set(TESTS[True]) == {"pull_request", "workflow_call"}
+
+
+def test_the_wheel_is_tried_on_the_oldest_and_the_newest_python_that_are_supported() -> None:
+    about = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    named = [each.rpartition(" ")[2] for each in about["classifiers"] if re.search(r":: 3\.\d+$", each)]
+    assert about["requires-python"] == f">={named[0]}"
+    job = TESTS["jobs"]["pythons"]
+    assert job["strategy"]["matrix"] == {"python": [named[0], named[-1]]}
+    assert job["strategy"]["fail-fast"] is False
+    (python,) = (step["with"] for step in job["steps"] if "setup-python@" in step.get("uses", ""))
+    assert python == {"python-version": "${{ matrix.python }}"}
+
+
+def test_the_wheel_is_tried_without_the_checkout() -> None:
+    made, job = TESTS["jobs"]["wheel"], TESTS["jobs"]["pythons"]
+    assert job["needs"] == "wheel"
+    assert made["permissions"] == {"contents": "read"}
+    assert job["permissions"] == {}
+    assert not [step for step in job["steps"] if "checkout" in step.get("uses", "")]
+    (sent,) = (step["with"] for step in made["steps"] if "upload-artifact@" in step.get("uses", ""))
+    (taken,) = (step["with"] for step in job["steps"] if "download-artifact@" in step.get("uses", ""))
+    assert sent["name"] == taken["name"]
+    # A release runs these jobs too, in the same room, and must not publish this wheel.
+    assert sent["name"] not in {
+        step["with"]["name"]
+        for step in RELEASE["jobs"]["publish"]["steps"]
+        if "with" in step and "name" in step["with"]
+    }
+
+
+def test_every_setting_of_an_action_is_one_that_it_has(subtests: pytest.Subtests) -> None:
+    """GitHub warns of a setting that an action does not have, and goes on without it."""
+    texts = [path.read_text("utf-8") for path in WORKFLOWS.iterdir()]
+    for text in (*texts, *BOARD.values()):
+        for job in yaml.safe_load(text)["jobs"].values():
+            for step in job.get("steps", ()):
+                if action := step.get("uses"):
+                    with subtests.test(action):
+                        assert {*step.get("with", {})} <= HAS[action]
 
 
 def test_another_builder_is_tried_each_week() -> None:
@@ -210,8 +263,6 @@ def test_a_proposal_is_a_branch_that_is_made_anew_and_one_request(morning: dict[
 
 
 # Releases.
-
-RELEASE: dict[str, Any] = yaml.safe_load((WORKFLOWS / "release.yml").read_text("utf-8"))
 
 
 def test_a_tag_is_released_once_it_has_passed_all_tests() -> None:

@@ -1,6 +1,8 @@
 """What is shipped is named with its version and licence."""
 
 import json
+import re
+from dataclasses import replace
 
 from build_scripts.pages import licences
 from build_scripts.support import program
@@ -38,3 +40,14 @@ def test_page_and_list_name_every_component() -> None:
     for each in SHIPPED:
         assert f"{each.name} {each.version}" in page
         assert each.licence in page
+
+
+def test_the_list_has_what_the_action_that_signs_for_a_release_asks_for() -> None:
+    """It takes a list for CycloneDX by these three keys alone, and stops the release where one of them is missing."""
+    listed, again = (json.loads(licences.files(SHIPPED)[licences.LIST]) for _ in range(2))
+    assert all(listed.get(key) for key in ("bomFormat", "serialNumber", "specVersion"))
+    # What the format says of such a number.
+    assert re.fullmatch(r"urn:uuid:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", listed["serialNumber"])
+    assert listed == again
+    newer = (replace(SHIPPED[0], version="99.0.0"), *SHIPPED[1:])
+    assert json.loads(licences.files(newer)[licences.LIST])["serialNumber"] != listed["serialNumber"]
