@@ -7,6 +7,7 @@ from collections.abc import Collection, Hashable, Iterator, Mapping
 from dataclasses import fields, replace
 from datetime import date
 
+from navigator.case.after_end import binding
 from navigator.case.begun_for import begun_for, begun_while_open, left_by
 from navigator.case.history import History, Known, adding, history_of, ordered, past
 from navigator.case.journey import Freed, Journey, Visit, starts_of, told_apart, transitions
@@ -292,12 +293,14 @@ def _ended_by(course: Journey, ran_out: Known, product: str | None) -> bool:
 def _is_apart(course: Journey, visit: Visit, event: str, product: str | None) -> bool:
     """Whether a time can have run out that leads out of a stage, though something else led out of it.
 
-    It did not where the act itself led on: that was done in time. What leads to where a step led that nobody told is
-    another course.
+    It did not where the act itself led on: that was done in time, or too late for a time that binds. What leads to
+    where a step led that nobody told is another course.
     """
     ways = {each.event: each.to for each in transitions(course.policy.stages[visit.stage])}
     left = visit.left.event if visit.left else ""
-    return event in ways and left != product and (left not in course.inferred or ways[event] != ways.get(left))
+    if left == product and (left in course.inferred or event in binding(course.policy)):
+        return False
+    return event in ways and (left not in course.inferred or ways[event] != ways.get(left))
 
 
 def _may_be_same_day(one: Known, other: Known) -> bool:

@@ -100,6 +100,16 @@ class Chart:
             listed.insert((min(parts) if made.any_of else max(parts)) + 1, made.id)
         return {event: at for at, event in enumerate(listed)}
 
+    def runs_out_before(self, end: Happening, done: Happening) -> bool:
+        """Whether one is the end of a time that ran out by itself, and the other what was to be done in it, that day.
+
+        The time was over when the day began.
+        """
+        if end.event in self.told or end.day != done.day:
+            return False
+        duties = [duty for stage in self.procedure.stages for duty in stage.duties if duty.produces == done.event]
+        return any(d.limit and d.limit.expiry and d.limit.expiry.event == end.event for d in duties)
+
     @cached_property
     def _ways_out(self) -> Mapping[str, tuple[tuple[str, Destination], ...]]:
         return {
@@ -270,7 +280,10 @@ def _day(chart: Chart, way: Way, day: date, waiting: list[Happening], final: fro
         yield _settled(chart, way, day, waiting)
         return
     first = min(happening.day for happening, _ in moves)
+    over = {happening for happening, _ in moves if happening.day == first}
     for happening, moved in moves:
+        if any(chart.runs_out_before(each, happening) for each in over):
+            continue
         # What happened earlier was waiting for its stage to open and comes first.
         if happening.day == first:
             yield from _day(chart, moved, day, waiting, final)

@@ -16,17 +16,17 @@ from navigator.model.policy import Policy
 from navigator.words import ENGLISH
 from tests.oracles import made
 from tests.support import samples
-from tests.unit.case.test_language import act, one_stage
+from tests.unit.case.test_language import act, one_stage, told
 from tests.unit.case.test_outside_finds import published
 
 
-@pytest.mark.parametrize("told", ["", " stopped=yes", " stopped=2026-06-01..2026-06-11"])
-def test_a_clock_that_somebody_set_going_again_had_stopped(told: str) -> None:
+@pytest.mark.parametrize("stop", ["", " stopped=yes", " stopped=2026-06-01..2026-06-11"])
+def test_a_clock_that_somebody_set_going_again_had_stopped(stop: str) -> None:
     """20 days from 1 June. Who asks said on the 11th what was meant, so the clock stood still for up to ten days."""
     within = made.limit("20 days", pauses=(made.pause("stopped", "resumed"),))
     clarify = replace(made.act("clarify", None, by="parent", force="should", makes="resumed"), after=("stopped",))
     policy = one_stage(within, "stopped resumed", clarify)
-    found = act(policy, f"asked=2026-06-01 resumed=2026-06-11{told}", date(2026, 6, 25))
+    found = act(policy, f"asked=2026-06-01 resumed=2026-06-11{stop}", date(2026, 6, 25))
     assert (str(found.safe), str(found.latest)) == ("2026-06-21", "2026-07-01")
     assert (found.late, found.may_be_late) == (False, True)
 
@@ -90,3 +90,15 @@ def test_what_was_sent_may_have_come_so_its_time_is_not_said_to_be_later(more: s
     assert "when the Coordinator's" in said["heading"]
     assert "reached" in said["heading"]
     assert "If it has not come, ask for it." in said["advice"]["lines"]
+
+
+@pytest.mark.parametrize("up", ["2026-06-16", "2026-06-17", "2026-06-16..2026-06-17", "2026-06-20"])
+@pytest.mark.parametrize("accepts", [(made.ANSWERS,), ()])
+def test_who_comes_a_day_late_can_be_accepted_as_who_comes_two_days_late(up: str, accepts: tuple[str, ...]) -> None:
+    """14 days from 1 June end on the 15th. Where nobody may accept it later, the case is over in each."""
+    within = replace(made.limit("14 days", expiry=made.expiry("over")), discretion=accepts)
+    appeal = made.act("appeal", within, makes="up", by="parent", force="may")
+    one = made.stage("one", [appeal], [made.out("up", "two"), made.out("over", "end")], opens=("asked",))
+    two = made.stage("two", [made.act("decide", made.limit("20 days", "up"))], [made.out("decided", "end")])
+    said = told(made.policy("asked up over decided", one, two), f"asked=2026-06-01 up={up}", date(2026, 6, 20))
+    assert (said.ended, said.may_be_ended, set(said.stages)) == (not accepts, True, {"two"} if accepts else set())
