@@ -166,7 +166,7 @@ class Clock(Basis):
             return of_several(each, begun.parts, self.read.pick)
         first, surely_unnamed, refused = None, False, list[frozenset[str]]()
         if self.turns and self.read.ends_at_an_hour:
-            history = timed(self.read.limit, history, self.bounds)
+            history = timed(self.read, history, self.bounds)
         until = Until(between(done, self.bounds) if done else None, before, by_then)
         begun = self._since_a_day(begun, history, until)
         if begun.first is not None:

@@ -12,7 +12,6 @@ from navigator.dates.counting import Count, LastDay, Rules
 from navigator.dates.moments import LAST_HOUR, Moment
 from navigator.model.cases import Case, Fact, Span
 from navigator.model.interpretation import Interpretation, interpretations
-from navigator.model.limits import Limit
 from navigator.model.policy import Policy
 
 Bounds = Callable[[date], tuple[date, date]]
@@ -70,8 +69,9 @@ def _open_on(day: date, hour: str, closes: str) -> date:
     return moments.plain(day) + ONE if hour >= closes else day
 
 
-def timed(limit: Limit, history: History, bounds: Bounds) -> History:
+def timed(read: Interpretation, history: History, bounds: Bounds) -> History:
     """The history with what stops, restarts and lengthens a limit between its moments, in the order of these."""
+    limit = read.limit
     names = [event for pause in limit.pauses for event in (pause.from_, pause.until)]
     names += [event for each in limit.extensions for event in (each.event, each.day) if event]
     names += limit.each_anew
@@ -79,8 +79,8 @@ def timed(limit: Limit, history: History, bounds: Bounds) -> History:
     found = {event: tuple(sorted(times, key=_first_to_last)) for event, times in known.items()}
     for pause in limit.pauses:
         stops, ends = found[pause.from_], found[pause.until]
-        if len(stops) == len(ends):
-            # What a restart ends came before it.
+        if len(stops) == len(ends) and pause.from_ not in read.ends:
+            # What a restart ends came before it; the end of a time can have come after it, and so have stopped nothing.
             pairs = tuple(itertools.starmap(_in_turn, zip(stops, ends, strict=True)))
             found |= {pause.from_: tuple(stop for stop, _ in pairs), pause.until: tuple(end for _, end in pairs)}
     return {**history, **found}

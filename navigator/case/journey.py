@@ -10,6 +10,7 @@ from navigator.case.history import History, Known
 from navigator.dates import moments
 from navigator.model.acts import Duty
 from navigator.model.cases import Case, Fact
+from navigator.model.interpretation import ends_of
 from navigator.model.limits import Grant, Limit
 from navigator.model.policy import Policy
 from navigator.model.stages import Destination, Stage
@@ -376,13 +377,18 @@ def turns(limit: Limit) -> Iterator[str]:
     yield from (event for pause in limit.pauses for event in (pause.from_, pause.until))
 
 
-def follows(duty: Duty) -> Iterator[tuple[str, str]]:
+def stopped_first(policy: Policy, limit: Limit) -> Iterator[tuple[str, str]]:
+    """What stops a clock, with what only then starts it again: not the end of a time, which stops none that went on."""
+    ends = policy.once(ends_of)
+    yield from ((pause.from_, pause.until) for pause in limit.pauses if pause.from_ not in ends)
+
+
+def follows(policy: Policy, duty: Duty) -> Iterator[tuple[str, str]]:
     """Events of an act, each with one before it: what its time is counted from, or what stopped the clock."""
     limit = duty.limit
     if limit is None:
         return
-    for pause in limit.pauses:
-        yield pause.until, pause.from_
+    yield from ((again, stop) for stop, again in stopped_first(policy, limit))
     if len(limit.from_) == 1:
         # More time that comes by itself, such as at the end of a term, can come before anything else.
         decided = [extension.event for extension in limit.extensions if extension.how is not Grant.AUTOMATIC]

@@ -11,7 +11,7 @@ from datetime import date
 
 from navigator.case.after_end import expiring
 from navigator.case.history import History, Known, ordered
-from navigator.case.journey import Journey, Visit, events_at_home, transitions
+from navigator.case.journey import Journey, Visit, events_at_home, stopped_first, transitions
 from navigator.case.usual import Pair, begun_before, times_from, usual_order
 from navigator.dates import moments
 
@@ -293,7 +293,7 @@ def _of_acts(journey: Journey) -> Iterator[Pair]:
     for stage in sorted(journey.reached):
         for duty in journey.policy.stages[stage].duties:
             if duty.limit:
-                yield from ((pause.from_, pause.until) for pause in duty.limit.pauses)
+                yield from stopped_first(journey.policy, duty.limit)
             done = duty.produces
             again = not unsaid.isdisjoint(duty.limit.each_anew) if duty.limit else False
             for begins in (() if again else times_from(duty), duty.after):

@@ -181,6 +181,10 @@ def _stops(
         if late:
             stops.sort(key=lambda known: moments.order(known.first or date.min))
     for stop in stops:
+        if pause.from_ in basis.read.ends and (gone := _went_on(stop, ends, late=late)):
+            # It went on before that end, which so stops nothing.
+            ends = ends[gone:]
+            continue
         end = next((each for each in ends if not (stop.first and moments.is_after(stop.first, each.last))), None)
         if end is None:
             yield Stop((stop.first or date.min) if late else stop.last, None)
@@ -203,6 +207,16 @@ def _stops(
             yield Stop(day, basis.runs_again(pause.until, day, sent=sent), last)
         else:
             yield Stop(stop.last, first, last)
+
+
+def _went_on(stop: Known, ends: Sequence[Known], *, late: bool) -> int:
+    """How many times the clock was told to run before a stop, by what must have been; or by what can, for the earliest.
+
+    Each comes after the stop before this one, or it would have been the end of that.
+    """
+    if late:
+        return sum(1 for each in ends if not each.maybe and stop.first and moments.is_after(stop.first, each.last))
+    return sum(1 for each in ends if each.first is None or moments.is_after(stop.last, each.first))
 
 
 def _by_the_hour(day: date) -> tuple[date, int, str]:

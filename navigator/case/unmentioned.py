@@ -28,7 +28,7 @@ def presupposed(journey: Journey) -> str | None:
                 if each.day and each.event not in said | denied and journey.history.get(each.day):
                     return each.event
         for duty in policy.stages[stage].duties:
-            for later, earlier in follows(duty):
+            for later, earlier in follows(policy, duty):
                 known = earlier in said | leading or _comes_by_itself(journey, earlier)
                 if not known and journey.surely(later) and _is_implied(policy, duty, earlier, later):
                     return earlier

@@ -61,7 +61,7 @@ def begun_before(journey: Journey) -> Iterator[Pair]:
 def _begun_before(policy: Policy) -> Mapping[str, tuple[Pair, ...]]:
     """For each stage, what begins a time with what is done, stopped or made longer in it."""
     return {
-        stage.id: tuple((earlier, later) for duty in stage.duties for later, earlier in follows(duty))
+        stage.id: tuple((earlier, later) for duty in stage.duties for later, earlier in follows(policy, duty))
         for stage in policy.procedure.stages
     }
 
@@ -151,7 +151,7 @@ def _other_by_acts(policy: Policy) -> frozenset[Pair]:
     follow: dict[str, set[str]] = {}
     for duty in policy.duties.values():
         shown = ((event, duty.produces) for event in (*times_from(duty), *duty.after) if duty.produces)
-        for before, after in (*((earlier, later) for later, earlier in follows(duty)), *shown):
+        for before, after in (*((earlier, later) for later, earlier in follows(policy, duty)), *shown):
             follow.setdefault(before, set()).add(after)
     for made in policy.procedure.events:
         for part in made.all_of:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from navigator.case.position import NoteKind, Position, Status
+from navigator.case.position import NoteKind, Position, Standing, Status
 from navigator.case.states import lapses
 from navigator.explain.conditioned import has_ended, went_to_all
 from navigator.explain.teller import Teller
@@ -80,16 +80,25 @@ def _tracks_over(teller: Teller, found: Position) -> Iterator[str]:
             yield _other_end(teller, to, "where.track_over", stage=teller.policy.stages[stage].title)
 
 
-def _used_late(teller: Teller, found: Position) -> Iterator[str]:
-    """Rights that were used when their time was over, where nobody answered what they were used for."""
+def used_late(teller: Teller, found: Position) -> Iterator[Standing]:
+    """Rights that were used when their time was over, or may have been, where nobody answered what they were for."""
     starts = {event for each in found.done if each.clause.limit for event in each.clause.limit.starts}
     answered = {part for event in starts for part in (event, *teller.policy.events[event].made_of)}
-    # What two acts can bring about was in time by one of them: panelists were named by somebody else.
-    answered |= {each.done.event for each in found.of(Status.DONE) if each.done}
-    for each in found.of(Status.DONE_LATE):
-        latest = each.due.latest if each.due else None
+    for each in found.done:
         own = lapses(each.clause) or (isinstance(each.clause, Duty) and teller.asks(each.clause))
-        if latest and each.done and each.done.event not in answered and own:
+        if not (each.verdict.may_be_done_late and each.done and own) or each.done.event in answered:
+            continue
+        # What two acts can bring about was in time by one of them: panelists were named by somebody else.
+        others = (other for other in found.of(Status.DONE) if other is not each)
+        if not any(other.done and other.done.event == each.done.event for other in others):
+            yield each
+
+
+def _used_late(teller: Teller, found: Position) -> Iterator[str]:
+    """What is said of what came after its last day in every world."""
+    for each in used_late(teller, found):
+        latest = each.due.latest if each.due else None
+        if each.status is Status.DONE_LATE and latest and each.done:
             expiry = each.clause.limit.expiry if each.clause.limit else None
             over = expiry is not None and found.ended and _ended_by(found, expiry.event)
             key = "where.used_after_the_end" if over else "where.used_late"

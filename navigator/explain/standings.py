@@ -207,7 +207,7 @@ def _how_it_stands(teller: Teller, each: Standing, today: date, calendars: Calen
         until=words.either([teller.event(event) for event in _goes_on(when)], clauses=True),
         why=_why_unclear(teller, each),
         named=teller.sentence(teller.named(when.limit)) if when and when.limit.day else "",
-    )
+    ).rstrip()
     if variant.startswith("waiting_back") and each.clause.after and not each.verdict.may_be_open:
         # It is nobody's act yet: first what it comes after has to happen.
         after = words.either([teller.event(event) for event in each.clause.after], clauses=True)

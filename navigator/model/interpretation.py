@@ -183,7 +183,7 @@ def _interpretation(policy: Policy, limit: Limit, reading: Reading | None) -> In
         rules=_rules(policy, period, limit, reading),
         last_day=_last_day(policy, period, limit, reading),
         sent=frozenset(event.id for event in policy.procedure.events if event.sent),
-        ends=policy.once(_ends),
+        ends=policy.once(ends_of),
         in_force_from=policy.procedure.in_force_from,
         words=limit.words,
     )
@@ -203,7 +203,7 @@ def _beside(policy: Policy, first: Interpretation, other: Alternative) -> Interp
     )
 
 
-def _ends(policy: Policy) -> frozenset[Id]:
+def ends_of(policy: Policy) -> frozenset[Id]:
     """The events that are the end of a time and nothing else."""
     over = (limit.expiry.event for _, limit in policy.limits() if limit.expiry and limit.expiry.done_or_not)
     return frozenset(event for event in over if event not in policy.producers)

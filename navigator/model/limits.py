@@ -299,7 +299,8 @@ class Extension:
 class Pause:
     """A stretch of time that is not counted: the days after the one that stops the clock, up to its new start.
 
-    Where its event is the end of another time (done_or_not), that time's last day is the one that is meant.
+    Where its event is the end of another time (done_or_not), that time's last day is the one that is meant. Such an end
+    stops nothing where the event of the new start came before it.
     """
 
     id: Id

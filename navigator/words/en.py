@@ -283,6 +283,7 @@ TEXTS = {
     "where.heading.ended": "This procedure has come to an end",
     "where.heading.over_or": "This is over, or it has gone to {place}",
     "where.heading.elsewhere": "This has gone to {place}",
+    "where.heading.elsewhere.unless_late": "This has gone to {place}, unless it came too late",
     "where.running": "The time is running.",
     "where.may_be_running": "It may be that the time is running.",
     "where.running_unclear": "The time is running. How much is left depends on how the policy is read.",

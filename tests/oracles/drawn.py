@@ -32,7 +32,7 @@ from navigator.model.limits import (
 )
 from navigator.model.policy import Policy
 from navigator.model.stages import ConflictRoute, Outcome, Stage
-from tests.oracles import drawn_edges, drawn_ends, drawn_later, drawn_newest, drawn_several, made
+from tests.oracles import drawn_edges, drawn_ends, drawn_later, drawn_newest, drawn_several, drawn_stops, made
 
 BACK = ("days", "clear days", "clear working days", "working days", "weeks")
 FIRST = date(2026, 6, 1)
@@ -77,6 +77,8 @@ EDGES_FROM = 900_000
 NEWEST_FROM = 600_000
 # From here on each is an earlier one of which the days of two things are not told.
 UNDATED_FROM = 1_000_000
+# From here on each is an earlier one with what `drawn_stops` draws.
+STOPS_FROM = 2_000_000
 
 
 @dataclass(frozen=True)
@@ -131,6 +133,8 @@ class _Plan:
 
 def _with_one_more(seed: int) -> Drawn:
     """An earlier one with something more."""
+    if seed >= STOPS_FROM:
+        return drawn_stops.with_one_more(drawn(seed - STOPS_FROM), seed)
     if seed >= UNDATED_FROM:
         return _without_days(drawn(seed - UNDATED_FROM), seed)
     if seed >= EDGES_FROM:

@@ -31,7 +31,7 @@ def with_one_more(whole: "Drawn", seed: int) -> "Drawn":
     if seed % 4 == 3:
         return _ahead(drawn_ends.at_once(whole, pick) or whole, pick)
     policies = (whole.policy, *whole.earlier)
-    if not all(_can_stop(_first(policy).limit) for policy in policies):
+    if not all(can_stop(first_act(policy).limit) for policy in policies):
         return whole
     ends = pick.choice(((STOPPED, WENT_ON), (STOPPED, WENT_ON), (STOPPED, TIME_UP)))
     pause = replace(
@@ -68,11 +68,11 @@ def _ahead(whole: "Drawn", pick: random.Random) -> "Drawn":
     return replace(whole, policy=booked(whole.policy), earlier=earlier, case=replace(whole.case, facts=facts))
 
 
-def _first(policy: Policy) -> Duty:
+def first_act(policy: Policy) -> Duty:
     return policy.procedure.stages[0].duties[0]
 
 
-def _can_stop(limit: Limit | None) -> bool:
+def can_stop(limit: Limit | None) -> bool:
     if limit is None or limit.every or limit.before or limit.day or any(each.before for each in limit.readings):
         return False
     parts = (limit.period, *(each.period for each in limit.readings), *(each.period for each in limit.or_))

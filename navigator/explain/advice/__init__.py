@@ -22,7 +22,7 @@ from navigator.explain.conditioned import (
     not_begun,
     went_to_all,
 )
-from navigator.explain.doubts import over_too_late
+from navigator.explain.doubts import over_too_late, used_late
 from navigator.explain.standings import Calendars, act_text, awaited, dated_text, to_do_text
 from navigator.explain.teller import Teller
 from navigator.model.acts import Duty, Force
@@ -78,6 +78,7 @@ def _advice(view: View) -> Advice:
             bodies = [view.teller.role(view.teller.policy.roles[body]) for body in gone_to(found)]
             places = words.joined(bodies) if went_to_all(found) else words.either(bodies)
             key = "where.heading.over_or" if is_over_or_gone(found) else "where.heading.elsewhere"
+            key += ".unless_late" if key == "where.heading.elsewhere" and _came_too_late(view) else ""
             return Advice(words(key, place=places), rights=rights)
         accepted = tuple(late_all_the_same(view))
         how = () if accepted else tuple(_ended_by(view))
@@ -103,6 +104,14 @@ def _advice(view: View) -> Advice:
         # What is a step is not told a second time as a right.
         rights=tuple(each for each in rights if each.clause not in {step.clause for step in now}),
     )
+
+
+def _came_too_late(view: View) -> bool:
+    """Whether each way in which it went elsewhere came when its time was over, or may have."""
+    late = {each.done.event for each in used_late(view.teller, view.found) if each.done}
+    moved = [journey.moves[-1].known for journey in view.found.journeys if journey.moves]
+    led = {part for known in moved for part in (known.event, *view.teller.policy.events[known.event].made_of)}
+    return bool(late & led)
 
 
 def _is_clash(note: Note) -> bool:
@@ -160,6 +169,8 @@ def _later(view: View, rights: tuple[Right, ...]) -> Advice:
     first = next(iter(sorted(waiting, key=lambda each: not each.verdict.open)), None)
     if first and not first.verdict.open and (stopped := _stopped(view, rights)):
         return stopped  # What lets it go on comes before what can be done in the end.
+    if first and not first.verdict.open and (perhaps := _perhaps(view, rights, before=awaited(first))):
+        return perhaps  # So does what may run for somebody else, with a date of its own.
     if first is None or not isinstance(first.clause, Duty):
         return (
             _over(view, rights)
@@ -246,13 +257,19 @@ def _stopped(view: View, rights: tuple[Right, ...]) -> Advice | None:
     return Advice(view.teller.words("advice.stopped"), clause=first.clause.id, lines=lines, rights=rights)
 
 
-def _perhaps(view: View, rights: tuple[Right, ...]) -> Advice | None:
-    """Where something may have to be done, or may be done, and nobody said what it waits for."""
+def _perhaps(view: View, rights: tuple[Right, ...], before: Sequence[str] = ()) -> Advice | None:
+    """Where something may have to be done, or may be done, and nobody said what it waits for.
+
+    With `before`, only what has a date and brings one of these about.
+    """
     perhaps = sorted(view.found.of(Status.MAY_BE_OPEN), key=lambda each: not view.is_mine(each))
+    if before:
+        dated = [each for each in perhaps if each.due and each.due.safe]
+        perhaps = [each for each in dated if isinstance(each.clause, Duty) and each.clause.produces in before]
     first = next((each for each in perhaps if awaited(each)), None)
     if first is None:
         return None
-    lines = (act_text(view.teller, first.clause), *stands(view, first), *_told_ways(view))
+    lines = (dated_text(view.teller, first), *stands(view, first), *_told_ways(view))
     others = tuple(each for each in rights if each.clause != first.clause.id)
     told = {fact.event for fact in view.found.journey.case.facts if fact.happened}
     # Of what was told for some days nobody needs to find out whether it happened.

@@ -124,7 +124,7 @@ def histories(
         for event in dict.fromkeys(names):
             mine = [timed for (name, _), timed in zip(known, chosen, strict=True) if name == event]
             found[event] = tuple(sorted(mine, key=attrgetter("at")))
-        if any(_runs_before_it_stops(found, pause) for pause in clock.limit.pauses):
+        if any(_runs_before_it_stops(found, p) for p in clock.limit.pauses if not clock.is_end(p.from_)):
             continue
         if not any(_came_too_early(found, *each) for each in begun_by):
             yield from _received(clock, found, zone, shown)
@@ -274,6 +274,9 @@ class _Run:
     def _pairs(self, pause: Pause) -> Iterator[tuple[Timed, Timed | None]]:
         ends = self._before(pause.until)
         for stop in self._before(pause.from_):
+            if self.clock.is_end(stop.event) and any(each.at < stop.at for each in ends):
+                ends = [each for each in ends if each.at >= stop.at]
+                continue  # It had gone on before that time was over.
             go = next((each for each in ends if each.at >= stop.at), None)
             if go:
                 ends.remove(go)

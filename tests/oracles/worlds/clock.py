@@ -226,9 +226,7 @@ class Clock:
 
     def is_end(self, event: str) -> bool:
         """Whether an event is nothing but the end of a time."""
-        acts = {duty.produces for duty in self.policy.duties.values()}
-        over = [limit.expiry for _, limit in self.policy.limits() if limit.expiry]
-        return event in {each.event for each in over if each.done_or_not} - acts
+        return event in self.policy.once(bare_ends)
 
     def due(self, start: Happening, history: History, until: date | None = None, today: date | None = None) -> Date:
         """The date counted from a start; what happened after `until`, when the act was done, moves nothing."""
@@ -367,6 +365,19 @@ def zones_of(policy: Policy, calendars: Mapping[str, Calendar]) -> frozenset[str
     return frozenset(name for each in clocks if (name := each.rules.zone or each.counting_calendar().zone))
 
 
+def bare_ends(policy: Policy) -> frozenset[str]:
+    """The events that are nothing but the end of a time."""
+    acts = {duty.produces for duty in policy.duties.values()}
+    over = [limit.expiry for _, limit in policy.limits() if limit.expiry]
+    return frozenset({each.event for each in over if each.done_or_not} - acts)
+
+
+def stopped_first(policy: Policy, limit: Limit) -> tuple[tuple[str, str], ...]:
+    """What stops a clock and what can only then start it again; before the end of a time it can have gone on."""
+    pairs = ((pause.from_, pause.until) for pause in limit.pauses)
+    return tuple(pair for pair in pairs if pair[0] not in policy.once(bare_ends))
+
+
 def used_elsewhere(policy: Policy, limit: Limit) -> dict[str, Extension]:
     """The extensions of other limits that one of a limit names, or that name one of it."""
     mine = {each.id: each for each in limit.extensions}
@@ -500,6 +511,9 @@ class _Run:
             for begun in self._happened(pause.from_):
                 if not restarting and counted == pause.times:
                     break
+                if self.clock.is_end(begun.event) and any(h.day < begun.day for h in ends):
+                    ends = [h for h in ends if h.day >= begun.day]
+                    continue  # It had gone on before that time was over.
                 end = next((h for h in ends if h.day >= begun.day), None)
                 first, last = self._lost(pause, begun, end)
                 if end and last and max(last, self._again(end, restarting=restarting)) <= self.start.day:

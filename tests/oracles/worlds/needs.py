@@ -6,7 +6,7 @@ from datetime import date
 
 from navigator.model.limits import Limit
 from tests.oracles.worlds.board import history_of
-from tests.oracles.worlds.clock import Happening, History
+from tests.oracles.worlds.clock import Happening, History, stopped_first
 from tests.oracles.worlds.route import Chart, Step, Way, anew_events, aside_events, missing, start_events
 from tests.oracles.worlds.said import Said
 
@@ -100,7 +100,7 @@ class Needs:
                 limit = duty.limit
                 if limit is None:
                     continue
-                yield from ((pause.from_, pause.until) for pause in limit.pauses)
+                yield from stopped_first(self.said.policy, limit)
                 yield from ((more.event, more.day) for more in limit.extensions if more.day)
                 if len(limit.from_) == 1:
                     told_of = [extension.event for extension in limit.extensions if extension.how.value != "automatic"]

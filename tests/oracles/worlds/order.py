@@ -9,7 +9,7 @@ from functools import cached_property
 from navigator.model.acts import Duty
 from navigator.model.cases import Fact
 from tests.oracles.worlds.board import World
-from tests.oracles.worlds.clock import Happening
+from tests.oracles.worlds.clock import Happening, stopped_first
 from tests.oracles.worlds.days import surely_before
 from tests.oracles.worlds.needs import Needs
 from tests.oracles.worlds.route import Chart
@@ -253,7 +253,7 @@ class Order:
         for clause, limit in self.said.policy.limits():
             if isinstance(clause, Duty) and clause.produces and not limit.every:
                 pairs.add((tuple(limit.from_), clause.produces))
-            pairs |= {((pause.from_,), pause.until) for pause in limit.pauses}
+            pairs |= {((stop,), again) for stop, again in stopped_first(self.said.policy, limit)}
         pairs |= {(tuple(duty.after), duty.produces) for duty in self.said.policy.duties.values() if duty.produces}
         pairs |= {((each.arrival_of,), each.id) for each in self.said.policy.procedure.events if each.arrival_of}
         # What needs all of several things does not come before any of them.

@@ -1,0 +1,70 @@
+"""A heading says what holds of the lines under it: whose date they name, and whether what came late was accepted."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from navigator.model.parties import Role, Side
+from navigator.model.policy import Policy
+from navigator.model.stages import Destination
+from tests.oracles import made
+from tests.unit.explain.test_what_holds_where import told
+
+
+def appealed() -> Policy:
+    """The manager decides within 30 days, once the director has reported; the parent appeals, told or not in time."""
+    report = made.act("report", made.limit("7 days"), makes="reported", by="director")
+    over = made.limit("30 days", expiry=made.expiry("silent"), extensions=(made.more_time(by="10 days"),))
+    decide = made.act("decide", over, makes="told", after="reported")
+    again = replace(made.limit("20 days", "told silent"), anew=True)
+    appeal = made.act("appeal", again, makes="appealed", by="parent", force="may", after="told silent")
+    return made.policy(
+        "asked reported more told silent appealed heard",
+        made.stage("one", [report, decide, appeal], [made.out("appealed", "two")], opens=("asked",)),
+        made.stage("two", [], [made.out("heard", "end")]),
+    )
+
+
+def said(policy: Policy, facts: str, today: date) -> dict[str, Any]:
+    advice: dict[str, Any] = told(policy, facts, today)["advice"]
+    return advice
+
+
+def test_what_may_run_is_told_before_what_can_only_come_after_it() -> None:
+    # Nobody told of the report. 30 days from 1 June and 10 more end on 11 July; the appeal can only come after that.
+    found = said(appealed(), "asked=2026-06-01 more=2026-06-15 told=no", date(2026, 6, 20))
+    assert found["heading"] == "First find out whether reported"
+    assert any("11 July 2026" in line and "decide" in line for line in found["lines"])
+
+
+def test_what_runs_for_sure_is_the_heading() -> None:
+    found = said(appealed(), "asked=2026-06-01 reported=2026-06-05 told=no", date(2026, 6, 20))
+    assert "1 July 2026" in found["heading"]
+
+
+def to_court(**limit: Any) -> Policy:
+    """A decision is carried out unless the parent goes to court within 10 days."""
+    sue = made.act("sue", made.limit("10 days", **limit), makes="papers", by="parent", force="may")
+    carry_out = made.act("carry-out", makes="carried-out", after="ran-out")
+    out = replace(made.out("papers", "end"), to=Destination(body="court"))
+    policy = made.policy(
+        "asked papers ran-out carried-out", made.stage("one", [sue, carry_out], [out], opens=("asked",))
+    )
+    roles = (*policy.procedure.roles, Role(id="court", name="the court", side=Side.OUTSIDE))
+    return Policy(policy.publisher, replace(policy.procedure, roles=roles))
+
+
+@pytest.mark.parametrize(
+    ("papers", "heading"),
+    [
+        ("2026-06-11", "This has gone to the court"),
+        # The 10 days from 1 June are over on the 11th; then the decision is carried out.
+        ("2026-06-13", "This has gone to the court, unless it came too late"),
+        ("2026-06-09..2026-06-13", "This has gone to the court, unless it came too late"),
+    ],
+)
+def test_what_came_too_late_has_not_surely_gone_elsewhere(papers: str, heading: str) -> None:
+    policy = to_court(expiry=made.expiry())
+    assert said(policy, f"asked=2026-06-01 papers={papers}", date(2026, 6, 20))["heading"] == heading
