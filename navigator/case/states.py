@@ -197,7 +197,9 @@ def _with_limit(base: State, clause: Duty | Cap, clock: Clock, today: date) -> I
         yield from _repeated(base, limit, clock, beginnings, shown, today)
         return
     for begun, answers in _owed(journey, clock, beginnings, shown, today, back):
-        if lapses(clause):
+        # Where something follows when it runs out, a message after that begins nothing (rule 79).
+        silent = clock.read.anew and limit.expiry is not None
+        if lapses(clause) and not silent:
             rounds = since_lapsed(begun, answers, lambda each: clock.dates(each, journey.history))
         else:
             rounds = iter([(begun, answers)])

@@ -510,6 +510,8 @@ TEXTS = {
     "advice.if_about.other": "If it is about {role}, {who} {force} {act}.",
     "advice.over_if_so": "If so, this is over here.",
     "advice.if_not": "If not: {told}",
+    "advice.may_be_over": "This may be over.",
+    "advice.if_not_over": "If it is not: {told}",
     "advice.over_if_not": "If not, this may be over.",
     "advice.if_so": "If so: {told}",
     "advice.if_case.before": "if {when}, {told}",

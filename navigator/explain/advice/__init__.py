@@ -89,9 +89,10 @@ def _advice(view: View) -> Advice:
         return sent
     if main is None:
         return _later(view, rights)
-    if found.may_be_ended and not main.verdict.open and (settling := _not_reached(view)):
-        return _settled_by(view, settling, main, rights)
     mine = view.is_mine(main)
+    settling = _not_reached(view) if found.may_be_ended and not main.verdict.open else []
+    if settling and not (mine and _has_to_do(main, settling)):
+        return _settled_by(view, settling, main, rights)
     now = steps(view, main)
     return Advice(
         heading=heading(view, main),
@@ -315,12 +316,20 @@ def _not_reached(view: View) -> list[str]:
     return [event for event in view.found.asked if order[event] > max(told, default=-1)]
 
 
+def _has_to_do(main: Standing, settling: Sequence[str]) -> bool:
+    """Whether somebody may have to do now what would settle it: that comes before the question whether they did."""
+    clause = main.clause
+    return isinstance(clause, Duty) and clause.force is not Force.MAY and clause.produces in settling
+
+
 def _settled_by(view: View, settling: list[str], main: Standing, rights: tuple[Right, ...]) -> Advice:
     """Where nobody was asked what settles whether it is over: that comes first, and no date or step before it."""
     words, told = view.teller.words, view.teller.sentence(heading(view, main))
     having = _having(view, settling)
     if not having or any(_may_stand(main, each) for each in having):
-        lines = (words("advice.over_if_not"), words("advice.if_so", told=told))
+        # Of several each can say something else of it, so nothing follows from "if so".
+        first, then = ("over_if_not", "if_so") if len(settling) == 1 else ("may_be_over", "if_not_over")
+        lines = (words(f"advice.{first}"), words(f"advice.{then}", told=told))
     else:
         over = () if any(each.active for each in having) else (words("advice.over_if_so"),)
         lines = (*over, words("advice.if_not", told=told))

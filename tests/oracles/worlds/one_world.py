@@ -132,7 +132,7 @@ class OneWorld:
         by = limit.kind.value == "by"
         force = clause.force
         can_lapse = force is Force.MAY and by and not limit.soft
-        if can_lapse:
+        if can_lapse and not (clock.anew and limit.expiry):
             # A right that is over is not open: when its start comes again, it begins anew.
             while again := self._after_it_lapsed(world, clock, starts):
                 starts = again

@@ -102,3 +102,42 @@ def test_who_comes_a_day_late_can_be_accepted_as_who_comes_two_days_late(up: str
     two = made.stage("two", [made.act("decide", made.limit("20 days", "up"))], [made.out("decided", "end")])
     said = told(made.policy("asked up over decided", one, two), f"asked=2026-06-01 up={up}", date(2026, 6, 20))
     assert (said.ended, said.may_be_ended, set(said.stages)) == (not accepts, True, {"two"} if accepts else set())
+
+
+@pytest.mark.parametrize(
+    ("message", "dates", "is_open"),
+    [
+        ("2026-07-04", ("2026-07-18", "2026-07-18"), True),
+        ("2026-07-06", ("2026-07-04", "2026-07-04"), False),
+        ("2026-07-03..2026-07-06", ("2026-07-04", "2026-07-18"), False),
+    ],
+)
+@pytest.mark.parametrize("force", ["may", "must"])
+def test_after_a_silence_that_has_an_effect_no_message_begins_a_right_again(
+    message: str, dates: tuple[str, str], force: str, *, is_open: bool
+) -> None:
+    """14 days from the last message; the answer of 20 June was the last until they were over on 4 July."""
+    silence = made.limit("14 days", "answered message", anew=True, expiry=made.expiry("over"))
+    comment = made.act("comment", silence, by="parent", force=force, makes="commented")
+    answers = made.act("answer", made.limit("30 days"), makes="answered")
+    finish = made.act("finish", made.limit("7 days", "over"), makes="final")
+    one = made.stage("one", [answers, comment, finish], [made.out("content", "end")], opens=("asked",))
+    policy = made.policy("asked answered message commented over final content", one)
+    facts = f"asked=2026-06-01 answered=2026-06-20 message={message}"
+    found = act(policy, facts, date(2026, 7, 12), "comment")
+    assert (str(found.safe), str(found.latest)) == dates
+    assert found.open is (is_open or force == "must")
+
+
+def test_who_has_to_pay_tomorrow_is_told_so_before_anything_is_over() -> None:
+    """Two months of silence count as granted; the fee is then due in a day, or the permit is void."""
+    decide = made.act("decide", made.limit("2 months", expiry=made.expiry("silent")), makes="granted")
+    due = made.limit("1 day", "granted silent", pick="earlier", expiry=made.expiry("void"))
+    one = made.stage("one", [decide], [made.out("granted", "two"), made.out("silent", "two")], opens=("asked",))
+    pay = made.act("pay", due, by="parent", makes="paid")
+    two = made.stage("two", [pay], [made.out("paid", "three"), made.out("void", "end")])
+    three = made.stage("three", [made.act("report", made.limit("1 month", "paid"), by="parent")])
+    policy = made.policy("asked granted silent paid void", one, two, three)
+    said = answer(policy, "asked=2026-01-31", date(2026, 4, 1))
+    assert "pay" in said["heading"].lower()
+    assert not any("If so" in each or "If not" in each for each in said["advice"]["lines"])
