@@ -195,7 +195,7 @@ def _snippet(title: str, page: str, address: str) -> Snippet:
     site = address or UNKNOWN_ADDRESS
     text = (
         f'<iframe data-procedure-navigator src="{escape(site + page)}" title="{escape(title)}" width="100%" '
-        f'height="{HEIGHT}" style="border:0" loading="lazy" allow="clipboard-write"></iframe>\n'
+        f'height="{HEIGHT}" frameborder="0" loading="lazy" allow="clipboard-write"></iframe>\n'
         f'<script src="{escape(site + HOST_SCRIPT)}" async></script>'
     )
     return Snippet(title, page, text)

@@ -96,6 +96,13 @@ def test_the_text_to_copy_names_every_page_and_every_limit_once() -> None:
     assert len(named) == len(set(named))
 
 
+def test_the_text_to_copy_asks_nothing_of_the_hosts_policy_but_its_two_addresses() -> None:
+    """A policy that forbids styles in the text leaves a border round the frame, and reports the page for it."""
+    text = embed._snippet("A title", "embed/a/b/calculator/index.html", ADDRESS).text
+    assert "style=" not in text
+    assert 'frameborder="0"' in text
+
+
 def test_the_text_to_copy_is_whole_whatever_a_title_holds() -> None:
     text = embed._snippet('A "b" <c> & d', "embed/a/b/calculator/index.html", ADDRESS).text
     assert 'title="A &#34;b&#34; &lt;c&gt; &amp; d"' in text
