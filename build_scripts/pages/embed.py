@@ -14,8 +14,8 @@ from markupsafe import Markup, escape
 from build_scripts.content import Content
 from build_scripts.pages.in_page import block, spoken
 from build_scripts.pages.policy_text import review_passed
-from build_scripts.pages.policy_view import headed
 from build_scripts.pages.tools import UNITS
+from build_scripts.source import titles
 from build_scripts.support.embedded import FOLDER
 from build_scripts.support.templates import render
 from navigator.explain.standings import act_text
@@ -101,7 +101,7 @@ def calculator_page(
     return render(
         "embed/calculator.md.j2",
         words=words,
-        heading=headed(policy, words, words("embed.calculator.title", title=policy.procedure.title)),
+        heading=titles.headed(policy, words, words("embed.calculator.title", title=policy.procedure.title)),
         policy=policy,
         passed=review_passed(policy, today),
         for_families=_for_families(policy),
@@ -119,7 +119,7 @@ def flowchart_page(policy: Policy, words: Language, chart: Any, today: date | No
     return render(
         "embed/flowchart.md.j2",
         words=words,
-        heading=headed(policy, words, words("chart.title", title=policy.procedure.title)),
+        heading=titles.headed(policy, words, words("chart.title", title=policy.procedure.title)),
         policy=policy,
         passed=review_passed(policy, today),
         for_families=_for_families(policy),
