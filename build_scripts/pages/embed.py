@@ -12,6 +12,7 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from build_scripts.content import Content
+from build_scripts.pages import posters
 from build_scripts.pages.in_page import block, spoken
 from build_scripts.pages.policy_text import review_passed
 from build_scripts.pages.tools import UNITS
@@ -144,6 +145,7 @@ def snippets_page(
                 {
                     "policy": policy,
                     "place": place_of(policy.key),
+                    "qr": posters.place_of(policy.key) if address else "",
                     "whole": _whole(policy, charts, words, address),
                     "limits": list(_of_limits(policy, words, address)),
                 }
