@@ -10,7 +10,18 @@ from build_scripts import content, reference
 from build_scripts.assets import bundle as web
 from build_scripts.data import api_files, browser_data, search_entries
 from build_scripts.flowchart import charts
-from build_scripts.pages import accessibility, amendments, compare, embed, finder, glossary, home, licences, tools
+from build_scripts.pages import (
+    accessibility,
+    amendments,
+    compare,
+    embed,
+    finder,
+    glossary,
+    home,
+    licences,
+    posters,
+    tools,
+)
 from build_scripts.pages import policy as pages
 from build_scripts.pages.policy_text import FOLDER
 from build_scripts.publish import build_number, finish
@@ -97,6 +108,7 @@ def render_all(
         **({finish.ENTRIES: search_entries.as_json(held, words)} if whole else {}),
         **licences.files(components),
         **amendments.feed(changed, words, address),
+        **posters.files(held.policies.values(), words, address),
     }
     for key, chart in drawn.items():
         files[f"{FOLDER}/{key}/flowchart.svg"] = chart.standalone

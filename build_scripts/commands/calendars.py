@@ -342,15 +342,15 @@ def _show_both(
 
 def _not_put(file: Path, block: str, procedures: Path, into: Path) -> str | None:
     """Put the readings into a publisher's file; why not, where that would make a fault, and the file is as it was."""
-    text = file.read_text("utf-8")
+    raw, text = file.read_bytes(), file.read_text("utf-8")
     changed = calendars_update.with_both(text, block)
     if changed is None:
         return "its counting is written in another way, or has readings already"
-    file.write_text(changed, encoding="utf-8")
+    file.write_text(changed, encoding="utf-8", newline="\r\n" if b"\r\n" in raw else "\n")
     library, problems = read_library(procedures)
     faults = [*problems, *checks.check(library, calendars_from_data(_data_with_bank_holidays(into)))]
     if faults:
-        file.write_text(text, encoding="utf-8")
+        file.write_bytes(raw)
         return f"it would be a fault ({faults[0]})"
     return None
 

@@ -15,6 +15,7 @@ from typing import Any
 from build_scripts.assets.bundle import FOLDER, hashed_name
 from build_scripts.data.due_tables import Table, arrival_tables, due_table, open_days_table
 from build_scripts.pages import policy_view
+from build_scripts.source import titles
 from build_scripts.support import telephone
 from build_scripts.support.progress import Say, counted, silent
 from navigator.case.arrival import rules_of, stated
@@ -303,7 +304,7 @@ def _entry(
     procedure, publisher = policy.procedure, policy.publisher
     return {
         "key": policy.key,
-        "title": policy_view.marked_title(policy, words),
+        "title": titles.marked(policy, words),
         "publisher": publisher.name,
         "page": f"procedures/{policy.key}/index.html",
         "data": script,

@@ -9,6 +9,7 @@ from build_scripts.content import Content
 from build_scripts.pages import overview, policy_view
 from build_scripts.pages.handbook import HANDBOOK
 from build_scripts.pages.policy_text import FOLDER
+from build_scripts.source import titles
 from build_scripts.source.shared import SearchPlace, Shared
 from navigator.explain.teller import Teller
 from navigator.model.parties import Audience, Contact, Side
@@ -58,7 +59,7 @@ class _Told:
     def name(self) -> str:
         return self.teller.words(
             "search.in",
-            procedure=policy_view.marked_title(self.policy, self.teller.words),
+            procedure=titles.marked(self.policy, self.teller.words),
             publisher=self.policy.publisher.name,
         )
 
@@ -99,7 +100,7 @@ def _procedure(told: _Told) -> Iterator[Entry]:
     about = dict.fromkeys(topics[name] for entry in scope.finder for name in entry.about)
     text = " ".join((procedure.summary, *scope.who, *scope.about, *about))
     general = told.words(None, SearchPlace.PROCEDURE)
-    title = policy_view.marked_title(policy, told.teller.words)
+    title = titles.marked(policy, told.teller.words)
     yield Entry(told.page, title, policy.publisher.name, text, f"{general}, {named}", PROCEDURE)
     for at, stage in enumerate(procedure.stages):
         yield from _stage(told, stage, is_first=not at, is_last=at == len(procedure.stages) - 1)

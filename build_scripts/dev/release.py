@@ -15,6 +15,8 @@ from build_scripts.support import program
 
 CHANGELOG, PROJECT = "CHANGELOG.md", "pyproject.toml"
 SBOM = "build_scripts/ready/sbom.json"
+MOST = 125_000
+"""Characters that GitHub takes as the text of a release."""
 NOTES, BESIDE, SUMS = "notes.md", "sbom.json", "SHA256SUMS"
 
 
@@ -34,7 +36,10 @@ def notes(tag: str, project: str, changelog: str) -> str:
         raise ReleaseError(f"{CHANGELOG}: has nothing about {version}; a title: ## {version}, YYYY-MM-DD")
     if not dated[found].strip():
         raise ReleaseError(f"{CHANGELOG}: says nothing under {found}; what changed, a line each")
-    return dated[found].strip() + "\n"
+    text = dated[found].strip() + "\n"
+    if len(text) > MOST:
+        raise ReleaseError(f"{CHANGELOG}: {version} has {len(text)} characters; at most {MOST}, so leave out the small")
+    return text
 
 
 def put_beside(folder: Path, text: str) -> None:

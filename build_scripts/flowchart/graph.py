@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from build_scripts.flowchart.labels import SaidAct, Sayer
+from build_scripts.source.titles import headed
 from navigator.model.parties import Side
 from navigator.model.policy import Policy
 from navigator.model.scope import Elsewhere
@@ -108,7 +109,7 @@ def graph(policy: Policy, words: Language, titles: Mapping[str, str]) -> Graph:
             if target is not None:
                 nodes.append(target)
                 edges += drawn.onward(edge, target)
-    return Graph(policy.key, policy.procedure.title, tuple(nodes), tuple(edges))
+    return Graph(policy.key, headed(policy, words), tuple(nodes), tuple(edges))
 
 
 class _Drawn:

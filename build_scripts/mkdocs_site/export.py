@@ -35,8 +35,8 @@ def everything(root: Path, today: date) -> dict[str, bytes]:
     settings, loaded = _settings(root), load_config(str(root / CONFIG))
     options = _options(loaded)
     made = render.render_all(root, today, for_authors=options.for_authors, address=loaded.site_url or "")
-    accent_style = theme.accent_style(options.accent)
-    styles, addresses = theme.style_sheets(theme.material_style(loaded.theme), accent_style)
+    accents = theme.accent_styles(options.accent, options.accents)
+    styles, addresses = theme.style_sheets(theme.material_style(loaded.theme), accents)
     docs: dict[str, bytes] = {
         frame.FAVICON: program.favicon().read_bytes(),
         **{address: path.read_bytes() for address, path in program.pages(whole=True).items()},

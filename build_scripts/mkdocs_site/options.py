@@ -39,6 +39,12 @@ class Options(Config):  # type: ignore[no-untyped-call]  # MkDocs has no type fo
 
     The build refuses one that cannot be read.
     """
+    accents = c.DictOfItems(c.DictOfItems(c.Type(str)), default={})
+    """The colours of publishers, where a site has several: {far-board: {light: "#5b2a86", dark: "#d7b8f3"}}.
+
+    Their pages for frames have them, because those stand in a publisher's own website. Left out, they have that of the
+    site.
+    """
     exit_to = WebAddress(default=WEATHER)
     """Where the button "Exit this page" leads; left out, the weather forecast of the BBC."""
     menu = c.Type(bool, default=True)

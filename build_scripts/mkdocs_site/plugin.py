@@ -31,7 +31,8 @@ from build_scripts.publish import brotli, build_number, service_worker
 from build_scripts.publish import finish as finishing
 from build_scripts.runtime.snapshot import RuntimeFaultError
 from build_scripts.source import published
-from build_scripts.source.problems import ProblemsError
+from build_scripts.source.problems import ProblemsError, one_of
+from build_scripts.source.reader import publishers_in
 from build_scripts.support import program
 from build_scripts.support.build_date import BuildDayError, build_day
 from build_scripts.support.build_options import BuildOptionError, build_options
@@ -65,6 +66,7 @@ class ProceduresPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  #
         self._read = self._written = Progress("Pages", 0, log.info)
         self._published: Mapping[str, published.Published] = {}
         self._made: render.Site
+        self._accents: Mapping[str, str] = {}
         self._warnings = CountHandler()
         self._warnings.setLevel(logging.WARNING)
 
@@ -89,11 +91,18 @@ class ProceduresPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  #
                     f"mkdocs.yml: extra.{name} is an option of the plugin: write it under plugins, procedures"
                 )
         try:
-            config.extra["accent_style"] = theme.accent_style(self.config.accent)
+            self._accents = theme.accent_styles(self.config.accent, self.config.accents)
         except AccentError as fault:
             raise ConfigurationError(f"mkdocs.yml: plugins.procedures.{fault}") from None
         config.extra["exit_to"] = self.config.exit_to
         root = self._root(config)
+        there = {
+            name for name in publishers_in(root / content.PROCEDURES) if (root / content.PROCEDURES / name).is_dir()
+        }
+        for name in self.config.accents:
+            if name not in there:
+                said = f"there is no publisher {name!r}; {one_of(there, name)}"
+                raise ConfigurationError(f"mkdocs.yml: plugins.procedures.accents: {said}")
         config.watch.append(str(root / content.PROCEDURES))
         if self.is_whole:
             frame.take_over(config)
@@ -137,7 +146,7 @@ class ProceduresPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  #
         else:
             self._own = frame.own_settings(config, words.code)
         styles, config.extra[theme.ADDRESSES] = theme.style_sheets(
-            theme.material_style((self._own or config).theme), config.extra["accent_style"]
+            theme.material_style((self._own or config).theme), self._accents
         )
         if self._own:
             self._own["extra"] |= {key: config.extra[key] for key in (template_data.KEY, theme.ADDRESSES)}

@@ -16,7 +16,7 @@ from build_scripts.support import program
 
 STYLE, ACCENT = "material.css", "accent.css"
 ADDRESSES = "theme_styles"
-"""Under extra: the addresses of the style sheets of Material and of the accent, for main.html."""
+"""Under extra: the addresses of the style sheets of Material and of the accents, for main.html."""
 CACHE = ".cache/brotli"
 SCRIPTS = "assets/javascripts/"
 STYLES = "assets/stylesheets/"
@@ -38,14 +38,24 @@ def material_style(theme: Theme) -> str:
     return next(path for path in styles if MATERIAL.fullmatch(path.name)).read_text("utf-8")
 
 
-def accent_style(given: Mapping[str, str] | None) -> str | None:
-    """The style sheet of an accent; AccentError when it cannot be read against the site's other colours."""
-    return accent.style(given, accent.tokens(program.tokens())) if given else None
+def accent_styles(own: Mapping[str, str], of_publishers: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
+    """The style sheets of the site's accent and those of publishers, by name.
+
+    AccentError when one cannot be read against the site's other colours.
+    """
+    tokens = accent.tokens(program.tokens())
+    made = {ACCENT: accent.style(own, tokens)} if own else {}
+    for publisher, given in of_publishers.items():
+        try:
+            made[f"accent-{publisher}.css"] = accent.style(given, tokens)
+        except accent.AccentError as fault:
+            raise accent.AccentError(f"accents.{publisher}: {fault}") from None
+    return made
 
 
-def style_sheets(material: str, accent_style: str | None) -> tuple[dict[str, str], dict[str, str]]:
-    """The style sheets of Material and of the accent by address, and their addresses for main.html."""
-    styles = {STYLE: layered(pruned(material)), **({ACCENT: accent_style} if accent_style else {})}
+def style_sheets(material: str, accents: Mapping[str, str]) -> tuple[dict[str, str], dict[str, str]]:
+    """The style sheets of Material and of accents by address, and their addresses for main.html."""
+    styles = {STYLE: layered(pruned(material)), **accents}
     # A name with the content in it, so that a browser may keep the file for ever.
     addresses = {name: FOLDER + hashed_name(name, text.encode()) for name, text in styles.items()}
     by_address = {addresses[name]: text for name, text in styles.items()}

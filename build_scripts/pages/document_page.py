@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from build_scripts.document import claims
-from build_scripts.pages.policy_view import clause_titles, headed
+from build_scripts.pages.policy_view import clause_titles
+from build_scripts.source import titles
 from build_scripts.source.coverage import Coverage, Record
 from build_scripts.support.templates import render
 from navigator.explain.teller import Teller
@@ -25,7 +26,7 @@ def page(policy: Policy, coverage: Coverage, others: Iterable[Policy], words: La
     return render(
         "document.md.j2",
         words=words,
-        heading=headed(policy, words, words("document.title", title=policy.procedure.title)),
+        heading=titles.headed(policy, words, words("document.title", title=policy.procedure.title)),
         procedure=policy.procedure,
         document=coverage.document,
         address=address(coverage.document, words),

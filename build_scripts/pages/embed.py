@@ -12,10 +12,11 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from build_scripts.content import Content
+from build_scripts.pages import posters
 from build_scripts.pages.in_page import block, spoken
 from build_scripts.pages.policy_text import review_passed
-from build_scripts.pages.policy_view import headed
 from build_scripts.pages.tools import UNITS
+from build_scripts.source import titles
 from build_scripts.support.embedded import FOLDER
 from build_scripts.support.templates import render
 from navigator.explain.standings import act_text
@@ -101,7 +102,7 @@ def calculator_page(
     return render(
         "embed/calculator.md.j2",
         words=words,
-        heading=headed(policy, words, words("embed.calculator.title", title=policy.procedure.title)),
+        heading=titles.headed(policy, words, words("embed.calculator.title", title=policy.procedure.title)),
         policy=policy,
         passed=review_passed(policy, today),
         for_families=_for_families(policy),
@@ -119,7 +120,7 @@ def flowchart_page(policy: Policy, words: Language, chart: Any, today: date | No
     return render(
         "embed/flowchart.md.j2",
         words=words,
-        heading=headed(policy, words, words("chart.title", title=policy.procedure.title)),
+        heading=titles.headed(policy, words, words("chart.title", title=policy.procedure.title)),
         policy=policy,
         passed=review_passed(policy, today),
         for_families=_for_families(policy),
@@ -144,6 +145,7 @@ def snippets_page(
                 {
                     "policy": policy,
                     "place": place_of(policy.key),
+                    "qr": posters.place_of(policy.key) if address else "",
                     "whole": _whole(policy, charts, words, address),
                     "limits": list(_of_limits(policy, words, address)),
                 }
@@ -195,7 +197,7 @@ def _snippet(title: str, page: str, address: str) -> Snippet:
     site = address or UNKNOWN_ADDRESS
     text = (
         f'<iframe data-procedure-navigator src="{escape(site + page)}" title="{escape(title)}" width="100%" '
-        f'height="{HEIGHT}" style="border:0" loading="lazy" allow="clipboard-write"></iframe>\n'
+        f'height="{HEIGHT}" frameborder="0" loading="lazy" allow="clipboard-write"></iframe>\n'
         f'<script src="{escape(site + HOST_SCRIPT)}" async></script>'
     )
     return Snippet(title, page, text)

@@ -10,6 +10,7 @@ from build_scripts.content import Content
 from build_scripts.pages import document_page, handbook, policy_view, structured_data
 from build_scripts.pages.embed import place_of
 from build_scripts.pages.policy_text import FOLDER, Inputs, Place, plain_title, procedures_of, qr, review_passed, shown
+from build_scripts.source import titles
 from build_scripts.source.calendar_coverage import shown_through
 from build_scripts.support.progress import Say, counted, silent
 from build_scripts.support.templates import render
@@ -85,7 +86,7 @@ def policy_page(inputs: Inputs, policy: Policy, now: Policy | None = None) -> st
     words = inputs.words
     return render(
         "procedure.md.j2",
-        heading=policy_view.headed(policy, words, policy.procedure.title),
+        heading=titles.headed(policy, words),
         structured=None if now else structured_data.of(policy, words),
         qr=None if now else qr(inputs, f"{FOLDER}/{policy.key}/"),
         crumbs=_crumbs(inputs, policy),
@@ -116,7 +117,7 @@ def detail_page(inputs: Inputs, policy: Policy, now: Policy | None = None) -> st
     return render(
         "detail.md.j2",
         words=words,
-        heading=policy_view.headed(policy, words, words("page.detail_title", title=procedure.title)),
+        heading=titles.headed(policy, words, words("page.detail_title", title=procedure.title)),
         every=period_text(procedure.review.every, words) if procedure.review and procedure.review.every else "",
         others=inputs.others,
         document=coverage.document if coverage else None,
@@ -221,9 +222,7 @@ def reckoner_page(inputs: Inputs, policy: Policy, year: int) -> str:
     return render(
         "reckoner.md.j2",
         words=words,
-        heading=policy_view.headed(
-            policy, words, words("page.reckoner_title", title=policy.procedure.title, year=year)
-        ),
+        heading=titles.headed(policy, words, words("page.reckoner_title", title=policy.procedure.title, year=year)),
         procedure=policy.procedure,
         publisher=policy.publisher,
         passed=review_passed(policy, inputs.today),

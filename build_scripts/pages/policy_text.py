@@ -11,6 +11,7 @@ from markupsafe import Markup
 from build_scripts.content import Content
 from build_scripts.pages import policy_view
 from build_scripts.pages.overview import overview
+from build_scripts.source import titles
 from navigator.explain.teller import Teller
 from navigator.model.parties import Contact
 from navigator.model.policy import Policy
@@ -73,7 +74,7 @@ def shown(inputs: Inputs, policy: Policy, now: Policy | None, place: Place) -> d
         "readers": policy_view.readers(procedure, words),
         "now": now,
         "links": {
-            key: {"href": href, "title": policy_view.marked_title(inputs.content.policies[key], words)}
+            key: {"href": href, "title": titles.marked(inputs.content.policies[key], words)}
             for key, href in links.items()
         },
         "overview": overview(teller),

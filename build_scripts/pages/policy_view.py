@@ -20,10 +20,8 @@ from navigator.model.acts import Cap, Duty, Force, NoLimit
 from navigator.model.cases import CaseFile, Example, Span
 from navigator.model.interpretation import interpretation
 from navigator.model.limits import Arrival, GeneralRules, Limit, LimitKind
-from navigator.model.policy import Policy
 from navigator.model.procedure import Procedure, RuleKind
 from navigator.model.stages import ConflictRoute, Destination, Outcome, Stage
-from navigator.model.upkeep import ProcedureStatus
 from navigator.model.versions import Versions
 from navigator.words import Language
 
@@ -151,20 +149,6 @@ def _stated(level: GeneralRules | None, arrival: Iterable[Arrival], words: Langu
         yield {"text": words("page.counting_says", says=level.says), "source": level.source, "readings": []}
     for rule in arrival:
         yield {"text": received(rule, words), "source": rule.source, "readings": []}
-
-
-def marked_title(policy: Policy, words: Language) -> str:
-    """The title for a list, with a word behind it where the procedure does not hold."""
-    procedure = policy.procedure
-    if procedure.status is ProcedureStatus.IN_FORCE:
-        return procedure.title
-    return f"{procedure.title} ({words(f'page.marked.{procedure.status.value}')})"
-
-
-def headed(policy: Policy, words: Language, title: str) -> str:
-    """The title of a page about one procedure. If that does not hold, it says so first: tabs show the beginning."""
-    status = policy.procedure.status
-    return title if status is ProcedureStatus.IN_FORCE else words(f"page.headed.{status.value}", title=title)
 
 
 def readers(procedure: Procedure, words: Language) -> str:

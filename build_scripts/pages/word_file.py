@@ -15,6 +15,7 @@ from docx.styles.style import ParagraphStyle
 from docx.text.paragraph import Paragraph as Written
 
 from build_scripts.pages.word_text import Kind, Paragraph, paragraphs
+from build_scripts.source.titles import headed
 from navigator.dates.calendars import Calendar
 from navigator.model.policy import Policy
 from navigator.words import Language
@@ -41,7 +42,7 @@ def word_file(policy: Policy, words: Language, calendars: Mapping[str, Calendar]
 
 def _prepare(made: docx.document.Document, policy: Policy, words: Language, today: date) -> None:
     about = made.core_properties
-    about.title, about.author, about.language = policy.procedure.title, policy.publisher.name, "en-GB"
+    about.title, about.author, about.language = headed(policy, words), policy.publisher.name, "en-GB"
     about.comments, about.last_modified_by = "", ""
     about.created = about.modified = datetime.combine(today, time(), UTC)
     # The library's empty document has a picture of itself, which folders would show.
@@ -52,7 +53,7 @@ def _prepare(made: docx.document.Document, policy: Policy, words: Language, toda
     (page,) = made.sections
     page.page_width, page.page_height = Mm(210), Mm(297)
     page.left_margin = page.right_margin = page.top_margin = page.bottom_margin = Mm(22)
-    page.header.paragraphs[0].text = f"{policy.publisher.name}: {policy.procedure.title}"
+    page.header.paragraphs[0].text = f"{policy.publisher.name}: {headed(policy, words)}"
     foot = page.footer.paragraphs[0]
     foot.add_run(f"{words('page.source_version', version=policy.procedure.version)} {words('word.page')} ")
     for at, name in enumerate(_FIELDS):

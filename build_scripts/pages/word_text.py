@@ -6,6 +6,7 @@ from enum import Enum
 from typing import Any
 
 from build_scripts.pages import policy_view
+from build_scripts.source.titles import headed
 from navigator.dates.calendars import Calendar
 from navigator.explain.summary import period_text
 from navigator.explain.teller import Teller
@@ -13,6 +14,7 @@ from navigator.model.limits import Source
 from navigator.model.parties import Contact
 from navigator.model.policy import Policy
 from navigator.model.procedure import Procedure
+from navigator.model.upkeep import Successor
 from navigator.words import Language
 
 
@@ -42,7 +44,7 @@ class Paragraph:
 def paragraphs(policy: Policy, words: Language, calendars: Mapping[str, Calendar]) -> Iterator[Paragraph]:
     """The whole text. The id of each clause stands in it once."""
     teller = Teller(policy, words)
-    yield Paragraph(Kind.TITLE, policy.procedure.title)
+    yield Paragraph(Kind.TITLE, headed(policy, words))
     yield from _head(policy, words)
     yield from _scope(policy, words)
     yield Paragraph(Kind.PART, words("page.stages"))
@@ -78,6 +80,8 @@ def _head(policy: Policy, words: Language) -> Iterator[Paragraph]:
     yield Paragraph(Kind.TEXT, said)
     if procedure.status.value != "in force":
         yield Paragraph(Kind.TEXT, words(f"page.status.{procedure.status.value}", publisher=publisher.short_name))
+    if publisher.successor:
+        yield Paragraph(Kind.TEXT, _successor(publisher.successor, words))
     yield Paragraph(Kind.TEXT, words("word.ids"))
     if publisher.danger:
         yield Paragraph(Kind.PART, publisher.danger.title or words("page.danger"))
@@ -85,6 +89,13 @@ def _head(policy: Policy, words: Language) -> Iterator[Paragraph]:
         for each in publisher.danger.contacts:
             contact = policy.contacts[each]
             yield Paragraph(Kind.ITEM, f"{contact.name}: {contact.phone}" if contact.phone else contact.name)
+
+
+def _successor(each: Successor, words: Language) -> str:
+    said = words("page.successor", name=each.name)
+    if each.since:
+        said = words("page.successor_since", name=each.name, date=words.date(each.since))
+    return f"{said} {words('page.web')} {each.web}" if each.web else said
 
 
 def _scope(policy: Policy, words: Language) -> Iterator[Paragraph]:

@@ -823,6 +823,8 @@ TEXTS = {
     "embed.calculator": "Calculator",
     "embed.flowchart": "Flowchart",
     "embed.limits": "The calculator for one time limit",
+    "embed.qr": "QR code for a poster",
+    "embed.qr_title": "QR code: {title}",
     "embed.see": "See it alone",
     "embed.copy": "Copy",
     "embed.copy_what": "the text for: {what}",

@@ -119,6 +119,14 @@ def test_an_option_that_there_is_not_is_refused_with_what_there_is(tmp_path: Pat
             "mkdocs.yml: plugins.procedures.accent.light: #ffffff against the page",
         ),
         (
+            {"plugins": [{"procedures": {"accents": {"anytown": {"light": "#ffffff", "dark": "#ffffff"}}}}]},
+            "mkdocs.yml: plugins.procedures.accents.anytown: accent.light: #ffffff against the page",
+        ),
+        (
+            {"plugins": [{"procedures": {"accents": {"anytwon": {"light": "#5b2a86", "dark": "#d7b8f3"}}}}]},
+            "mkdocs.yml: plugins.procedures.accents: there is no publisher 'anytwon'; did you mean \"anytown\"?",
+        ),
+        (
             {"theme": {"name": "material", "language": "de"}, "plugins": ["procedures"]},
             "theme.language: 'de' has no words here; write language: en under plugins, procedures",
         ),

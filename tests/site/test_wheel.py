@@ -144,10 +144,18 @@ def test_the_site_is_whole(board: Path) -> None:
 def test_a_site_that_is_there_gets_procedures_from_it(bin_folder: Path, board: Path, tmp_path: Path) -> None:
     (tmp_path / "docs").mkdir()
     (tmp_path / "docs/index.md").write_text("# Home\n")
-    (tmp_path / "mkdocs.yml").write_text("site_name: A council\ntheme: material\nplugins: [search, procedures]\n")
+    colours = '{light: "#5b2a86", dark: "#d7b8f3"}'
+    plugins = f"[search, {{procedures: {{accents: {{the-far-board: {colours}}}}}}}]"
+    (tmp_path / "mkdocs.yml").write_text(f"site_name: A council\ntheme: material\nplugins: {plugins}\n")
     (tmp_path / "procedures").symlink_to(board / "procedures")
     run(bin_folder, tmp_path, "build")
     assert (tmp_path / "site/deadline/index.html").is_file()
+    # What stands in the publisher's own website has its colour, and what is of the site has the site's.
+    (style,) = (tmp_path / "site").rglob("accent-the-far-board*.css")
+    assert "--nav-accent:#5b2a86" in style.read_text("utf-8")
+    coloured = {path for path in (tmp_path / "site").rglob("*.html") if style.name in path.read_text("utf-8")}
+    assert coloured == {*(tmp_path / "site/embed/the-far-board").rglob("*.html")}
+    assert len(coloured) == len(("calculator", "flowchart"))
 
 
 @pytest.fixture

@@ -200,6 +200,22 @@ def test_cases_that_had_begun_show_both_dates_until_their_publisher_says_which()
     assert dates("2027-06-01") == (date(2027, 6, 9), date(2027, 6, 9))
 
 
+def test_a_file_keeps_the_ends_of_its_lines() -> None:
+    """A request that changes each line of a file that was written on Windows shows nobody what is new."""
+    shutil.rmtree("procedures")
+    shutil.copytree(ROOT / "procedures" / CENTRE, f"procedures/{CENTRE}")
+    shutil.copy(ROOT / "procedures/shared.yml", "procedures")
+    publisher = Path(f"procedures/{CENTRE}/publisher.yml")
+    text = publisher.read_text("utf-8").replace("\n", "\r\n").encode()
+    publisher.write_bytes(text)
+    published(announce)
+    run("--both", seen="2027-06-02")
+    made = publisher.read_bytes()
+    added = block("2027-06-02").replace("\n", "\r\n").encode()
+    assert added in made
+    assert made.replace(added, b"") == text
+
+
 def dates(received: str) -> tuple[date | None, date | None]:
     """When a complaint is to be acknowledged, in 5 working days.
 
@@ -216,14 +232,15 @@ def dates(received: str) -> tuple[date | None, date | None]:
 def test_where_both_dates_cannot_be_had_the_files_stay_and_it_is_said() -> None:
     published(announce)
     publisher = Path("procedures/anytown/publisher.yml")
-    text = publisher.read_text("utf-8")
+    text = publisher.read_text("utf-8").replace("\n", "\r\n").encode()
+    publisher.write_bytes(text)
     lines = run("--both").output.splitlines()
     by_hand = [line for line in lines if line.startswith("By hand: ")]
     # A limit with another beside it cannot have a doubt about all limits.
     assert by_hand[0].startswith(f"By hand: {publisher}: it would be a fault (procedures/anytown/requests.yml:")
     assert by_hand[0].endswith("(or-alone)); this under counting shows both dates:")
     assert any("counts by anytown-schools, which its publisher's file does not name." in line for line in by_hand[1:])
-    assert publisher.read_text("utf-8") == text
+    assert publisher.read_bytes() == text
     content.read(Path("procedures"))
 
 

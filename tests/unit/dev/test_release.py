@@ -63,6 +63,12 @@ def test_what_does_not_agree_is_not_released(tag: str, project: str, changelog: 
     assert str(refused.value).startswith(line)
 
 
+def test_notes_that_are_longer_than_github_takes_are_refused_before_anything_is_signed() -> None:
+    long = CHANGELOG.replace("* The date", "* Long. " * (release.MOST // 8) + "The date")
+    with pytest.raises(release.ReleaseError, match=r"CHANGELOG\.md: 1\.2\.0 has 125\d+ characters; at most 125000"):
+        release.notes("v1.2.0", PROJECT, long)
+
+
 def test_beside_the_wheel_stand_its_list_of_parts_and_hashes(tmp_path: Path) -> None:
     wheel = tmp_path / "x-1.2.0-py3-none-any.whl"
     with zipfile.ZipFile(wheel, "w") as made:

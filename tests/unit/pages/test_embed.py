@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from html import unescape
 from html.parser import HTMLParser
+from xml.etree import ElementTree as ET
 
 import pytest
 
 from build_scripts.content import Content
 from build_scripts.flowchart import charts
-from build_scripts.pages import embed
+from build_scripts.pages import embed, posters
+from build_scripts.publish.audit_svg import drawing_problems
 from navigator.words import ENGLISH
 from tests.support.samples import library
 
@@ -94,6 +96,30 @@ def test_the_text_to_copy_names_every_page_and_every_limit_once() -> None:
     assert len(limits) > 10
     assert set(named) == whole | limits
     assert len(named) == len(set(named))
+
+
+def test_the_text_to_copy_asks_nothing_of_the_hosts_policy_but_its_two_addresses() -> None:
+    """A policy that forbids styles in the text leaves a border round the frame, and reports the page for it."""
+    text = embed._snippet("A title", "embed/a/b/calculator/index.html", ADDRESS).text
+    assert "style=" not in text
+    assert 'frameborder="0"' in text
+
+
+def test_each_procedure_has_a_code_for_a_poster_where_the_site_knows_its_address() -> None:
+    assert posters.files(POLICIES.values(), ENGLISH, "") == {}
+    assert posters.FILE not in pages()[embed.PAGE]
+    made = posters.files(POLICIES.values(), ENGLISH, ADDRESS)
+    leading = {f"../{name}" for name in made}
+    assert leading == {address for address, _ in Links(pages(address=ADDRESS)[embed.PAGE]).found if "svg" in address}
+    assert len(made) == len(POLICIES)
+    for key, policy in POLICIES.items():
+        drawing = made[f"procedures/{key}/{posters.FILE}"]
+        assert list(drawing_problems(drawing.decode())) == []
+        root = ET.fromstring(drawing)  # noqa: S314 - made here
+        assert root.findtext("{http://www.w3.org/2000/svg}title") == f"QR code: {policy.procedure.title}"
+        # The paper comes along, so that it can be read from a dark poster too.
+        assert b'<path fill="#fff"' in drawing
+    assert len(set(made.values())) == len(POLICIES)
 
 
 def test_the_text_to_copy_is_whole_whatever_a_title_holds() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import io
 import json
 import re
 import shutil
@@ -12,6 +13,7 @@ from datetime import date
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+import docx
 import pytest
 
 from build_scripts import content
@@ -26,9 +28,10 @@ from build_scripts.pages import (
     home,
     policy,
     policy_text,
-    policy_view,
     structured_data,
 )
+from build_scripts.pages.word_file import word_file
+from build_scripts.source import titles
 from build_scripts.support.build_options import BuildOptionError, build_options
 from navigator.model.upkeep import ProcedureStatus, Review, Successor
 from navigator.words import ENGLISH
@@ -188,6 +191,19 @@ def test_a_tab_and_a_search_engine_show_that_it_does_not_hold(
     assert not page(board).startswith(f'---\ntitle: "{before}')
 
 
+def test_a_file_that_somebody_keeps_says_that_it_does_not_hold(board: Content) -> None:
+    """A drawing and a Word file are looked at years later, without the site."""
+    told = with_procedure(board, status=ProcedureStatus.WITHDRAWN).policies[KEY]
+    told = replace(told, publisher=replace(told.publisher, successor=Successor(name="The new board", web="b.example")))
+    drawing = charts.draw([told], ENGLISH)[KEY].standalone.decode()
+    assert re.sub("<[^>]+>", " ", drawing.partition("</desc>")[2]).split()[:2] == ["Withdrawn:", "Complaints"]
+    written = docx.Document(io.BytesIO(word_file(told, ENGLISH, board.calendars, date(2026, 5, 1))))
+    lines = [paragraph.text for paragraph in written.paragraphs]
+    assert lines[0] == written.core_properties.title == "Withdrawn: Complaints about a service"
+    assert written.sections[0].header.paragraphs[0].text.endswith(": Withdrawn: Complaints about a service")
+    assert "The new board has taken the place of this body. Website: b.example" in lines
+
+
 def test_every_list_says_which_of_its_procedures_do_not_hold(board: Content) -> None:
     changed = with_procedure(board, status=ProcedureStatus.WITHDRAWN)
     marks = "<!-- procedures -->"
@@ -243,8 +259,8 @@ def test_nobody_who_has_a_choice_is_led_to_what_has_been_withdrawn(board: Conten
     withdrawn = with_procedure(board, status=ProcedureStatus.WITHDRAWN)
     assert KEY not in {place.policy.key for place in finder.places(withdrawn)}
     assert KEY in {place.policy.key for place in finder.places(board)}
-    assert policy_view.marked_title(withdrawn.policies[KEY], ENGLISH) == "Complaints about a service (withdrawn)"
-    assert policy_view.marked_title(board.policies[KEY], ENGLISH) == "Complaints about a service"
+    assert titles.marked(withdrawn.policies[KEY], ENGLISH) == "Complaints about a service (withdrawn)"
+    assert titles.marked(board.policies[KEY], ENGLISH) == "Complaints about a service"
 
 
 def test_a_publisher_of_drafts_alone_is_left_out_with_them(tmp_path: Path) -> None:
