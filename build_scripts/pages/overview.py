@@ -81,10 +81,7 @@ def said(plain: Teller, duty: Duty, begins: frozenset[str]) -> str:
     `begins` are the roles that set the procedure going. Words that speak of them as of others keep the name.
     """
     if not begins.issuperset(duty.by):
-        own = _own(plain, begins) if begins & {*duty.by} else plain
-        told = own.brief(own.policy.duties[duty.id])
-        is_of_others = OTHERS.search(told.act) or ITS.search(told.act)
-        return plain.act(plain.brief(duty)) if is_of_others else own.act(told)
+        return _of_others(plain, duty, begins)
     teller, theirs = plain, duty
     if len(duty.by) == 1:
         own = voiced(teller.policy, duty.by[0])
@@ -96,6 +93,14 @@ def said(plain: Teller, duty: Duty, begins: frozenset[str]) -> str:
     order = told if duty.force in (Force.MUST, Force.SHOULD) else None
     act = order or teller.words("page.overview.you", force=teller.your_force(duty.force), act=told)
     return teller.sentence(teller.words("page.overview.if", when=when, act=act) if when else act)
+
+
+def _of_others(plain: Teller, duty: Duty, begins: frozenset[str]) -> str:
+    """An act of others; where the reader is one of them, and its words can be said to them, they are "you"."""
+    voice = _own(plain, begins) if begins & {*duty.by} else plain
+    told = voice.brief(voice.policy.duties[duty.id])
+    named = OTHERS.search(told.act) or ITS.search(told.act)
+    return plain.act(plain.brief(duty)) if named else voice.act(told)
 
 
 def _row(teller: Teller, stage: Stage) -> dict[str, Any]:
