@@ -81,7 +81,7 @@ def where(
         "ask": "position",
         "procedure": key,
         "facts": list(facts),
-        "today": today or day_in(zone_of(engine.calendars, rules_of(policies[key]).calendar)).isoformat(),
+        "today": _day(today) or day_in(zone_of(engine.calendars, rules_of(policies[key]).calendar)).isoformat(),
         "area": area,
         "chosen": [_answer(each, policies[key]) for each in told],
         "reader": reader,
@@ -134,6 +134,14 @@ def _key(name: str | None, policies: Mapping[str, Policy]) -> str:
     what = "several procedures are called" if matching else "there is no procedure"
     names = matching or [*policies, *(key.rpartition("/")[2] for key in policies)]
     raise Refused(f"{what} {shown(name or '')}; {one_of(names, name)}")
+
+
+def _day(text: str | None) -> str | None:
+    """The day of the answer as it was given; whoever gives an hour is told why there is none."""
+    day, hour = (text or "").partition("T")[::2]
+    if hour:
+        raise Refused(f"--on takes a day without an hour, such as {day}: an answer is for the whole of it")
+    return text
 
 
 def _answer(text: str, policy: Policy) -> str:

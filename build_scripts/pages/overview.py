@@ -15,12 +15,16 @@ from navigator.model.stages import Stage
 
 OTHERS = re.compile(r"\b(they|them|their|theirs|themselves)\b", re.IGNORECASE)
 """Words that make a sentence one about others, so that it cannot be said to the reader."""
+ITS = re.compile(r"\b(its|itself)\b", re.IGNORECASE)
+"""Words that do so where several act, of whom the reader is one."""
+YOU = re.compile(r"\byour?\b", re.IGNORECASE)
 
 
 def overview(teller: Teller) -> list[dict[str, Any]]:
     """One row a stage, then one for each limit over several of them."""
     procedure = teller.policy.procedure
-    return [*(_row(teller, stage) for stage in procedure.stages), *(_cap(teller, cap) for cap in procedure.caps)]
+    rows = (_row(teller, stage) for stage in procedure.stages)
+    return [*rows, *(_cap(teller, cap) for cap in procedure.caps)]
 
 
 def deciding(teller: Teller, stage: Stage) -> list[str]:
@@ -51,7 +55,7 @@ def _told(teller: Teller, stage: Stage, duty: Duty) -> str:
     elsewhere = not teller.asks(duty) and not {role.id for role in deciders(teller.policy, stage)} & set(duty.by)
     act = duty.act
     if elsewhere or duty.force is Force.MAY:
-        who = teller.who_acts(duty) if elsewhere else teller.roles(duty.by)
+        who = teller.who_acts(duty) if elsewhere else teller.doers(duty)
         act = teller.words("tell.act", who=who, force=teller.force(duty), act=duty.act)
     return teller.words("page.overview.if", when=teller.condition(duty), act=act) if duty.only else act
 
@@ -77,7 +81,7 @@ def said(plain: Teller, duty: Duty, begins: frozenset[str]) -> str:
     `begins` are the roles that set the procedure going. Words that speak of them as of others keep the name.
     """
     if not begins.issuperset(duty.by):
-        return plain.act(plain.brief(duty))
+        return _of_others(plain, duty, begins)
     teller, theirs = plain, duty
     if len(duty.by) == 1:
         own = voiced(teller.policy, duty.by[0])
@@ -91,23 +95,50 @@ def said(plain: Teller, duty: Duty, begins: frozenset[str]) -> str:
     return teller.sentence(teller.words("page.overview.if", when=when, act=act) if when else act)
 
 
+def _of_others(plain: Teller, duty: Duty, begins: frozenset[str]) -> str:
+    """An act of others; where the reader is one of them, and its words can be said to them, they are "you"."""
+    voice = _own(plain, begins) if begins & {*duty.by} else plain
+    told = voice.brief(voice.policy.duties[duty.id])
+    named = OTHERS.search(told.act) or ITS.search(told.act)
+    return plain.act(plain.brief(duty)) if named else voice.act(told)
+
+
 def _row(teller: Teller, stage: Stage) -> dict[str, Any]:
+    """A row to its reader; by the names of all where one of its sentences cannot be said to them."""
+    begins = _begin(teller)
+    told = _told_to(teller, stage, begins)
+    texts = (told["who"], *(each["act"] for each in told["limits"]), *(each["says"] for each in told["steps"]))
+    names = [teller.policy.roles[role].name.casefold() for role in begins]
+    named = any(name in text.casefold() for text in texts for name in names)
+    return _told_to(teller, stage, frozenset()) if named and any(map(YOU.search, texts)) else told
+
+
+def _own(teller: Teller, begins: frozenset[str]) -> Teller:
+    """What tells the one role that begins of itself as "you"; of several nobody knows which of them reads."""
+    if len(begins) != 1:
+        return teller
+    (reader,) = begins
+    return Teller(voiced(teller.policy, reader), teller.words, reader)
+
+
+def _told_to(teller: Teller, stage: Stage, reader: frozenset[str]) -> dict[str, Any]:
     begins = _begin(teller)
     own = [duty for duty in steps(teller, stage) if teller.asks(duty)]
     # What a colleague of the reader does is a next step only where the reader has none.
     shown = [duty for duty in steps(teller, stage) if begins.issuperset(duty.by)] or steps(teller, stage)
-    every = limits(teller, stage)
+    voice = _own(teller, reader)
+    every = limits(voice, voice.policy.stages[stage.id])
     told = _told_when(every, own, shown)
     named = {each["id"] for each in told} | {duty.id for duty in stage.duties if duty not in own}
     return {
         "id": stage.id,
         "title": stage.title,
-        "who": teller.title(teller.words.joined([*_who(teller, stage, begins)])),
+        "who": teller.title(teller.words.joined([*_who(teller, stage, reader)])),
         "limits": told,
         "without": "" if stage.duties and all(duty.limit for duty in stage.duties) else without_limit(teller, stage),
         "steps": [
             {
-                "says": _once(teller, duty, said(teller, duty, begins)),
+                "says": _once(teller, duty, said(teller, duty, reader)),
                 "limit": next((each for each in every if each["id"] == duty.id and each["id"] not in named), None),
             }
             for duty in shown

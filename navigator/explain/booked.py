@@ -79,5 +79,5 @@ def _comes(teller: Teller, event: str) -> str:
 
 
 def _done_by(teller: Teller, duty: Duty) -> str:
-    """Who does something, without the condition on which it is done: what is booked is to be."""
-    return teller.words("tell.act", who=teller.who_acts(duty), force=teller.force(duty), act=duty.act)
+    """What a day is for, without the condition on which that is done: by when, and how strongly, stands with the act."""
+    return teller.words("booked.for", who=teller.who_acts(duty), act=duty.act)

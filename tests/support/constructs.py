@@ -568,7 +568,7 @@ caps:
         facts=("asked=2026-06-01", "answered=2026-06-02"),
         today=date(2026, 6, 8),
         page=(
-            "within 3 working days, counted from the last day of the time that ended when it was days-over",
+            "within 3 working days, counted from the day it was days-over (its last day)",
             "The day after the last day counts as the day it was days-over. That is so whether or not it was done.",
         ),
         chart=("The parent may go to the panel (within 3 working days)", "Talks are over."),

@@ -91,7 +91,7 @@ def test_readers_are_told_that_it_counts_from_the_end_and_not_that_a_first_day_i
     then = THREE if done_or_not else replace(THREE, counting=made.rules(first_day="included"))
     policy = talks(then, done_or_not=done_or_not)
     teller = Teller(policy, ENGLISH)
-    assert teller.counted_from(then) == "counted from the last day of the time that ended when time-over"
+    assert teller.counted_from(then) == "counted from the day time-over (its last day)"
     assert not any("first day counts" in each for each in assumptions(teller, then))
 
 

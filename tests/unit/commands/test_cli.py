@@ -221,6 +221,12 @@ def test_where_over_christmas(project: Path) -> None:
     assert answer["next"][0]["roles"] == ["coordinator"]
 
 
+def test_where_says_that_an_answer_is_for_a_day_and_not_for_an_hour() -> None:
+    result = run("where", "complaints", "complaint-received=2026-12-14", "--on", "2026-12-29T11:00")
+    assert result.exit_code == 2
+    assert "--on takes a day without an hour, such as 2026-12-29: an answer is for the whole of it" in result.output
+
+
 def test_where_names_the_rule_behind_a_day_of_arrival() -> None:
     told = run("where", "complaints", "complaint-received=second-class:2026-12-14", "--on", "2026-12-16").output
     assert "would presume Friday 18 December 2026, the fourth working day after posting" in told

@@ -140,7 +140,7 @@ def test_what_silence_has_opened_is_told_with_what_the_silence_means() -> None:
 def test_what_others_do_on_a_booked_day_is_no_order_and_is_said_to_come_after_the_last_day() -> None:
     facts = ("escalated=2026-06-22", "scrutiny-meeting-held=2026-08-10")
     (meeting,) = told_of(*facts, today="2026-07-01", reader="agency", key=NELSCP)["report"]["booked"]
-    assert meeting["text"] == "The Independent Scrutiny Officer must chair the meeting."
+    assert meeting["text"] == "For the Independent Scrutiny Officer to chair the meeting."
     # 30 working days after 1 June: the panel must have met by Monday 13 July.
     panel = told("children-act/complaints", "panel-asked=2026-06-01 panel-met=2026-07-20", "2026-06-10", "complainant")
     assert [each["text"] for each in panel["booked"]] == ["The review panel must meet. That is after the last day."]

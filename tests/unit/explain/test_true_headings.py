@@ -1,4 +1,4 @@
-"""A heading says what holds of the lines under it: whose date they name, and whether what came late was accepted."""
+"""What an answer says of acts is true: whose date a heading names, whether what came late was accepted, what is booked."""
 
 from dataclasses import replace
 from datetime import date
@@ -6,9 +6,14 @@ from typing import Any
 
 import pytest
 
+from navigator.case.position import position
+from navigator.explain.reports import position_report
+from navigator.explain.teller import Teller
+from navigator.explain.voice import voiced
 from navigator.model.parties import Role, Side
 from navigator.model.policy import Policy
 from navigator.model.stages import Destination
+from navigator.words import ENGLISH
 from tests.oracles import made
 from tests.unit.explain.test_what_holds_where import told
 
@@ -68,3 +73,26 @@ def to_court(**limit: Any) -> Policy:
 def test_what_came_too_late_has_not_surely_gone_elsewhere(papers: str, heading: str) -> None:
     policy = to_court(expiry=made.expiry())
     assert said(policy, f"asked=2026-06-01 papers={papers}", date(2026, 6, 20))["heading"] == heading
+
+
+def test_what_is_booked_is_told_as_what_the_day_is_for() -> None:
+    hear = made.act("hear the appeal", made.limit("40 days"), makes="hearing", by="director")
+    policy = made.policy("asked hearing/future", made.stage("one", [hear], opens=("asked",)))
+    (row,) = told(policy, "asked=2026-06-01 hearing=2026-07-03", date(2026, 6, 10))["booked"]
+    # The act itself stands above it, with the day by which it must be done.
+    assert (row["when"], row["text"]) == ("booked for Friday 3 July 2026", "For director to hear the appeal.")
+
+
+def test_an_answer_about_the_case_is_told_to_the_reader_whom_it_names() -> None:
+    (asked,) = made.question("notice", "less", "usual")
+    less, usual = asked.answers
+    asked = replace(asked, answers=(replace(less, when="the parent has agreed to less"), usual))
+    give = replace(made.act("give notice", made.limit("10 days"), makes="given"), only=("less",))
+    policy = made.policy("asked given", made.stage("one", [give], opens=("asked",)), questions=(asked,))
+    roles = tuple(replace(each, name=f"the {each.name}") for each in policy.procedure.roles)
+    policy = Policy(policy.publisher, replace(policy.procedure, roles=roles))
+    calendars = made.weekdays()
+    found = position(policy, made.case("asked=2026-06-01"), date(2026, 6, 3), calendars)
+    teller = Teller(voiced(policy, "parent"), ENGLISH, "parent")
+    heading = position_report(teller, found, calendars)["heading"]
+    assert heading == "If you have agreed to less, the manager must give notice by Thursday 11 June 2026"

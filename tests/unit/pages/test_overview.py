@@ -20,6 +20,10 @@ def rows(key: str) -> dict[str, dict[str, Any]]:
     return {row["id"]: row for row in overview(Teller(POLICIES[key], ENGLISH))}
 
 
+def indented(acts: str) -> str:
+    return "\n".join(f"      {line}" for line in acts.strip().split("\n"))
+
+
 def says(row: dict[str, Any]) -> list[str]:
     return [step["says"] for step in row["steps"]]
 
@@ -33,6 +37,68 @@ def test_the_limits_of_those_who_answer_stand_apart_from_the_readers_own() -> No
     assert [step["limit"]["words"] for step in first["steps"] if step["limit"]] == [
         "Within 14 days of receiving the reply"
     ]
+
+
+JOINT = """
+- {id: ring, by: parent, force: may, act: ring us, no_limit: not needed, @}
+- id: agree
+  by: [parent, manager]
+  force: may
+  act: settle it
+  limit: {words: within 5 days, period: 5 days, from: asked, states: [period]}
+  @
+- id: tell
+  by: manager
+  force: must
+  act: tell the parent the result
+  limit: {words: within 9 days, period: 9 days, from: asked, states: [period]}
+  @
+- {id: swap, by: [parent, manager], together: each, force: must, act: show its papers, no_limit: not stated, @}
+"""
+
+
+def test_one_row_has_one_name_for_the_reader() -> None:
+    (row,) = overview(Teller(policy(Shown(acts=JOINT).body, BEFORE_ROLES), ENGLISH))
+    assert says(row) == ["You may ring us."]
+    assert [each["act"] for each in row["limits"]] == ["you and the manager may settle it", "tell you the result"]
+
+
+def test_an_act_of_either_is_not_told_as_one_of_both() -> None:
+    either = JOINT.replace("  act: settle it", "  act: settle it\n  together: either")
+    (row,) = overview(Teller(policy(Shown(acts=either).body, BEFORE_ROLES), ENGLISH))
+    assert row["limits"][0]["act"] == "you or the manager may settle it"
+
+
+def test_a_next_step_of_both_sides_names_the_reader_as_the_row_does() -> None:
+    alone, both = JOINT.split("- id: agree")
+    stages = f"""
+  - id: one
+    title: One
+    purpose: P.
+    lead: manager
+    opens: asked
+    @
+    duties:
+{indented(alone)}
+    outcomes: [{{id: on, when: it goes on, event: over, to: {{stage: two}}, @}}]
+  - id: two
+    title: Two
+    purpose: P.
+    lead: [parent, manager]
+    @
+    duties:
+{indented(f"- id: agree{both}").replace("show its papers", "show us the papers")}
+    outcomes: [{{id: end, when: it ends, event: answered, to: {{end: settled}}, @}}]
+"""
+    _, row = overview(Teller(policy(Shown(stages=stages).body, BEFORE_ROLES), ENGLISH))
+    assert row["who"] == "You and the manager"
+    assert says(row) == ["You and the manager may settle it.", "Each of you and the manager must show us the papers."]
+    own = stages.replace("show us the papers", "show its papers")
+    _, row = overview(Teller(policy(Shown(stages=own).body, BEFORE_ROLES), ENGLISH))
+    # "Its" is a word for others: where such a sentence has to name the reader, the whole row does.
+    assert row["who"] == "The parent and the manager"
+    assert says(row)[0] == "The parent and the manager may settle it."
+    assert row["limits"][-1]["act"] == "tell the parent the result"
 
 
 def test_what_nobody_has_to_do_is_not_told_as_if_somebody_had_to() -> None:
