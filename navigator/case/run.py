@@ -45,8 +45,7 @@ def _next(journey: Journey, used: Mapping[str, int], today: date) -> list[Step]:
     nothing = [_nothing(each) for each in first if each.may_be_nothing]
     if leading.may_be_nothing:
         return [*nothing, *first]
-    # What other tracks do meanwhile changes nothing here, but where tracks join it matters which of them is open.
-    return [*nothing, *(each for each in first if set(each.visits) & set(leading.visits) or _joins(journey, each))]
+    return [*nothing, *(each for each in first if _is_beside(journey, each, leading))]
 
 
 def _in_turn(step: Step) -> tuple[tuple[date, str], tuple[date, str]]:
@@ -56,6 +55,15 @@ def _in_turn(step: Step) -> tuple[tuple[date, str], tuple[date, str]]:
 def _nothing(step: Step) -> Step:
     """The same thing happened, and led nowhere."""
     return replace(step, visits=(), transition=None)
+
+
+def _is_beside(journey: Journey, step: Step, leading: Step) -> bool:
+    """Whether it matters which of two steps came first.
+
+    What other tracks do meanwhile changes nothing, but where tracks join, or one leads to where another goes on.
+    """
+    onto = {visit.stage for visit in leading.visits}.intersection(step.to.next_stages)
+    return bool(onto or set(step.visits) & set(leading.visits)) or _joins(journey, step) or _joins(journey, leading)
 
 
 def _joins(journey: Journey, step: Step) -> bool:

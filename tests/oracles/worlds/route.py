@@ -330,7 +330,7 @@ def _taken_back(chart: Chart, way: Way, day: date, happening: Happening, final: 
             again = replace(_reopened(chart, way, end, happening.day - ONE), went_on=way.went_on + 1, placed=placed)
             opened = [stage.id for stage in chart.procedure.stages if event in stage.opens]
             later = [stage for stage in opened if stage in chart.reachable(end.stage) and not way.visited(stage)]
-            goes_on = end.stage in opened or _asks_for_more(chart, end, event)
+            goes_on = end.stage in opened or asks_for_more(chart, end, event)
             if goes_on:
                 yield again
             for stage in later:
@@ -339,7 +339,7 @@ def _taken_back(chart: Chart, way: Way, day: date, happening: Happening, final: 
                 yield replace(way, placed=placed, more=True)
 
 
-def _asks_for_more(chart: Chart, end: End, event: str) -> bool:
+def asks_for_more(chart: Chart, end: End, event: str) -> bool:
     """Whether an event of the stage that ended shows that it went on: an act of who asks, or what an act waits for.
 
     What is done because it ended shows nothing. What the other side does shows something only where an act of who asks
