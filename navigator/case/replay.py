@@ -29,7 +29,7 @@ def replay(
     A day that nobody told keeps to what is usual, such as the list of events, but for what is `freed`.
     """
     begun = Journey(policy, case, history, (Visit(policy.procedure.stages[0].id),), since=since, freed=freed)
-    return sensible(_most_usual(_completed(begun, today, (), set())))
+    return sensible(_most_usual(_least(_completed(begun, today, (), set()))))
 
 
 def again(journey: Journey, history: History, today: date) -> tuple[Journey, ...]:
@@ -61,6 +61,18 @@ def sensible(journeys: Iterable[Journey]) -> tuple[Journey, ...]:
             says = told_apart(each, _SAYING)
             kept[says] = min(kept.get(says, each), each, key=_strained)
     return without_going_on([*kept.values()])
+
+
+def _least(journeys: Iterable[Journey]) -> Iterator[Journey]:
+    """The courses without those that take for granted all that another one does that fits as well, and more.
+
+    That a case was taken up again after its end is no better than a step that nobody told.
+    """
+    found = [(each, frozenset(each.inferred), _against(each)) for each in journeys]
+    straight = [(besides, against) for each, besides, against in found if not each.went_on]
+    for each, besides, against in found:
+        if not any(fewer < besides and least <= against for fewer, least in straight):
+            yield each
 
 
 def _most_usual(journeys: Iterable[Journey]) -> Iterator[Journey]:

@@ -424,6 +424,11 @@ def missing(
     open_now = frozenset(way.open) or frozenset(end.stage for end in way.ends)
     visited = frozenset(visit.stage for visit in way.visits)
     runs = list(_runs(chart, open_now, visited, lost.event, told, denied))
+    then = [visit for visit in way.visits if visit.opened is None or visit.opened <= lost.day]
+    open_then = frozenset(visit.stage for visit in then if visit.left is None or visit.left > lost.day)
+    if len({visit.stage for visit in way.visits}) < len(way.visits):
+        # A stage that was entered again since can have been left for good by then.
+        runs += _runs(chart, open_then, frozenset(visit.stage for visit in then), lost.event, told, denied)
     found = [run for run in runs if not any(step.skipped for step in run)] or runs
     sets = [frozenset(step.event for step in run) for run in found]
     kept = [run for run, events in zip(found, sets, strict=True) if not any(other < events for other in sets)]

@@ -70,3 +70,99 @@ def test_what_begins_a_time_without_its_day_leaves_as_much_open_as_with_it_where
     one = made.stage("one", [reply], [made.out("content", "end")], opens=("asked",))
     said = both(made.policy("asked told replied content", one), f"{told} content=yes", 12)
     assert (said.ended, said.may_be_ended) == (False, True)
+
+
+def with_a_way_back() -> Policy:
+    """Two stages: passed up, and sent back; a decision within 5 days of being passed up."""
+    decide = made.act("decide", made.limit("5 days", "passed-up"), makes="decided")
+    one = made.stage("one", [], [made.out("passed-up", "two")], opens=("asked",))
+    two = made.stage("two", [decide], [made.out("accepted", "end"), made.out("sent-back", "one")])
+    return made.policy("asked passed-up decided sent-back accepted", one, two)
+
+
+def test_what_was_told_without_its_day_and_again_with_one_can_have_been_the_first_time() -> None:
+    """Passed up on some day, sent back on the 12th, passed up on the 20th: nothing in that cannot have been."""
+    said = both(with_a_way_back(), "passed-up=yes sent-back=2026-06-12 passed-up=2026-06-20", 24)
+    assert (said.stages, said.contradicts) == ({"two"}, False)
+
+
+def test_what_was_told_without_its_day_and_again_with_one_can_have_been_the_last_time() -> None:
+    """Passed up on the 8th and on some day, sent back on the 10th: at two where that day was after the 10th."""
+    said = both(with_a_way_back(), "passed-up=2026-06-08 sent-back=2026-06-10 passed-up=yes", 24)
+    assert (said.stages, said.contradicts) == ({"one", "two"}, False)
+
+
+def test_what_was_passed_up_again_after_its_end_may_only_say_so_again() -> None:
+    """Accepted on the 6th, so passed up before that, on the day that nobody told. Passed up on the 8th too."""
+    said = both(with_a_way_back(), "passed-up=2026-06-08 accepted=2026-06-06 passed-up=yes", 24)
+    assert (said.ended, said.may_be_ended, said.contradicts) == (False, True, False)
+
+
+def test_what_nobody_mentioned_can_have_begun_a_time_anew_in_a_later_round() -> None:
+    """A week from the earlier of two events; replied and passed up on the 4th, sent back on the 5th, up on the 10th.
+
+    A hearing is booked, against the list: so one was told of it in the first round, in the second, or not at all. In
+    the second a reply was due again, and there was none.
+    """
+    reply = made.act("reply", made.limit("1 week", "asked told", pick="earlier"), makes="replied")
+    outs = [made.out("passed-up", "two")]
+    one = made.stage("one", [reply, made.act("hear", makes="hearing")], outs, opens=("asked",))
+    two = made.stage("two", [], [made.out("sent-back", "one")])
+    policy = made.policy("asked told hearing/future replied passed-up sent-back", one, two)
+    steps = "replied=2026-06-04 passed-up=2026-06-04 sent-back=2026-06-05"
+    found = both(policy, f"asked=2026-06-02 hearing=2026-07-01 {steps} passed-up=2026-06-10", 25).act("reply")
+    assert (found.done, found.may_be_done, found.latest) == (False, True, date(2026, 7, 2))
+
+
+def test_beside_an_act_that_was_done_in_time_without_a_word_all_else_can_have_been_as_it_can() -> None:
+    """A reply within two clear working days of the 1st, or the case is over; more time on the 9th came too late.
+
+    Settled on the 14th: so there was a reply by the 4th, before what the list has before it. That says nothing of the
+    day on which a fault was mended, which the list has between the two.
+    """
+    extension = made.more_time(by="1 clear working day")
+    within = made.limit("2 clear working days", extensions=(extension,), expiry=made.expiry(), discretion=made.ANSWERS)
+    acts = [made.act("reply", within, makes="replied"), made.act("keep", made.limit("3 days", "target"), makes="kept")]
+    outs = [made.out("ran-out", "end"), made.out("content", "end")]
+    one = made.stage("one", acts, outs, opens=("asked",))
+    policy = made.policy("asked more target/future kept ran-out replied content", one)
+    said = both(policy, "asked=2026-06-01 more=2026-06-09 content=2026-06-14", 30)
+    assert (said.act("keep").may_be_done, said.act("keep").may_be_done_late) == (True, True)
+
+
+def test_several_stages_are_over_when_the_last_of_them_is() -> None:
+    """Twenty days over both stages from the 1st: until the 21st. Accepted at the second on the 23rd: done late.
+
+    Nobody told when it was passed up; that it may have been earlier makes it no less late.
+    """
+    one = made.stage("one", [], [made.out("passed-up", "two")], opens=("asked",))
+    two = made.stage("two", [], [made.out("accepted", "end")])
+    whole = made.cap("whole", made.limit("20 days"), "one", "two")
+    policy = made.policy("asked passed-up accepted", one, two, caps=(whole,))
+    assert both(policy, "asked=2026-06-01 accepted=2026-06-23", 30).act("whole").done_late
+
+
+def test_what_needs_all_of_several_things_came_when_the_last_of_them_can_have() -> None:
+    """A reply is a letter and a meeting: within a week of the 1st. They met on the 4th; the list has the letter first.
+
+    So where there was a letter it was a reply by the 4th, and not late, though the case was settled on the 9th alone.
+    """
+    reply = made.act("reply", made.limit("1 week"), makes="replied")
+    one = made.stage("one", [reply], [made.out("content", "end")], opens=("asked",))
+    parts = {"replied": {"all_of": ("wrote", "met")}}
+    policy = made.policy("asked wrote met replied content", one, made_of=parts)
+    found = both(policy, "asked=2026-06-01 met=2026-06-04 content=2026-06-09", 19).act("reply")
+    assert (found.may_be_done, found.may_be_done_late) == (True, False)
+
+
+def test_what_one_way_needs_besides_did_not_happen_where_a_stage_was_entered_again() -> None:
+    """Passed up to two and three on the 8th, sent back from two on the 16th, accepted at four on the 19th, which comes
+    after both: so three was heard. Passed up again on the 24th: at two and three. Nobody need have decided at two.
+    """
+    one = made.stage("one", [], [made.out("passed-up", "two+three")], opens=("asked",))
+    two = made.stage("two", [], [made.out("decided", "four"), made.out("sent-back", "one")])
+    three = made.stage("three", [], [made.out("heard", "four")])
+    four = made.stage("four", [], [made.out("accepted", "end")], joins=("two", "three"))
+    policy = made.policy("asked passed-up decided sent-back accepted heard", one, two, three, four)
+    said = both(policy, "passed-up=2026-06-08 sent-back=2026-06-16 accepted=2026-06-19 passed-up=2026-06-24", 30)
+    assert (said.places, said.contradicts) == ({frozenset({"two", "three"})}, False)
