@@ -64,15 +64,23 @@ def sensible(journeys: Iterable[Journey]) -> tuple[Journey, ...]:
 
 
 def _least(journeys: Iterable[Journey]) -> Iterator[Journey]:
-    """The courses without those that take for granted all that another one does that fits as well, and more.
+    """The courses without those that take for granted all that another one does, and more, and make no more of it.
 
-    That a case was taken up again after its end is no better than a step that nobody told.
+    The other fits as well, and whatever was told led on in it that did in them. That a case was taken up again after
+    its end is no better than a step that nobody told.
     """
-    found = [(each, frozenset(each.inferred), _against(each)) for each in journeys]
-    straight = [(besides, against) for each, besides, against in found if not each.went_on]
-    for each, besides, against in found:
-        if not any(fewer < besides and least <= against for fewer, least in straight):
+    found = [(each, frozenset(each.inferred), _against(each), _led_on(each)) for each in journeys]
+    for each, besides, against, led_on in found:
+        if not any(
+            fewer < besides and least <= against and led_on <= more and not other.went_on
+            for other, fewer, least, more in found
+        ):
             yield each
+
+
+def _led_on(journey: Journey) -> frozenset[Fact]:
+    """What was told and led out of a stage, or opened one."""
+    return frozenset(move.known.fact for move in journey.moves if move.known.fact in journey.case.facts)
 
 
 def _most_usual(journeys: Iterable[Journey]) -> Iterator[Journey]:

@@ -1,7 +1,7 @@
 """Whether a time can have run out in a course of a case, by which readings, and when."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from navigator.case.ahead import still_to_come
@@ -134,7 +134,7 @@ def run_out(
             if (not over or in_time) and not hangs:
                 kept += [dates.last.due if over and dates.last else None] if is_last else []
                 kept_since += [done.first if done else None] if is_last else []
-            elif hangs or (done and done.maybe):
+            elif hangs or (at and at.maybe and _may_be_in_time(replace(at, maybe=False), dates)):
                 maybe_done = True
             else:
                 # Of the ways in which the last could be answered one is enough; what came too late for another was.

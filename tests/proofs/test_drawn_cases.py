@@ -37,7 +37,6 @@ KNOWN: Mapping[int, str] = {
     8011: "a cap ends with an act that was done in time, and the engine takes the days of the two apart",
     8130: "one of two beginnings may have been long ago, though its time would have run out before the case went on",
     2607: "an hour of a limit in hours that names no zone, a closing hour and a stop on its day",
-    100046: "a cap in force after an event that nobody told, which ended late in every world, is not told as late",
     77663: "of two times at which it was passed up one is not known, and can have come before what ended it",
     900112: "whether an act was done between a stop and a new start of one day, however these count",
     900166: "the same as 900112",
@@ -68,6 +67,9 @@ SETTLED = (
     # What opened a case, opened a later stage after an end, or was told without its day; the first line was bolder.
     *(31135, 32444, 33462, 34831, 35735, 35964, 39420, 1000158, 1000223, 1000244, 1000261, 1000391, 1000618, 1000705),
     *(31199, 33519, 35051, 36183, 37594, 37655, 1000080, 1000208, 1000273, 1000295, 1000379, 1000505),
+    # Told twice, in one of several rounds, beside an act done in time, of one of two tracks; the first line was bolder.
+    *(41427, 41866, 46277, 46527, 47919, 1000443, 1000754, 1000869, 36003, 40364, 45689, 48234, 34008, 39478, 46092),
+    *(47982, 32155, 100046, 33886, 34971, 44682, 36770),
     # Clocks that may be stopped so often and no more.
     *(400010, 400082, 400086, 400257, 400348, 400355, 400410),
 )

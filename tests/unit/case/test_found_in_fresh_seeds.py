@@ -166,3 +166,17 @@ def test_what_one_way_needs_besides_did_not_happen_where_a_stage_was_entered_aga
     policy = made.policy("asked passed-up decided sent-back accepted heard", one, two, three, four)
     said = both(policy, "passed-up=2026-06-08 sent-back=2026-06-16 accepted=2026-06-19 passed-up=2026-06-24", 30)
     assert (said.places, said.contradicts) == ({frozenset({"two", "three"})}, False)
+
+
+def test_an_act_that_can_only_have_come_when_its_time_was_over_did_not_keep_it_from_running_out() -> None:
+    """Asked on the 2nd, due on the 4th; referred on the 6th, which waits for the end of that time. Appealed on the 8th.
+
+    The list has the reply after the referral, so an appeal within two weeks of it was due on the 20th at the earliest.
+    """
+    reply = made.act("reply", made.limit("2 days", expiry=made.expiry("time-over")), makes="replied")
+    refer = made.act("refer", makes="referred", force="may", after="time-over")
+    appeal = made.act("appeal", made.limit("2 weeks", "replied"), makes="appealed", by=made.ASKS, force="may")
+    one = made.stage("one", [reply, refer, appeal], [made.out("appealed", "two")], opens=("asked",))
+    policy = made.policy("asked time-over referred appealed replied", one, made.stage("two"))
+    found = both(policy, "asked=2026-06-02 referred=2026-06-06 appealed=2026-06-08", 12).act("appeal")
+    assert found.safe == june(20)
