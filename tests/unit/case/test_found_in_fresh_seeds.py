@@ -213,7 +213,7 @@ def test_a_notice_that_came_after_the_act_did_not_put_it_in_time() -> None:
     Where a reply of which nobody spoke kept the time, it came by the end of the time as that stood then.
     """
     within = made.limit("11 clear days", extensions=(made.more_time(to="13 clear days", notice=Notice.AT_ANY_TIME),))
-    within = replace(within, expiry=made.expiry(), discretion=made.ANSWERS)
+    within = replace(within, expiry=made.expiry(), discretion=(made.ANSWERS,))
     reply = made.act("reply", within, makes="replied")
     one = made.stage("one", [reply], [made.out("ran-out", "end")], opens=("asked",))
     policy = made.policy("asked ran-out more replied", one)
