@@ -40,8 +40,23 @@ def rounds_of(known: History, again: Sequence[Known]) -> Iterator[list[tuple[str
     yield from (list(each.items()) for each in rounds if each)
 
 
+def each_round(known: Known, again: Sequence[Known]) -> tuple[Known, ...]:
+    """What nobody mentioned, in each round of its stage in which it can have been: it was in one of them."""
+    found, rest = list[Known](), known
+    for back in again:
+        if not known.maybe or back.first is None or rest.last < back.first or not rest.can_be_before(back.first):
+            continue
+        found.append(rest.between(None, back.last))
+        rest = rest.between(back.first, None)
+    return (*found, rest)
+
+
 def _is_after(known: Known, back: Known) -> bool:
-    return known.first is not None and moments.precedes(back.last, known.first)
+    if known.first is None:
+        return False
+    # What nobody mentioned was in the round that begins with that day, or in the one before, which has days of its own.
+    begins = known.maybe and back.first == back.last == known.first
+    return begins or moments.precedes(back.last, known.first)
 
 
 def anew(known: History) -> Iterator[Beginning]:

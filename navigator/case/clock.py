@@ -208,7 +208,7 @@ class Clock(Basis):
 
     def _since_a_day(self, begun: Beginning, history: History, until: Until) -> Beginning:
         """A beginning that may be long ago, where what began the time anew after it makes that no difference."""
-        if begun.first is not None or not self.read.anew:
+        if begun.first is not None or not self.turns:
             return begun
         ways = list(ways_of(self, history, until, late=False))
         days = begun.last - LONGEST_ROUND, begun.last - 2 * LONGEST_ROUND

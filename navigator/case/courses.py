@@ -94,6 +94,9 @@ def begun_by(journey: Journey, last: date | None) -> Journey | None:
     firsts = [each for each in starts if events.isdisjoint(journey.comes_before(each.event))]
     if len(firsts) == 1:
         (begun,) = firsts
+        if begun.fact.sent and any(each.last <= last for each in starts if each is not begun):
+            # When a letter has come is presumed; what else there was by then has begun the case.
+            return journey
         times = journey.history[begun.event]
         held = ordered(each.between(None, last) if each is begun else each for each in times)
         return in_order(replace(journey, history={**journey.history, begun.event: held}))

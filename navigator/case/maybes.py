@@ -25,7 +25,9 @@ def with_maybes(journey: Journey, today: date) -> Journey:
             continue
         maybe = Known(Fact(event, happened=True), since, last, maybe=True)
         history = adding(history, maybe)
-    return in_order(replace(journey, history=_with_made(journey, history)))
+    placed = in_order(replace(journey, history=history))
+    made = _with_made(placed, placed.history)
+    return placed if made is placed.history else in_order(replace(placed, history=made))
 
 
 def _with_made(journey: Journey, history: History) -> History:

@@ -35,7 +35,8 @@ def in_order(journey: Journey) -> Journey:
     freed = journey.freed
     listed = dict.fromkeys(usual_order(journey)) if freed is not None else {}
     apart = {*binding, *(freed or ())}
-    held_to = tuple(pair for pair in listed if pair not in apart and pair[0] not in partly)
+    in_time = frozenset(_done_in_time(journey))
+    held_to = tuple(pair for pair in listed if not (pair in apart or pair[0] in partly or in_time.issuperset(pair)))
     given_up = tuple(days.least_given_up(held_to, binding))
     days = days.as_one_of(given_up, held_to, binding)
     held_to = tuple(pair for pair in held_to if not any(pair in each for each in given_up))
@@ -45,6 +46,18 @@ def in_order(journey: Journey) -> Journey:
     held = tuple(pair for pair in (*binding, *held_to) if pair not in days.clashing and days.is_once(pair))
     unusual = min(map(len, given_up))
     return _refreshed(replace(journey, order=held, clashes=clashes, unusual=unusual), days.history)
+
+
+def _done_in_time(journey: Journey) -> Iterator[str]:
+    """Acts of which nobody spoke, done when their time has to have been kept, and what else may have happened.
+
+    There the list of events gives way: it does not say of the one that the other was not, or was by then.
+    """
+    acts = (journey.policy.duties.get(name) for name in journey.kept_to)
+    kept = {duty.produces for duty in acts if duty and duty.produces in journey.inferred}
+    yield from (event for event in kept if event)
+    if kept:
+        yield from (event for event, times in journey.history.items() if all(known.maybe for known in times))
 
 
 @dataclass(slots=True)

@@ -4,7 +4,8 @@ Where what is known leaves open which of several things came first, which of sev
 a time ran out, each possibility is a course of its own. Days stay spans in each of them.
 """
 
-from collections.abc import Collection, Hashable, Iterable, Iterator
+import itertools
+from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -29,7 +30,7 @@ def replay(
     A day that nobody told keeps to what is usual, such as the list of events, but for what is `freed`.
     """
     begun = Journey(policy, case, history, (Visit(policy.procedure.stages[0].id),), since=since, freed=freed)
-    return sensible(_most_usual(_completed(begun, today, (), set())))
+    return sensible(_most_usual(_least(_completed(begun, today, (), set()))))
 
 
 def again(journey: Journey, history: History, today: date) -> tuple[Journey, ...]:
@@ -61,6 +62,33 @@ def sensible(journeys: Iterable[Journey]) -> tuple[Journey, ...]:
             says = told_apart(each, _SAYING)
             kept[says] = min(kept.get(says, each), each, key=_strained)
     return without_going_on([*kept.values()])
+
+
+def _least(journeys: Iterable[Journey]) -> Iterator[Journey]:
+    """The courses without those that take for granted all that another one does, and more, and make no more of it.
+
+    The other fits as well, whatever was told led on in it that did in them, and the days leave no other order. That a
+    case was taken up again after its end is no better than a step that nobody told.
+    """
+    found = [(each, frozenset(each.inferred), _against(each), _led_on(each)) for each in journeys]
+    enough = [one for one in found if not one[0].went_on and _is_one_by_one(one[3])]
+    for each, besides, against, led_on in found:
+        facts = {known.fact for known in led_on}
+        if not any(
+            fewer < besides and least <= against and facts <= {known.fact for known in more}
+            for _, fewer, least, more in enough
+        ):
+            yield each
+
+
+def _is_one_by_one(known: Sequence[Known]) -> bool:
+    return all(itertools.starmap(_is_before, itertools.pairwise(known)))
+
+
+def _led_on(journey: Journey) -> Sequence[Known]:
+    """What was told and led out of a stage, or opened one, in its order."""
+    led = (move.known for move in journey.moves if move.known.fact in journey.case.facts)
+    return [known for known, _ in itertools.groupby(led)]
 
 
 def _most_usual(journeys: Iterable[Journey]) -> Iterator[Journey]:

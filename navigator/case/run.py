@@ -1,6 +1,7 @@
 """One run through the stages of a procedure, by what is known to have happened."""
 
-from collections.abc import Iterator, Mapping
+import itertools
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -9,15 +10,19 @@ from navigator.case.history import Known, is_dated, moving
 from navigator.case.journey import Journey, Visit, reachable, transitions
 from navigator.case.step import Step, moved
 from navigator.dates import moments
+from navigator.model.cases import Fact
 from navigator.model.stages import Destination
 
 MOST = 64
 """Courses that are followed at once; a case has a handful."""
 
+Used = Mapping[str, tuple[Fact, ...]]
+"""Of each event the times that have been looked at."""
+
 
 def run(begun: Journey, today: date) -> Iterator[Journey]:
     """Every way through the stages that the days of what happened leave open."""
-    todo: list[tuple[Journey, Mapping[str, int]]] = [(begun, {})]
+    todo: list[tuple[Journey, Used]] = [(begun, {})]
     found = 0
     while todo:
         journey, used = todo.pop()
@@ -27,12 +32,12 @@ def run(begun: Journey, today: date) -> Iterator[Journey]:
             yield journey
             continue
         todo += (
-            (moved(journey, each), {**used, each.known.event: used.get(each.known.event, 0) + 1})
+            (moved(journey, each), {**used, each.known.event: (*used.get(each.known.event, ()), each.known.fact)})
             for each in (options if found + len(todo) < MOST else options[:1])
         )
 
 
-def _next(journey: Journey, used: Mapping[str, int], today: date) -> list[Step]:
+def _next(journey: Journey, used: Used, today: date) -> list[Step]:
     """What can have come next; first what was told and did not move the case, where it may have stayed as it was."""
     found = list(_candidates(journey, used, today))
     if not found:
@@ -45,8 +50,7 @@ def _next(journey: Journey, used: Mapping[str, int], today: date) -> list[Step]:
     nothing = [_nothing(each) for each in first if each.may_be_nothing]
     if leading.may_be_nothing:
         return [*nothing, *first]
-    # What other tracks do meanwhile changes nothing here, but where tracks join it matters which of them is open.
-    return [*nothing, *(each for each in first if set(each.visits) & set(leading.visits) or _joins(journey, each))]
+    return [*nothing, *(each for each in first if _is_beside(journey, each, leading))]
 
 
 def _in_turn(step: Step) -> tuple[tuple[date, str], tuple[date, str]]:
@@ -56,6 +60,15 @@ def _in_turn(step: Step) -> tuple[tuple[date, str], tuple[date, str]]:
 def _nothing(step: Step) -> Step:
     """The same thing happened, and led nowhere."""
     return replace(step, visits=(), transition=None)
+
+
+def _is_beside(journey: Journey, step: Step, leading: Step) -> bool:
+    """Whether it matters which of two steps came first.
+
+    What other tracks do meanwhile changes nothing, but where tracks join, or one leads to where another goes on.
+    """
+    onto = {visit.stage for visit in leading.visits}.intersection(step.to.next_stages)
+    return bool(onto or set(step.visits) & set(leading.visits)) or _joins(journey, step) or _joins(journey, leading)
 
 
 def _joins(journey: Journey, step: Step) -> bool:
@@ -70,17 +83,17 @@ def _ends_too_early(step: Step) -> bool:
     return ends and any(moments.precedes(step.known.last, day) for day in entered)
 
 
-def _candidates(journey: Journey, used: Mapping[str, int], today: date) -> Iterator[Step]:
+def _candidates(journey: Journey, used: Used, today: date) -> Iterator[Step]:
     policy = journey.policy
     waiting = {
-        event: left for event in journey.history if (left := _waiting(journey, event, used.get(event, 0), today))
+        event: left for event in journey.history if (left := _waiting(journey, event, used.get(event, ()), today))
     }
-    for event, (known, *_) in waiting.items():
+    for event, known in ((event, known) for event, left in waiting.items() for known in _first_of(left)):
         leaving = [(visit, each) for visit in journey.active for each in transitions(policy.stages[visit.stage])]
         matching = [(visit, each) for visit, each in leaving if each.event == event]
         for to in dict.fromkeys(each.to for _, each in matching):
             visits = tuple(dict.fromkeys(visit for visit, each in matching if each.to == to))
-            again = used.get(event, 0) > 0 and all(_may_be_before(known, visit) for visit in visits)
+            again = event in used and all(_may_be_before(known, visit) for visit in visits)
             yield Step(visits, next(each for _, each in matching if each.to == to), known, to, may_be_nothing=again)
         if not matching:
             yield from _opening(journey, event, known)
@@ -95,9 +108,19 @@ def _may_be_before(known: Known, visit: Visit) -> bool:
     return is_dated(known) and entered is not None and not is_dated(entered) and known.can_be_before(entered.last)
 
 
-def _waiting(journey: Journey, event: str, used: int, today: date) -> list[Known]:
+def _first_of(times: Sequence[Known]) -> Iterator[Known]:
+    """What can be the first of several times of an event: the first with a day, or one of which nobody told the day."""
+    first = times[0]
+    yield first
+    if is_dated(first):
+        yield from itertools.islice((each for each in times if not is_dated(each)), 1)
+
+
+def _waiting(journey: Journey, event: str, used: Sequence[Fact], today: date) -> list[Known]:
     """The times of an event that have led nowhere yet; what led out of an earlier round of a stage is over."""
-    times = [each for each in moving(journey.history, event, today) if not each.maybe][used:]
+    times = [each for each in moving(journey.history, event, today) if not each.maybe]
+    for fact in used:
+        times.remove(next(each for each in times if each.fact == fact))
     again = {visit.stage for visit in journey.past}
     leading = [v for v in journey.active if any(t.event == event for t in transitions(journey.policy.stages[v.stage]))]
     rounds = [visit.entered.first for visit in leading if visit.entered and visit.stage in again]

@@ -1,7 +1,7 @@
 """Whether a time can have run out in a course of a case, by which readings, and when."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from navigator.case.ahead import still_to_come
@@ -121,7 +121,10 @@ def run_out(
             if leads_on and not told & set(starts_of(limit)):
                 possible = False  # Nothing more happened than is needed for what was told.
             in_time = at is not None and _may_be_in_time(at, dates)
-            possible = possible and _can_be_late(clock, journey, begun, done, dates)
+            possible = possible and (
+                _can_be_late(clock, journey, begun, done, dates)
+                or _undone_ran_out(journey, clause, clock, (done, begun), today)
+            )
             if possible and begun:
                 first = dates.first.due if dates.first and not dates.endless else None
                 end = _last_end(dates, at, today)
@@ -134,7 +137,7 @@ def run_out(
             if (not over or in_time) and not hangs:
                 kept += [dates.last.due if over and dates.last else None] if is_last else []
                 kept_since += [done.first if done else None] if is_last else []
-            elif hangs or (done and done.maybe):
+            elif hangs or (at and at.maybe and _may_be_in_time(replace(at, maybe=False), dates)):
                 maybe_done = True
             else:
                 # Of the ways in which the last could be answered one is enough; what came too late for another was.
@@ -162,12 +165,23 @@ def run_out(
     )
 
 
-def _can_be_late(clock: Clock, journey: Journey, begun: Beginning | None, done: Known | None, dates: Dates) -> bool:
-    """Whether an act can have been done when a time was over that messages begin again.
+def _undone_ran_out(
+    journey: Journey, clause: Duty | Cap, clock: Clock, way: tuple[Known | None, Beginning | None], today: date
+) -> bool:
+    """Whether an act may not have been done at all, and its time may have run out then."""
+    done, begun = way
+    if begun is None or done is None or not done.maybe:
+        return False
+    dates = still_to_come(clock.dates(begun, journey.history), clock.read.limit, journey, today)
+    return _ran_out(journey, clause, dates, None, today, clock)[0]
 
-    Where it was done after the end, each message that had come by then came before it, and in time.
+
+def _can_be_late(clock: Clock, journey: Journey, begun: Beginning | None, done: Known | None, dates: Dates) -> bool:
+    """Whether an act can have been done when a time was over that messages begin again, or that more time moves.
+
+    Where it was done after the end, each message or notice that had come by then came before it, and in time.
     """
-    if begun is None or done is None or not clock.read.anew:
+    if begun is None or done is None or not clock.turns:
         return True
     while dates.first and not dates.endless:
         over = moments.once_over(dates.first.due)

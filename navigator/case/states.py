@@ -1,11 +1,12 @@
 """One act or cap in each course of a case, its limit read in each way: done or not, begun or not, and its dates."""
 
+import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from navigator.case.ahead import still_to_come
-from navigator.case.beginnings import Beginning, beginning_of, settled
+from navigator.case.beginnings import Beginning, beginning_of, each_round, settled
 from navigator.case.clock import Clock, clock_for
 from navigator.case.history import ONE, Known, past
 from navigator.case.hours import received
@@ -189,10 +190,51 @@ def _without_limit(base: State, clause: Duty | Cap, stage: str | None, today: da
 
 
 def _with_limit(base: State, clause: Duty | Cap, clock: Clock, today: date) -> Iterator[State]:
-    journey, limit = base.journey, clock.read.limit
+    journey = base.journey
     back = journey.back_in(clause) if isinstance(clause, Duty) else ()
-    beginnings = clock.beginnings(journey.history, today, back)
-    shown = _of_this_round(journey, clause, beginnings, _shown(journey, clause, today))
+    shown = _shown(journey, clause, today)
+    for beginnings in _by_round(clock, journey, back, shown, today):
+        yield from _from_beginnings(base, clause, clock, beginnings, shown, back, today)
+
+
+def _by_round(
+    clock: Clock, journey: Journey, back: Sequence[Known], shown: Sequence[Known], today: date
+) -> Iterator[tuple[Beginning, ...]]:
+    """The beginnings of a time, with what nobody mentioned in each round in which it can have begun that.
+
+    The earlier of several events begins it anew in each round of its stage. What may not have been at all in an earlier
+    one left it without a beginning there.
+    """
+    read, history = clock.read, journey.history
+    if len(read.starts) == 1 or read.pick is Pick.LATER or read.anew or read.others or not back:
+        yield clock.beginnings(history, today, back)
+        return
+    once = [event for event in read.starts if len(history.get(event, ())) == 1]
+    for rounds in itertools.product(*(each_round(history[event][0], back) for event in once)):
+        held = {event: (known,) for event, known in zip(once, rounds, strict=True)}
+        first, *later = clock.beginnings({**history, **held}, today, back) or (None,)
+        if first is None or not later:
+            yield (first,) if first else ()
+            continue
+        # Where it may not have begun again, it has in one world and has not in another.
+        again = [replace(each, maybe=False) for each in later]
+        ways = [(first, *again), (first, *(each for each in later if not each.maybe))]
+        if first.maybe and not any(is_before(each, again[0]) for each in shown):
+            ways.append(tuple(again))
+        yield from dict.fromkeys(ways)
+
+
+def _from_beginnings(
+    base: State,
+    clause: Duty | Cap,
+    clock: Clock,
+    beginnings: Sequence[Beginning],
+    shown: tuple[Known, ...],
+    back: Sequence[Known],
+    today: date,
+) -> Iterator[State]:
+    journey, limit = base.journey, clock.read.limit
+    shown = _of_this_round(journey, clause, beginnings, shown)
     if limit.every:
         yield from _repeated(base, limit, clock, beginnings, shown, today)
         return
@@ -354,8 +396,14 @@ def _shown(journey: Journey, clause: Duty | Cap, today: date) -> tuple[Known, ..
     left = [visit.left for visit in covered if visit.left] if not journey.now & set(clause.covers) else []
     if not left:
         return ended
-    over = max(left, key=lambda known: moments.as_last(known.last))
-    return (*ended[:-1], soonest((over, *ended[-1:])))
+    return (*ended[:-1], soonest((_last_of(left), *ended[-1:])))
+
+
+def _last_of(left: Sequence[Known]) -> Known:
+    """The last of several things, which came no earlier than any of them."""
+    last = max(left, key=lambda known: (moments.as_last(known.last), moments.as_first(known.first or date.min)))
+    firsts = [known.first for known in left if known.first]
+    return replace(last, first=moments.since_all(*firsts)) if firsts else last
 
 
 def _of_this_round(

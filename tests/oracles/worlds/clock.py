@@ -33,13 +33,16 @@ class Happening:
     """An arrival that is presumed from the sending; it may lie ahead, for the sending is a fact."""
     settled: bool = False
     """Of what came at an hour that nobody told: this world says whether that was after hours, by `late_on`."""
+    nth: int = 1
+    """Of what was told more than once for one day: which of its times that is."""
 
     def __lt__(self, other: "Happening") -> bool:
         return self._order < other._order
 
     @property
-    def _order(self) -> tuple[date, str, bool, bool, date, bool, bool]:
-        return self.day, self.event, self.firm, self.edge, self.late_on or date.min, self.presumed, self.settled
+    def _order(self) -> tuple[date, str, bool, bool, date, bool, bool, int]:
+        late = self.late_on or date.min
+        return self.day, self.event, self.firm, self.edge, late, self.presumed, self.settled, self.nth
 
 
 History = Mapping[str, tuple[Happening, ...]]

@@ -155,8 +155,14 @@ class Expiries:
             # What needs all of several things was not there before any of them.
             parts = [h.day for h in known if h.event in self.said.policy.events[product].all_of]
             begun = max((at.start.day, *parts))
-            for day in self._in_time(known, product, begun, at.day) if max(parts, default=date.min) <= at.day else ():
-                yield from self.expired((*known, Happening(day, product)), moved, readings, again)
+            clock = Clock(self.said.policy, clause.limit, readings[clause.id], self.said.board.calendars)
+            # More time that came after the act did not count for it.
+            by_then = self.due(clock, at.start, history_of(known), begun).day or at.day
+            days = self._in_time(known, product, begun, at.day, by_then) if max(parts, default=begun) <= at.day else ()
+            for day in days:
+                due = self.due(clock, at.start, history_of((*known, Happening(day, product))), day).day
+                if due is None or day <= due:
+                    yield from self.expired((*known, Happening(day, product)), moved, readings, again)
         for event in elsewhere:
             assert at.start
             for day in self._in_time(known, event, at.start.day, at.day):
@@ -182,9 +188,9 @@ class Expiries:
                 if duty is not clause and duty.produces in others and asks and (not waits or waits & before):
                     yield duty.produces
 
-    def _in_time(self, known: tuple[Happening, ...], product: str, start: date, end: date) -> list[date]:
+    def _in_time(self, known: tuple[Happening, ...], product: str, start: date, end: date, *ends: date) -> list[date]:
         """The days on which an act that nobody was asked about can have been done in time: those most in order."""
-        days = sorted({min(start, end), end, *(day for day in self.said.told_days if start <= day <= end)})
+        days = sorted({min(start, end), end, *(day for day in (*ends, *self.said.told_days) if start <= day <= end)})
 
         def against(day: date) -> int:
             history = history_of((*known, Happening(day, product)))

@@ -1,7 +1,7 @@
 """Every world of a case: each event on a day that fits, each expiry in one of its readings."""
 
 import itertools
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property, partial
@@ -122,7 +122,7 @@ class Filler:
         if size > MOST:
             raise TooManyWorldsError(f"{size} ways to place what was told")
         for chosen in itertools.product(*choices):
-            yield from self._completed(self.said.with_made(tuple(chosen)), relevant, dated)
+            yield from self._completed(self.said.with_made(_each_told(chosen)), relevant, dated)
 
     def _completed(
         self, told: tuple[Happening, ...], relevant: frozenset[str], dated: frozenset[str]
@@ -312,3 +312,10 @@ class Filler:
             return False  # What may have happened or not did not begin the case.
         applies = self.board.in_force(began)
         return applies is self.version or (applies is None and self.version is self.board.current)
+
+
+def _each_told(chosen: Sequence[Happening]) -> tuple[Happening, ...]:
+    """What was told, each time of it: told twice for one day, it happened twice on that."""
+    if len(frozenset(chosen)) == len(chosen):
+        return tuple(chosen)
+    return tuple(replace(each, nth=1 + chosen[:at].count(each)) for at, each in enumerate(chosen))

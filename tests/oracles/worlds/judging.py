@@ -17,7 +17,7 @@ from tests.oracles.worlds.filling import Filler
 from tests.oracles.worlds.matters import Matter, earlier_and_later
 from tests.oracles.worlds.one_world import OneWorld, State
 from tests.oracles.worlds.openings import every_answer, every_part, with_what_was_sent
-from tests.oracles.worlds.route import Chart, aside_events, start_events
+from tests.oracles.worlds.route import Chart, End, aside_events, asks_for_more, start_events
 from tests.oracles.worlds.summing import summed
 from tests.oracles.worlds.verdict import ActVerdict, Verdict
 
@@ -199,10 +199,12 @@ class _Judge:
         """
         ends = {end.event for end in world.way.ends}
         leading = frozenset[str]() if self.case.last in ends else self._leading
-        if leading and (said := ends & {fact.event for fact in self.case.facts if fact.happened}):
-            # What the list has before an end that was told came before it.
-            order = self.board.current.order
-            leading |= {event for event in self._reopening if order[event] > min(order[end] for end in said)}
+        if leading and (said := [fact for fact in self.case.facts if fact.happened and fact.event in ends]):
+            # What the list has before an end of a known day came before it; one of any day can have been before that.
+            order, opening = self.board.current.order, self.board.current.procedure.stages[0].opens
+            first = min(order[fact.event] for fact in said)
+            some_day = any(not (fact.span or fact.sent) for fact in said)
+            leading |= {each for each in self._reopening if order[each] > first or (some_day and each not in opening)}
         told = [each for each in self.case.facts if each.happened and (each.span or each.sent or each.event in leading)]
         return frozenset((fact.event, each.day) for fact in told for each in world.history.get(fact.event, ()))
 
@@ -215,10 +217,12 @@ class _Judge:
 
     @cached_property
     def _reopening(self) -> frozenset[str]:
-        """What can take a case up again after an end: it opens the first stage, or the time for an act of who asks."""
-        stages, roles = self.board.current.procedure.stages, self.board.current.roles
-        acts = (duty for stage in stages for duty in stage.duties if any(roles[r].side is Side.ASKS for r in duty.by))
-        return frozenset(stages[0].opens).union(*(duty.limit.from_ for duty in acts if duty.limit))
+        """What can take a case up again after an end: it opens the first stage, or shows that one went on."""
+        chart, stages = Chart(self.board.current.procedure), self.board.current.procedure.stages
+        ways = [(stage.id, event) for stage in stages for event, to in chart.ways_out(stage.id) if not to.leads_on]
+        ends = [End(event, stage, self.board.today, event) for stage, event in ways]
+        shows = {each for each in chart.order for end in ends if asks_for_more(chart, end, each)}
+        return frozenset(stages[0].opens) | shows
 
     def _ended_last(self, filler: Filler, world: World) -> bool:
         """Whether what ended a case came after all that was told; what can be booked says nothing of that."""

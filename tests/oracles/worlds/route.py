@@ -343,7 +343,7 @@ def _taken_back(chart: Chart, way: Way, day: date, happening: Happening, final: 
             again = replace(_reopened(chart, way, end, happening.day - ONE), went_on=way.went_on + 1, placed=placed)
             opened = [stage.id for stage in chart.procedure.stages if event in stage.opens]
             later = [stage for stage in opened if stage in chart.reachable(end.stage) and not way.visited(stage)]
-            goes_on = end.stage in opened or _asks_for_more(chart, end, event)
+            goes_on = end.stage in opened or asks_for_more(chart, end, event)
             if goes_on:
                 yield again
             for stage in later:
@@ -352,7 +352,7 @@ def _taken_back(chart: Chart, way: Way, day: date, happening: Happening, final: 
                 yield replace(way, placed=placed, more=True)
 
 
-def _asks_for_more(chart: Chart, end: End, event: str) -> bool:
+def asks_for_more(chart: Chart, end: End, event: str) -> bool:
     """Whether an event of the stage that ended shows that it went on: an act of who asks, or what an act waits for.
 
     What is done because it ended shows nothing. What the other side does shows something only where an act of who asks
@@ -437,6 +437,11 @@ def missing(
     open_now = frozenset(way.open) or frozenset(end.stage for end in way.ends)
     visited = frozenset(visit.stage for visit in way.visits)
     runs = list(_runs(chart, open_now, visited, lost.event, told, denied))
+    then = [visit for visit in way.visits if visit.opened is None or visit.opened <= lost.day]
+    open_then = frozenset(visit.stage for visit in then if visit.left is None or visit.left > lost.day)
+    if len({visit.stage for visit in way.visits}) < len(way.visits):
+        # A stage that was entered again since can have been left for good by then.
+        runs += _runs(chart, open_then, frozenset(visit.stage for visit in then), lost.event, told, denied)
     found = [run for run in runs if not any(step.skipped for step in run)] or runs
     sets = [frozenset(step.event for step in run) for run in found]
     kept = [run for run, events in zip(found, sets, strict=True) if not any(other < events for other in sets)]
