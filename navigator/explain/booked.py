@@ -79,5 +79,5 @@ def _comes(teller: Teller, event: str) -> str:
 
 
 def _done_by(teller: Teller, duty: Duty) -> str:
-    """What a day is for, without its condition: by when, and how strongly, stands with the act."""
+    """What a day is for, without the condition on which that is done: by when stands with the act."""
     return teller.words("booked.for", who=teller.who_acts(duty), act=duty.act)

@@ -1,4 +1,4 @@
-"""What an answer says of acts is true: whose date a heading names, whether what came late was taken, what is booked."""
+"""What an answer says is true: whose date a heading names, whether what came late was accepted, what is booked."""
 
 from dataclasses import replace
 from datetime import date
