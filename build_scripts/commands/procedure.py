@@ -10,6 +10,7 @@ from build_scripts import content
 from build_scripts.commands.check import PROCEDURES
 from build_scripts.commands.day import day_in
 from build_scripts.commands.errors import Refused
+from build_scripts.source import titles
 from build_scripts.source.problems import Problem, ProblemsError, nearest, one_of, shown
 from navigator.api import Engine, UnanswerableError
 from navigator.case.arrival import rules_of
@@ -19,6 +20,7 @@ from navigator.dates.refusals import Refusal
 from navigator.model.cases import FactError
 from navigator.model.policy import Policy
 from navigator.model.versions import Versions
+from navigator.words import ENGLISH
 
 
 @click.command()
@@ -41,7 +43,7 @@ def show(procedure: str | None, as_json: bool) -> None:  # noqa: FBT001 - click'
         click.echo(json.dumps(data[key] if procedure else data, ensure_ascii=False, indent=1))
         return
     for key, policy in wanted.items():
-        click.echo(f"{key}: {policy.procedure.title}")
+        click.echo(f"{key}: {titles.marked(policy, ENGLISH)}")
         for clause, limit in policy.limits():
             click.echo(f"  {clause.id}: {limit.words}")
 

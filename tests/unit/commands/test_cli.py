@@ -25,7 +25,8 @@ def run(*words: str) -> Result:
     return CliRunner().invoke(main, words, catch_exceptions=False)
 
 
-COMPLAINTS = Path("procedures/milton-keynes-contact-centre/complaints.yml")
+CENTRE = "milton-keynes-contact-centre"
+COMPLAINTS = Path(f"procedures/{CENTRE}/complaints.yml")
 
 
 def test_check_says_that_all_is_well(project: Path) -> None:
@@ -152,6 +153,14 @@ def test_show_and_export_answer_by_files_without_a_fault_and_name_the_others(
     own = run(words[0], "complaints")
     assert (own.exit_code, own.stdout) == (2, "")
     assert own.stderr.startswith(f"{COMPLAINTS}:")
+
+
+def test_show_says_which_procedures_do_not_hold(project: Path) -> None:
+    path = project / COMPLAINTS
+    path.write_text(f"{path.read_text()}\nstatus: withdrawn\n")
+    titles = [line for line in run("show").stdout.splitlines() if not line.startswith(" ")]
+    assert [line.partition(":")[0] for line in titles if line.endswith(" (withdrawn)")] == [f"{CENTRE}/complaints"]
+    assert run("show", "complaints").stdout.splitlines()[0] in titles
 
 
 def test_a_name_that_nothing_has_is_told_beside_the_faults_of_files(project: Path) -> None:
