@@ -255,6 +255,7 @@ def _binding(journey: Journey) -> Iterator[Pair]:
                 again = any(each.stage == move.stage for each in journey.moves[:at])
                 later |= {event for event in told_of if not (again and _is_before(journey.history[event], move.known))}
             yield from ((move.known.event, event) for event in sorted(later))
+    yield from _left_before(journey)
     yield from _led_nowhere(journey)
     yield from _of_acts(journey)
 
@@ -278,6 +279,16 @@ def _needed_for(journey: Journey) -> Iterator[Pair]:
             elsewhere = frozenset[str]().union(*(at_home[each] for each in at_home if each != visit.stage))
             own = at_home[visit.stage] - elsewhere
             yield from ((visit.entered.event, event) for event in sorted(told & own))
+
+
+def _left_before(journey: Journey) -> Iterator[Pair]:
+    """What led out of a track, and then what ends all tracks: before that, it would have ended this one too."""
+    for at, move in enumerate(journey.moves):
+        for earlier in journey.moves[:at]:
+            events = {each.event for each in transitions(journey.policy.stages[earlier.stage])}
+            apart = earlier.stage != move.stage and earlier.known.event != move.known.event
+            if apart and move.known.event in events and len(journey.history[move.known.event]) == 1:
+                yield earlier.known.event, move.known.event
 
 
 def _led_nowhere(journey: Journey) -> Iterator[Pair]:

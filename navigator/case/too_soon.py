@@ -9,6 +9,7 @@ from navigator.case.clock import clock_for
 from navigator.case.journey import Journey
 from navigator.dates import moments
 from navigator.dates.calendars import Calendar
+from navigator.model.acts import Duty
 from navigator.model.cases import Case, Fact
 from navigator.model.interpretation import interpretations
 from navigator.model.limits import Limit
@@ -31,12 +32,20 @@ def too_soon(journeys: Sequence[Journey], today: date, calendars: Mapping[str, C
     ends = frozenset[str]().union(*(expiring(each.policy) for each in journeys)) - policy.producers.keys() - told
     for fact in case.facts:
         duties = policy.producers.get(fact.event, ())
-        awaited = duties[0].after if len(duties) == 1 else ()
+        awaited = _awaited(duties[0]) if len(duties) == 1 else ()
         if not (awaited and ends.issuperset(awaited) and fact.happened and fact.span) or fact.sent:
             continue
         last = fact.span.latest
         if all(_is_surely_before(journeys, each, last, today, calendars) for each in awaited):
             yield Early(fact, awaited[0])
+
+
+def _awaited(duty: Duty) -> tuple[str, ...]:
+    """What an act comes after, or else what alone its time is counted from."""
+    limit = duty.limit
+    if duty.after or limit is None or limit.readings or limit.or_ or limit.before:
+        return duty.after
+    return limit.from_
 
 
 def without(case: Case, early: Sequence[Early]) -> Case:

@@ -131,7 +131,8 @@ def to_do_text(teller: Teller, each: Standing, today: date) -> str:
     over = gone or each.status in (Status.LATE, Status.LAPSED)
     # A date by which it was due in any case can be over, though the safe one is not known.
     may_be_over = each.status is Status.UNCLEAR or (each.status is Status.DATE_NEEDED and each.verdict.may_be_late)
-    may_be_over = may_be_over or (each.status is Status.NOT_TOLD and _safe(each, today) < today)
+    unsaid = each.status in (Status.NOT_TOLD, Status.MAY_BE_OPEN)
+    may_be_over = may_be_over or (unsaid and _safe(each, today) < today)
     if not (over or may_be_over) or each.due is None or (each.due.safe is None and each.due.stays is None):
         return dated_text(teller, each)
     key = "tell.date_has_passed" if over else "tell.date_may_have_passed"
@@ -280,14 +281,16 @@ def _variant(teller: Teller, each: Standing, today: date) -> str:
         case Status.MAY_BE_OPEN if each.verdict.may_be_late or each.verdict.may_be_lapsed:
             return "may_be_open.late" if each.verdict.may_be_late else "may_be_open.right_over"
         case _:
-            return _plain(each)
+            return _plain(each, today)
 
 
-def _plain(each: Standing) -> str:
+def _plain(each: Standing, today: date) -> str:
     """The sentence of a status, by no more than what the act is and was told to be."""
     match each.status:
         case Status.PAUSED if not _goes_on(each.due):
             return "paused.unknown"
+        case Status.NOT_TOLD if each.done and each.done.span and each.done.span.latest > today:
+            return "not_told.ahead"
         case Status.NOT_TOLD if each.done:
             return "not_told.done" if each.due else "not_told.done.no_limit"
         case Status.OPEN if isinstance(each.clause, Duty) and each.clause.no_limit is NoLimit.AGREED:

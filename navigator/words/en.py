@@ -419,6 +419,7 @@ TEXTS = {
     "where.open_agreed": "The policy leaves the time for this to those involved. Agree on a date, and have it in writing.",
     "where.open_agreed.urgent": "It names no day, and leaves that to those involved.",
     "where.not_told": "You did not say whether this was done.",
+    "where.not_told.ahead": "The day that you told us may lie ahead, so this may be done or not.",
     "where.not_told.done": "This was done. Whether it was in time is not known.",
     "where.not_told.done.no_limit": "This was done.",
     "where.conflict": "The parts do not fit into the whole. If every step takes its full time from {start}, the last one ends on {steps}. All of it is meant to end by {cap}.",

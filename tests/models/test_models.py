@@ -116,8 +116,9 @@ def test_where_all_may_be_over_the_answer_leads_with_what_settles_that(held: Con
     if found.may_be_ended:
         # Accepted on 1 June at the earliest, and 45 days from there.
         act = "The reviewing officer must tell the conclusion of the review"
-        late = f"If so: {act}: the last day may have been Thursday 16 July 2026."
-        assert told["lines"] == ("If not, this may be over.", late)
+        # It is over if they accepted nothing, and gone to the tribunal if that got an appeal.
+        late = f"If it is not: {act}: the last day may have been Thursday 16 July 2026."
+        assert told["lines"] == ("This may be over.", late)
         assert (told["state"], told["steps"]) == ("", ())
 
 

@@ -270,7 +270,7 @@ def _perhaps(view: View, rights: tuple[Right, ...], before: Sequence[str] = ()) 
     first = next((each for each in perhaps if awaited(each)), None)
     if first is None:
         return None
-    lines = (dated_text(view.teller, first), *stands(view, first), *_told_ways(view))
+    lines = (to_do_text(view.teller, first, view.found.today), *stands(view, first), *_told_ways(view))
     others = tuple(each for each in rights if each.clause != first.clause.id)
     told = {fact.event for fact in view.found.journey.case.facts if fact.happened}
     # Of what was told for some days nobody needs to find out whether it happened.

@@ -141,3 +141,51 @@ def test_who_has_to_pay_tomorrow_is_told_so_before_anything_is_over() -> None:
     said = answer(policy, "asked=2026-01-31", date(2026, 4, 1))
     assert "pay" in said["heading"].lower()
     assert not any("If so" in each or "If not" in each for each in said["advice"]["lines"])
+
+
+@pytest.mark.parametrize(
+    ("withdrawn", "ended"),
+    [("10", False), ("11", True), ("12", True), ("10..2026-06-11", False), ("10..2026-06-12", False)],
+)
+def test_what_ends_every_track_on_days_around_the_end_of_one_may_have_left_another_open(
+    withdrawn: str, *, ended: bool
+) -> None:
+    """Heard on the 11th: withdrawn on the 10th it was over, or went on; a span with the 10th in it says no more."""
+    apply_ = made.act("apply", made.limit("15 days", "came"), by="parent", makes="applied")
+    find = made.act("find", made.limit("21 days", "applied"), makes="found")
+    view = made.act("view", made.limit("10 days", "applied"), makes="heard")
+    decide = made.act("decide", made.limit("5 days", "heard"), makes="decided")
+    stages = (
+        made.stage("apply", [apply_], [made.out("applied", "facts+views")], opens=("came",)),
+        made.stage("facts", [find], [made.out("found", "hear")]),
+        made.stage("views", [view], [made.out("heard", "hear")]),
+        made.stage("hear", [decide], [made.out("decided", "end")], joins=("facts", "views")),
+    )
+    everywhere = (made.out("withdrawn", "end"),)
+    policy = made.policy("came applied found heard decided withdrawn", *stages, outcomes=everywhere)
+    facts = f"came=2026-05-20 applied=2026-06-01 heard=2026-06-11 withdrawn=2026-06-{withdrawn}"
+    said = told(policy, facts, date(2026, 6, 30))
+    assert (said.ended, said.may_be_ended) == (ended, True)
+
+
+def test_a_meeting_whose_day_may_lie_ahead_is_not_said_to_be_done() -> None:
+    meet = made.act("meet", made.limit("30 days"), makes="met")
+    one = made.stage("one", [meet], [made.out("over", "end")], opens=("asked",))
+    policy = made.policy("asked met/future over", one)
+    said = answer(policy, "asked=2026-06-01 met=2026-06-10..2026-06-20", date(2026, 6, 15))
+    told_of = [each["where"] for each in (*said["not_told"], *said["running"]) if each["clause"] == "meet"]
+    assert told_of == ["The day that you told us may lie ahead, so this may be done or not."]
+
+
+def test_what_comes_before_the_end_of_a_time_that_alone_begins_it_is_too_early() -> None:
+    """The council had until 30 June to pay. A claim of the 20th cannot be about what was not due yet."""
+    pay = made.act("pay", made.limit("14 days", expiry=made.expiry("unpaid")), makes="paid")
+    claim = made.act("claim", made.limit("3 months", "unpaid"), by="parent", force="may", makes="claimed")
+    decide = made.act("decide", made.limit("10 days", "claimed"), makes="decided")
+    one = made.stage(
+        "one", [pay, claim, decide], [made.out("paid", "end"), made.out("decided", "end")], opens=("asked",)
+    )
+    policy = made.policy("asked paid unpaid claimed decided", one)
+    said = answer(policy, "asked=2026-06-16 claimed=2026-06-20 paid=no", date(2026, 7, 15))
+    assert not [each for each in said["running"] if each["clause"] == "decide"]
+    assert any(each["kind"] == "too soon" for each in said["notes"]), said["notes"]
