@@ -55,9 +55,16 @@ def _times_that_end(policy: Policy, case: Case, found: Verdict) -> Mapping[str, 
 
 def _came_before(policy: Policy, fact: Fact, ends: Mapping[str, date]) -> bool:
     shown = [duty for duty in policy.duties.values() if duty.produces == fact.event]
-    if len(shown) != 1 or not shown[0].after or not (fact.happened and fact.span) or fact.sent:
+    if len(shown) != 1 or not (fact.happened and fact.span) or fact.sent:
         return False
-    return all(event in ends and _is_by(fact.span.latest, ends[event]) for event in shown[0].after)
+    waits = shown[0].after or _counted_from_alone(shown[0])
+    return bool(waits) and all(event in ends and _is_by(fact.span.latest, ends[event]) for event in waits)
+
+
+def _counted_from_alone(duty: Duty) -> tuple[str, ...]:
+    """What the time of an act is counted from, where it has one limit and is read in one way."""
+    limit = duty.limit
+    return limit.from_ if limit and not (limit.readings or limit.or_ or limit.before) else ()
 
 
 def _is_by(day: date, end: date) -> bool:

@@ -186,6 +186,8 @@ def test_what_comes_before_the_end_of_a_time_that_alone_begins_it_is_too_early()
         "one", [pay, claim, decide], [made.out("paid", "end"), made.out("decided", "end")], opens=("asked",)
     )
     policy = made.policy("asked paid unpaid claimed decided", one)
-    said = answer(policy, "asked=2026-06-16 claimed=2026-06-20 paid=no", date(2026, 7, 15))
+    facts, today = "asked=2026-06-16 claimed=2026-06-20 paid=no", date(2026, 7, 15)
+    assert told(policy, facts, today).act("decide").open is False
+    said = answer(policy, facts, today)
     assert not [each for each in said["running"] if each["clause"] == "decide"]
     assert any(each["kind"] == "too soon" for each in said["notes"]), said["notes"]
