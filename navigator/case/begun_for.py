@@ -58,11 +58,11 @@ def _last_due(
     """The last date of a time in one reading, where one event began it for sure; None where that cannot be said."""
     (read,) = [each for each in interpretations(journey.policy, limit) if each.id == reading]
     times = history.get(read.starts[0], ()) if len(read.starts) == 1 and not (read.others or read.backward) else ()
-    if len(times) != 1 or times[0].maybe or any(each in history for each in turns_of(limit)):
+    if len(times) != 1 or times[0].maybe:
         return None
     (known,) = times
-    found = _due(clock_for(journey.policy, read, calendars), known)(known.last)
-    return None if found == date.max else found
+    dates = clock_for(journey.policy, read, calendars).dates(beginning_of([(known.event, known)]), history)
+    return dates.last.due if dates.last and dates.firm and not dates.none else None
 
 
 def begun_for(

@@ -45,7 +45,6 @@ KNOWN: Mapping[int, str] = {
     800063: "what nobody mentioned may have been after an end beside which only more time was told",
     800099: "what nobody mentioned may have been after an end beside which only more time was told",
     200005: "what led on may be later than a time that ran out, though it can only have gone on before that",
-    200006: "the same: a time that ran out bounds what led on, and the engine leaves that open",
 }
 
 
@@ -69,7 +68,8 @@ SETTLED = (
     *(31199, 33519, 35051, 36183, 37594, 37655, 1000080, 1000208, 1000273, 1000295, 1000379, 1000505),
     # Told twice, in one of several rounds, beside an act done in time, of one of two tracks; the first line was bolder.
     *(41427, 41866, 46277, 46527, 47919, 1000443, 1000754, 1000869, 36003, 40364, 45689, 48234, 34008, 39478, 46092),
-    *(47982, 32155, 100046, 33886, 34971, 44682, 36770, 33862, 37809),
+    *(47982, 32155, 100046, 33886, 34971, 44682, 36770, 33862, 37809, 47017),
+    *(1000102, 1000387, 1000798, 46549, 200006),
     # Clocks that may be stopped so often and no more.
     *(400010, 400082, 400086, 400257, 400348, 400355, 400410),
 )
