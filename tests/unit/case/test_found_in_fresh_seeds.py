@@ -275,3 +275,28 @@ def test_a_stage_was_left_by_the_end_of_its_time_though_somebody_asked_for_more_
     policy = made.policy("asked ran-out replied more passed-up decided accepted", one, two)
     found = both(policy, "asked=2026-06-02 replied=2026-06-06 more=2026-06-10 accepted=2026-06-12", 29).act("decide")
     assert found.latest == june(10)
+
+
+def test_a_notice_without_its_day_came_in_time_where_a_case_went_on_by_that_alone() -> None:
+    """Asked on the 4th, due on the 6th, or else it is over; 12 days more were given on some day. Replied on the 12th,
+    passed up on the 13th and decided: so they were given by the 6th, and the reply was due on the 18th."""
+    extension = made.more_time(by="12 days")
+    reply = made.act("reply", made.limit("2 days", extensions=(extension,), expiry=made.expiry()), makes="replied")
+    outs = [made.out("ran-out", "end"), made.out("passed-up", "two")]
+    one = made.stage("one", [reply], outs, opens=("asked",))
+    two = made.stage("two", [made.act("decide", made.limit("5 days", "passed-up"), makes="decided")])
+    policy = made.policy("asked ran-out more replied passed-up decided", one, two)
+    facts = "asked=2026-06-04 more=yes replied=2026-06-12 passed-up=2026-06-13 decided=2026-06-18"
+    found = both(policy, facts, 26).act("reply")
+    assert dates(found) == (june(18), june(18))
+    assert not found.may_be_done_late
+
+
+def test_what_may_not_be_done_before_a_day_that_nobody_told_is_not_open_for_sure() -> None:
+    """Not before 9 days, put off on the 8th to a day that nobody told: it can lie ahead still."""
+    extension = made.more_time(event="put-off", day="new-day")
+    within = made.limit("9 days", kind="not before", extensions=(extension,))
+    one = made.stage("one", [made.act("reply", within, makes="replied")], opens=("asked",))
+    policy = made.policy("asked put-off new-day/future replied", one)
+    found = both(policy, "asked=2026-06-05 put-off=2026-06-08", 30).act("reply")
+    assert (found.open, found.may_be_open) == (False, True)
