@@ -13,7 +13,7 @@ from navigator.dates import moments
 from navigator.dates.calendars import Calendar
 from navigator.model.acts import Cap, Duty
 from navigator.model.interpretation import interpretations
-from navigator.model.limits import Limit
+from navigator.model.limits import Limit, Notice
 
 LONGEST = timedelta(3700)
 """How far back a beginning is looked for."""
@@ -41,9 +41,36 @@ def begun_while_open(
     over = left and (moments.plain(left) if in_hours else moments.plain(left) - ONE)
     first = min(moments.plain(by), over) if over and by else None
     history = begun_for(journey, limit, readings, calendars, first)
+    for read in readings:
+        history = _in_time(journey, history, limit, (read, visit, done), today, calendars)
     (last, *_) = [_last_due(journey, history, limit, read, calendars) for read in readings] or [None]
     too_late = last is not None and (done is None or (done.first is not None and done.first > last))
     return left_by(history, visit, moments.once_over(last)) if last and too_late else history
+
+
+def _in_time(
+    journey: Journey,
+    history: History,
+    limit: Limit,
+    way: tuple[str | None, Visit, Known | None],
+    today: date,
+    calendars: Mapping[str, Calendar],
+) -> History:
+    """The history in which a notice came in time that alone can have kept a time from running out."""
+    reading, visit, done = way
+    turns = [event for event in dict.fromkeys(turns_of(limit)) if event in history]
+    notices = {each.event for each in limit.extensions if each.notice is Notice.IN_TIME}
+    if len(turns) != 1 or len(history[turns[0]]) != 1 or not notices.issuperset(turns):
+        return history
+    (known,) = history[turns[0]]
+    without = {event: times for event, times in history.items() if event != known.event}
+    last = _last_due(journey, without, limit, reading, calendars)
+    left = visit.left.first if visit.left else today
+    if last is None or known.maybe or left is None or not moments.is_after(left, moments.once_over(last)):
+        return history
+    if done and not (done.first and done.first > last):
+        return history
+    return {**history, known.event: (known.between(None, last),)}
 
 
 def left_by(history: History, visit: Visit, last: date) -> History:
@@ -58,11 +85,11 @@ def _last_due(
     """The last date of a time in one reading, where one event began it for sure; None where that cannot be said."""
     (read,) = [each for each in interpretations(journey.policy, limit) if each.id == reading]
     times = history.get(read.starts[0], ()) if len(read.starts) == 1 and not (read.others or read.backward) else ()
-    if len(times) != 1 or times[0].maybe or any(each in history for each in turns_of(limit)):
+    if len(times) != 1 or times[0].maybe:
         return None
     (known,) = times
-    found = _due(clock_for(journey.policy, read, calendars), known)(known.last)
-    return None if found == date.max else found
+    dates = clock_for(journey.policy, read, calendars).dates(beginning_of([(known.event, known)]), history)
+    return dates.last.due if dates.last and dates.firm and not dates.none else None
 
 
 def begun_for(

@@ -1,17 +1,59 @@
 """What ends a case came last, where it can have on the same days: nobody need have gone on after it."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
-from navigator.case.history import Known, is_dated
+from navigator.case.history import ONE, Known, is_dated
 from navigator.case.journey import Journey, steps
+from navigator.case.order import in_order
 from navigator.dates import moments
 
 
 def without_going_on(journeys: Sequence[Journey]) -> tuple[Journey, ...]:
     """The courses, without those that go on after an end which in another course came after all that was told."""
     ends = [each for each in journeys if _has_ended(each) and not (each.active or each.past_end)]
-    return tuple(each for each in journeys if not any(_overruns(each, end) and _ends_last(end, each) for end in ends))
+    kept = (each for each in journeys if not any(_overruns(each, end) and _ends_last(end, each) for end in ends))
+    return tuple(found for each in kept for found in _while_not_last(each, ends))
+
+
+def _while_not_last(journey: Journey, ends: Sequence[Journey]) -> Iterator[Journey]:
+    """A course that goes on after an end, on the days of something told on which no other course ended with the last.
+
+    An end of some day was the last of all from the last day on that was told.
+    """
+    for ended in (each for each in ends if _overruns(journey, each)):
+        for known, there in _apart(ended, journey):
+            if _ends_last(_with(ended, known), _with(journey, there.between(known.first, known.last))):
+                if known.first and there.can_be_before(known.first):
+                    yield from _while_not_last(_with(journey, there.between(None, known.first - ONE)), ends)
+                if known.last < there.last:
+                    yield from _while_not_last(_with(journey, there.between(known.last + ONE, None)), ends)
+                return
+    yield journey
+
+
+def _apart(ended: Journey, other: Journey) -> Iterator[tuple[Known, Known]]:
+    """What was told once and can have been on more days in another course, with the days on which it may end here."""
+    told = [known for event in _told(ended) for known in ended.history.get(event, ())]
+    dated = [moments.plain(known.last) for known in told if is_dated(known)]
+    last = [move.known for move in ended.moves if not move.to.leads_on]
+    for known in told:
+        (there, *again) = other.history.get(known.event, (known,))
+        held = known.between(max(dated), None) if known in last and dated and not is_dated(known) else known
+        if again or _is_within(there, held) or any(map(_has_hours, (there, held))):
+            continue
+        if there.can_be_before(held.last + ONE) and held.can_be_before(there.last + ONE):
+            yield held, there
+
+
+def _has_hours(known: Known) -> bool:
+    return any(isinstance(day, moments.Moment) for day in (known.first, known.last))
+
+
+def _with(journey: Journey, known: Known) -> Journey:
+    """The course with an event on other days."""
+    return in_order(replace(journey, history={**journey.history, known.event: (known,)}))
 
 
 def _has_ended(journey: Journey) -> bool:

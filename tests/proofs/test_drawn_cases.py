@@ -49,7 +49,6 @@ KNOWN: Mapping[int, str] = {
     8011: "a cap ends with an act that was done in time, and the engine takes the days of the two apart",
     8130: "one of two beginnings may have been long ago, though its time would have run out before the case went on",
     2607: "an hour of a limit in hours that names no zone, a closing hour and a stop on its day",
-    77663: "of two times at which it was passed up one is not known, and can have come before what ended it",
     900112: "whether an act was done between a stop and a new start of one day, however these count",
     900166: "the same as 900112",
     200178: "not looked into",
@@ -58,7 +57,6 @@ KNOWN: Mapping[int, str] = {
     800099: "what nobody mentioned may have been after an end beside which only more time was told",
     2000046: "a clock that ran on twice, of which one day is not known, in a case that ended before it began",
     200005: "what led on may be later than a time that ran out, though it can only have gone on before that",
-    200006: "the same: a time that ran out bounds what led on, and the engine leaves that open",
 }
 
 
@@ -84,7 +82,8 @@ SETTLED = (
     *(2000019, 2000045, 2000075, 2000088, 2000099, 2000136, 2000153, 2000198, 2000216, 2000235, 2000265, 2000292),
     # Told twice, in one of several rounds, beside an act done in time, of one of two tracks; the first line was bolder.
     *(41427, 41866, 46277, 46527, 47919, 1000443, 1000754, 1000869, 36003, 40364, 45689, 48234, 34008, 39478, 46092),
-    *(47982, 32155, 100046, 33886, 34971, 44682, 36770, 33862, 37809),
+    *(47982, 32155, 100046, 33886, 34971, 44682, 36770, 33862, 37809, 47017),
+    *(1000102, 1000387, 1000798, 46549, 200006, 77663, 47123, 60415, 1000783),
     # Clocks that may be stopped so often and no more.
     *(400010, 400082, 400086, 400257, 400348, 400355, 400410),
 )

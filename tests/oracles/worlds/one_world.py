@@ -68,11 +68,14 @@ class OneWorld:
         if clause.id in world.readings:
             readings = (world.readings[clause.id],)
         clocks = [Clock(filler.policy, limit, reading, self.board.calendars) for reading in readings]
-        return [
+        found = [
             self._with_limit(filler, at, stage, clause, limit, clock)
             for clock in clocks
             for at in self._moments(filler, world, clause, clock)
         ]
+        # A later day that was named and nobody told has come or not: until then it may not be done.
+        waits = [replace(each, open=False) for each in found if each.open and each.due.more and not each.has_last_day]
+        return [*found, *waits]
 
     def _moments(self, filler: Filler, world: World, clause: Duty | Cap, clock: Clock) -> Iterator[World]:
         """The world, with each moment that its happenings can have had where hours run on a clock."""

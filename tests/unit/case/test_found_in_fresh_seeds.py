@@ -227,3 +227,90 @@ def test_what_begins_a_time_anew_at_any_time_makes_it_known_though_its_beginning
     one = made.stage("one", [reply], opens=("asked",))
     policy = made.policy("asked expert-asked expert-answered replied", one)
     assert dates(both(policy, "expert-answered=2026-06-03", 30).act("reply")) == (june(13), june(13))
+
+
+def test_a_case_went_on_after_an_end_on_those_days_alone_on_which_no_end_was_the_last() -> None:
+    """Settled on the 2nd, decided at the next stage on the 5th, accepted there on some day.
+
+    Accepted from the 5th on, that was the last of all: it had been passed up by the 2nd, and nothing went on. Where
+    it was accepted before the 5th it may have been passed up after the 2nd, by the 4th: due on the 9th at the latest.
+    """
+    decide = made.act("decide", made.limit("5 days", "passed-up"), makes="decided")
+    one = made.stage("one", [], [made.out("content", "end"), made.out("passed-up", "two")], opens=("asked",))
+    policy = made.policy(
+        "asked passed-up content decided accepted", one, made.stage("two", [decide], [made.out("accepted", "end")])
+    )
+    assert both(policy, "asked=yes content=2026-06-02 decided=2026-06-05 accepted=yes", 30).act(
+        "decide"
+    ).latest == june(9)
+
+
+def test_a_case_went_on_after_an_end_only_where_what_opened_it_came_too_late_for_that() -> None:
+    """Settled on the 5th, accepted at the next stage on the 6th; asked from the 4th to the 7th.
+
+    Asked by the 5th, it had been taken further by then. Only asked on the 6th did it go on after an end, and then
+    there is no reply from before that to appeal from too late.
+    """
+    reply = made.act("reply", made.limit("9 days"), makes="replied")
+    appeal = made.act("appeal", made.limit("1 day", "replied"), makes="appealed", by=made.ASKS, force="may")
+    outs = [made.out("content", "end"), made.out("appealed", "two")]
+    one = made.stage("one", [reply, appeal], outs, opens=("asked",))
+    two = made.stage("two", [], [made.out("accepted", "end")])
+    policy = made.policy("asked appealed replied content accepted", one, two)
+    found = both(policy, "asked=2026-06-04..2026-06-07 content=2026-06-05 accepted=2026-06-06", 20).act("appeal")
+    assert not found.may_be_done_late
+
+
+def test_a_stage_was_left_by_the_end_of_its_time_though_somebody_asked_for_more_of_it() -> None:
+    """Asked on the 2nd, due on the 4th; more time on the 10th came too late, and so did the reply of the 6th.
+
+    Accepted at the next stage on the 12th: so it had been passed up by the 5th, the day after the time was over.
+    """
+    within = made.limit("2 days", extensions=(made.more_time(by="2 days"),), expiry=made.expiry())
+    reply = made.act("reply", within, makes="replied")
+    decide = made.act("decide", made.limit("5 days", "passed-up"), makes="decided")
+    outs = [made.out("ran-out", "end"), made.out("passed-up", "two")]
+    one = made.stage("one", [reply], outs, opens=("asked",))
+    two = made.stage("two", [decide], [made.out("accepted", "end")])
+    policy = made.policy("asked ran-out replied more passed-up decided accepted", one, two)
+    found = both(policy, "asked=2026-06-02 replied=2026-06-06 more=2026-06-10 accepted=2026-06-12", 29).act("decide")
+    assert found.latest == june(10)
+
+
+def test_a_notice_without_its_day_came_in_time_where_a_case_went_on_by_that_alone() -> None:
+    """Asked on the 4th, due on the 6th, or else it is over; 12 days more were given on some day. Replied on the 12th,
+    passed up on the 13th and decided: so they were given by the 6th, and the reply was due on the 18th."""
+    extension = made.more_time(by="12 days")
+    reply = made.act("reply", made.limit("2 days", extensions=(extension,), expiry=made.expiry()), makes="replied")
+    outs = [made.out("ran-out", "end"), made.out("passed-up", "two")]
+    one = made.stage("one", [reply], outs, opens=("asked",))
+    two = made.stage("two", [made.act("decide", made.limit("5 days", "passed-up"), makes="decided")])
+    policy = made.policy("asked ran-out more replied passed-up decided", one, two)
+    facts = "asked=2026-06-04 more=yes replied=2026-06-12 passed-up=2026-06-13 decided=2026-06-18"
+    found = both(policy, facts, 26).act("reply")
+    assert dates(found) == (june(18), june(18))
+    assert not found.may_be_done_late
+
+
+def test_what_may_not_be_done_before_a_day_that_nobody_told_is_not_open_for_sure() -> None:
+    """Not before 9 days, put off on the 8th to a day that nobody told: it can lie ahead still."""
+    extension = made.more_time(event="put-off", day="new-day")
+    within = made.limit("9 days", kind="not before", extensions=(extension,))
+    one = made.stage("one", [made.act("reply", within, makes="replied")], opens=("asked",))
+    policy = made.policy("asked put-off new-day/future replied", one)
+    found = both(policy, "asked=2026-06-05 put-off=2026-06-08", 30).act("reply")
+    assert (found.open, found.may_be_open) == (False, True)
+
+
+def test_what_is_any_of_several_things_came_when_they_can_have() -> None:
+    """A reply is a letter or a meeting; both were, on days that nobody told. More time of the 11th came before either.
+
+    Asked on Sunday the 7th, within 7 clear working days or 8 with more time: due on the 18th.
+    """
+    extension = made.more_time(by="1 clear working day")
+    reply = made.act("reply", made.limit("7 clear working days", extensions=(extension,)), makes="replied")
+    parts = {"replied": {"any_of": ("wrote", "met")}}
+    one = made.stage("one", [reply], opens=("asked",))
+    policy = made.policy("asked more wrote met replied", one, made_of=parts)
+    found = both(policy, "asked=2026-06-07 more=2026-06-11 wrote=yes met=yes", 22).act("reply")
+    assert dates(found) == (june(18), june(18))
