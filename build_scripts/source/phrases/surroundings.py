@@ -218,10 +218,16 @@ def _after(row: Tokens, item: Item) -> tuple[int, Bound | None, Counted]:
         if _begins_with(row, joint, said) and not (parted and counted is not Counted.BEGINNING):
             # Before or after the hearing is neither.
             either = _says_another_way(row, joint + len(said), counted)
-            if counted is Counted.BEGINNING and _is_day_after(row, joint + len(said)):
+            if counted is Counted.BEGINNING and _begins_after(row, joint + len(said)):
                 counted = Counted.DAY_AFTER
             return at, None if either else bound, counted
     return at, bound, Counted.NONE
+
+
+def _begins_after(row: Tokens, at: int) -> bool:
+    """Whether a time begins once a day is over: with the day after, immediately after the date."""
+    right_after = word_at(row, at) == "immediately" and word_at(row, at + 1) in qualifiers.FOLLOWING
+    return right_after or _is_day_after(row, at)
 
 
 def _is_day_after(row: Tokens, at: int) -> bool:

@@ -131,16 +131,18 @@ def _ended_by(view: View) -> Iterator[str]:
 
 
 def _unless(view: View) -> Iterator[str]:
-    """Of an end by a time that ran out: what nobody mentioned, and would have stopped that time or made it longer."""
+    """Of an end by a time that ran out: what came too late for more time, and what nobody told that would give some."""
     teller, journeys = view.teller, view.found.journeys
     told = {fact.event for fact in view.found.journey.case.facts}
     ran_out = {journey.moves[-1].known.event for journey in journeys if journey.moves} - told
-    events = dict.fromkeys(
-        event
+    over = [
+        each
         for each in view.found.verdicts
         if each.clause.limit and each.clause.limit.expiry and each.clause.limit.expiry.event in ran_out
-        for event in each.changed_by
-    )
+    ]
+    for event in dict.fromkeys(event for each in over for event in each.in_vain):
+        yield teller.words("where.in_vain", event=teller.event(event))
+    events = dict.fromkeys(event for each in over for event in each.changed_by)
     if events:
         named = teller.words.either([teller.event(event) for event in events], clauses=True)
         yield teller.words("where.ended.unless", events=named)

@@ -94,6 +94,8 @@ class Expiries:
             c.limit.expiry.event for c in self.expiring if c.limit and c.limit.expiry and not c.limit.discretion
         )
         for way in self.said.ways((*known, *moved), final):
+            if not self._could_run_out(known, way):
+                continue
             ran_out = [
                 (at, clause)
                 for clause in self.expiring
@@ -242,6 +244,25 @@ class Expiries:
             ):
                 return found
         return NO_DATE
+
+    def _could_run_out(self, known: tuple[Happening, ...], way: Way) -> bool:
+        """Whether the stage of each time that ran out was open then on this way too, and not on another one alone."""
+        for clause in self.expiring:
+            assert clause.limit
+            assert clause.limit.expiry
+            event = clause.limit.expiry.event
+            if event in self.said.told:
+                continue
+            stages = clause.covers if isinstance(clause, Cap) else self._stages_of(clause)
+            visits = [visit for visit in way.visits if visit.stage in stages]
+            for happening in (each for each in known if each.event == event):
+                open_then = (
+                    (visit.opened or date.min) <= happening.day and (visit.left is None or visit.left >= happening.day)
+                    for visit in visits
+                )
+                if not any(open_then):
+                    return False
+        return True
 
     def due(
         self, clock: Clock, start: Happening, history: Mapping[str, tuple[Happening, ...]], done: date | None

@@ -96,3 +96,16 @@ def test_an_answer_about_the_case_is_told_to_the_reader_whom_it_names() -> None:
     teller = Teller(voiced(policy, "parent"), ENGLISH, "parent")
     heading = position_report(teller, found, calendars)["heading"]
     assert heading == "If you have agreed to less, the manager must give notice by Thursday 11 June 2026"
+
+
+def test_what_came_too_late_to_give_more_time_is_named_where_the_time_ended_it() -> None:
+    oppose = made.act("oppose", made.limit("10 days", expiry=made.expiry(), extensions=(made.more_time(by="5 days"),)))
+    oppose = replace(oppose, produces="opposed", by=("parent",))
+    policy = made.policy(
+        "asked more opposed ran-out", made.stage("one", [oppose], [made.out("ran-out", "end")], opens=("asked",))
+    )
+    # 10 days from 1 June end on the 11th.
+    lines = said(policy, "asked=2026-06-01 more=2026-06-12 opposed=no", date(2026, 6, 20))["lines"]
+    assert "You said that more. That was after the last day, so it changes nothing here." in lines
+    lines = said(policy, "asked=2026-06-01 more=2026-06-05 opposed=no", date(2026, 6, 20))["lines"]
+    assert not [line for line in lines if "changes nothing" in line]
