@@ -83,7 +83,8 @@ def _advice(view: View) -> Advice:
         accepted = tuple(late_all_the_same(view))
         how = () if accepted else tuple(_ended_by(view))
         lines = (*how, *_unless(view), *over_too_late(view.teller, found), *_unclear_of_the_end(view))
-        return Advice(words("where.heading.ended"), lines=lines, rights=(*accepted, *rights))
+        asking = tuple(_ask_late(view, each.clause) for each in accepted)
+        return Advice(words("where.heading.ended"), lines=lines, steps=asking, rights=(*accepted, *rights))
     main = view.main()
     if (main is None or not view.is_mine(main)) and (sent := _of_what_was_sent(view, rights)):
         return sent
@@ -105,6 +106,13 @@ def _advice(view: View) -> Advice:
         # What is a step is not told a second time as a right.
         rights=tuple(each for each in rights if each.clause not in {step.clause for step in now}),
     )
+
+
+def _ask_late(view: View, right: str) -> Step:
+    """What is left of a right whose time is over: to ask whoever may accept it all the same."""
+    limit = view.teller.policy.duties[right].limit
+    who = view.teller.roles(limit.discretion if limit else ())
+    return Step(right, view.teller.words("advice.ask_late", who=who))
 
 
 def _came_too_late(view: View) -> bool:
