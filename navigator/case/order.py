@@ -14,7 +14,6 @@ from navigator.case.history import History, Known, ordered
 from navigator.case.journey import Journey, Visit, events_at_home, stopped_first, transitions
 from navigator.case.usual import Pair, begun_before, times_from, usual_order
 from navigator.dates import moments
-from navigator.model.policy import Policy
 
 MOST = 32
 """Sets of pairs that are tried at once; a case has one or two."""
@@ -46,21 +45,7 @@ def in_order(journey: Journey) -> Journey:
     # Of what was done again and again, some times may have come before and others after.
     held = tuple(pair for pair in (*binding, *held_to) if pair not in days.clashing and days.is_once(pair))
     unusual = min(map(len, given_up))
-    history = _as_their_parts(journey.policy, days.history)
-    return _refreshed(replace(journey, order=held, clashes=clashes, unusual=unusual), history)
-
-
-def _as_their_parts(policy: Policy, history: History) -> History:
-    """The history with what happens each time one of several things does on the days of those."""
-    found = dict(history)
-    for made in (each for each in policy.procedure.events if each.any_of and each.id in history):
-        times = [known for part in made.any_of for known in history.get(part, ())]
-        if len(times) == len(history[made.id]):
-            firsts = [known.first for known in times]
-            first = None if None in firsts else moments.first_of(*(day for day in firsts if day))
-            last = moments.last_of(*(known.last for known in times))
-            found[made.id] = tuple(known.between(first, last) for known in history[made.id])
-    return found
+    return _refreshed(replace(journey, order=held, clashes=clashes, unusual=unusual), days.history)
 
 
 def _done_in_time(journey: Journey) -> Iterator[str]:

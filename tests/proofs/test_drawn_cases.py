@@ -83,7 +83,7 @@ SETTLED = (
     # Told twice, in one of several rounds, beside an act done in time, of one of two tracks; the first line was bolder.
     *(41427, 41866, 46277, 46527, 47919, 1000443, 1000754, 1000869, 36003, 40364, 45689, 48234, 34008, 39478, 46092),
     *(47982, 32155, 100046, 33886, 34971, 44682, 36770, 33862, 37809, 47017),
-    *(1000102, 1000387, 1000798, 46549, 200006, 77663, 47123, 60415, 1000783),
+    *(1000102, 1000387, 1000798, 46549, 200006, 77663, 47123, 60415),
     # The second opinion had a time run out on one way through the stages and went on with another.
     2000301,
     # Clocks that may be stopped so often and no more.

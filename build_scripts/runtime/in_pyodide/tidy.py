@@ -32,6 +32,8 @@ MAKES_CLASSES = {"inspect", "ast"}
 ABOUT = ("__firstlineno__", "__static_attributes__")
 # Of a dataclass: what is read while one is made of another, and by a pattern with places, of which the engine has none.
 MADE_WITH = ("__dataclass_params__", "__match_args__")
+# Of a module: where it was found, and how.
+FOUND = ("__file__", "__cached__", "__loader__", "__spec__")
 ANNOTATIONS = ("__annotate_func__", "__annotations_cache__", "__annotations__")
 
 # Where the classes stand that a policy is decoded into, by their annotations.
@@ -195,6 +197,9 @@ def tidy() -> None:
             trim_class(thing)
         elif isinstance(thing, ModuleType):
             thing.__dict__.update(__doc__=None)
+    for name in kept:
+        for about in FOUND:
+            sys.modules[name].__dict__.pop(about, None)
     base.eval_code = evaluate
     # A start looks for packages in the file system, and prints what nobody caught; a kept memory has no files.
     loader.init_loaded_packages = lambda: None

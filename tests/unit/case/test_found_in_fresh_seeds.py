@@ -300,17 +300,3 @@ def test_what_may_not_be_done_before_a_day_that_nobody_told_is_not_open_for_sure
     policy = made.policy("asked put-off new-day/future replied", one)
     found = both(policy, "asked=2026-06-05 put-off=2026-06-08", 30).act("reply")
     assert (found.open, found.may_be_open) == (False, True)
-
-
-def test_what_is_any_of_several_things_came_when_they_can_have() -> None:
-    """A reply is a letter or a meeting; both were, on days that nobody told. More time of the 11th came before either.
-
-    Asked on Sunday the 7th, within 7 clear working days or 8 with more time: due on the 18th.
-    """
-    extension = made.more_time(by="1 clear working day")
-    reply = made.act("reply", made.limit("7 clear working days", extensions=(extension,)), makes="replied")
-    parts = {"replied": {"any_of": ("wrote", "met")}}
-    one = made.stage("one", [reply], opens=("asked",))
-    policy = made.policy("asked more wrote met replied", one, made_of=parts)
-    found = both(policy, "asked=2026-06-07 more=2026-06-11 wrote=yes met=yes", 22).act("reply")
-    assert dates(found) == (june(18), june(18))
