@@ -121,9 +121,13 @@ def qr(inputs: Inputs, folder: str) -> Markup | None:
     """The address of a folder's page for a print-out; a site that does not know its address has none."""
     if not inputs.address:
         return None
-    address = f"{inputs.address}{folder}index.html"
-    drawn = segno.make(address, error="m", micro=False).svg_inline(scale=3, omitsize=True)
+    drawn = qr_code(f"{inputs.address}{folder}index.html").svg_inline(scale=3, omitsize=True)
     return Markup(drawn)  # noqa: S704 - segno draws paths, and no text of anybody stands in them
+
+
+def qr_code(address: str) -> segno.QRCode:
+    """A code that leads to an address, also when a part of it is worn or folded."""
+    return segno.make(address, error="m", micro=False)
 
 
 def contacts_of(policy: Policy) -> tuple[Contact, ...]:

@@ -3,9 +3,7 @@
 import io
 from collections.abc import Iterable
 
-import segno
-
-from build_scripts.pages.policy_text import FOLDER
+from build_scripts.pages.policy_text import FOLDER, qr_code
 from navigator.model.policy import Policy
 from navigator.words import Language
 
@@ -25,6 +23,6 @@ def files(policies: Iterable[Policy], words: Language, address: str) -> dict[str
 def _drawn(policy: Policy, words: Language, address: str) -> bytes:
     """Dark on light with a light edge, whatever is printed around it: telephones read it so."""
     raw = io.BytesIO()
-    code = segno.make(f"{address}{FOLDER}/{policy.key}/index.html", error="m", micro=False)
+    code = qr_code(f"{address}{FOLDER}/{policy.key}/index.html")
     code.save(raw, kind="svg", scale=8, light="white", title=words("embed.qr_title", title=policy.procedure.title))
     return raw.getvalue()

@@ -348,5 +348,4 @@ def _has_hours(known: Beginning | Known | None) -> bool:
     if known is None:
         return False
     span = known.fact.span if isinstance(known, Known) else None
-    days = (known.first, known.last, *((span.earliest, span.latest) if span else ()))
-    return any(isinstance(day, moments.Moment) for day in days)
+    return moments.have_hours(known.first, known.last, *((span.earliest, span.latest) if span else ()))

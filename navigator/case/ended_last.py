@@ -41,14 +41,10 @@ def _apart(ended: Journey, other: Journey) -> Iterator[tuple[Known, Known]]:
     for known in told:
         (there, *again) = other.history.get(known.event, (known,))
         held = known.between(max(dated), None) if known in last and dated and not is_dated(known) else known
-        if again or _is_within(there, held) or any(map(_has_hours, (there, held))):
+        if again or _is_within(there, held) or moments.have_hours(there.first, there.last, held.first, held.last):
             continue
         if there.can_be_before(held.last + ONE) and held.can_be_before(there.last + ONE):
             yield held, there
-
-
-def _has_hours(known: Known) -> bool:
-    return any(isinstance(day, moments.Moment) for day in (known.first, known.last))
 
 
 def _with(journey: Journey, known: Known) -> Journey:

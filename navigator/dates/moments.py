@@ -131,6 +131,11 @@ def is_on_clock(day: date) -> bool:
     return isinstance(day, Moment) and day.minute is not None
 
 
+def have_hours(*days: date | None) -> bool:
+    """Whether an hour stands beside any of some days."""
+    return any(isinstance(day, Moment) for day in days)
+
+
 def plain(day: date) -> date:
     """The day without its hour."""
     return date(day.year, day.month, day.day) if isinstance(day, Moment) else day
