@@ -13,8 +13,34 @@ from navigator.dates import moments
 def without_going_on(journeys: Sequence[Journey]) -> tuple[Journey, ...]:
     """The courses, without those that go on after an end which in another course came after all that was told."""
     ends = [each for each in journeys if _has_ended(each) and not (each.active or each.past_end)]
-    kept = (each for each in journeys if not any(_overruns(each, end) and _ends_last(end, each) for end in ends))
-    return tuple(found for each in kept for found in _while_not_last(each, ends))
+    kept: list[Journey] = []
+    for each in journeys:
+        if any(_overruns(each, end) and _ends_last(end, each) for end in ends):
+            kept += _on_a_later_day(each)
+        else:
+            kept += _while_not_last(each, ends)
+    return tuple(kept)
+
+
+def _on_a_later_day(journey: Journey) -> Iterator[Journey]:
+    """A course that goes on after an end, on the days on which what went on was told of a day after that end.
+
+    Each of two spans may have every day that it has where the end came last, and the two not be in that order.
+    """
+    ended, went_on = None, None
+    for move in journey.moves:
+        if not move.to.leads_on:
+            ended = move.known
+        elif ended:
+            went_on = move.known
+    told = journey.case.facts
+    if not (ended and went_on and {ended.fact, went_on.fact} <= {*told} and is_dated(ended) and is_dated(went_on)):
+        return
+    first, last = ended.first, went_on.last
+    if first is None or moments.have_hours(first, last) or not moments.precedes(first, last):
+        return
+    earlier = _with(journey, ended.between(None, last - ONE))
+    yield _with(earlier, went_on.between(first + ONE, None))
 
 
 def _while_not_last(journey: Journey, ends: Sequence[Journey]) -> Iterator[Journey]:
@@ -24,7 +50,9 @@ def _while_not_last(journey: Journey, ends: Sequence[Journey]) -> Iterator[Journ
     """
     for ended in (each for each in ends if _overruns(journey, each)):
         for known, there in _apart(ended, journey):
-            if _ends_last(_with(ended, known), _with(journey, there.between(known.first, known.last))):
+            shared = _with(journey, there.between(known.first, known.last))
+            if _ends_last(_with(ended, known), shared):
+                yield from _on_a_later_day(shared)
                 if known.first and there.can_be_before(known.first):
                     yield from _while_not_last(_with(journey, there.between(None, known.first - ONE)), ends)
                 if known.last < there.last:

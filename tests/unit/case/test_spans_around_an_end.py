@@ -1,0 +1,70 @@
+"""A step and an end, each told as one of several days: over, or gone on, as each pair of these days says.
+
+A caseworker was told that a case is over where each of the two spans, told to the day, opened it again. What each pair
+of single days says is a witness of its own beside the second opinion.
+"""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from itertools import product
+
+import pytest
+
+from navigator.model.cases import Case, Fact, Span
+from navigator.model.policy import Policy
+from tests.oracles import engine, worlds
+from tests.oracles.worlds import Verdict
+from tests.support import samples
+
+LIBRARY = samples.library()
+MONDAY, TODAY = date(2026, 11, 2), date(2026, 12, 12)
+# The days of the step and those of the end, from that Monday on.
+OVERLAPPING = (((0, 3), (1, 4)), ((1, 4), (0, 3)), ((0, 2), (0, 2)), ((0, 4), (1, 2)), ((1, 2), (0, 4)))
+PAIRS = (
+    ("conference-complaints", "stage-3-asked", "conference-decided"),
+    ("dispute-resolution", "own-manager-asked", "settled"),
+    ("dispute-resolution", "still-differ-2", "settled"),
+    ("complaints", "further-asked", "reply-accepted"),
+    ("conflict-between-partners", "course-agreed", "settled-later"),
+)
+
+
+def published(key: str) -> Policy:
+    return next(policy for name, policy in LIBRARY.policies.items() if name.endswith(f"/{key}"))
+
+
+def told(step: str, days: tuple[int, int], end: str, its_days: tuple[int, int]) -> Case:
+    def fact(event: str, first: int, last: int) -> Fact:
+        return Fact(event, happened=True, span=Span(MONDAY + timedelta(first), MONDAY + timedelta(last)))
+
+    return Case((fact(step, *days), fact(end, *its_days)))
+
+
+def to_the_day(step: str, days: tuple[int, int], end: str, its_days: tuple[int, int]) -> Iterator[Case]:
+    for day, other in product(range(days[0], days[1] + 1), range(its_days[0], its_days[1] + 1)):
+        yield told(step, (day, day), end, (other, other))
+
+
+def said(policy: Policy, case: Case) -> Verdict:
+    return engine.verdict(policy, LIBRARY.calendars, case, TODAY)
+
+
+@pytest.mark.parametrize(("days", "its_days"), OVERLAPPING)
+@pytest.mark.parametrize(("key", "step", "end"), PAIRS)
+def test_two_spans_say_no_more_than_each_pair_of_their_days(
+    key: str, step: str, end: str, days: tuple[int, int], its_days: tuple[int, int]
+) -> None:
+    policy, asked = published(key), (step, days, end, its_days)
+    whole, parts = said(policy, told(*asked)), [said(policy, each) for each in to_the_day(*asked)]
+    assert worlds.bolder(worlds.united(parts), whole) == ()
+    assert not whole.ended
+    assert whole.may_be_ended
+
+
+@pytest.mark.parametrize(("days", "its_days"), OVERLAPPING)
+def test_the_second_opinion_says_the_same_of_a_step_and_a_settlement(
+    days: tuple[int, int], its_days: tuple[int, int]
+) -> None:
+    policy, case = published("dispute-resolution"), told("still-differ-2", days, "settled", its_days)
+    opinion = worlds.verdict(policy, LIBRARY.calendars, case, TODAY)
+    assert list(worlds.differences(opinion, said(policy, case), frozenset({"changed_by"}))) == []
