@@ -87,12 +87,14 @@ def _told(answer: dict[str, Any]) -> Iterator[str]:
 
 def _starts_told(answer: dict[str, Any]) -> Iterator[str]:
     words = ENGLISH
-    yield words("deadline.starts", **answer["words"])
+    back = "latest_start" not in answer
+    yield words("deadline.starts.back" if back else "deadline.starts", **answer["words"])
     yield from (f"- {words.date(iso.parse(start))}" for start in answer["starts"])
     if not answer["starts"]:
         yield words("deadline.no_start")
-    yield words("deadline.latest_start", date=answer["words"]["latest_start"])
-    yield words("deadline.send_by", **answer["words"])
+    if not back:
+        yield words("deadline.latest_start", date=answer["words"]["latest_start"])
+        yield words("deadline.send_by", **answer["words"])
     if answer["provisional"]:
         yield words("deadline.starts_provisional")
 

@@ -88,7 +88,8 @@ def starts_answer(
 ) -> dict[str, Any]:
     """Tell the other way round: the starts that make a day the last one, the latest start for it, and when to send.
 
-    It is sent on the last working day from which a delivery as long as the period arrives in time.
+    It is sent on the last working day from which a delivery as long as the period arrives in time. Of a period that is
+    counted back neither is asked: its starts come later than the day, and nothing takes so long to arrive.
     """
     stated = rules or {}
     named = choose(calendars, calendar)
@@ -97,22 +98,21 @@ def starts_answer(
         raise CountingError("refused.no_length", text=str(limit))
     settled = _settled(stated, None, limit)
     latest = latest_start(limit, last, settled, named)
-    sent = send_by(limit, last, settled, named)
+    back = settled.direction is Direction.BEFORE
+    shown = () if back else (("latest_start", latest), ("send_by", send_by(limit, last, settled, named)))
     return {
         "period": str(limit),
         "due": last.isoformat(),
         "calendar": named.id,
         "starts": [day.isoformat() for day in starts_due(limit, last, settled, named)],
-        "latest_start": latest.isoformat(),
-        "send_by": sent.isoformat(),
+        **{name: day.isoformat() for name, day in shown},
         "provisional": count(limit, latest, settled, named).provisional or not named.covers(last),
         "assumed": _assumed(limit, settled, stated, words),
         "words": {
             "period": period_text(limit, words),
             "due": words.date(last),
             "calendar": words.title(named.title),
-            "latest_start": words.date(latest),
-            "send_by": words.date(sent),
+            **{name: words.date(day) for name, day in shown},
         },
     }
 

@@ -1046,6 +1046,7 @@ TEXTS = {
     "deadline.due": "Due: {date}",
     "deadline.due_provisional": "No firm date. As far as the calendar is known: {date}",
     "deadline.starts": "Days from which {period} runs to {due} ({calendar}):",
+    "deadline.starts.back": "Days for which {due} is the last day, {period} before ({calendar}):",
     "deadline.no_start": "- no day",
     "deadline.latest_start": "The latest start that ends by then: {date}",
     "deadline.send_by": "If {period} is how long it takes to arrive, send it by {send_by}.",

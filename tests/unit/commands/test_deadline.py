@@ -88,6 +88,16 @@ def test_today_says_how_far_the_time_has_run() -> None:
     assert done.stdout.splitlines()[2] == "Today is working day 7 of 15."
 
 
+def test_counted_back_nothing_is_said_of_a_start_or_of_sending() -> None:
+    done = run("3 clear days", "--to", "2026-10-15", "--direction", "before", "--calendar", "england-and-wales")
+
+    assert done.stdout.splitlines()[:3] == [
+        "Days for which Thursday 15 October 2026 is the last day, 3 clear days before (England and Wales):",
+        "- Monday 19 October 2026",
+        "",
+    ]
+
+
 def test_the_starts_that_lead_to_a_date_come_as_lines() -> None:
     done = run("1 working day", "--to", "2026-06-08", "--calendar", "england-and-wales", "--receipt", "any day")
 

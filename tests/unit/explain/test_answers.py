@@ -149,6 +149,14 @@ def test_the_other_way_round_is_one_piece_of_plain_data_too() -> None:
     }
 
 
+def test_of_a_period_that_is_counted_back_no_latest_start_and_no_day_of_sending_is_told() -> None:
+    """3 clear days before Monday 19 October 2026 is Thursday 15, for neither end counts; nothing is sent by the 19th."""
+    answer = starts_answer("3 clear days", "2026-10-15", "england-and-wales", REAL, rules={"direction": "before"})
+
+    assert answer["starts"] == ["2026-10-19"]
+    assert not {"latest_start", "send_by"} & ({*answer} | {*answer["words"]})
+
+
 @pytest.mark.parametrize(("due", "firm"), [("2028-12-29", True), ("2028-12-31", True), ("2029-01-02", False)])
 def test_the_starts_of_a_date_are_firm_where_the_calendar_is_known(due: str, *, firm: bool) -> None:
     assert starts_answer("1 working day", due, "scotland", REAL)["provisional"] is not firm
