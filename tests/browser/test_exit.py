@@ -11,6 +11,7 @@ from tests.browser.served import Site, watch
 from tests.support.every import some
 
 pytestmark = pytest.mark.browser_context_args(service_workers="allow")
+WITHOUT = pytest.mark.browser_context_args(service_workers="block")
 
 COMPLAINTS = "milton-keynes-contact-centre/complaints"
 WIZARD = f"where-am-i/index.html#procedure={COMPLAINTS}"
@@ -78,6 +79,7 @@ def test_who_leaves_the_calculator_and_comes_back_finds_it_empty(page: Page, sit
     assert page.locator("input[type=text]").evaluate_all("all => all.map(({ value }) => value).join('')") == ""
 
 
+@WITHOUT
 def test_two_presses_of_shift_do_not_leave(page: Page, site: Site) -> None:
     watched = watch(page, site.url)
     watched.open(f"procedures/{COMPLAINTS}/index.html")
@@ -108,6 +110,7 @@ COVERED = """
 """
 
 
+@WITHOUT
 def test_at_400_per_cent_the_bar_covers_nothing_that_has_the_focus(page: Page, site: Site) -> None:
     """320 by 225 pixels are a window of 1280 by 900 at 400 %; WCAG 2.4.11."""
     page.set_viewport_size({"width": 320, "height": 225})
@@ -119,6 +122,7 @@ def test_at_400_per_cent_the_bar_covers_nothing_that_has_the_focus(page: Page, s
             page.wait_for_function(f"() => ({COVERED})().length === 0", timeout=3000)
 
 
+@WITHOUT
 def test_at_400_per_cent_the_heading_of_the_next_question_is_in_sight(page: Page, site: Site) -> None:
     page.set_viewport_size({"width": 320, "height": 225})
     page.goto(site.url + WIZARD)

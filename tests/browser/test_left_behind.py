@@ -12,6 +12,7 @@ from tests.browser.served import Site
 from tests.browsers.host import Host, stalled
 
 pytestmark = pytest.mark.browser_context_args(service_workers="allow")
+WITHOUT = pytest.mark.browser_context_args(service_workers="block")
 
 FAMILIES = "milton-keynes-contact-centre/complaints"
 AT_WORK = "kirklees/dispute-resolution"
@@ -69,7 +70,7 @@ def is_empty(page: Page) -> None:
     expect(page.get_by_text("loaded again")).to_have_count(0)
 
 
-@pytest.mark.browser_context_args(service_workers="block")
+@WITHOUT
 def test_answers_on_their_way_to_the_next_page_are_in_no_storage(page: Page, site: Site) -> None:
     """However slow that page is: here none of its scripts ever comes."""
     page.goto(f"{site.url}deadline/index.html#limit={FAMILIES}/reply")
@@ -84,6 +85,7 @@ def test_answers_on_their_way_to_the_next_page_are_in_no_storage(page: Page, sit
     assert len(stored["navigator / key"]) == len(name.removeprefix("navigator / days")) > len("2026-12-14") * 2
 
 
+@WITHOUT
 def test_history_holds_the_number_of_a_step_and_the_title_says_no_more(page: Page, site: Site) -> None:
     to_a_typed_date(page, site)
     page.locator("#on-year").blur()
@@ -96,6 +98,7 @@ def test_history_holds_the_number_of_a_step_and_the_title_says_no_more(page: Pag
     expect(page.locator("#on-day")).to_have_value("14")
 
 
+@WITHOUT
 def test_the_finder_writes_no_answer_into_history_or_title(page: Page, site: Site) -> None:
     page.goto(f"{site.url}find-a-procedure/index.html")
     page.get_by_role("radio").first.check()
