@@ -36,10 +36,12 @@ def arrival(sent: Sent, calendar: Calendar, *, has_cutoff: bool = False, stated:
         return Span(day, day)
     if sent.by not in PRESUMED:
         return Span(sent.day, sent.day)
+    # No court looks at the days on which one office is closed.
+    last = calendar.without_own.add(sent.day, PRESUMED[sent.by])
     if sent.by is Sending.EMAIL_LATE:
         next_day = iso.shift(sent.day, 1)
-        return Span(next_day, next_day) if has_cutoff else Span(sent.day, calendar.add(sent.day, 1))
-    return Span(_next_post(sent.day, calendar), calendar.add(sent.day, PRESUMED[sent.by]))
+        return Span(next_day, next_day) if has_cutoff else Span(sent.day, last)
+    return Span(_next_post(sent.day, calendar), last)
 
 
 def arrived(policy: Policy, case: Case, calendars: Mapping[str, Calendar]) -> Case:

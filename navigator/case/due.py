@@ -10,7 +10,7 @@ from navigator.case.history import History, Known, adding, history_of, past
 from navigator.case.limit_dates import NO_DATES, Dates
 from navigator.dates import iso, moments
 from navigator.dates.calendars import Calendar
-from navigator.dates.counting import Count, LastDay, bounds, count, due_of
+from navigator.dates.counting import Count, Direction, LastDay, bounds, count, due_of, in_open_days
 from navigator.model.acts import Duty
 from navigator.model.answers import go_together
 from navigator.model.cases import Case, Fact, Span
@@ -153,6 +153,15 @@ class Due:
     def is_safe_firm(self) -> bool:
         """True when no day off that nobody knows yet can move the earliest date."""
         return not self.provisional or self.only_later_moves
+
+    @property
+    def moves_earlier(self) -> bool:
+        """True when a day off that nobody knows yet makes a date earlier: it is counted back, or moves back from it."""
+        return any(
+            one.rules.last_day is LastDay.PREVIOUS_WORKING_DAY
+            or (one.rules.direction is Direction.BEFORE and in_open_days(one.period, one.rules))
+            for one in self._not_firm
+        )
 
     @property
     def _not_firm(self) -> list[Count]:

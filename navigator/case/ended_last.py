@@ -34,13 +34,13 @@ def _on_a_later_day(journey: Journey) -> Iterator[Journey]:
         elif ended:
             went_on = move.known
     told = journey.case.facts
-    if not (ended and went_on and {ended.fact, went_on.fact} <= {*told} and is_dated(ended) and is_dated(went_on)):
+    if not (ended and went_on and {ended.fact, went_on.fact} <= {*told} and is_dated(went_on)):
         return
     first, last = ended.first, went_on.last
-    if first is None or moments.have_hours(first, last) or not moments.precedes(first, last):
+    if moments.have_hours(first, last) or (first and not moments.precedes(first, last)):
         return
     earlier = _with(journey, ended.between(None, last - ONE))
-    yield _with(earlier, went_on.between(first + ONE, None))
+    yield _with(earlier, went_on.between(first + ONE, None)) if first else earlier
 
 
 def _while_not_last(journey: Journey, ends: Sequence[Journey]) -> Iterator[Journey]:

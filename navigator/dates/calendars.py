@@ -84,6 +84,12 @@ class Calendar:
         """The open days of the covered years in order; made when first needed."""
         return Index(self)
 
+    @cached_property
+    def without_own(self) -> "Calendar":
+        """The calendar without what one office or school closes for besides: the days off that a court knows of."""
+        kept = {day: each for day, each in self.closures.items() if each.cause not in (Cause.OWN, Cause.NO_TERM)}
+        return self if len(kept) == len(self.closures) else replace(self, closures=kept)
+
     def covers(self, day: date) -> bool:
         """Say whether closures are known for the day."""
         return self.covers_from <= day <= self.covers_through

@@ -39,7 +39,7 @@ def booked_rows(teller: Teller, found: Position) -> Iterator[dict[str, Any]]:
 
 
 def _too_far(teller: Teller, found: Position, fact: Fact) -> Iterator[str]:
-    """Until when more time lasts at most, where the day that was named lies beyond it and its notice came in time."""
+    """Why the day that was named is not the last one: nobody gave the notice, or it lies beyond what can be given."""
     for each in found.standings:
         when = each.due
         longer = [one for one in when.limit.extensions if one.day == fact.event] if when else []
@@ -47,7 +47,11 @@ def _too_far(teller: Teller, found: Position, fact: Fact) -> Iterator[str]:
             one.event in (*each.in_vain, *each.out_of_turn) for one in longer
         ):
             continue
-        if any(one.at_most for one in longer) and fact.span.earliest > when.latest:
+        denied = [one.event for one in longer if found.journeys[0].case.denied(one.event)]
+        if len(denied) == len(longer):
+            stays = {"event": teller.event(denied[0]), "date": teller.words.date(when.latest)}
+            yield teller.words("booked.named.denied", **stays)
+        elif any(one.at_most for one in longer) and fact.span.earliest > when.latest:
             yield teller.words("booked.named.too_far", date=teller.words.date(when.latest))
         elif any(one.within for one in longer) and fact.span.earliest > when.latest:
             yield teller.words("booked.named.not_near", date=teller.words.date(when.latest))

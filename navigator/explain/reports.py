@@ -86,7 +86,7 @@ def position_report(teller: Teller, found: Position, calendars: Calendars) -> di
             )
             for event in events
         ],
-        "arrivals": arrival_notes(teller, journey.case),
+        "arrivals": arrival_notes(teller, journey.case, calendars),
     }
 
 
@@ -107,7 +107,7 @@ def limit_report(teller: Teller, clause: Duty | Cap, when: Due, case: Case, cale
         **limit_words(teller, when.limit, clause),
         "fit": list(fit_lines(teller, clause, when, calendars)),
         "readings": [reckoning_data(teller, when.limit, each, calendars) for each in when.in_every_world],
-        "arrivals": arrival_notes(teller, case),
+        "arrivals": arrival_notes(teller, case, calendars),
     }
 
 

@@ -368,8 +368,8 @@ def _unclear(teller: Teller, when: Due, today: date) -> str:
     if when.only_later_moves:
         return "unclear_provisional.later"
     if when.provisional:
-        school = isinstance(when.limit.period, SchoolDays)
-        return "unclear_provisional.school" if school else "unclear_provisional"
+        school = ".school" if isinstance(when.limit.period, SchoolDays) else ""
+        return f"unclear_provisional{school}{'.earlier' if when.moves_earlier else ''}"
     if not when.complete:
         return teller.one_way("where.unclear_open", when).removeprefix("where.")
     return "unclear_past" if is_past(when, today) or when.one_date else "unclear"

@@ -391,7 +391,7 @@ class _Writer:
         known = (when.safe, when.stays) if when else (None, None)
         safe, latest = (words.date(day) if day else "" for day in known)
         if when and when.provisional and safe == latest and each.status is not Status.LATE:
-            return words("letter.late.provisional", date=safe)
+            return words(f"letter.late.provisional{'.earlier' if when.moves_earlier else ''}", date=safe)
         # Where no reading moves the date, what is not known is something else: whether it was done, or still stands.
         if each.status is Status.LATE or (latest and safe == latest):
             return words("letter.late", date=latest)

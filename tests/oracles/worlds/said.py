@@ -129,7 +129,11 @@ class Said:
         """Each day on which it can have arrived, up to the last that is presumed."""
         rules = self._common
         assert rules.calendar is not None
-        looker = Looker(self.board.calendars[rules.calendar])
+        calendar = self.board.calendars[rules.calendar]
+        looker = Looker(calendar)
+        # What the law presumes, it presumes of days off that it knows of.
+        law = {day: each for day, each in calendar.closures.items() if each.cause.value not in {"own", "no_term"}}
+        lawful = Looker(replace(calendar, closures=law))
         first = last = sent.day
         late_on = None
         ours = [rule for level in self._levels for rule in level.arrival if sent.by in rule.by]
@@ -144,17 +148,18 @@ class Said:
             if rules.cutoff:
                 first = last = sent.day + ONE
             else:
-                last = looker.first_open(sent.day + ONE)
+                last = lawful.first_open(sent.day + ONE)
         elif sent.by in (Sending.FIRST_CLASS, Sending.SECOND_CLASS):
             first = sent.day + ONE
-            while not (first.weekday() == 5 and first not in looker.calendar.closures) and not looker.is_open(first):
+            while not (first.weekday() == 5 and first not in law) and not lawful.is_open(first):
                 first += ONE
             for _ in range(2 if sent.by is Sending.FIRST_CLASS else 4):
-                last = looker.first_open(last + ONE)
+                last = lawful.first_open(last + ONE)
         days = [first + timedelta(n) for n in range((last - first).days + 1)]
         # Of what is handed over nobody told whether the office had closed.
         presumed = sent.by is not Sending.HAND
-        return [Happening(day, event, firm=looker.firm, late_on=late_on, presumed=presumed) for day in days]
+        firm = looker.firm and lawful.firm
+        return [Happening(day, event, firm=firm, late_on=late_on, presumed=presumed) for day in days]
 
     @cached_property
     def _common(self) -> "_Common":

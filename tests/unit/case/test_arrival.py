@@ -58,14 +58,23 @@ def test_no_post_comes_on_a_bank_holiday_of_the_week() -> None:
     assert found == Span(date(2027, 3, 27), date(2027, 3, 31))
 
 
-def test_a_bank_holiday_of_one_nation_or_a_day_of_a_boards_own_stops_no_letter_for_certain() -> None:
+def test_a_bank_holiday_of_one_nation_stops_no_letter_for_certain() -> None:
     # 17 March is a bank holiday in Northern Ireland alone.
     saint = Sent(date(2027, 3, 16), Sending.FIRST_CLASS)
     assert arrival(saint, calendars()["uk-any"]) == Span(date(2027, 3, 17), date(2027, 3, 19))
     assert arrival(saint, calendars()["northern-ireland"]).earliest == date(2027, 3, 18)
+
+
+def test_a_court_knows_nothing_of_the_days_on_which_one_office_or_school_is_closed() -> None:
+    """Of Tuesday 22 December 2026 the second working day, for a letter, is Thursday 24, and the next Wednesday 23."""
     england = calendars()[ENGLAND]
-    own = replace(england, closures={**england.closures, date(2027, 3, 17): Closure(Cause.OWN, "Stocktaking")})
-    assert arrival(saint, own) == Span(date(2027, 3, 17), date(2027, 3, 19))
+    for cause in (Cause.OWN, Cause.NO_TERM):
+        closed = {date(2026, 12, day): Closure(cause, "Closed for the year") for day in (23, 24, 29, 30, 31)}
+        own = replace(england, closures={**england.closures, **closed})
+        sent = Sent(date(2026, 12, 22), Sending.FIRST_CLASS)
+        assert arrival(sent, own) == Span(date(2026, 12, 23), date(2026, 12, 24))
+        late = Sent(date(2026, 12, 22), Sending.EMAIL_LATE)
+        assert arrival(late, own) == Span(date(2026, 12, 22), date(2026, 12, 23))
 
 
 def test_a_closing_hour_of_the_policys_own_settles_a_late_email() -> None:
@@ -147,7 +156,7 @@ def test_a_rule_of_the_procedure_goes_before_that_of_its_publisher() -> None:
 
 def test_the_answer_names_the_rule_and_its_place_and_no_other_presumption() -> None:
     case = arrived(ruled(), Case((parse_fact("asked=first-class:2026-12-11"),)), calendars())
-    (told,) = arrival_notes(Teller(ruled(), ENGLISH), case)
+    (told,) = arrival_notes(Teller(ruled(), ENGLISH), case, calendars())
     assert told == (
         "The parent asked: sent by first-class post on Friday 11 December 2026. This policy counts it as received on "
         "Tuesday 15 December 2026: “on the second working day after posting” (Service)."
@@ -184,7 +193,7 @@ def test_without_a_calendar_only_what_needs_none_is_worked_out(period: str, fact
     plain = Policy(nowhere, replace(held.procedure, counting=None, stages=(stage,)))
     (found,) = arrived(plain, Case((parse_fact(fact),)), calendars()).facts
     assert found.span == span
-    told = arrival_notes(Teller(plain, ENGLISH), Case((found,)))
+    told = arrival_notes(Teller(plain, ENGLISH), Case((found,)), calendars())
     assert [line.count("Wednesday 16 December 2026") for line in told] == ([1] if "first" in fact and span else [])
 
 
@@ -316,7 +325,7 @@ def test_a_policy_with_a_closing_hour_says_so() -> None:
     hour = policy(WITH_A_CLOSING_HOUR)
     case = arrived(hour, Case((parse_fact("asked=email-late:2026-12-08"),)), calendars())
     assert case.facts[0].span == Span(date(2026, 12, 9), date(2026, 12, 9))
-    (told,) = arrival_notes(Teller(hour, ENGLISH), case)
+    (told,) = arrival_notes(Teller(hour, ENGLISH), case, calendars())
     assert told.endswith(
         "This policy counts what comes after its closing hour as received the next day, Wednesday 9 December 2026."
     )

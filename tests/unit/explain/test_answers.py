@@ -150,7 +150,7 @@ def test_the_other_way_round_is_one_piece_of_plain_data_too() -> None:
 
 
 def test_of_a_period_that_is_counted_back_no_latest_start_and_no_day_of_sending_is_told() -> None:
-    """3 clear days before Monday 19 October 2026 is Thursday 15, for neither end counts; nothing is sent by the 19th."""
+    """3 clear days before Monday 19 October 2026 is Thursday 15: neither end counts."""
     answer = starts_answer("3 clear days", "2026-10-15", "england-and-wales", REAL, rules={"direction": "before"})
 
     assert answer["starts"] == ["2026-10-19"]
