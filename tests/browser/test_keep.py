@@ -100,6 +100,9 @@ def test_nothing_is_kept_or_in_the_address_unless_asked_for(page: Page, site: Si
 
 
 def test_printing_and_copying(result: Page) -> None:
+    # The part that is open bears its name once.
+    expect(result.locator(".nav-position__keep > summary")).to_be_visible()
+    expect(result.get_by_role("heading", name="Keep this")).to_have_count(0)
     result.get_by_role("button", name="Print", exact=True).press("Enter")
     assert result.evaluate("printed") == 1
     result.get_by_role("button", name="Copy as text").press("Enter")
