@@ -750,7 +750,7 @@ TEXTS = {
     "page.qr": "This page on the web:",
     "page.handbook": "Handbook of {publisher}",
     "page.handbook_about": "All procedures of {publisher} on one page, to print.",
-    "page.handbook_link": "All of these on one page, to print",
+    "page.handbook_link": "Everything on one page, to print",
     "page.handbook_contents": "Contents",
     # the Word file of a procedure
     "word.ids": "The name in brackets behind a clause is its own. Minutes and letters can cite it.",
