@@ -41,10 +41,12 @@ CLIPPED = """
   })
   .map((element) => `${element.tagName}.${element.className}`)
 """
-OPEN = "() => document.querySelectorAll('details:not([open])').forEach((part) => { part.open = part.dataset.shut = true; })"
-SHUT = (
-    "() => document.querySelectorAll('[data-shut]').forEach((part) => { part.open = false; delete part.dataset.shut; })"
-)
+OPEN = """
+() => document.querySelectorAll("details:not([open])").forEach((part) => { part.open = part.dataset.shut = true; })
+"""
+SHUT = """
+() => document.querySelectorAll("[data-shut]").forEach((part) => { part.open = false; delete part.dataset.shut; })
+"""
 # What shows no more of itself than its summary.
 FOLDED = """
 () => [...document.querySelectorAll("details")]
