@@ -98,7 +98,7 @@ def _procedure(told: _Told) -> Iterator[Entry]:
     named = ", ".join(policy.publisher.search)
     topics = {topic.id: topic.name for topic in told.shared.topics}
     about = dict.fromkeys(topics[name] for entry in scope.finder for name in entry.about)
-    text = " ".join((procedure.summary, *scope.who, *scope.about, *about))
+    text = " ".join((procedure.summary, *map(told.teller.sentence, (*scope.who, *scope.about, *about))))
     general = told.words(None, SearchPlace.PROCEDURE)
     title = titles.marked(policy, told.teller.words)
     yield Entry(told.page, title, policy.publisher.name, text, f"{general}, {named}", PROCEDURE)
@@ -127,16 +127,17 @@ def _stage(told: _Told, stage: Stage, *, is_first: bool, is_last: bool) -> Itera
     teller = told.teller
     outside = any(told.policy.roles[role].side is Side.OUTSIDE for role in stage.lead)
     places = [SearchPlace.FIRST_STAGE if is_first else SearchPlace.LATER_STAGE]
-    texts = [stage.purpose, *overview.deciding(teller, stage), *(teller.act(duty) for duty in stage.duties)]
+    deciding = map(teller.sentence, overview.deciding(teller, stage))
+    texts = [stage.purpose, *deciding, *(teller.act(duty) for duty in stage.duties)]
     texts += [teller.sentence(teller.words("page.if", when=outcome.when)) for outcome in stage.outcomes]
     entry = told.entry(stage.id, stage.title, texts, STAGE, *places, *([SearchPlace.OUTSIDE] if outside else []))
     yield replace(entry, numbers=", ".join(_by_number(stage, teller.words, is_last=is_last)))
     for duty in stage.duties:
         if duty.limit:
             title = f"{policy_view.limit_words(teller, duty.limit)}: {duty.act}"
-            yield told.entry(
-                duty.id, title, (teller.act(duty), *duty.if_late, *duty.contains), LIMIT, SearchPlace.LIMIT
-            )
+            contains = teller.sentence(teller.words("list.apart").join(duty.contains)) if duty.contains else ""
+            texts = [teller.act(duty), *duty.if_late, contains]
+            yield told.entry(duty.id, title, texts, LIMIT, SearchPlace.LIMIT)
     for route in stage.conflicts:
         title = teller.words("page.conflict_if", role=teller.role(told.policy.roles[route.about]))
         yield told.entry(route.id, title, (teller.sentence(route.act),), LIMIT, SearchPlace.CONFLICT)

@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any
 
 from build_scripts.content import Content
@@ -72,10 +73,11 @@ def _pages_of(inputs: Inputs, key: str) -> dict[str, str]:
         pages[f"{folder}/{document_page.FOLDER}/index.md"] = document_page.page(
             policy, coverage, same, inputs.words, crumbs
         )
-    for older in inputs.content.earlier.get(key, ()):
+    versions = (*inputs.content.earlier.get(key, ()), policy)
+    for older, after in pairwise(versions):
         dated = f"{folder}/{name_of(older)}"
-        pages[f"{dated}/index.md"] = policy_page(inputs, older, now=policy)
-        pages[f"{dated}/{DETAIL}"] = detail_page(inputs, older, now=policy)
+        pages[f"{dated}/index.md"] = policy_page(inputs, older, now=after)
+        pages[f"{dated}/{DETAIL}"] = detail_page(inputs, older, now=after)
     for year in reckoner_years(inputs, policy):
         pages[f"{folder}/{year}/index.md"] = reckoner_page(inputs, policy, year)
     return pages

@@ -33,7 +33,7 @@ from navigator.model.answers import choices
 from navigator.model.cases import Case
 from navigator.model.interpretation import counts_hours
 from navigator.model.parties import Side
-from navigator.model.stages import Outcome
+from navigator.model.stages import End, Outcome
 
 
 def position_report(teller: Teller, found: Position, calendars: Calendars) -> dict[str, Any]:
@@ -252,12 +252,15 @@ def _ended(teller: Teller, found: Position) -> dict[str, Any] | None:
     if is_over_or_gone(found):
         place = teller.words.either([teller.role(teller.policy.roles[body]) for body in gone_to(found)])
         text = teller.sentence(teller.words("where.heading.over_or", place=place))
-        return {"end": None, "body": None, "procedure": None, "text": text}
+        return {"end": None, "body": None, "procedure": None, "text": text, "more": ""}
+    text = teller.sentence(teller.destination(end))
     return {
         "end": end.end.value if end.end else None,
         "body": end.body,
         "procedure": end.procedure,
-        "text": teller.sentence(teller.destination(end)),
+        "text": text,
+        # Below a heading that says of itself where it went, or that it is over, the same would stand twice.
+        "more": "" if end.body or end.end is End.CLOSED else text,
     }
 
 

@@ -25,7 +25,7 @@ def position_text(teller: Teller, report: Mapping[str, Any], coverage: Sequence[
     head = [
         report["heading"],
         "\n".join((*said["lines"], *said["warnings"])),
-        *((report["ended"]["text"],) if report["ended"] else ()),
+        *((report["ended"]["more"],) if report["ended"] else ()),
         "\n".join((*_source(teller), words("date.as_of", date=report["today_text"]))),
     ]
     return _text([*head, *sections, *_versions(teller, coverage)])

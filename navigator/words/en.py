@@ -754,7 +754,7 @@ TEXTS = {
     "page.qr": "This page on the web:",
     "page.handbook": "Handbook of {publisher}",
     "page.handbook_about": "All procedures of {publisher} on one page, to print.",
-    "page.handbook_link": "All of these on one page, to print",
+    "page.handbook_link": "Everything on one page, to print",
     "page.handbook_contents": "Contents",
     # the Word file of a procedure
     "word.ids": "The name in brackets behind a clause is its own. Minutes and letters can cite it.",
@@ -770,7 +770,7 @@ TEXTS = {
     "page.amendments_feed": "These changes as an Atom feed",
     "page.amendment_in_force": "In force from this day.",
     "page.amendment_adopted": "Adoption by {by}.",
-    "page.earlier_version": "This is an earlier version. It holds for cases that began between {since} and the day before {until}.",
+    "page.earlier_version": "This is an earlier version. It holds for cases that began from {since} to {until}.",
     "page.earliest_version": "This is the oldest version that we have. Nobody says since when it holds.",
     "page.earliest_link": "Earliest version; nobody says since when it holds",
     "page.earlier_now": "See the version in force now.",

@@ -15,7 +15,7 @@ PROCEDURES = [each.procedure for key, each in library().policies.items() if key.
 
 def test_the_whole_handbook_is_printed(page: Page, site: Site) -> None:
     page.goto(f"{site.url}procedures/{BOARD}/index.html")
-    page.get_by_role("link", name="All of these on one page, to print").click()
+    page.get_by_role("link", name="Everything on one page, to print").click()
     page.wait_for_selector("html[data-ready]")
     # The parts are closed on the screen, and paper has all of them.
     assert page.locator("details.nav-fold[open]").count() == 0

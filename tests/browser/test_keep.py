@@ -100,6 +100,9 @@ def test_nothing_is_kept_or_in_the_address_unless_asked_for(page: Page, site: Si
 
 
 def test_printing_and_copying(result: Page) -> None:
+    # The part that is open bears its name once.
+    expect(result.locator(".nav-position__keep > summary")).to_be_visible()
+    expect(result.get_by_role("heading", name="Keep this")).to_have_count(0)
     result.get_by_role("button", name="Print", exact=True).press("Enter")
     assert result.evaluate("printed") == 1
     result.get_by_role("button", name="Copy as text").press("Enter")
@@ -428,6 +431,17 @@ def test_a_link_to_a_date_that_was_tampered_with_gets_one_calm_notice(
             expect(page.get_by_text("This link could not be read.")).to_have_count(1)
             expect(page.get_by_label("Which procedure is it?")).to_have_value("")
             assert (seen.complaints, seen.abroad) == ([], [])
+    # Of a time limit that is no longer there, the procedure still is.
+    page.goto("about:blank")
+    page.goto(f"{site.url}{CALCULATOR}#limit={COMPLAINTS}/no-such-limit")
+    expect(page.get_by_label("Which procedure is it?")).to_have_value(COMPLAINTS)
+    expect(page.get_by_text("This link could not be read.")).to_have_count(1)
+    page.get_by_role("radio").first.check()
+    expect(page.get_by_text("This link could not be read.")).to_have_count(0)
+    # Nor is a procedure that is gone passed over in silence.
+    page.goto(f"{site.url}{WIZARD}#procedure=board/gone")
+    expect(page.get_by_label("Which procedure is it?")).to_have_value("")
+    expect(page.get_by_text("This link could not be read.")).to_have_count(1)
 
 
 def to_the_calculator(page: Page, site: Site) -> Watched:

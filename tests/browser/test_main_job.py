@@ -42,7 +42,9 @@ def answer_with_the_14th_of_december(page: Page) -> None:
     heading(page, "When did the Coordinator get your written complaint?")
     page.get_by_label("Another date", exact=True).check()
     for label, text in (("Day", "14"), ("Month", "December"), ("Year", "2026")):
-        page.locator("#conditional-another").get_by_label(label, exact=True).fill(text)
+        field = page.locator("#conditional-another").get_by_label(label, exact=True)
+        field.fill(text)
+        assert field.evaluate("field => field.scrollWidth <= field.clientWidth"), f"{text} is cut off"
     page.get_by_role("button", name="Continue").click()
 
 

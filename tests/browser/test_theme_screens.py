@@ -41,11 +41,30 @@ CLIPPED = """
   })
   .map((element) => `${element.tagName}.${element.className}`)
 """
+OPEN = """
+() => document.querySelectorAll("details:not([open])").forEach((part) => { part.open = part.dataset.shut = true; })
+"""
+SHUT = """
+() => document.querySelectorAll("[data-shut]").forEach((part) => { part.open = false; delete part.dataset.shut; })
+"""
 # What shows no more of itself than its summary.
 FOLDED = """
 () => [...document.querySelectorAll("details")]
   .map((details) => [details, details.querySelector("summary")].map((part) => part.getBoundingClientRect().height))
   .filter(([whole, summary]) => whole && whole <= summary + 4)
+"""
+# A link of several lines that is a box of its own: what stands beside it, or the mark of its list, is at its last line.
+APART = """
+() => [...document.querySelectorAll(".nav-page a")]
+  .filter((link) => {
+    const style = getComputedStyle(link);
+    if (style.display !== "inline-block" || parseFloat(style.borderTopWidth) || !link.checkVisibility()) return false;
+    if (link.getBoundingClientRect().height < 1.8 * parseFloat(style.lineHeight)) return false;
+    const item = link.closest("li");
+    const marked = item && getComputedStyle(item).listStyleType !== "none" && item.innerText.startsWith(link.innerText);
+    return marked || [...link.parentElement.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
+  })
+  .map((link) => `${link.parentElement.tagName}.${link.closest("[class]").className} ${link.textContent.trim()}`)
 """
 # https://www.w3.org/TR/WCAG22/#text-spacing
 SPACED = """
@@ -76,6 +95,10 @@ def keeps_to_its_policy_and_stores_nothing(watched: Watched, _path: str) -> None
 def does_not_scroll_sideways_at_320_pixels(watched: Watched, _path: str) -> None:
     watched.page.set_viewport_size(NARROW)
     assert watched.page.evaluate(OVERFLOW) == []
+    watched.page.evaluate(OPEN)
+    assert watched.page.evaluate(OVERFLOW) == []
+    assert watched.page.evaluate(APART) == []
+    watched.page.evaluate(SHUT)
 
 
 def text_that_is_widely_set_stays_whole(watched: Watched, _path: str) -> None:

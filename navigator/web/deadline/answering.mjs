@@ -10,9 +10,10 @@ import { withDays, withoutLinked } from "./state.mjs";
 import { textsFor } from "./status_texts.mjs";
 import { disagreementView, isNews, resultViews } from "./views.mjs";
 
-/** While a date is typed: the answer as soon as there is one, never an error. */
+/** While a date is typed: the answer as soon as there is one, never an error; one that was told goes when it is mended. */
 export function answerWhileTyped(page) {
   const read = readFields(page);
+  if (!read.errors) showErrors(page.parts.errors, []);
   if (read.errors || page.engine.isOutdated()) return clear(page);
   answer(page, read);
   speak(page.parts);

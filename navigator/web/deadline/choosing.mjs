@@ -25,8 +25,12 @@ export function follow(page, fragment) {
   if (isKnown) choose(page, key, link.kind === "limit" ? clause : undefined, link);
   // The days leave the address, where others could see or copy them.
   if (Object.keys(link?.given ?? {}).length) history.replaceState(history.state, "", `#${link.kind}=${link.name}`);
-  if (!isKnown) page.parts.notice.replaceChildren(render("link-notice", { text: say("ui.link.answer_refused") }));
+  if (!isKnown) page.parts.notice.replaceChildren(refusedNotice());
   return isKnown;
+}
+
+function refusedNotice() {
+  return render("link-notice", { text: say("ui.link.answer_refused") });
 }
 
 /** Shows which procedure is chosen; a page of one alone has no choice of them. */
@@ -74,6 +78,7 @@ function offer(page, entry, data, clause, link) {
   const chosen = data.limits.find((limit) => limit.clause === clause);
   if (chosen) return offerChosen(page, entry, data, chosen, link);
   ask(page, null);
+  if (clause) page.parts.notice.replaceChildren(refusedNotice());
   const { limits } = page.parts;
   if (!data.limits.length) return limits.replaceChildren(render("none", { page: page.root + entry.page }));
   limits.replaceChildren(...(data.questions.length ? [caseQuestions(page, entry, data)] : []), choiceOf(page, entry, data));

@@ -133,7 +133,8 @@ function placeView(place) {
   if (!part("go")) {
     const [title, publisher, summary] = [link, part("publisher"), part("summary")].map((each) => each.textContent);
     const tool = (name) => `../${name}/index.html#procedure=${place.dataset.place}`;
-    const view = render("place", { title, publisher, summary, page, deadline: tool("deadline"), where: tool("where-am-i") });
+    const deadline = "untimed" in place.dataset ? "" : tool("deadline");
+    const view = render("place", { title, publisher, summary, page, deadline, where: tool("where-am-i") });
     view.addEventListener("click", ({ target }) => {
       if (target.closest("[data-hand-over]")) handOver(place.dataset.place, toldBy(place));
     });

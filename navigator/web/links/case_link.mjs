@@ -49,7 +49,7 @@ export function readLink(mailed) {
 
 /** What to say of a link that was opened, for the template "link-notice"; undefined when none was. */
 export function linkNotice({ opened, refused }, position, coverage) {
-  if (refused) return { text: say("ui.link.refused") };
+  if (refused) return { text: refused === "procedure" ? say("ui.link.answer_refused") : say("ui.link.refused") };
   if (!opened) return undefined;
   return position ? sinceThen(opened, position, coverage) : { text: say("ui.link.again") };
 }

@@ -44,7 +44,7 @@ export function positionView(position, { entry, policy, rings, reader, root }) {
     silenceTitle: say(advice.steps.some(({ letter }) => letter === "own") ? "ui.position.then_note" : "ui.position.silence"),
     rights: advice.rights.map(linked),
     stage: stage && position.stages.map((each) => each.title).join(say("list.between")),
-    ended: position.ended?.text,
+    ended: position.ended?.more,
     asOf: [say("date.as_of", { date: position.today_text }), position.in_force].join(" ").trim(),
     notes: position.notes,
     arrivals: position.arrivals,

@@ -93,7 +93,8 @@ export function firstStep(fragment, isKnown) {
   const link = readLink(fragment);
   if (link !== undefined) return link && isKnown(link.procedure) ? { ...step, ...link, at: RESULT } : { ...step, refused: true };
   const [, key, reader] = NAMED.exec(unmailed(fragment)) ?? [];
-  return isKnown(key) ? { ...step, procedure: key, answers: reader ? { reader: { value: reader } } : {} } : step;
+  if (key === undefined) return step;
+  return isKnown(key) ? { ...step, procedure: key, answers: reader ? { reader: { value: reader } } : {} } : { ...step, refused: "procedure" };
 }
 
 /** The next step: what was filled in, and what is said of a link, belong to the one before. */

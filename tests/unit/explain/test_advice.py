@@ -391,6 +391,20 @@ def test_what_is_over_in_every_world_is_not_said_to_be_perhaps_over() -> None:
     assert report["notes"] == []
 
 
+ENDS = (
+    ("milton-keynes-safeguarding-children-board/non-compliance", "plan-drawn-up=2026-05-05", ""),
+    ("milton-keynes-safeguarding-children-board/where-a-complaint-belongs", "conference-complaint-made=2026-05-05", ""),
+    ("milton-keynes-contact-centre/complaints", "settled-on-the-day=2026-05-05", "It ends here, settled."),
+)
+
+
+@pytest.mark.parametrize(("key", "fact", "more"), ENDS)
+def test_the_end_is_told_once_and_how_it_ended_below_it(key: str, fact: str, more: str) -> None:
+    report = told(fact, today="2026-06-01", reader=None, key=key)["report"]
+    assert report["ended"]["more"] == more
+    assert report["ended"]["text"]
+
+
 PARTNERS = "milton-keynes-safeguarding-children-board/conflict-between-partners"
 SUGGESTED = ("no-agreement=2026-10-19", "mediator-suggested=2026-10-20")
 

@@ -133,9 +133,7 @@ def test_the_pages_of_dated_versions_name_each_other_and_their_days() -> None:
     present = page_of(now, before)
     assert "In force from Wednesday 1 April 2026." in present
     assert "Earlier version, in force from 1 April 2024" in present
-    assert "It holds for cases that began between 1 April 2024 and the day before 1 April 2026." in page_of(
-        before, now=now
-    )
+    assert "It holds for cases that began from 1 April 2024 to 31 March 2026." in page_of(before, now=now)
 
 
 def test_the_flowchart_says_from_when_it_holds() -> None:

@@ -1,11 +1,13 @@
 """Sentences that a page prints are true of the policy that it is about."""
 
+import re
 from dataclasses import replace
 
 import pytest
 
 from build_scripts.content import Content
-from build_scripts.pages import policy, policy_view
+from build_scripts.pages import finder, policy, policy_view
+from build_scripts.pages.policy_text import Inputs
 from navigator.dates.periods import WorkingDays
 from navigator.explain.assumptions import assumptions
 from navigator.explain.standings import if_late
@@ -79,3 +81,18 @@ def test_the_page_about_a_document_says_what_is_ours_and_where_each_paragraph_st
     assert 'href="../index.html#contact-emergency"' in page
     assert 'href="../index.html#reply"' in page
     assert held.coverage[CENTRE].document.sha256 in page
+
+
+def test_a_deadline_is_worked_out_only_where_there_is_one(held: Content) -> None:
+    inputs = Inputs(content=held, charts={}, words=ENGLISH)
+    timed = {key for key, each in held.policies.items() if list(each.limits())}
+    assert 0 < len(timed) < len(held.policies)
+    offers = {
+        key
+        for key, each in held.policies.items()
+        if f"deadline/index.html#procedure={key}" in policy.policy_page(inputs, each)
+    }
+    assert offers == timed
+    found = finder.page(held, ENGLISH, {"finder.js": "finder.js"})
+    untimed = set(re.findall(r'data-place="([^"#]+)" data-untimed', "".join(found.values())))
+    assert untimed == held.policies.keys() - timed

@@ -377,3 +377,27 @@ def test_without_changes_there_is_a_page_and_no_feed() -> None:
     said = amendments.page([], ENGLISH)[amendments.PAGE]
     assert "No change has been written down yet." in said
     assert "feed.xml" not in said
+
+
+def test_each_earlier_version_says_up_to_which_day_it_held(board: Content) -> None:
+    """Up to the day before the next one, which is not always the one that holds now."""
+    (older,) = board.earlier[KEY]
+    oldest = replace(older, procedure=replace(older.procedure, in_force_from=date(2020, 1, 1)))
+    made = pages(replace(board, earlier={**board.earlier, KEY: (oldest, older)}))
+    for version, held in {
+        "2020-01-01": "from 1 January 2020 to 31 March 2024.",
+        "2024-04-01": "from 1 April 2024 to 31 March 2026.",
+    }.items():
+        assert f"It holds for cases that began {held}" in made[f"procedures/{KEY}/{version}/index.md"]
+
+
+def test_a_publisher_without_procedures_has_no_heading_for_them_and_a_link_to_who_took_its_place(
+    board: Content,
+) -> None:
+    made = pages(board)
+    for page_, has in (("anytown", True), ("oldtown", False)):
+        assert ("{: #procedures }" in made[f"procedures/{page_}/index.md"]) is has
+    link = '<a href="https://www.anytown.example" rel="noreferrer">https://www.anytown.example</a>'
+    assert link in made["procedures/oldtown/index.md"]
+    assert link in made["procedures/index.md"]
+    assert '<a href="https://ombudsman.example" rel="noreferrer">' in made["procedures/anytown/index.md"]

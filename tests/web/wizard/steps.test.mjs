@@ -13,7 +13,8 @@ const LINK = linkOf({ procedure: KEY, answers: ANSWERS, position: { today: "2026
 test("without a link a reader begins at the list of procedures, with one at its procedure", () => {
   assert.deepEqual(firstStep("", isKnown), { procedure: "", at: "", answers: {}, depth: 0 });
   assert.equal(firstStep(`#procedure=${KEY}`, isKnown).procedure, KEY);
-  assert.equal(firstStep("#procedure=board/other", isKnown).procedure, "");
+  const gone = firstStep("#procedure=board/other", isKnown);
+  assert.deepEqual([gone.procedure, gone.refused], ["", "procedure"]);
   assert.equal(firstStep("#elsewhere", isKnown).procedure, "");
 });
 
