@@ -32,7 +32,7 @@ def doubts(teller: Teller, found: Position) -> Iterator[str]:
             # Where it is over in every world, only how it ended is in doubt.
             yield _other_end(teller, journey.end, "where.may_have_ended" if has_ended(found) else "where.may_be_over")
         else:
-            stages = [teller.inside(teller.policy.stages[visit.stage].title) for visit in journey.active]
+            stages = [teller.stage(visit.stage) for visit in journey.active]
             yield words("where.may_be_at", stages=words.joined(stages))
     for event in dict.fromkeys(_ended_some_day(found)):
         yield words("where.need", undated=teller.event(event))

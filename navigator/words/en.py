@@ -55,6 +55,9 @@ TEXTS = {
     # sentences about a procedure and a case
     "tell.you": "you",
     "tell.articles": "The A An",
+    "tell.begins_no_name": "About After Against Amid At Before Between By During For From How If In On Once Outside Over "
+    "Since To Towards Under Until Upon What When Where Whether Which While Who Why With Within Without",
+    "tell.called": "the stage “{title}”",
     "tell.each": "each of {who}",
     "tell.agreeing": "{who}, with the agreement of {others},",
     "tell.agreeing.you": "{who}, with your agreement,",
@@ -742,9 +745,11 @@ TEXTS = {
     "page.status.draft": "This is a draft. It does not hold yet.",
     "page.status.withdrawn": "This procedure has been withdrawn. Ask {publisher} what holds for a case that has begun.",
     "page.headed.draft": "Draft: {title}",
+    "page.headed.in force": "{title}",
     "page.headed.withdrawn": "Withdrawn: {title}",
-    "page.marked.draft": "draft",
-    "page.marked.withdrawn": "withdrawn",
+    "page.marked.draft": "{title} (draft)",
+    "page.marked.in force": "{title}",
+    "page.marked.withdrawn": "{title} (withdrawn)",
     "page.successor": "{name} has taken the place of this body.",
     "page.successor_since": "From {date}, {name} takes the place of this body.",
     "page.qr": "This page on the web:",
