@@ -7,6 +7,7 @@ from datetime import date
 from navigator.dates.calendars import Calendar
 from navigator.dates.counting import Direction, FirstDay, FirstHour, LastDay, Receipt, Rules
 from navigator.dates.periods import THAT_DAY, DayOfYear, Hours, Minutes, Period, SchoolDays
+from navigator.dates.yearly import NONE, stretches
 from navigator.model.limits import Alternative, CountingRules, Id, Limit, LimitKind, Pick, Reading
 from navigator.model.policy import Policy
 
@@ -116,6 +117,7 @@ class Interpretation:
                 last_day=self.last_day or rules.last_day,
                 direction=Direction.BEFORE if self.backward else Direction.AFTER,
                 cutoff=rules.cutoff,
+                not_counted=stretches(rules.not_counted or NONE),
                 closes=(rules.cutoff or "") if received else "",
                 over=limit.kind is LimitKind.AFTER,
                 # A letter comes on a working day, in school holidays too.

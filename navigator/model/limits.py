@@ -158,6 +158,12 @@ class CountingRules:
     the last day at a later hour is late. The words of a limit that has one of its own name the hour, or what the policy
     says of all limits does (says): whatever has to reach the tribunal by a day has to reach it by 5 pm.
     """
+    not_counted: Text | None = None
+    """Days of every year that do not count: 25 December to 1 January, August.
+
+    They are left out of days of every kind and of weeks, on and back. They are not left out of hours, and no time in
+    months or years can have them: write not_counted: none for it, and in a gap what the policy says.
+    """
     cutoff: Text | None = None
     """The hour, as HH:MM, from which a thing counts as received a day later.
 
