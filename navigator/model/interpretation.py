@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from navigator.dates.calendars import Calendar
-from navigator.dates.counting import Direction, FirstDay, FirstHour, LastDay, Receipt, Rules
+from navigator.dates.counting import Direction, FirstDay, FirstHour, LastDay, Receipt, Rules, leaves_out
 from navigator.dates.periods import THAT_DAY, DayOfYear, Hours, Minutes, Period, SchoolDays
 from navigator.dates.yearly import NONE, stretches
 from navigator.model.limits import Alternative, CountingRules, Id, Limit, LimitKind, Pick, Reading
@@ -68,6 +68,13 @@ class Interpretation:
         """The hour of the last day by which it has to be done; empty where that is the whole of it."""
         by_a_day = self.limit.kind is LimitKind.BY and not isinstance(self.period, Hours)
         return (self.rules.last_hour or "") if by_a_day else ""
+
+    @property
+    def leaves_out(self) -> bool:
+        """Whether days of the year do not count in it."""
+        named = bool(self.limit.day and self.period is THAT_DAY)
+        rules = Rules(not_counted=stretches(self.rules.not_counted or NONE))
+        return not named and leaves_out(self.period, rules)
 
     @property
     def ends_at_an_hour(self) -> bool:

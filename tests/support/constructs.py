@@ -929,6 +929,19 @@ outcomes:
         data=('"last_hour": "13:00"',),
     ),
     Shown(
+        construct="days of every year that do not count",
+        acts=answer(
+            "words: within 28 days, period: 28 days, from: asked, states: [period], "
+            'counting: {not_counted: "24 December to 1 January, August"}'
+        ),
+        facts=("asked=2026-07-20",),
+        today=date(2026, 8, 3),
+        page=("within 28 days", "Not counted, in every year: 24 December to 1 January and August."),
+        chart=("within 28 days; it leaves out 24 December to 1 January and August",),
+        wizard=("must answer by Thursday 17 September 2026", "Today is not counted. 11 of 28 days have passed."),
+        data=('"not_counted": "24 December to 1 January, August"',),
+    ),
+    Shown(
         construct="hours from the next full hour",
         acts=answer(
             "words: within 24 hours, period: 24 hours, from: asked, states: [period, first day], "

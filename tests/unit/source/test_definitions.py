@@ -347,6 +347,8 @@ def test_they_agree_in_a_limit_beside_another_too() -> None:
         ("{cutoff: 5pm}", "bad-hour"),
         ('{last_hour: "24:00"}', "bad-hour"),
         ("{zone: London}", "unknown-zone"),
+        ("{not_counted: Christmas}", "bad-stretch"),
+        ("{not_counted: 30 February to 1 March}", "bad-stretch"),
     ],
 )
 def test_what_does_not_hold_together_is_named(counting: str, code: str) -> None:
