@@ -376,7 +376,7 @@ class Limit:
     """The few words of the policy that fix the limit; amount, unit and kind of day must agree with the data.
 
     Beside or, the words of the first of the limits alone. Where the policy says of all limits what kind of day it means
-    (states: [kind of day]), "3 days" can be 3 working days.
+    (states: [kind of day]), "3 days" can be 3 working days, and "10 working days" 10 clear ones.
     """
     period: Period = THAT_DAY
     """Amount and unit, for example 15 working days; needed unless day says the last day."""
@@ -426,7 +426,10 @@ class Limit:
     pauses: tuple[Pause, ...] = ()
     """What stops the clock."""
     every: bool = False
-    """True when the act is repeated each time the period has passed."""
+    """True when the act is repeated: the first time a period after its start, then a period after each time it was done.
+
+    So "before the end of each period of 24 hours" is told with the safe date: done early, it is due early again.
+    """
     until: Id | None = None
     """The event that ends a repeated act, or a cap."""
     expiry: Expiry | None = None
