@@ -426,7 +426,7 @@ class Limit:
     pauses: tuple[Pause, ...] = ()
     """What stops the clock."""
     every: bool = False
-    """True when the act is repeated: the first time a period after its start, then a period after each time it was done.
+    """True when the act is repeated: first a period after its start, then a period after each time that it was done.
 
     So "before the end of each period of 24 hours" is told with the safe date: done early, it is due early again.
     """
