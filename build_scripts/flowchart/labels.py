@@ -171,7 +171,8 @@ class Sayer:
         """The policy's own words where they can stand alone; else the limit in ours."""
         said = limit.words
         if not limit.day and not said.casefold().startswith(tuple(self.words("chart.limit.openers").split("|"))):
-            key = "back" if limit.before else "every" if limit.every else limit.kind.value
+            back = "back" if limit.kind is LimitKind.BY else f"back.{limit.kind.value}"
+            key = back if limit.before else "every" if limit.every else limit.kind.value
             counted = self.teller.counted_from(limit) if limit.before else ""
             key = f"day_of_year.{key}" if isinstance(limit.period, DayOfYear) else key
             said = self.words(f"chart.limit.{key}", period=period_text(limit.period, self.words), counted=counted)

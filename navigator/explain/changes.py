@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
 from navigator.dates.counting import FirstDay, LastDay, Receipt
+from navigator.dates.periods import Hours
 from navigator.explain.arrivals import received, sent_rules
 from navigator.explain.summary import not_counted, period_text
 from navigator.explain.teller import Teller
@@ -36,7 +37,8 @@ def once(teller: Teller, clause: Duty | Cap) -> Iterator[str]:
 
 def _kind(teller: Teller, limit: Limit) -> Iterator[str]:
     if limit.kind is not LimitKind.BY:
-        yield teller.words("change.not_before")
+        back = bool(limit.before) and f".back.{limit.kind.value}"
+        yield teller.words(f"change.not_before{back or ''}")
     if limit.every and limit.until:
         yield teller.words("change.repeats", until=teller.event(limit.until))
     elif limit.until:
@@ -95,7 +97,8 @@ def _longer(teller: Teller, limit: Limit) -> Iterator[str]:
 
 def _extension(teller: Teller, limit: Limit, extension: Extension) -> str:
     words = teller.words
-    amounts = (("to", extension.to), ("by", extension.by), ("least", extension.at_least))
+    least = "least.on_clock" if isinstance(extension.at_least, Hours) else "least"
+    amounts = (("to", extension.to), ("by", extension.by), (least, extension.at_least))
     how = extension.how.value
     if extension.granted_by and extension.how in (Grant.GRANTED, Grant.AGREED):
         how = "by" if extension.how is Grant.GRANTED else "agreed.by"

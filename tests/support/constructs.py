@@ -550,11 +550,11 @@ caps:
             "words: every 20 working days, period: 20 working days, from: asked, states: [period], "
             "every: true, until: over"
         ),
-        page=("every 20 working days", "This is done again each time the period has passed, until it was over."),
+        page=("every 20 working days", "This is done again, each time counted from the last one, until it was over."),
         chart=("every 20 working days, until it was over",),
         wizard=(
             "must answer by Monday 29 June 2026",
-            "This is done again each time the period has passed, until it was over.",
+            "This is done again, each time counted from the last one, until it was over.",
         ),
         data=('"every": true', '"until": "over"'),
     ),
@@ -898,6 +898,21 @@ outcomes:
         chart=("at least 5 working days before it is held",),
         wizard=("must answer by Friday 12 June 2026", "Counted back from the day it was held."),
         data=('"before": ["held"]',),
+    ),
+    Shown(
+        construct="a first day that is counted back from an event",
+        acts=answer(
+            "words: 9 days ahead at the earliest, period: 9 days, before: held, kind: not before, states: [period]"
+        ),
+        events="held+",
+        facts=("asked=2026-06-01", "held=2026-06-19"),
+        page=(
+            "9 days ahead at the earliest, counted back from the day it was held",
+            "This may not be done before that day.",
+        ),
+        chart=("no earlier than 9 days, counted back from the day it was held",),
+        wizard=("must answer from Wednesday 10 June 2026", "Counted back from the day it was held."),
+        data=('"kind": "not before"', '"before": ["held"]'),
     ),
     Shown(
         construct="a limit in hours, with an hour from which a day is over",
