@@ -10,6 +10,8 @@ from build_scripts.source.traverse import Path, parts
 from navigator.case.arrival import rules_of, stated
 from navigator.dates.counting import FirstDay, Rules, needs_calendar
 from navigator.dates.periods import ClearDays, ClearMonths, DayOfYear, Hours, Months, Period, SchoolDays, Weeks, Years
+from navigator.dates.refusals import PeriodError
+from navigator.dates.yearly import NONE, stretches
 from navigator.model.codec import written_name
 from navigator.model.interpretation import Interpretation, interpretations
 from navigator.model.limits import Alternative, Extension, Limit, NewStart, Reading
@@ -48,6 +50,7 @@ def procedure(written: Written, owner: Publisher) -> Iterator[Problem]:
             )
         yield from _first_days(written, path, limit, policy)
         yield from _last_hours(written, path, limit, policy)
+        yield from _not_counted(written, path, limit, policy)
         for each in _parts(policy, limit):
             rules = each.rules
             if rules.first_day is FirstDay.INCLUDED and isinstance(each.period, Hours | ClearDays):
@@ -69,6 +72,27 @@ def procedure(written: Written, owner: Publisher) -> Iterator[Problem]:
 def _parts(policy: Policy, limit: Limit) -> tuple[Interpretation, ...]:
     """Every length of time that can count, in each reading."""
     return tuple(part for read in interpretations(policy, limit) for part in read.parts)
+
+
+def _not_counted(written: Written, path: Path, limit: Limit, policy: Policy) -> Iterator[Problem]:
+    """Days that do not count beside months, of which a later start could then end sooner."""
+    longer = [(each.to, each.by, each.at_least, each.at_most, each.within) for each in limit.extensions]
+    others = [amount for amounts in longer for amount in (*amounts, limit.at_most)]
+    for part in _parts(policy, limit):
+        if not _leaves_out(part.rules.not_counted):
+            continue
+        if any(isinstance(period, Months | ClearMonths | Years) for period in (part.period, *others)):
+            wrong = f"{shown(part.rules.not_counted or '')} cannot be left out of months or years"
+            allowed = "counting: not_counted: none, and a gap for what the policy says"
+            yield written.problem(path, wrong, allowed, "months-not-counted")
+            return
+
+
+def _leaves_out(text: str | None) -> bool:
+    try:
+        return bool(stretches(text or NONE))
+    except PeriodError:
+        return False  # it is told where it stands
 
 
 def _arrivals(written: Written, policy: Policy) -> Iterator[Problem]:

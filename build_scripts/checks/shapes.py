@@ -17,6 +17,8 @@ from build_scripts.source.yaml_tree import Entries, Items, Node
 from build_scripts.source.zones import known_zones
 from navigator.dates.moments import HOUR
 from navigator.dates.periods import ClearMonths, Months, SchoolDays, Years
+from navigator.dates.refusals import PeriodError
+from navigator.dates.yearly import NONE, stretches
 from navigator.model.acts import Duty, StepCount
 from navigator.model.codec import written_name
 from navigator.model.limits import Alternative, CountingRules, GeneralRules, Limit, Reading, Sending
@@ -165,6 +167,11 @@ def general(written: Written) -> Iterator[Problem]:
 
 
 def _clock(rules: CountingRules) -> Iterator[Fault]:
+    try:
+        stretches(rules.not_counted or NONE)
+    except PeriodError:
+        allowed = "24 December to 1 January, or a month such as August, with commas between several; or none"
+        yield ("not_counted",), f"{shown(rules.not_counted or '')} is no stretch of the year", allowed, "bad-stretch"
     for name, hour in (("last_hour", rules.last_hour), ("cutoff", rules.cutoff)):
         if hour and not HOUR.fullmatch(hour):
             yield (name,), f"{shown(hour)} is not an hour", "an hour as HH:MM, 00:00 to 23:59", "bad-hour"

@@ -7,7 +7,16 @@ from build_scripts.source.phrases import Bound, Counted, Reading, Refused
 from build_scripts.source.problems import Problem, shown
 from build_scripts.source.reader import Written
 from build_scripts.source.traverse import Path, parts
-from navigator.dates.periods import THAT_DAY, DayOfYear, Days, Period, SchoolDays, WorkingDays
+from navigator.dates.periods import (
+    THAT_DAY,
+    ClearDays,
+    ClearWorkingDays,
+    DayOfYear,
+    Days,
+    Period,
+    SchoolDays,
+    WorkingDays,
+)
 from navigator.model.limits import Alternative, Arrival, Aspect, Extension, Limit, LimitKind
 from navigator.model.publisher import Publisher
 
@@ -49,7 +58,7 @@ def _limit(written: Written, path: Path, limit: Limit, *, defined: bool) -> Iter
     longer = {period for extension in limit.extensions for period in _longer(limit, extension)}
     longer |= {limit.at_most} if limit.at_most else set()
     held = {limit.period, *(other.period for other in limit.or_), *(period for _, period in read), *longer}
-    if limit.period not in said and not (defined and _other_kind_of_day(limit.period, said, schools=True)):
+    if limit.period not in said and not (defined and _other_kind_of_day(limit.period, said)):
         yield written.problem(
             (*path, "period"),
             f"the data say {limit.period}, the words say {_listed(said)}",
@@ -57,13 +66,13 @@ def _limit(written: Written, path: Path, limit: Limit, *, defined: bool) -> Iter
             "words-differ",
         )
     for period in said:
-        as_defined = defined and any(_other_kind_of_day(each, (period,), schools=True) for each in held)
+        as_defined = defined and any(_other_kind_of_day(each, (period,)) for each in held)
         if period not in held and not as_defined:
             wrong = f"the words also say {period}, which no reading and no extension uses"
             allowed = "a reading or an extension for it, or other words"
             yield written.problem((*path, "words"), wrong, allowed, "words-differ")
     for where, period in read:
-        if period not in said and not _other_kind_of_day(period, said, schools=True):
+        if period not in said and not _other_kind_of_day(period, said):
             wrong = f"the reading says {period}, the words say {_listed(said)}"
             yield written.problem((*path, *where), wrong, "a period that the words can mean", "words-differ")
     yield from _around(written, path, limit, reading)
@@ -91,7 +100,7 @@ def _alternative(written: Written, path: Path, other: Alternative | Arrival, *, 
     if isinstance(reading, Refused):
         yield _refused(written, path, other, reading)
         return
-    as_defined = defined and _other_kind_of_day(other.period, reading.periods, schools=True)
+    as_defined = defined and _other_kind_of_day(other.period, reading.periods)
     if other.period not in reading.periods and not as_defined:
         wrong = f"the data say {other.period}, the words say {_listed(reading.periods)}"
         yield written.problem((*path, "period"), wrong, "change the one that is wrong", "words-differ")
@@ -148,10 +157,20 @@ def _around(written: Written, path: Path, limit: Limit, reading: Reading) -> Ite
         yield written.problem((*path, "words"), wrong, "another kind, or other words", "words-differ")
 
 
-def _other_kind_of_day(period: Period, said: tuple[Period, ...], *, schools: bool = False) -> bool:
-    """True for plain "days" as working days, or as school days, the one change of unit that policies leave open."""
-    is_kind = type(period) is WorkingDays or (schools and type(period) is SchoolDays)
-    return is_kind and any(type(each) is Days and each.amount == period.amount for each in said)
+def _other_kind_of_day(period: Period, said: tuple[Period, ...]) -> bool:
+    """True for plain "days" as working days, or as another kind of day: the change of unit that policies leave open."""
+    meant = {of for of, kind in _KINDS if type(period) is kind}
+    return any(type(each) in meant and each.amount == period.amount for each in said)
+
+
+# A policy says of its days that they are clear, too: neither the day of the notice nor that of the event counts.
+_KINDS = (
+    (Days, WorkingDays),
+    (Days, SchoolDays),
+    (Days, ClearDays),
+    (Days, ClearWorkingDays),
+    (WorkingDays, ClearWorkingDays),
+)
 
 
 def _listed(said: tuple[Period, ...]) -> str:

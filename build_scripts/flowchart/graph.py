@@ -156,7 +156,7 @@ class _Drawn:
         acts = self.say.acts(stage) or (SaidAct(stage.purpose),)
         said = " ".join((stage.title, *(act.text for act in acts)))
         lead = () if self.say.teller.are_named(stage.lead, said) else (self.say.lead(stage),)
-        joined = [self.names[self.at[each]] for each in stage.joins]
+        joined = [self.words.called(self.names[self.at[each]]) for each in stage.joins]
         return Node(
             stage.id,
             NodeKind.STAGE,

@@ -7,10 +7,10 @@ from navigator.dates.counting import FirstDay, Receipt
 from navigator.dates.periods import DayOfYear
 from navigator.explain.arrivals import sent_rules, ways
 from navigator.explain.holders import holders
-from navigator.explain.summary import period_text
+from navigator.explain.summary import not_counted, period_text
 from navigator.explain.teller import Teller
 from navigator.model.acts import Cap, Duty, Force, NoLimit
-from navigator.model.interpretation import interpretation
+from navigator.model.interpretation import interpretation, interpretations
 from navigator.model.limits import Limit, LimitKind
 from navigator.model.policy import Policy
 from navigator.model.procedure import RuleKind
@@ -171,7 +171,8 @@ class Sayer:
         """The policy's own words where they can stand alone; else the limit in ours."""
         said = limit.words
         if not limit.day and not said.casefold().startswith(tuple(self.words("chart.limit.openers").split("|"))):
-            key = "back" if limit.before else "every" if limit.every else limit.kind.value
+            back = "back" if limit.kind is LimitKind.BY else f"back.{limit.kind.value}"
+            key = back if limit.before else "every" if limit.every else limit.kind.value
             counted = self.teller.counted_from(limit) if limit.before else ""
             key = f"day_of_year.{key}" if isinstance(limit.period, DayOfYear) else key
             said = self.words(f"chart.limit.{key}", period=period_text(limit.period, self.words), counted=counted)
@@ -187,11 +188,13 @@ class Sayer:
         told = any(other.words != limit.words for other in limit.or_)  # the words say which of them counts
         several = "" if limit.readings or limit.pick is None or told else f"pick.{limit.pick.value}"
         rules, hour = self.policy.rules(limit), interpretation(self.policy, limit).last_hour
+        left_out = self._left_out(limit)
         whys = (
             # The words that begin with a day may be cut to their length.
             ("first_day", rules.first_day is FirstDay.INCLUDED and limit.from_ and not limit.readings),
             ("first_hour", interpretation(self.policy, limit).from_full_hour),
             ("last_hour", hour),
+            ("not_counted", left_out),
             ("unclear", limit.readings),
             (several, several),
             ("anew", limit.anew or any(other.anew for other in limit.or_)),
@@ -200,8 +203,14 @@ class Sayer:
             ("closures", rules.receipt is Receipt.AFTER_CLOSURE),
         )
         starts = len(limit.starts)
-        said = [self.words(f"chart.{why}", n=starts, at=hour) for why, held in whys if held]
+        said = [self.words(f"chart.{why}", n=starts, at=hour, days=left_out) for why, held in whys if held]
         return self.words.joined([*said, *self._arrivals(limit)])
+
+    def _left_out(self, limit: Limit) -> str:
+        """The days of the year that do not count in it."""
+        parts = [part for read in interpretations(self.policy, limit) for part in read.parts if part.leaves_out]
+        days = dict.fromkeys(part.rules.not_counted or "" for part in parts)
+        return self.words.joined([not_counted(each, self.words) for each in days]) if days else ""
 
     def _arrivals(self, limit: Limit) -> Iterator[str]:
         """How much later what is sent counts as received, where the policy says so and a time runs from it."""

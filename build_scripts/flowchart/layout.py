@@ -164,7 +164,9 @@ class Page:
 
     def _signpost(self, edge: Edge, target: Node, room: float) -> Block:
         key, icon = ("chart.back_to", Icon.UP) if edge.back else ("chart.on_to", Icon.DOWN)
-        return Block().add(self.words(key, stage=target.name), room, Style.STRONG, icon=icon, link=True)
+        return Block().add(
+            self.words(key, stage=self.words.called(target.name)), room, Style.STRONG, icon=icon, link=True
+        )
 
     def _label(self, edge: Edge, room: float) -> Block:
         block = Block()

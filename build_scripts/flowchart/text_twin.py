@@ -91,7 +91,7 @@ def _way(graph: Graph, edge: Edge, words: Language) -> str:
     target = graph.node(edge.target)
     then = _then(graph, edge, words)
     if edge.kind is EdgeKind.BEGIN:
-        return _sentence(words("chart.twin.begin", place=target.title).removesuffix("."))
+        return _sentence(words("chart.twin.begin", place=words.called(target.title)).removesuffix("."))
     if edge.kind is EdgeKind.ELSEWHERE:
         return words("chart.twin.not_for", label=edge.label, then=then.removesuffix("."))
     said = words("chart.twin.way", label=_limited(edge.label, edge, words), then=then)
@@ -104,7 +104,7 @@ def _then(graph: Graph, edge: Edge, words: Language) -> str:
     target = graph.node(edge.target)
     match target.kind:
         case NodeKind.STAGE:
-            return words("chart.twin.back_to" if edge.back else "chart.twin.on_to", place=target.title)
+            return words("chart.twin.back_to" if edge.back else "chart.twin.on_to", place=words.called(target.title))
         case NodeKind.OUTSIDE:
             return words("chart.twin.outside", place=target.name)
         case NodeKind.PROCEDURE:

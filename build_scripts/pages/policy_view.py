@@ -41,7 +41,7 @@ def stage_view(teller: Teller, stage: Stage, links: Mapping[str, str]) -> dict[s
         "source": stage.source,
         "lead": "" if _is_its_title(teller, stage) else teller.roles(stage.lead),
         "holders": list(holders(teller, stage.lead)),
-        "joins": teller.words.joined([teller.policy.stages[each].title for each in stage.joins]),
+        "joins": teller.words.joined([teller.stage(each) for each in stage.joins]),
         "duties": [
             duty_view(teller, duty) | {"holders": list(holders(teller, roles))} for duty, roles in _new_roles(stage)
         ],

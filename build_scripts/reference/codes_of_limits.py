@@ -375,7 +375,7 @@ stages: []
         old="  source: {heading: Definitions, paragraph: 1}\n",
         new="",
         shows="counting:\n  states: [receipt]\n  says: What comes at 17:00 or later, or on a day off, counts as arriving on the next working day.",
-        prints="procedures/anytown/records.yml:132:3: what the policy states of counting, its words and their place go together; states, says and source, or none of the three (states-source)",
+        prints="procedures/anytown/records.yml:133:3: what the policy states of counting, its words and their place go together; states, says and source, or none of the three (states-source)",
     ),
     Documented(
         code="states-of-one-limit",
@@ -383,7 +383,7 @@ stages: []
         file=RECORDS,
         old="  states: [receipt]\n",
         new="  states: [receipt, start]\n",
-        prints="procedures/anytown/records.yml:136:21: the start is that of one limit; allowed: calendar, first day, kind of day, last day, receipt (states-of-one-limit)",
+        prints="procedures/anytown/records.yml:137:21: the start is that of one limit; allowed: calendar, first day, kind of day, last day, receipt (states-of-one-limit)",
     ),
     Documented(
         code="bad-hour",
@@ -392,7 +392,25 @@ stages: []
         file=RECORDS,
         old='  cutoff: "17:00"\n',
         new="  cutoff: 5pm\n",
-        prints='procedures/anytown/records.yml:134:11: "5pm" is not an hour; an hour as HH:MM, 00:00 to 23:59 (bad-hour)',
+        prints='procedures/anytown/records.yml:135:11: "5pm" is not an hour; an hour as HH:MM, 00:00 to 23:59 (bad-hour)',
+    ),
+    Documented(
+        code="bad-stretch",
+        text="Days that do not count are told by the year: from a day to a day, or a whole month.",
+        file=RECORDS,
+        old="  not_counted: 24 December to 1 January\n",
+        new="  not_counted: Christmas\n",
+        prints='procedures/anytown/records.yml:167:16: "Christmas" is no stretch of the year; 24 December to 1 January, or a month such as August, with commas between several; or none (bad-stretch)',
+    ),
+    Documented(
+        code="months-not-counted",
+        text="Days are left out of a time in days or weeks. A month ends on the day with the same number; longer by days "
+        "that are left out, it would end later for 23 December than for 2 January. Count it in months alone, and say in a "
+        "gap what the policy says.",
+        file=RECORDS,
+        old="          counting: {not_counted: none}\n",
+        new="",
+        prints='procedures/anytown/records.yml:82:11: "24 December to 1 January" cannot be left out of months or years; counting: not_counted: none, and a gap for what the policy says (months-not-counted)',
     ),
     Documented(
         code="unknown-zone",
@@ -400,7 +418,7 @@ stages: []
         file=RECORDS,
         old="  zone: Europe/London\n",
         new="  zone: London\n",
-        prints='procedures/anytown/records.yml:135:9: "London" is not a time zone; a zone of the tz database, such as Europe/London (unknown-zone)',
+        prints='procedures/anytown/records.yml:136:9: "London" is not a time zone; a zone of the tz database, such as Europe/London (unknown-zone)',
     ),
     Documented(
         code="arrival-rule",
@@ -409,7 +427,7 @@ stages: []
         file=RECORDS,
         old="    - by: [first-class, second-class]\n",
         new="    - by: [first-class, first-class]\n",
-        prints="procedures/anytown/records.yml:154:11: when something sent first-class counts as received is said twice; each way of sending once, or no rule where the policy is unclear (arrival-rule)",
+        prints="procedures/anytown/records.yml:155:11: when something sent first-class counts as received is said twice; each way of sending once, or no rule where the policy is unclear (arrival-rule)",
     ),
     Documented(
         code="arrival-of",
@@ -417,6 +435,6 @@ stages: []
         file=RECORDS,
         old="      of: asked\n",
         new="      of: sent-out\n",
-        prints='procedures/anytown/records.yml:159:11: "sent-out" is not sent; allowed: asked (arrival-of)',
+        prints='procedures/anytown/records.yml:160:11: "sent-out" is not sent; allowed: asked (arrival-of)',
     ),
 )

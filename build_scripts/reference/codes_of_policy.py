@@ -57,7 +57,7 @@ CODES = (
         file=RECORDS,
         old="          from: again-asked\n",
         new="          from: looked-again\n",
-        prints='procedures/anytown/records.yml:109:17: "looked-again" shows that the act was done, and begins its time again; every: true and until for an act that is repeated, from what begins its first time (begins-itself)',
+        prints='procedures/anytown/records.yml:110:17: "looked-again" shows that the act was done, and begins its time again; every: true and until for an act that is repeated, from what begins its first time (begins-itself)',
     ),
     Documented(
         code="unused-event",
@@ -87,7 +87,7 @@ CODES = (
         is_warning=True,
         old="        when: the person asking asks again\n",
         new="        when: If the person asking asks again\n",
-        prints='procedures/anytown/records.yml:90:15: this is to follow "if", and begins with "If"; leave that word out (breaks-sentence)',
+        prints='procedures/anytown/records.yml:91:15: this is to follow "if", and begins with "If"; leave that word out (breaks-sentence)',
     ),
     Documented(
         code="produced-twice",

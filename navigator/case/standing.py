@@ -12,11 +12,11 @@ from navigator.case.states import State, clause_of, states
 from navigator.case.untold import changing_it, ran_out_before, told_in_vain
 from navigator.case.verdict import NO_VERDICT, Verdict, summed
 from navigator.dates.calendars import Calendar
-from navigator.dates.periods import ClearWorkingDays, WorkingDays
+from navigator.dates.periods import ClearWorkingDays, SchoolDays, WorkingDays
 from navigator.model.acts import Cap, Duty
 from navigator.model.cases import Fact
 from navigator.model.interpretation import interpretation
-from navigator.model.limits import Limit, LimitKind
+from navigator.model.limits import LimitKind
 
 
 class Status(Enum):
@@ -53,6 +53,7 @@ class Status(Enum):
 
 
 DAYS_OFF = "days off"
+OUT_OF_SCHOOL = "days out of school"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +68,8 @@ class Standing:
     overdue_by: int = 0
     """In the unit beside it; 0 when it is not late."""
     overdue_unit: str = "days"
-    """Working days where the limit is in working days and all days off since its date are known; days off where they
-    have all been that, so that it is late by less than one working day."""
+    """Working or school days where the limit is in those and all days off since its date are known; days off, or days
+    out of school, where they have all been that, so that it is late by less than one."""
     verdict: Verdict = NO_VERDICT
     changed_by: tuple[str, ...] = ()
     """Events that were not mentioned, are taken as not happened, and would change the dates or the lateness."""
@@ -254,17 +255,17 @@ def _overdue(
         through = min(done.first for each in found if (done := each.received) and done.first)
     late = status in (Status.LATE, Status.DONE_LATE)
     _, calendar = interpretation(found[0].journey.policy, due.limit).counting(calendars)
+    open_days = isinstance(due.limit.period, WorkingDays | ClearWorkingDays | SchoolDays)
     # Where no day of the week is a day off, a Sunday is no working day though it counts.
-    unit = "working days" if in_working_days(due.limit) and calendar.weekend else "days"
+    unit = calendar.kind.value if open_days and calendar.weekend else "days"
     if after is None or not late:
         return 0, unit
-    if in_working_days(due.limit) and calendar.covers(through):
-        if open_days := calendar.between(after, through):
-            return open_days, unit
-        return (through - after).days, DAYS_OFF if unit == "working days" else unit
+    if open_days and calendar.covers(through):
+        if passed := calendar.between(after, through):
+            return passed, unit
+        return (through - after).days, _WITHOUT_ONE.get(unit, unit)
     return (through - after).days, "days"  # the days off since are not all known
 
 
-def in_working_days(limit: Limit) -> bool:
-    """True for a limit whose length is in working days, so that lateness is told in them too."""
-    return isinstance(limit.period, WorkingDays | ClearWorkingDays)
+_WITHOUT_ONE = {"working days": DAYS_OFF, "school days": OUT_OF_SCHOOL}
+"""What the days since a date are where none of them counted."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import Enum
 
-from navigator.dates import clocks, iso, moments
+from navigator.dates import clocks, iso, moments, yearly
 from navigator.dates.calendars import Calendar, Kind
 from navigator.dates.moments import Moment
 from navigator.dates.periods import (
@@ -120,6 +120,8 @@ class Rules:
     first_hour: FirstHour = FirstHour.INCLUDED
     last_hour: str = ""
     """The hour of the last day at which the time is over, as HH:MM; empty where it lasts for the whole of that day."""
+    not_counted: tuple[yearly.Stretch, ...] = ()
+    """Stretches of every year whose days do not count: of days of every kind and of weeks, not of months and hours."""
     closes: str = ""
     """The cut-off of a start that has to be received: from that hour on, what is told counts from the next day."""
 
@@ -197,14 +199,12 @@ def count(
     if on_clock and isinstance(counted_from, Moment) and _from_full_hour(period, rules):
         came = counted_from
         counted_from = clocks.full_hour(counted_from, rules.zone, back=rules.direction is Direction.BEFORE)
-    pauses = _merged(paused, rules)
+    pauses = _merged(_checked(paused, rules))
     last_day = run(counted_from)
     if stood and isinstance(counted_from, Moment) and isinstance(period, Hours):
         last_day = clocks.shifted(counted_from, 0, rules.zone, stood, minutes=period.minutes)
     if pauses:
-        running_from = counted_from if rules.first_day is FirstDay.EXCLUDED else iso.shift(counted_from, -1)
-        by_calendar = calendar if in_open_days(period, rules) else None
-        last_day = _after_pauses(pauses, running_from, last_day, by_calendar)
+        last_day = _standing(period, rules, calendar, pauses)(counted_from, _run(period, rules, calendar)(counted_from))
     due = roll(last_day)
     first = counted_from if rules.first_day is FirstDay.INCLUDED else iso.shift(counted_from, _sign(rules))
     looked_up = _looked_up((arrived, counted_from), (first, last_day), (last_day, due), period, rules)
@@ -303,7 +303,7 @@ def _steps(period: Period, rules: Rules, calendar: Calendar) -> tuple[Step, Step
         raise CountingError("refused.school_days", calendar=calendar.id)
     if isinstance(period, WorkingDays | ClearWorkingDays) and calendar.kind is not Kind.WORKING_DAYS:
         raise CountingError("refused.not_school_days", unit=period.unit, calendar=calendar.id)
-    return received_by(rules, calendar), _run(period, rules, calendar), _ending(rules, calendar)
+    return received_by(rules, calendar), _running(period, rules, calendar), _ending(rules, calendar)
 
 
 def received_by(rules: Rules, calendar: Calendar) -> Step:
@@ -341,6 +341,55 @@ def _stays(day: date) -> date:
 def _over(rolled: Step) -> Step:
     """The day after the last one, wherever that has moved."""
     return lambda day: iso.shift(rolled(day), 1)
+
+
+def leaves_out(period: Period, rules: Rules) -> bool:
+    """Say whether days of the year that do not count are left out of a period.
+
+    Months and years end on the corresponding date: longer by such days, a later start could end them sooner.
+    """
+    counts_days = isinstance(period, Days | Weeks | WorkingDays | SchoolDays | ClearDays)
+    return bool(rules.not_counted) and counts_days and not isinstance(period, ClearMonths)
+
+
+def left_out(count: Count) -> tuple[Stretch, ...]:
+    """The stretches of the year that were left out of a count."""
+    if not leaves_out(count.period, count.rules):
+        return ()
+    first, last = sorted((moments.plain(count.counted_from), moments.plain(count.last_day)))
+    return tuple(sorted(yearly.within(count.rules.not_counted, first, last)))
+
+
+def _running(period: Period, rules: Rules, calendar: Calendar) -> Step:
+    """What makes the last day of the day counted from, where nothing stops the clock but the time of the year."""
+    run = _run(period, rules, calendar)
+    if not leaves_out(period, rules):
+        return run
+    standing = _standing(period, rules, calendar, ())
+    return lambda day: standing(day, run(day))
+
+
+def _standing(
+    period: Period, rules: Rules, calendar: Calendar, pauses: Sequence[Stretch]
+) -> Callable[[date, date], date]:
+    """What moves the last day of a count that began on a day, for what stops the clock and for days left out."""
+    by_calendar = calendar if in_open_days(period, rules) else None
+    held = rules.not_counted if leaves_out(period, rules) else ()
+    back = rules.direction is Direction.BEFORE
+    give_back = _before_pauses if back else _after_pauses
+    included = -_sign(rules) * (rules.first_day is FirstDay.INCLUDED)
+
+    def moved(counted_from: date, last_day: date) -> date:
+        running_from, end = iso.shift(counted_from, included), last_day
+        while True:
+            # With what is given back the count reaches further, perhaps up to the next of them.
+            met = yearly.within(held, *sorted((moments.plain(running_from), moments.plain(end))))
+            found = give_back(_merged((*pauses, *met)), running_from, last_day, by_calendar)
+            if found == end:
+                return end
+            end = found
+
+    return moved
 
 
 def _run(period: Period, rules: Rules, calendar: Calendar) -> Step:
@@ -445,12 +494,16 @@ def _days_in(year: int, month: int) -> int:
     return (after - date(year, month, 1)).days
 
 
-def _merged(paused: Sequence[Stretch], rules: Rules) -> tuple[Stretch, ...]:
+def _checked(paused: Sequence[Stretch], rules: Rules) -> Sequence[Stretch]:
+    if any(first > last for first, last in paused) or (paused and rules.direction is Direction.BEFORE):
+        raise CountingError("refused.pause")
+    return paused
+
+
+def _merged(paused: Sequence[Stretch]) -> tuple[Stretch, ...]:
     """Put pauses in order and join those that overlap."""
     merged: list[Stretch] = []
     for first, last in sorted(paused):
-        if first > last or rules.direction is Direction.BEFORE:
-            raise CountingError("refused.pause")
         if merged and first <= merged[-1][1]:
             merged[-1] = merged[-1][0], max(last, merged[-1][1])
         else:
@@ -468,6 +521,19 @@ def _after_pauses(pauses: Sequence[Stretch], running_from: date, last_day: date,
             last_day = iso.shift(last_day, (last - before).days)
         elif lost := calendar.between(before, last):
             last_day = calendar.add(last_day, lost)
+    return last_day
+
+
+def _before_pauses(pauses: Sequence[Stretch], running_from: date, last_day: date, calendar: Calendar | None) -> date:
+    """The same of a limit that is counted back: it begins earlier by what was left out."""
+    for first, last in reversed(pauses):
+        if first >= running_from or last < last_day:
+            continue
+        after = min(iso.shift(last, 1), running_from)
+        if calendar is None:
+            last_day = iso.shift(last_day, -(after - first).days)
+        elif lost := calendar.between(iso.shift(first, -1), iso.shift(after, -1)):
+            last_day = calendar.add(last_day, -lost)
     return last_day
 
 

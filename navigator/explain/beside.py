@@ -20,7 +20,7 @@ def only_there(teller: Teller, each: Standing) -> str:
     """The stage of something that is told flatly, where the case may be at that stage and may be elsewhere."""
     if not each.in_doubt or each.stage is None or each.status not in FLAT:
         return ""
-    return teller.inside(teller.policy.stages[each.stage].title)
+    return teller.stage(each.stage)
 
 
 def only_there_text(teller: Teller, each: Standing) -> str:

@@ -1,15 +1,16 @@
 """What can change the date of a limit, and what follows when it has run out, in the reader's words."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
 from navigator.dates.counting import FirstDay, LastDay, Receipt
+from navigator.dates.periods import Hours
 from navigator.explain.arrivals import received, sent_rules
-from navigator.explain.summary import period_text
+from navigator.explain.summary import not_counted, period_text
 from navigator.explain.teller import Teller
 from navigator.model.acts import Cap, Duty
 from navigator.model.extensions import apart_from
-from navigator.model.interpretation import interpretation, interpretations
+from navigator.model.interpretation import Interpretation, interpretation, interpretations
 from navigator.model.limits import Aspect, Extension, Grant, Limit, LimitKind, NewStart, Notice, Pause, Resume
 
 
@@ -36,7 +37,8 @@ def once(teller: Teller, clause: Duty | Cap) -> Iterator[str]:
 
 def _kind(teller: Teller, limit: Limit) -> Iterator[str]:
     if limit.kind is not LimitKind.BY:
-        yield teller.words("change.not_before")
+        back = bool(limit.before) and f".back.{limit.kind.value}"
+        yield teller.words(f"change.not_before{back or ''}")
     if limit.every and limit.until:
         yield teller.words("change.repeats", until=teller.event(limit.until))
     elif limit.until:
@@ -63,12 +65,20 @@ def _rules(teller: Teller, limit: Limit) -> Iterator[str]:
         yield words(f"change.receipt.{rules.receipt.value}")
     if any(part.from_full_hour for each in read for part in each.parts):
         yield words("change.first_hour")
+    yield from _not_counted(teller, read)
     if at := interpretation(teller.policy, limit).last_hour:
         yield words("change.last_hour", at=at)
     last_day = _last_day(teller, limit)
     if Aspect.LAST_DAY in limit.states and last_day is not LastDay.STAYS:
         key = "last_day" if limit.kind is LimitKind.BY else "first_day_then"
         yield words(f"change.{key}.{last_day.value}")
+
+
+def _not_counted(teller: Teller, read: Sequence[Interpretation]) -> Iterator[str]:
+    """The days of every year that are left out, where the time is one in which days are counted."""
+    parts = [part for each in read for part in each.parts]
+    for days in dict.fromkeys(part.rules.not_counted for part in parts if part.leaves_out):
+        yield teller.words("change.not_counted", days=not_counted(days or "", teller.words))
 
 
 def _last_day(teller: Teller, limit: Limit) -> LastDay:
@@ -87,7 +97,8 @@ def _longer(teller: Teller, limit: Limit) -> Iterator[str]:
 
 def _extension(teller: Teller, limit: Limit, extension: Extension) -> str:
     words = teller.words
-    amounts = (("to", extension.to), ("by", extension.by), ("least", extension.at_least))
+    least = "least.on_clock" if isinstance(extension.at_least, Hours) else "least"
+    amounts = (("to", extension.to), ("by", extension.by), (least, extension.at_least))
     how = extension.how.value
     if extension.granted_by and extension.how in (Grant.GRANTED, Grant.AGREED):
         how = "by" if extension.how is Grant.GRANTED else "agreed.by"

@@ -32,7 +32,7 @@ def doubts(teller: Teller, found: Position) -> Iterator[str]:
             # Where it is over in every world, only how it ended is in doubt.
             yield _other_end(teller, journey.end, "where.may_have_ended" if has_ended(found) else "where.may_be_over")
         else:
-            stages = [teller.inside(teller.policy.stages[visit.stage].title) for visit in journey.active]
+            stages = [teller.stage(visit.stage) for visit in journey.active]
             yield words("where.may_be_at", stages=words.joined(stages))
     for event in dict.fromkeys(_ended_some_day(found)):
         yield words("where.need", undated=teller.event(event))
@@ -85,13 +85,18 @@ def used_late(teller: Teller, found: Position) -> Iterator[Standing]:
     starts = {event for each in found.done if each.clause.limit for event in each.clause.limit.starts}
     answered = {part for event in starts for part in (event, *teller.policy.events[event].made_of)}
     for each in found.done:
-        own = lapses(each.clause) or (isinstance(each.clause, Duty) and teller.asks(each.clause))
+        own = _is_right(each.clause) or (isinstance(each.clause, Duty) and teller.asks(each.clause))
         if not (each.verdict.may_be_done_late and each.done and own) or each.done.event in answered:
             continue
         # What two acts can bring about was in time by one of them: panelists were named by somebody else.
         others = (other for other in found.of(Status.DONE) if other is not each)
         if not any(other.done and other.done.event == each.done.event for other in others):
             yield each
+
+
+def _is_right(clause: Duty | Cap) -> bool:
+    """Whether it is a right that is lost with its last day; a time that only ends, such as a year, is nobody's."""
+    return lapses(clause) and not (isinstance(clause, Cap) and clause.only_ends)
 
 
 def _used_late(teller: Teller, found: Position) -> Iterator[str]:
@@ -116,7 +121,7 @@ def _ended_by(found: Position, event: str) -> bool:
 def over_too_late(teller: Teller, found: Position) -> Iterator[str]:
     """The times over several stages that were over before these were, in every world."""
     for each in found.of(Status.DONE_LATE):
-        if isinstance(each.clause, Cap) and each.due and each.due.latest:
+        if isinstance(each.clause, Cap) and not each.clause.only_ends and each.due and each.due.latest:
             title, day = teller.title(each.clause.title), teller.words.date(each.due.latest)
             yield teller.words("where.over_too_late", title=title, date=day)
 

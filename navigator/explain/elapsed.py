@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
-from navigator.case.standing import DAYS_OFF
+from navigator.case.standing import DAYS_OFF, OUT_OF_SCHOOL
 from navigator.dates.calendars import Calendar
 from navigator.dates.counting import Count, Direction, in_open_days
 from navigator.dates.periods import THAT_DAY, DayOfYear
@@ -84,10 +84,13 @@ def progress_text(progress: Progress, words: Language = ENGLISH, *, firm: bool =
     return words(f"{key}.{unit}{only}", n=progress.passed, total=progress.total)
 
 
+_LESS_THAN = {DAYS_OFF: "late.less_than.working_days", OUT_OF_SCHOOL: "late.less_than.school_days"}
+
+
 def lateness(amount: int, unit: str, words: Language = ENGLISH) -> str:
     """By how much something is late, in the unit of its limit as far as one can, so that it grows with each day."""
-    if unit == DAYS_OFF:
-        return words("late.less_than.working_days")
+    if unit in _LESS_THAN:
+        return words(_LESS_THAN[unit])
     return words.plural(f"period.{unit.replace(' ', '_')}", amount)
 
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from navigator.dates import clocks, iso
 from navigator.dates.calendars import Calendar, Cause, days_between
-from navigator.dates.counting import Count, Direction, FirstDay, by_clock, in_open_days
+from navigator.dates.counting import Count, Direction, FirstDay, by_clock, in_open_days, left_out
 from navigator.dates.moments import LAST_HOUR, Moment, clock_of, hour_of, plain
 from navigator.dates.periods import (
     THAT_DAY,
@@ -21,6 +21,7 @@ from navigator.dates.periods import (
     WorkingDays,
     Years,
 )
+from navigator.dates.yearly import Stretch, stretches
 from navigator.explain.reasons import closure_name
 from navigator.words import ENGLISH, Language
 
@@ -115,7 +116,7 @@ def _run(count: Count, calendar: Calendar, words: Language) -> Iterator[str]:
         yield words("summary.clear_days")
     if named := short_text(count, words):
         yield named
-    elif in_open and not count.paused and not isinstance(period, ClearDays):
+    elif in_open and not (count.paused or left_out(count) or isinstance(period, ClearDays)):
         yield from _open_days(count, calendar, words)
     elif isinstance(period, Months | Years):
         yield _corresponding(count, words)
@@ -170,7 +171,21 @@ def _corresponding(count: Count, words: Language) -> str:
     return words("summary.same_date.first_day_included")
 
 
+def not_counted(text: str, words: Language) -> str:
+    """The days of the year that a rule leaves out."""
+    return words.joined([_stretch(each, words) for each in stretches(text)])
+
+
+def _stretch(each: Stretch, words: Language) -> str:
+    first = words.day_of_year(each.first.day, each.first.month)
+    if each.last is None:
+        return words("summary.whole_month", month=words.months[each.first.month - 1])
+    return words("summary.from_to", first=first, last=words.day_of_year(each.last.day, each.last.month))
+
+
 def _pauses(count: Count, words: Language) -> Iterator[str]:
+    for first, last in left_out(count):
+        yield words("summary.not_counted", first=words.date(first), last=words.date(last))
     if count.paused:
         yield words.plural("summary.paused", sum((last - first).days + 1 for first, last in count.paused))
 

@@ -50,12 +50,11 @@ class Teller:
             return self.words("tell.you")
         local = (variant.name for variant in role.variants if variant.area in (self.area, *self.answers))
         name = next(local, role.name)
-        return self.inside(name)
+        return self.words.inside(name)
 
-    def inside(self, name: str) -> str:
-        """A name inside a sentence, where the article that begins it is small: the firm, also if it is The firm."""
-        article = name.partition(" ")[0]
-        return name[:1].lower() + name[1:] if article in self.words("tell.articles").split() else name
+    def stage(self, stage: str) -> str:
+        """A stage inside a sentence."""
+        return self.words.called(self.policy.stages[stage].title)
 
     def roles(self, ids: Iterable[str]) -> str:
         """Several roles as a list."""
@@ -271,19 +270,18 @@ class Teller:
         if to.procedure:
             return self.words("tell.to.procedure")
         if to.stage is None:
-            titles = [self.inside(self.policy.stages[stage].title) for stage in to.stages]
+            titles = [self.stage(each) for each in to.stages]
             return self.words("tell.to.stages", stages=self.words.joined(titles))
-        target = self.policy.stages[to.stage]
         if origin is None:
-            return self.words("tell.to.stage", stage=self.inside(target.title))
-        return self._onward(target, origin)
+            return self.words("tell.to.stage", stage=self.stage(to.stage))
+        return self._onward(self.policy.stages[to.stage], origin)
 
     def _onward(self, stage: Stage, origin: Stage) -> str:
         """To a stage from another: on to it, back, past others, or to where it waits for stages beside it."""
         order = list(self.policy.stages)
         steps = order.index(stage.id) - order.index(origin.id)
-        title = self.inside(stage.title)
-        others = [self.inside(self.policy.stages[each].title) for each in stage.joins if each != origin.id]
+        title = self.stage(stage.id)
+        others = [self.stage(each) for each in stage.joins if each != origin.id]
         if steps <= 0:
             return self.words("tell.to.back", stage=title)
         if others and origin.id in stage.joins:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from navigator.dates import moments
 from navigator.dates.calendars import INDEXED, Calendar, days_between, indexed_days
-from navigator.dates.counting import Count, Direction, FirstDay, by_clock, in_open_days
+from navigator.dates.counting import Count, Direction, FirstDay, by_clock, in_open_days, left_out
 from navigator.dates.periods import THAT_DAY, ClearDays, ClearMonths, ClearWorkingDays, DayOfYear, Period, SchoolDays
 from navigator.explain.reasons import why_closed
 from navigator.explain.summary import period_text, summary
@@ -124,6 +124,8 @@ def _counted(count: Count, calendar: Calendar, words: Language) -> list[Day]:
 def _left_out(count: Count, words: Language) -> dict[date, str]:
     """The days that do not count for another reason than being closed."""
     paused = {day: words("working.paused") for stretch in count.paused for day in days_between(*stretch)}
+    why = words("working.not_counted")
+    paused |= {day: why for stretch in left_out(count) for day in days_between(*stretch)}
     return paused | ({count.last_day: words("working.act_day")} if isinstance(count.period, ClearDays) else {})
 
 

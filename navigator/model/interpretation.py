@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from navigator.dates.calendars import Calendar
-from navigator.dates.counting import Direction, FirstDay, FirstHour, LastDay, Receipt, Rules
+from navigator.dates.counting import Direction, FirstDay, FirstHour, LastDay, Receipt, Rules, leaves_out
 from navigator.dates.periods import THAT_DAY, DayOfYear, Hours, Minutes, Period, SchoolDays
+from navigator.dates.yearly import NONE, stretches
 from navigator.model.limits import Alternative, CountingRules, Id, Limit, LimitKind, Pick, Reading
 from navigator.model.policy import Policy
 
@@ -69,6 +70,13 @@ class Interpretation:
         return (self.rules.last_hour or "") if by_a_day else ""
 
     @property
+    def leaves_out(self) -> bool:
+        """Whether days of the year do not count in it."""
+        named = bool(self.limit.day and self.period is THAT_DAY)
+        rules = Rules(not_counted=stretches(self.rules.not_counted or NONE))
+        return not named and leaves_out(self.period, rules)
+
+    @property
     def ends_at_an_hour(self) -> bool:
         """Whether its end is an hour, so that what happened on its last day is looked at by the hour."""
         return self.in_hours or bool(self.last_hour)
@@ -116,6 +124,7 @@ class Interpretation:
                 last_day=self.last_day or rules.last_day,
                 direction=Direction.BEFORE if self.backward else Direction.AFTER,
                 cutoff=rules.cutoff,
+                not_counted=stretches(rules.not_counted or NONE),
                 closes=(rules.cutoff or "") if received else "",
                 over=limit.kind is LimitKind.AFTER,
                 # A letter comes on a working day, in school holidays too.

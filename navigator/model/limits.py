@@ -158,6 +158,12 @@ class CountingRules:
     the last day at a later hour is late. The words of a limit that has one of its own name the hour, or what the policy
     says of all limits does (says): whatever has to reach the tribunal by a day has to reach it by 5 pm.
     """
+    not_counted: Text | None = None
+    """Days of every year that do not count: 25 December to 1 January, August.
+
+    They are left out of days of every kind and of weeks, on and back. They are not left out of hours, and no time in
+    months or years can have them: write not_counted: none for it, and in a gap what the policy says.
+    """
     cutoff: Text | None = None
     """The hour, as HH:MM, from which a thing counts as received a day later.
 
@@ -370,7 +376,7 @@ class Limit:
     """The few words of the policy that fix the limit; amount, unit and kind of day must agree with the data.
 
     Beside or, the words of the first of the limits alone. Where the policy says of all limits what kind of day it means
-    (states: [kind of day]), "3 days" can be 3 working days.
+    (states: [kind of day]), "3 days" can be 3 working days, and "10 working days" 10 clear ones.
     """
     period: Period = THAT_DAY
     """Amount and unit, for example 15 working days; needed unless day says the last day."""
@@ -420,7 +426,10 @@ class Limit:
     pauses: tuple[Pause, ...] = ()
     """What stops the clock."""
     every: bool = False
-    """True when the act is repeated each time the period has passed."""
+    """True when the act is repeated: first a period after its start, then a period after each time that it was done.
+
+    So "before the end of each period of 24 hours" is told with the safe date: done early, it is due early again.
+    """
     until: Id | None = None
     """The event that ends a repeated act, or a cap."""
     expiry: Expiry | None = None

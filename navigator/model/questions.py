@@ -28,7 +28,8 @@ class Choice:
 class Question:
     """Something about a case that holds from its beginning and decides which acts, ways out and limits it has.
 
-    Readers are asked. While nobody has answered, what holds with some of the answers may hold, and no more is said.
+    Readers are asked. While nobody has answered, what holds with some of the answers may hold, and no more is said. A
+    sum is asked for in the steps that the document has: "Less than £1,000", or "£1,000 or more".
     """
 
     id: Id

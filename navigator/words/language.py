@@ -45,6 +45,15 @@ class Language:
         """Return a name that came from data in this language, or as it came."""
         return self.titles.get(title, title)
 
+    def inside(self, name: str) -> str:
+        """A name inside a sentence, where the article that begins it is small: the firm, also if it is The firm."""
+        return name[:1].lower() + name[1:] if name.partition(" ")[0] in self("tell.articles").split() else name
+
+    def called(self, title: str) -> str:
+        """A heading as a name inside a sentence; one that is no name, such as After the decision, is quoted as one."""
+        is_name = title[-1:] != "?" and title.partition(" ")[0] not in self("tell.begins_no_name").split()
+        return self.inside(title) if is_name else self("tell.called", title=title)
+
     def weekday(self, day: dt.date) -> str:
         return self.weekdays[day.weekday()]
 

@@ -79,6 +79,8 @@ NEWEST_FROM = 600_000
 UNDATED_FROM = 1_000_000
 # From here on each is an earlier one with what `drawn_stops` draws.
 STOPS_FROM = 2_000_000
+# What is drawn from here on leaves days of the year out, around those that were told.
+LEFT_OUT_FROM = 3_000_000
 
 
 @dataclass(frozen=True)
@@ -133,6 +135,8 @@ class _Plan:
 
 def _with_one_more(seed: int) -> Drawn:
     """An earlier one with something more."""
+    if seed >= LEFT_OUT_FROM:
+        return _leaving_out(drawn(seed - LEFT_OUT_FROM), seed)
     if seed >= STOPS_FROM:
         return drawn_stops.with_one_more(drawn(seed - STOPS_FROM), seed)
     if seed >= UNDATED_FROM:
@@ -142,6 +146,26 @@ def _with_one_more(seed: int) -> Drawn:
     if seed >= SEVERAL_FROM:
         return drawn_several.with_one_more(drawn(seed - SEVERAL_FROM), seed)
     return drawn_ends.with_one_more(drawn(seed - ENDS_FROM), seed)
+
+
+def _leaving_out(whole: Drawn, seed: int) -> Drawn:
+    """An earlier one in which some days of every year do not count, among or near those that were told."""
+    pick = random.Random(f"left out {seed}")  # noqa: S311 - to repeat, not to hide
+    told = [fact.span.earliest for fact in whole.case.facts if fact.span] or [whole.today]
+
+    def stretch() -> str:
+        first = pick.choice(told) + timedelta(pick.randint(-4, 8))
+        last = first + timedelta(pick.randint(0, 9))
+        return f"{first.day} {first:%B} to {last.day} {last:%B}"
+
+    days = ", ".join(stretch() for _ in range(pick.choice((1, 1, 2))))
+
+    def leaving_out(policy: Policy) -> Policy:
+        counting = replace(policy.publisher.counting, not_counted=days)
+        return Policy(replace(policy.publisher, counting=counting), policy.procedure)
+
+    earlier = tuple(map(leaving_out, whole.earlier))
+    return replace(whole, seed=seed, policy=leaving_out(whole.policy), earlier=earlier)
 
 
 def drawn(seed: int) -> Drawn:

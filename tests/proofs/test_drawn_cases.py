@@ -17,6 +17,7 @@ from tests.oracles.drawn import (
     EDGES_FROM,
     ENDS_FROM,
     LATER_FROM,
+    LEFT_OUT_FROM,
     MORE_FROM,
     SEVERAL_FROM,
     STOPS_FROM,
@@ -41,7 +42,10 @@ SEVERAL = range(SEVERAL_FROM, SEVERAL_FROM + (100 if PROVING else AT_ONCE), AT_O
 EDGES = range(EDGES_FROM, EDGES_FROM + (200 if PROVING else AT_ONCE), AT_ONCE)
 # A pause from the end of another time on; in `make test` those of them that are settled.
 STOPS = range(STOPS_FROM, STOPS_FROM + 100, AT_ONCE) if PROVING else ()
-SEEDS = (*range(0, ALL if PROVING else SOME, AT_ONCE), *LATER, *AGAIN, *LATEST, *ENDS, *SEVERAL, *EDGES, *STOPS)
+# Days of every year that do not count.
+LEFT_OUT = range(LEFT_OUT_FROM, LEFT_OUT_FROM + (500 if PROVING else AT_ONCE), AT_ONCE)
+LAST = (*EDGES, *STOPS, *LEFT_OUT)
+SEEDS = (*range(0, ALL if PROVING else SOME, AT_ONCE), *LATER, *AGAIN, *LATEST, *ENDS, *SEVERAL, *LAST)
 
 # Where the two are known to differ, and why; one that agrees must leave the list.
 # None of them is bolder than what holds in every world (`bolder`), which is never allowed.

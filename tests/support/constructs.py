@@ -550,11 +550,11 @@ caps:
             "words: every 20 working days, period: 20 working days, from: asked, states: [period], "
             "every: true, until: over"
         ),
-        page=("every 20 working days", "This is done again each time the period has passed, until it was over."),
+        page=("every 20 working days", "This is done again, each time counted from the last one, until it was over."),
         chart=("every 20 working days, until it was over",),
         wizard=(
             "must answer by Monday 29 June 2026",
-            "This is done again each time the period has passed, until it was over.",
+            "This is done again, each time counted from the last one, until it was over.",
         ),
         data=('"every": true', '"until": "over"'),
     ),
@@ -900,6 +900,21 @@ outcomes:
         data=('"before": ["held"]',),
     ),
     Shown(
+        construct="a first day that is counted back from an event",
+        acts=answer(
+            "words: 9 days ahead at the earliest, period: 9 days, before: held, kind: not before, states: [period]"
+        ),
+        events="held+",
+        facts=("asked=2026-06-01", "held=2026-06-19"),
+        page=(
+            "9 days ahead at the earliest, counted back from the day it was held",
+            "This may not be done before that day.",
+        ),
+        chart=("no earlier than 9 days, counted back from the day it was held",),
+        wizard=("must answer from Wednesday 10 June 2026", "Counted back from the day it was held."),
+        data=('"kind": "not before"', '"before": ["held"]'),
+    ),
+    Shown(
         construct="a limit in hours, with an hour from which a day is over",
         acts=answer(
             "words: within 24 hours, period: 24 hours, from: asked, states: [period, first day, receipt], "
@@ -927,6 +942,19 @@ outcomes:
         chart=("ends at 13:00 on the last day",),
         wizard=("must answer by 13:00 on Tuesday 2 June 2026", "On the last day the time ends at 13:00."),
         data=('"last_hour": "13:00"',),
+    ),
+    Shown(
+        construct="days of every year that do not count",
+        acts=answer(
+            "words: within 28 days, period: 28 days, from: asked, states: [period], "
+            'counting: {not_counted: "24 December to 1 January, August"}'
+        ),
+        facts=("asked=2026-07-20",),
+        today=date(2026, 8, 3),
+        page=("within 28 days", "Not counted, in every year: 24 December to 1 January and August."),
+        chart=("within 28 days; it leaves out 24 December to 1 January and August",),
+        wizard=("must answer by Thursday 17 September 2026", "Today is not counted. 11 of 28 days have passed."),
+        data=('"not_counted": "24 December to 1 January, August"',),
     ),
     Shown(
         construct="hours from the next full hour",

@@ -159,12 +159,17 @@ def _article(row: Tokens, at: int) -> Item | None:
 
 
 def _next_day(row: Tokens, at: int) -> Item | None:
-    """The next working day by which something is due; what begins on it is no amount. So is the day following."""
+    """The next working day by which something is due; what begins on it is no amount. So is the day following.
+
+    And so is the first working day after it.
+    """
     if word_at(row, at - 1) == "the" and (measured := unit(row, at)) and word_at(row, measured.end) == "following":
         # The day following receipt; or the day following, and nothing behind it.
         end = measured.end + (word_at(row, measured.end + 1) in _ENDS)
         return _one_day(row, at, at - 1, measured, end)
-    measured = unit(row, at + 1) if word_at(row, at) in {"next", "following"} else None
+    measured = unit(row, at + 1) if word_at(row, at) in {"next", "following", "first"} else None
+    if measured and word_at(row, at) == "first" and word_at(row, measured.end) not in {"after", "following"}:
+        return None  # the first working day of the month
     if measured is None or row[measured.end - 1].text != "day" or measured.called not in _DAYS:
         return None
     if (word_at(row, measured.end), word_at(row, measured.end + 1)) in {("after", "next"), ("but", "one")}:

@@ -193,7 +193,7 @@ RIGHT = frozenset(
     "periods deadline limit time timescale timeframe timeline window target count response notice filing "
     "consultation backstop clock date ago later earlier long until between except via through total calculator "
     "receive write however normally usually only during because under against subject apart once extension "
-    "extensions review reading delay before requirement".split()
+    "extensions review reading delay before requirement written".split()
 )
 """The words that can follow an amount. Any other one may change it: 10 days minus."""
 

@@ -153,6 +153,10 @@ class Clock:
             raise NotImplementedError("a limit without a calendar")
         return self.calendars[name]
 
+    def looker(self, unit: str | None = None) -> Looker:
+        """Who looks at the days that a length of time runs over."""
+        return Looker(self.counting_calendar(unit), not_counted=self.rules.not_counted or "")
+
     def office_calendar(self) -> Calendar:
         """The calendar of working days, by which things are received and last days are moved."""
         name = self.rules.calendar
@@ -274,7 +278,7 @@ class Clock:
         """The date of a repeated act for the n-th time."""
         if self.limit.extensions or self.limit.pauses or self.backwards:
             raise NotImplementedError("a repeated act with pauses or extensions, or counted back")
-        looker = Looker(self.counting_calendar())
+        looker = self.looker()
         day, firm = self.received(start)
         whole = type(self.period)(self.period.amount * times)
         end = last_day(whole, day, looker, included=self.included)
@@ -297,7 +301,7 @@ class Clock:
     def _back(self, start: Happening) -> Date:
         if self.limit.extensions or self.limit.pauses:
             raise NotImplementedError("pauses or extensions of a limit that is counted back")
-        looker = Looker(self.counting_calendar())
+        looker = self.looker()
         if moment := self.on_the_clock(self.period, start.day, back=True):
             return self.moved(Date(moment, start.firm, start.edge, start))
         day = first_day_back(self.period, start.day, looker, included=self.included)
@@ -601,7 +605,7 @@ class _Run:
 
     def _left(self, day: date, period: Period) -> tuple[date, bool]:
         """The last day of a time of its own from a day, moved, and whether it is firm."""
-        looker = Looker(self.clock.counting_calendar(period.unit))
+        looker = self.clock.looker(period.unit)
         end = last_day(period, day, looker, included=False)
         assert end is not None
         moved = self.clock.moved(Date(end, looker.firm))
@@ -617,7 +621,7 @@ class _Run:
             return found.day, found.firm
         day, firm = begin, True
         for number, period in enumerate((total, *added)):
-            looker = Looker(self.clock.counting_calendar(period.unit))
+            looker = self.clock.looker(period.unit)
             end = last_day(period, day, looker, included=self.clock.included and not number, stops=stops)
             firm = firm and looker.firm
             if end is None:

@@ -1,9 +1,10 @@
 """Days looked at one by one: which are open, and where a period ends. Nothing here knows of cases or worlds."""
 
 from calendar import monthrange
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from navigator.dates.calendars import Calendar
@@ -51,6 +52,30 @@ def closed_by_rule(day: date, calendar: str) -> bool:
     return (day.month, day.day) in fixed or day in near_easter
 
 
+OfYear = tuple[int, int]
+MONTH_NAMES = tuple(f"{date(2000, month, 1):%B}" for month in range(1, 13))
+
+
+@lru_cache
+def _stretches(text: str) -> tuple[tuple[OfYear, OfYear], ...]:
+    """The first and the last day of each, as month and day."""
+    found = []
+    for part in text.split(", ") if text not in ("", "none") else ():
+        words = part.split()
+        if len(words) == 1:
+            month = MONTH_NAMES.index(part) + 1
+            found.append(((month, 1), (month, 31)))
+        else:
+            first, last = ((MONTH_NAMES.index(words[at + 1]) + 1, int(words[at])) for at in (0, 3))
+            found.append((first, last))
+    return tuple(found)
+
+
+def _is_within(day: OfYear, stretch: tuple[OfYear, OfYear]) -> bool:
+    first, last = stretch
+    return first <= day <= last if first <= last else day >= first or day <= last
+
+
 @dataclass
 class Looker:
     """Looks days up in a calendar, and remembers whether it ever met one that nobody can know yet."""
@@ -58,6 +83,12 @@ class Looker:
     calendar: Calendar
     firm: bool = True
     looked_up: list[date] = field(default_factory=list)
+    not_counted: str = ""
+    """The days of every year that do not count, as the policy writes them."""
+
+    def is_left_out(self, day: date) -> bool:
+        """Whether the day is one of those, month and day alone being looked at."""
+        return any(_is_within((day.month, day.day), each) for each in _stretches(self.not_counted))
 
     def is_open(self, day: date) -> bool:
         """Whether the day is open, as far as it is known."""
@@ -116,12 +147,13 @@ class Stop:
 def last_day(period: Period, start: date, looker: Looker, *, included: bool, stops: Iterable[Stop] = ()) -> date | None:
     """The last day of a period, before it is moved; None while the clock stands still."""
     stops = tuple(stops)
+    off = looker.is_left_out if looker.not_counted else None
     if period.unit in OPEN_DAYS:
-        return _walk(period.amount, start, looker, included=included, stops=stops)
+        return _walk(period.amount, start, looker, included=included, stops=stops, off=off)
     if period.unit == "clear working days":
-        return _walk(period.amount + 1, start, looker, included=False, stops=stops)
+        return _walk(period.amount + 1, start, looker, included=False, stops=stops, off=off)
     if period.unit == "clear days":
-        return _walk(period.amount + 1, start, None, included=False, stops=stops)
+        return _walk(period.amount + 1, start, None, included=False, stops=stops, off=off)
     if period.unit == "day of the year":
         return nearest_named(period, start, included=included, step=ONE)
     if period.unit in MINUTES:
@@ -129,9 +161,9 @@ def last_day(period: Period, start: date, looker: Looker, *, included: bool, sto
             minutes_of(period) // 1440, date(start.year, start.month, start.day), None, included=False, stops=stops
         )
     if period.unit == "weeks":
-        return _walk(period.amount * 7, start, None, included=included, stops=stops)
+        return _walk(period.amount * 7, start, None, included=included, stops=stops, off=off)
     if period.unit == "days":
-        return _walk(period.amount, start, None, included=included, stops=stops)
+        return _walk(period.amount, start, None, included=included, stops=stops, off=off)
     if period.unit == "clear months":
         # A day more than as many months, for the day of the second event does not count either.
         end = corresponding(start, period.amount)[0] + ONE
@@ -199,14 +231,14 @@ def first_day_back(period: Period, event: date, looker: Looker, *, included: boo
     """The day a period before an event, before it is moved."""
     if period.unit in OPEN_DAYS or period.unit == "clear working days":
         day, left = event, period.amount + (period.unit == "clear working days")
-        if included and looker.is_open(event):
+        if included and looker.is_open(event) and not looker.is_left_out(event):
             left -= 1
         while left:
             day -= ONE
-            left -= looker.is_open(day)
+            left -= looker.is_open(day) and not looker.is_left_out(day)
         return day
     if period.unit == "clear days":
-        return event - (period.amount + 1) * ONE
+        return _back(period.amount + 1, event, looker)
     if period.unit == "day of the year":
         return nearest_named(period, event, included=included, step=-ONE)
     if period.unit in MINUTES:
@@ -219,13 +251,30 @@ def first_day_back(period: Period, event: date, looker: Looker, *, included: boo
     if period.unit not in ("days", "weeks"):
         raise NotImplementedError(f"the unit {period.unit}")
     amount = period.amount * (7 if period.unit == "weeks" else 1)
-    return event - (amount - 1 if included else amount) * ONE
+    return _back(amount, event + ONE if included else event, looker)
 
 
-def _walk(amount: int, start: date, looker: Looker | None, *, included: bool, stops: tuple[Stop, ...]) -> date | None:
+def _back(amount: int, event: date, looker: Looker) -> date:
+    """So many days before one, not counting those that are left out."""
+    day = event
+    while amount:
+        day -= ONE
+        amount -= not looker.is_left_out(day)
+    return day
+
+
+def _walk(
+    amount: int,
+    start: date,
+    looker: Looker | None,
+    *,
+    included: bool,
+    stops: tuple[Stop, ...],
+    off: Callable[[date], bool] | None = None,
+) -> date | None:
     """Take day after day until enough have counted."""
     day, left = start, amount
-    if included and _counts(day, looker, stops):
+    if included and _counts(day, looker, stops) and not (off and off(day)):
         left -= 1
     for _ in range(FOR_EVER):
         if left <= 0:
@@ -233,7 +282,7 @@ def _walk(amount: int, start: date, looker: Looker | None, *, included: bool, st
         day += ONE
         if stops and any(stop.through is None and stop.holds(day) for stop in stops):
             return None
-        left -= _counts(day, looker, stops)
+        left -= _counts(day, looker, stops) and not (off and off(day))
     raise NotImplementedError("a clock that never runs out")
 
 

@@ -49,3 +49,14 @@ def test_a_year_ends(force: str, heading: str, line: str) -> None:
     said = told(force, date(2026, 8, 1))
     assert said[0] == heading
     assert said[1].startswith(line)
+
+
+@pytest.mark.parametrize(("force", "said"), [("may", False), ("must", True)])
+def test_what_goes_on_after_it_is_not_too_late_for_it(force: str, said: bool) -> None:  # noqa: FBT001
+    """The year ended on 31 December, and the stage on 1 February: nobody had to be done by the end of the year."""
+    made = policy(one_stage(answer(SECOND), "year-over answered", YEAR % force))
+    facts = (parse_fact("asked=2026-06-01"), parse_fact("answered=2027-01-20"), parse_fact("over=2027-02-01"))
+    found = position(made, Case(facts), date(2027, 2, 10), calendars())
+    report = str(position_report(Teller(made, ENGLISH), found, calendars()))
+    assert ("It was not over by then" in report) is said
+    assert "may not have been accepted" not in report

@@ -415,3 +415,37 @@ def test_what_a_reader_must_do_later_is_no_choice(force: str, heading: str) -> N
     found = position(policy, Case((parse_fact("asked=2026-06-01"),)), date(2026, 6, 2), calendars())
     report = position_report(Teller(policy, ENGLISH, "parent"), found, calendars())
     assert report["advice"]["heading"] == heading
+
+
+def test_time_that_is_left_in_hours_is_left_after_a_moment_and_not_after_a_day() -> None:
+    within = "words: within 4 hours, period: 4 hours, from: asked, states: [period], extensions: "
+    more = "[{id: more, at_least: 2 hours, how: automatic, event: told, says: It may take longer.}]"
+    shown = next(each for each in SHOWN if each.construct == "so much time is left after an event")
+    text = page_of(policy_of(replace(shown, acts=answer(within + more))))
+    assert "The time then ends no earlier than 2 hours after that. " in text
+
+
+@pytest.mark.parametrize(
+    ("kind", "period", "chart", "page"),
+    [
+        ("after", "9 days", "(after 9 days, counted back from", "This may not be done before that day is over."),
+        (
+            "not before",
+            "15 May",
+            "(not before 15 May, that is the last 15 May on or before",
+            "This may not be done before that day.",
+        ),
+        (
+            "after",
+            "15 May",
+            "(after 15 May, that is the last 15 May on or before",
+            "This may not be done before that day is over.",
+        ),
+    ],
+)
+def test_what_waits_for_a_day_that_is_counted_back_says_so(kind: str, period: str, chart: str, page: str) -> None:
+    shown = next(each for each in SHOWN if each.construct == "a first day that is counted back from an event")
+    limit = f"words: {period} it is at the earliest, period: {period}, before: held, kind: {kind}, states: [period]"
+    policy = policy_of(replace(shown, acts=answer(limit)))
+    assert chart in chart_of(policy)[1]
+    assert page in page_of(policy)

@@ -108,7 +108,7 @@ def test_what_does_not_hold_says_so_on_its_page_in_the_lists_and_in_the_data(
     made = pages(changed)
     assert said in made[f"procedures/{KEY}/index.md"]
     for address in ("procedures/index.md", "procedures/anytown/index.md"):
-        assert f"Complaints about a service</a> ({status.value})" in made[address]
+        assert f"Complaints about a service ({status.value})</a>" in made[address]
     listed = {each["key"]: each for each in json.loads(api_files.files(changed)[api_files.INDEX])["procedures"]}
     assert listed[KEY]["status"] == status.value
     assert said not in page(board)

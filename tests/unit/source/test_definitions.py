@@ -324,6 +324,25 @@ def test_days_that_the_policy_defines_as_working_days_agree_with_its_words() -> 
     ]
 
 
+@pytest.mark.parametrize(
+    ("words", "period", "faults"),
+    [
+        ("10 working days", "10 clear working days", 0),
+        ("10 days", "10 clear working days", 0),
+        ("10 days", "10 clear days", 0),
+        ("10 working days", "10 clear days", 2),
+        ("10 clear days", "10 days", 2),
+    ],
+)
+def test_days_that_the_policy_defines_as_clear_ones_agree_with_its_words(words: str, period: str, faults: int) -> None:
+    """Ten working days: neither the day on which the notice is given nor that of the event is one of them."""
+    limit = f"words: at least {words} before the event, period: {period}, before: asked, states: [period]"
+    says = "Neither of the two days counts."
+    defined = f"counting: {{states: [kind of day], says: {says}, source: {{heading: Definitions}}}}\n"
+    assert [each.code for each in wording.procedure(written(limit), owner())] == ["words-differ"] * 2
+    assert [each.code for each in wording.procedure(written(limit, defined), owner())] == ["words-differ"] * faults
+
+
 def test_they_agree_in_a_limit_beside_another_too() -> None:
     beside = "or: [{words: within 20 days, period: 20 working days, from: answered}]"
     limit = f"words: within 10 days, period: 10 working days, from: asked, pick: earlier, states: [period], {beside}"
@@ -347,6 +366,8 @@ def test_they_agree_in_a_limit_beside_another_too() -> None:
         ("{cutoff: 5pm}", "bad-hour"),
         ('{last_hour: "24:00"}', "bad-hour"),
         ("{zone: London}", "unknown-zone"),
+        ("{not_counted: Christmas}", "bad-stretch"),
+        ("{not_counted: 30 February to 1 March}", "bad-stretch"),
     ],
 )
 def test_what_does_not_hold_together_is_named(counting: str, code: str) -> None:

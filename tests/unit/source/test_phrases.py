@@ -434,6 +434,9 @@ def test_mentions_come_in_their_order() -> None:
         ("no later than the end of the next working day", WorkingDays(1)),
         ("by the end of the following working day after receipt", WorkingDays(1)),
         ("by the next working day", WorkingDays(1)),
+        ("before the end of the first working day following the day on which it came", WorkingDays(1)),
+        ("by the first working day after receipt", WorkingDays(1)),
+        ("by the end of the first day after the decision", Days(1)),
         ("not later than close of business on the next business day", WorkingDays(1)),
         ("within the next school day", SchoolDays(1)),
         ("by close of business the next day", Days(1)),
@@ -447,10 +450,19 @@ def test_the_next_working_day_is_one_working_day_where_something_is_due_by_it(wo
     assert [mention.periods for mention in mentions(f"It will be sent {words}.")] == [(read_as,)]
 
 
+def test_a_notice_that_has_to_be_written_is_as_long_as_another() -> None:
+    written, plain = read("at least 14 days' written notice"), read("at least 14 days' notice")
+    assert isinstance(written, Reading)
+    assert isinstance(plain, Reading)
+    assert (written.periods, written.bound) == (plain.periods, plain.bound)
+
+
 @pytest.mark.parametrize(
     "words",
     [
         "before the next working day",
+        "by the first working day of the month",
+        "on the first working day after the holidays",
         "later than the next working day",
         "after the end of the next working day",
         "by the next working day but one",

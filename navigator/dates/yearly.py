@@ -1,0 +1,64 @@
+"""Stretches of every year that no time counts: 24 December to 1 January, August."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+
+from navigator.dates.periods import MONTHS, DayOfYear, day_of_year
+from navigator.dates.refusals import PeriodError, excerpt
+
+NONE = "none"
+"""The word of a limit that counts all days, where the rules for all limits leave some out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Days of every year, from the first to the last; what ends earlier in the year than it begins ends in the next.
+
+    A whole month has no last day here: it ends before the next one begins, in leap years too.
+    """
+
+    first: DayOfYear
+    last: DayOfYear | None
+
+    def begun_in(self, year: int) -> tuple[date, date]:
+        """The one that begins in a year."""
+        first = date(year, self.first.month, self.first.day)
+        if self.last is None:
+            following = date(year + first.month // 12, first.month % 12 + 1, 1)
+            return first, following - timedelta(1)
+        ends = year + ((self.last.month, self.last.day) < (self.first.month, self.first.day))
+        return first, date(ends, self.last.month, self.last.day)
+
+
+@cache
+def stretches(text: str) -> tuple[Stretch, ...]:
+    """Read "25 December to 1 January, August", each a month or from a day to a day; none of the word for none."""
+    if text == NONE:
+        return ()
+    return tuple(_stretch(part, text) for part in text.split(", "))
+
+
+_FROM_TO = re.compile(r"([1-9][0-9]?) ([A-Z][a-z]+) to ([1-9][0-9]?) ([A-Z][a-z]+)")
+
+
+def _stretch(part: str, text: str) -> Stretch:
+    if part in MONTHS:
+        return Stretch(day_of_year(1, MONTHS.index(part) + 1), None)
+    told = _FROM_TO.fullmatch(part)
+    if told and {told[2], told[4]} <= set(MONTHS):
+        days = ((int(told[1]), told[2]), (int(told[3]), told[4]))
+        first, last = (day_of_year(day, MONTHS.index(month) + 1) for day, month in days)
+        return Stretch(first, last)
+    raise PeriodError("refused.stretch", text=excerpt(text))
+
+
+def within(held: Sequence[Stretch], first: date, last: date) -> Iterator[tuple[date, date]]:
+    """Those that have a day from one day to another, whole, in no order."""
+    for each in held:
+        for year in range(first.year - 1, last.year + 1):
+            begins, ends = each.begun_in(year)
+            if begins <= last and ends >= first:
+                yield begins, ends
