@@ -7,7 +7,6 @@ from tests.oracles.compare import main
 from tests.oracles.drawn import drawn
 from tests.oracles.worlds import ActVerdict, Verdict
 
-
 AGREED = Verdict(), Verdict()
 
 
