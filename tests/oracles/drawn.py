@@ -32,7 +32,16 @@ from navigator.model.limits import (
 )
 from navigator.model.policy import Policy
 from navigator.model.stages import ConflictRoute, Outcome, Stage
-from tests.oracles import drawn_edges, drawn_ends, drawn_later, drawn_newest, drawn_several, drawn_stops, made
+from tests.oracles import (
+    drawn_edges,
+    drawn_ends,
+    drawn_late,
+    drawn_later,
+    drawn_newest,
+    drawn_several,
+    drawn_stops,
+    made,
+)
 
 BACK = ("days", "clear days", "clear working days", "working days", "weeks")
 FIRST = date(2026, 6, 1)
@@ -79,6 +88,8 @@ NEWEST_FROM = 600_000
 UNDATED_FROM = 1_000_000
 # From here on each is an earlier one with what `drawn_stops` draws.
 STOPS_FROM = 2_000_000
+# From here on each is an earlier one with what `drawn_late` draws.
+LATE_FROM = 3_000_000
 
 
 @dataclass(frozen=True)
@@ -133,6 +144,8 @@ class _Plan:
 
 def _with_one_more(seed: int) -> Drawn:
     """An earlier one with something more."""
+    if seed >= LATE_FROM:
+        return drawn_late.with_one_more(drawn(seed - LATE_FROM), seed)
     if seed >= STOPS_FROM:
         return drawn_stops.with_one_more(drawn(seed - STOPS_FROM), seed)
     if seed >= UNDATED_FROM:
