@@ -28,10 +28,10 @@ def beyond(journey: Journey, waiting: Mapping[str, Sequence[Known]]) -> Iterator
     """What was reported after an end: the case may have gone on all the same, unless a time that binds ran out."""
     taken = {move.stage: move for move in journey.moves}
     ends = [move for move in taken.values() if not move.to.leads_on]
+    began = frozenset[str]().union(*(_began_what_ran_out(journey, move) for move in journey.moves))
     for move in ends:
         if move.known.event in binding(journey.policy):
             continue
-        began = _began_what_ran_out(journey, move)
         for each in transitions(journey.policy.stages[move.stage]):
             known = next(iter(waiting.get(each.event, ())), None)
             if known and not (move.known.first and moments.precedes(known.last, move.known.first)):
@@ -41,23 +41,24 @@ def beyond(journey: Journey, waiting: Mapping[str, Sequence[Known]]) -> Iterator
                 continue
             # Settled, and raised again on a later day: it had not come to an end for good.
             for known in [each for each in times if _told_after(journey, each, move)][:1]:
-                before = known.first is None or not moments.precedes(move.known.last, known.first)
+                same = ran_out_before(journey, move.known, event)
+                before = known.first is None or not (same or moments.precedes(move.known.last, known.first))
                 visits = (_last_visit(journey, move.stage),)
                 # Where it goes on by what was told once, that was on a later day.
                 once = len(journey.history[event]) == 1
-                later = known.between(move.known.first + ONE, None) if once and move.known.first else known
+                later = known.between(move.known.first + ONE * (not same), None) if once and move.known.first else known
                 for stage in _open_after(journey, move, event):
                     yield Step(visits, None, later, Destination(stage=stage), may_be_nothing=before)
 
 
 def _began_what_ran_out(journey: Journey, end: Move) -> frozenset[str]:
     """Where a time ran out, as it must have: what alone began it and happened once, which was before that."""
-    policy = journey.policy
+    policy, history = journey.policy, journey.history
     if end.known.fact in journey.case.facts:
         return frozenset()
     ran_out = [limit for _, limit in policy.limits() if limit.expiry and limit.expiry.event == end.known.event]
-    begun = [frozenset(starts_of(limit)) for limit in ran_out]
-    return frozenset(e for each in begun if len(each) == 1 for e in each if len(journey.history.get(e, ())) == 1)
+    begun = [history.keys() & set(starts_of(limit)) for limit in ran_out]
+    return frozenset(event for each in begun if len(each) == 1 for event in each if len(history[event]) == 1)
 
 
 def _began_before(journey: Journey, event: str, end: Move) -> bool:
@@ -87,7 +88,20 @@ def _opens_before_ends(policy: Policy) -> frozenset[tuple[str, str]]:
 def _told_after(journey: Journey, known: Known, end: Move) -> bool:
     if known.fact not in journey.case.facts:
         return False
-    return end.known.first is None or moments.precedes(end.known.first, known.last)
+    if end.known.first is None or moments.precedes(end.known.first, known.last):
+        return True
+    return end.known.first == known.last and ran_out_before(journey, end.known, known.event)
+
+
+def ran_out_before(journey: Journey, end: Known, done: str) -> bool:
+    """Whether an event is the end of a time by the count, and another what was to be done in it.
+
+    On one day it was over when the day began: what was done comes after that.
+    """
+    if end.fact in journey.case.facts:
+        return False
+    limits = (duty.limit for duty in journey.policy.producers.get(done, ()))
+    return any(limit and limit.expiry and limit.expiry.event == end.event for limit in limits)
 
 
 def _last_visit(journey: Journey, stage: str) -> Visit:

@@ -98,8 +98,9 @@ def begun_for(
     readings: Collection[str | None],
     calendars: Mapping[str, Calendar],
     first: date | None,
+    last: date | None = None,
 ) -> History:
-    """The history in which what began a time was on a day from which that ends no earlier than the first day.
+    """The history in which what began a time was on a day from which that ends between two days, the ends included.
 
     Only where one event alone begins it, and nothing stops its clock or gives more time.
     """
@@ -113,21 +114,27 @@ def begun_for(
     if len(times) != 1 or any(each in history for each in turns_of(limit)):
         return history
     (known,) = times
-    counted = [_due(clock_for(journey.policy, read, calendars), known) for read in ways]
-    soonest = min(_first_from(due, first, known.last) for due in counted) if first else None
-    held = known.between(soonest, None)
-    return {**history, event: (held,)}
+    clocks = [clock_for(journey.policy, read, calendars) for read in ways]
+    # A date that is not firm tells nothing of either end.
+    soonest = min(_first_from(_due(each, known, date.max), first, known.last) for each in clocks) if first else None
+    latest = max(_last_to(_due(each, known, date.min), last, known.last) for each in clocks) if last else None
+    return {**history, event: (known.between(soonest, None).between(None, latest),)}
 
 
-def _due(clock: Clock, known: Known) -> Callable[[date], date]:
+def _due(clock: Clock, known: Known, not_firm: date) -> Callable[[date], date]:
     """The date that is counted from each day."""
 
     def due(start: date) -> date:
         found = clock.dates(beginning_of([(known.event, replace(known, first=start, last=start))]), {}).last
-        # A date that is not firm may be later: it tells nothing.
-        return found.due if found and not found.provisional else date.max
+        return found.due if found and not found.provisional else not_firm
 
     return due
+
+
+def _last_to(due: Callable[[date], date], end: date, last: date) -> date:
+    """The last day from which a date is not after an end; dates only move with their days."""
+    too_late = _first_from(due, end + ONE, last)
+    return too_late - ONE if due(too_late) > end else last
 
 
 def _first_from(due: Callable[[date], date], end: date, last: date) -> date:

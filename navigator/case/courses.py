@@ -9,7 +9,7 @@ from datetime import date
 
 from navigator.case.after_end import binding
 from navigator.case.begun_for import begun_for, begun_while_open, left_by
-from navigator.case.history import History, Known, adding, history_of, ordered, past
+from navigator.case.history import ONE, History, Known, adding, history_of, is_dated, ordered, past
 from navigator.case.journey import Freed, Journey, Visit, starts_of, told_apart, transitions
 from navigator.case.maybes import with_maybes, without_what_came_after, without_what_is_not_yet
 from navigator.case.order import in_order
@@ -117,29 +117,30 @@ def _branches(journey: Journey, found: RunOut, today: date, calendars: Mapping[s
     asked = tuple(dict.fromkeys(event for way in ways for event in way[1:] or way)) if silent else ()
     elsewhere = tuple(_led_elsewhere(journey, clause, expiry, known, found.last)) if ends else ()
     asked += elsewhere
-    first = moments.once_over(found.first) if found.first else None
-    last = moments.once_over(found.last)
-    span = Span(first, last) if first and first == last else None
-    ran_out = Known(Fact(expiry, happened=True, span=span, firm=found.firm), first, last)
     expired = replace(
         journey,
         asked=(*journey.asked, *asked),
         readings={**journey.readings, clause.id: found.may},
     )
     product_shown = "" if anyway else product or found.limit.until or ""
-    history = adding(_done_between(journey, product_shown, first, None), ran_out)
-    replayed = _replayed(expired, _composing(policy, history, ran_out, known), today)
-    after = [course for course in replayed if not _leads_beside(course, journey)]
-    # A time that runs out ends what is open: where something else had ended it before, it did not run out.
-    over = [course for course in after if not leads_out(policy, clause, expiry) or _ended_by(course, ran_out, product)]
-    for course in over:
-        # What was told speaks against it where it only fits with more than it needs otherwise.
-        more = len(course.inferred) - len(expired.inferred)
-        fitting = without_what_came_after(replace(course, out_of_order=course.out_of_order + more))
-        yield from _ended_with(fitting, found, ran_out, calendars)
+    after, over = list[Journey](), list[Journey]()
+    for ran_out in _ran_out_on(journey, found):
+        history = adding(_done_between(journey, product_shown, ran_out.first, None), ran_out)
+        replayed = _replayed(expired, _composing(policy, history, ran_out, known), today)
+        fitting = [course for course in replayed if not _leads_beside(course, journey)]
+        # A time that runs out ends what is open: where something else had ended it before, it did not run out.
+        ended = [
+            course for course in fitting if not leads_out(policy, clause, expiry) or _ended_by(course, ran_out, product)
+        ]
+        for course in ended:
+            # What was told speaks against it where it only fits with more than it needs otherwise.
+            more = len(course.inferred) - len(expired.inferred)
+            without = without_what_came_after(replace(course, out_of_order=course.out_of_order + more))
+            yield from _ended_with(without, found, ran_out, calendars)
+        after, over = [*after, *fitting], [*over, *ended]
     if not over and not found.may_not:
         # It ran out, and what was told only fits where it did not: that cannot have been.
-        yield from (replace(course, out_of_order=course.out_of_order + 1) for course in after)
+        yield from (replace(course, out_of_order=course.out_of_order + 1) for course in after or (expired,))
     if found.may_not:
         held = replace(
             journey,
@@ -164,9 +165,34 @@ def _branches(journey: Journey, found: RunOut, today: date, calendars: Mapping[s
             journey,
             asked=(*journey.asked, *asked),
             inferred=(*journey.inferred, event),
-            kept_to=journey.kept_to | {clause.id},
+            # What was told to have been done may have been late all the same.
+            kept_to=journey.kept_to | (set() if product in told else {clause.id}),
         )
         yield from _replayed(left, adding(journey.history, done_first), today)
+
+
+def _ran_out_on(journey: Journey, found: RunOut) -> Iterator[Known]:
+    """The end of a time on the days on which it can have been.
+
+    Where somebody may accept what came later, those after which something was told, and those on which it was the last
+    of all, are looked at by themselves: what began it tells which it was.
+    """
+    assert found.limit.expiry  # noqa: S101  it was found by it
+    expiry = found.limit.expiry.event
+    first = moments.once_over(found.first) if found.first else None
+    last = moments.once_over(found.last)
+    events = journey.policy.events
+    begun = set(starts_of(found.limit))
+    told = [fact.event for fact in journey.case.facts if fact.happened and not events[fact.event].future]
+    told = [event for event in told if event not in begun]
+    days = [moments.plain(known.last) for event in told for known in journey.history.get(event, ()) if is_dated(known)]
+    since = max(days, default=date.max)
+    apart = expiry not in binding(journey.policy) and not moments.precedes(last, since)
+    apart = apart and (first is None or moments.precedes(first, since))
+    ends = [(first, since - ONE), (since, last)] if apart else [(first, last)]
+    for begin, end in ends:
+        span = Span(begin, end) if begin and begin == end else None
+        yield Known(Fact(expiry, happened=True, span=span, firm=found.firm), begin, end)
 
 
 def _done_in_time(
@@ -196,7 +222,8 @@ def _ended_with(course: Journey, found: RunOut, ran_out: Known, calendars: Mappi
     expiry = ran_out.event
     (end, *_) = course.history.get(expiry, (ran_out,))
     ended = end.first and moments.plain(moments.last_before(end.first))
-    by_reading = {read: begun_for(course, found.limit, (read,), calendars, ended) for read in found.may}
+    by = moments.plain(moments.last_before(end.last)) if not moments.clock_of(end.last) else None
+    by_reading = {read: begun_for(course, found.limit, (read,), calendars, ended, by) for read in found.may}
     own = stages_of(course.policy, found.clause)
     # An end that leads nowhere, such as one that only opens a right, keeps nothing from leading on later.
     ends = end.first is not None and leads_out(course.policy, found.clause, expiry)
@@ -301,7 +328,7 @@ def _is_apart(course: Journey, visit: Visit, event: str, product: str | None) ->
     """
     ways = {each.event: each.to for each in transitions(course.policy.stages[visit.stage])}
     left = visit.left.event if visit.left else ""
-    if left == product and (left in course.inferred or event in binding(course.policy)):
+    if left == product and left in course.inferred:
         return False
     return event in ways and (left not in course.inferred or ways[event] != ways.get(left))
 

@@ -101,8 +101,8 @@ class Journey:
     """Nothing of the case was before this day; None where nobody knows."""
     freed: Freed = frozenset()
     """The pairs of what is usual, such as the list of events, that days which nobody told need not keep to."""
-    past_end: bool = False
-    """True when something happened after the case had come to an end."""
+    passed: tuple[str, ...] = ()
+    """What happened after the case had come to an end, and led nowhere."""
     went_on: bool = False
     """True when the case went on after it had come to an end."""
     is_over: bool = False
@@ -151,6 +151,11 @@ class Journey:
         return any(back.event in made_of and back.last == day for back in self.back_in(duty))
 
     @property
+    def past_end(self) -> bool:
+        """Whether something happened after the case had come to an end."""
+        return bool(self.passed)
+
+    @property
     def ends_passed(self) -> int:
         """After how many ends of a stage the case went on."""
         taken = [at for at, move in enumerate(self.moves) if not move.to.leads_on]
@@ -161,7 +166,8 @@ class Journey:
     def closed(self) -> date | None:
         """The last day on which a case can have ended that ended for good, though something was told of a later day."""
         ends = [move.known.last for move in self.moves if not move.to.leads_on]
-        return max(ends) if ends and self.past_end and not self.active else None
+        told = {fact.event for fact in self.case.facts}
+        return max(ends) if ends and not (self.active or told.isdisjoint(self.passed)) else None
 
     def told_clashes(self) -> Iterator[tuple[str, str]]:
         """Pairs of told events whose days cannot both be right, also where nobody told of what lies between them."""

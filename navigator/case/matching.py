@@ -32,7 +32,11 @@ def matches(
         unsure = [pair for pair in unsure if not {pair[1].first_event, pair[1].last_event} <= set(earlier)]
         sure = [pair for pair in pairs if is_before(*pair)]
         for taken in itertools.product((False, True), repeat=len(unsure)):
-            yield _matched(beginnings, done, (*sure, *itertools.compress(unsure, taken)))
+            before = (*sure, *itertools.compress(unsure, taken))
+            # Nor is it where its days are not known: only what surely came before all of them did so.
+            early = [known for known in done if _is_before_all(known, beginnings, before)]
+            if all(_is_before_all(known, beginnings, sure) for known in early):
+                yield _matched(beginnings, done, before)
 
 
 def since_lapsed(
@@ -103,6 +107,10 @@ def _matched(
     before_it = [known.last for known in shown if answer.first and moments.precedes(known.last, answer.first)]
     earlier = moments.last_of(*before_it) if before_it else None
     return answer, next(begun for begun in beginnings if not earlier or moments.precedes(earlier, begun.last))
+
+
+def _is_before_all(known: Known, beginnings: Sequence[Beginning], before: Collection[tuple[Known, Beginning]]) -> bool:
+    return all((known, begun) in before for begun in beginnings)
 
 
 def _not_before(begun: Beginning, day: date) -> Beginning:

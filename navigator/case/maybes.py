@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from navigator.case.history import History, Known, adding, past
-from navigator.case.journey import Journey, is_named, limits_over, stage_events, starts_of, transitions, turns_of
+from navigator.case.journey import Journey, Visit, is_named, limits_over, stage_events, starts_of, transitions, turns_of
 from navigator.case.order import in_order
 from navigator.dates import moments
 from navigator.model.acts import Duty
@@ -93,7 +93,8 @@ def _unsaid(journey: Journey, today: date) -> Iterator[tuple[str, date | None, d
             further = [each for each in said if policy.order[each] > policy.order[event] and not is_named(policy, each)]
             shows = [happened[each][-1].last for each in further if _gets_past(policy, each, event)]
             # It came before the last thing that was told, or within a round that is over; until today where a stage is.
-            if visit in journey.active:
+            # What ended because a time ran out was open as far as anybody told.
+            if visit in journey.active or _ran_out(journey, visit, by_itself - told):
                 until = max(shows, default=None)
             else:
                 until = _round_over(journey, visit.left) if visit.left and visit.stage in journey.now else today
@@ -111,6 +112,12 @@ def _unsaid(journey: Journey, today: date) -> Iterator[tuple[str, date | None, d
                 before = seen.get(event)
                 seen[event] = (before[0], max(before[1], until)) if before else (since, until)
     yield from ((event, since, until) for event, (since, until) in seen.items())
+
+
+def _ran_out(journey: Journey, visit: Visit, ends: Collection[str]) -> bool:
+    """Whether a case ended in a stage by the end of a time."""
+    left = [move for move in journey.moves if move.stage == visit.stage and move.known == visit.left]
+    return any(move.known.event in ends and not move.to.leads_on for move in left)
 
 
 def _round_over(journey: Journey, left: Known) -> date:

@@ -45,7 +45,7 @@ def again(journey: Journey, history: History, today: date) -> tuple[Journey, ...
         left_out=(),
         unplaced=(),
         out_of_order=0,
-        past_end=False,
+        passed=(),
         went_on=False,
     )
     return sensible(_completed(fresh, today, (*journey.inferred, *journey.left_out), set()))
@@ -181,7 +181,9 @@ def _completed(begun: Journey, today: date, inferred: tuple[str, ...], tried: _T
     # again after its end is no better a way than a step that nobody told.
     placed = any(not stranded and not raw.went_on for raw, stranded in zip(runs, lost, strict=True))
     for raw, stranded in zip(runs, lost, strict=True):
-        routes = routes_to(raw, stranded) if stranded and not placed and not raw.past_end else ()
+        # What came after an end needs a step that nobody told only where nothing else gives it a place.
+        lost_here = stranded and not (placed or (raw.past_end and not all(lost)))
+        routes = routes_to(raw, stranded) if lost_here else ()
         needed = presupposed(raw)
         if needed and len(inferred) < len(raw.policy.procedure.events):
             yield from _with(begun, today, inferred, (needed,), raw.fork or begun.fork, tried)

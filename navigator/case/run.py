@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from navigator.case.after_end import beyond, ending_late
+from navigator.case.after_end import beyond, ending_late, ran_out_before
 from navigator.case.history import Known, is_dated, moving
 from navigator.case.journey import Journey, Visit, reachable, transitions
 from navigator.case.step import Step, moved
@@ -44,6 +44,7 @@ def _next(journey: Journey, used: Used, today: date) -> list[Step]:
         return []
     soonest = moments.until_all(*(each.known.last for each in found))
     first = [each for each in found if not (each.known.first and moments.precedes(soonest, each.known.first))]
+    first = [each for each in first if not any(_is_too_late(journey, each.known, other.known) for other in first)]
     leading = min(first, key=_in_turn)
     if not journey.active or all(_ends_too_early(each) for each in found):
         return [*dict.fromkeys(map(_nothing, first)), *first]
@@ -55,6 +56,12 @@ def _next(journey: Journey, used: Used, today: date) -> list[Step]:
 
 def _in_turn(step: Step) -> tuple[tuple[date, str], tuple[date, str]]:
     return moments.as_last(step.known.last), moments.as_first(step.known.first or date.min)
+
+
+def _is_too_late(journey: Journey, done: Known, end: Known) -> bool:
+    """Whether one is what was to be done in a time, and the other the end of that, which came no later."""
+    came_first = done.first is not None and not moments.is_after(end.last, done.first)
+    return came_first and ran_out_before(journey, end, done.event)
 
 
 def _nothing(step: Step) -> Step:

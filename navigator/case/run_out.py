@@ -117,7 +117,7 @@ def run_out(
             dates = clock.dates(begun, journey.history, done) if begun else NO_DATES
             dates = still_to_come(dates, limit, journey, today)
             at = done and clock.when(done)
-            possible, binding = _ran_out(journey, clause, dates, at, today, clock)
+            possible, must_have, binding = _ran_out(journey, clause, dates, at, today, clock)
             if leads_on and not told & set(starts_of(limit)):
                 possible = False  # Nothing more happened than is needed for what was told.
             in_time = at is not None and _may_be_in_time(at, dates)
@@ -131,7 +131,7 @@ def run_out(
                 since = max(_begun_again(journey, clause, beginnings, end), default=begun.first)
                 may.append(_MayRunOut(read.id, first, end, dates.firm, begun.first, since, len(beginnings) > 1))
             kept_to = kept_to and (binding or dates.last is None)
-            over = possible and binding and dates.last is not None and dates.last.due < today and not dates.none
+            over = possible and must_have and dates.last is not None and dates.last.due < today and not dates.none
             # Whether an earlier time was answered, of which nobody spoke, is what it hangs on then.
             hangs = done is None and _is_later(begun, beginnings) and all(known.maybe for known in shown)
             if (not over or in_time) and not hangs:
@@ -259,29 +259,27 @@ def leads_out(policy: Policy, clause: Duty | Cap, *events: str) -> bool:
 
 def _ran_out(
     journey: Journey, clause: Duty | Cap, dates: Dates, done: Known | None, today: date, clock: Clock
-) -> tuple[bool, bool]:
-    """Whether a time may have run out while its stage was open and the act was not done, and whether it then must."""
+) -> tuple[bool, bool, bool]:
+    """Whether a time may have run out while its stage was open and the act was not done, and whether it then must.
+
+    And whether, where it did not, the act was done in time: its stage was open still, or left after the act.
+    """
     if dates.last is None and dates.first is None and not (dates.endless or dates.unnamed):
-        return False, False
+        return False, False, False
     first = dates.first.due if dates.first and not dates.endless else None
     last = dates.last.due if dates.last else today
     used = clause.limit and clause.limit.expiry and not clause.limit.expiry.done_or_not
     stages = stages_of(journey.policy, clause)
     visits = [visit for visit in (*journey.past, *journey.active) if visit.stage in stages]
     possible = any(_was_open(clock, visit, first, last, surely=False) for visit in visits)
-    certain = (
-        dates.firm
-        and dates.last is not None
-        and any(
-            _was_open(clock, visit, first, last, surely=True) or (used and _done_before_leaving(journey, clause, visit))
-            for visit in visits
-        )
-    )
+    firm = dates.firm and dates.last is not None
+    certain = firm and any(_was_open(clock, visit, first, last, surely=True) for visit in visits)
+    in_time = certain or (firm and bool(used) and any(_done_before_leaving(journey, clause, visit) for visit in visits))
     if not (dates.endless or (first and first < today)):
-        return False, certain
+        return False, certain, in_time
     if done and not done.maybe and first and not moments.is_after(done.last, first):
-        return False, certain
-    return possible, certain
+        return False, certain, in_time
+    return possible, certain, in_time
 
 
 def _was_open(clock: Clock, visit: Visit, first: date | None, last: date, *, surely: bool) -> bool:

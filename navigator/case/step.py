@@ -26,7 +26,8 @@ def moved(journey: Journey, step: Step) -> Journey:
         return journey
     if not step.visits:
         # It disagrees with what was reported as much as a step that came too early does.
-        return replace(journey, past_end=True, out_of_order=journey.out_of_order + bool(journey.active))
+        passed = (*journey.passed, step.known.event)
+        return replace(journey, passed=passed, out_of_order=journey.out_of_order + bool(journey.active))
     known = step.known
     times = (known if each.fact == known.fact else each for each in journey.history[known.event])
     journey = replace(journey, history={**journey.history, known.event: tuple(times)})

@@ -32,7 +32,16 @@ from navigator.model.limits import (
 )
 from navigator.model.policy import Policy
 from navigator.model.stages import ConflictRoute, Outcome, Stage
-from tests.oracles import drawn_edges, drawn_ends, drawn_later, drawn_newest, drawn_several, drawn_stops, made
+from tests.oracles import (
+    drawn_edges,
+    drawn_ends,
+    drawn_late,
+    drawn_later,
+    drawn_newest,
+    drawn_several,
+    drawn_stops,
+    made,
+)
 
 BACK = ("days", "clear days", "clear working days", "working days", "weeks")
 FIRST = date(2026, 6, 1)
@@ -79,8 +88,10 @@ NEWEST_FROM = 600_000
 UNDATED_FROM = 1_000_000
 # From here on each is an earlier one with what `drawn_stops` draws.
 STOPS_FROM = 2_000_000
+# From here on each is an earlier one with what `drawn_late` draws.
+LATE_FROM = 3_000_000
 # What is drawn from here on leaves days of the year out, around those that were told.
-LEFT_OUT_FROM = 3_000_000
+LEFT_OUT_FROM = 4_000_000
 
 
 @dataclass(frozen=True)
@@ -137,6 +148,8 @@ def _with_one_more(seed: int) -> Drawn:
     """An earlier one with something more."""
     if seed >= LEFT_OUT_FROM:
         return _leaving_out(drawn(seed - LEFT_OUT_FROM), seed)
+    if seed >= LATE_FROM:
+        return drawn_late.with_one_more(drawn(seed - LATE_FROM), seed)
     if seed >= STOPS_FROM:
         return drawn_stops.with_one_more(drawn(seed - STOPS_FROM), seed)
     if seed >= UNDATED_FROM:

@@ -136,7 +136,8 @@ class Expiries:
         made = self.said.policy.events[product].made_of if product else ()
         open_ = {each for each in made or (product,) if each and each not in told | self.said.denied}
         before = frozenset(h.event for h in known if h.day <= at.day)
-        elsewhere = [*self._leading_elsewhere(clause, expiry, told, before)] if ends else []
+        others = self.leading_elsewhere(clause, told) if ends else ()
+        elsewhere = [event for event, waits in others if not waits or waits & before]
         asked = handled.asked | (open_ if silent else set()) | set(elsewhere)
         here = Handled(handled.clauses | {clause.id}, asked, handled.done, handled.kept)
         # What ends at an hour of its last day is over at that.
@@ -164,31 +165,31 @@ class Expiries:
             for day in days:
                 due = self.due(clock, at.start, history_of((*known, Happening(day, product))), day).day
                 if due is None or day <= due:
-                    yield from self.expired((*known, Happening(day, product)), moved, readings, again)
+                    done_on = Happening(day, product, edge=at.edge and day not in self.said.told_days)
+                    yield from self.expired((*known, done_on), moved, readings, again)
         for event in elsewhere:
             assert at.start
             for day in self._in_time(known, event, at.start.day, at.day):
-                yield from self.expired((*known, Happening(day, event)), moved, readings, here)
+                left_on = Happening(day, event, edge=at.edge and day not in self.said.told_days)
+                yield from self.expired((*known, left_on), moved, readings, here)
 
     def _with_it(self, expiry: str) -> tuple[str, ...]:
         """The end of a time, and what is made of it: the end of both of two times, or the first of an answer and it."""
         return (expiry, *(event.id for event in self.said.policy.procedure.events if expiry in event.made_of))
 
-    def _leading_elsewhere(
-        self, clause: Duty | Cap, expiry: str, told: frozenset[str], before: frozenset[str]
-    ) -> Iterator[str]:
-        """Acts of those who ask of which nobody spoke, and that go another way out of the stage."""
-        policy = self.said.policy
+    def leading_elsewhere(self, clause: Duty | Cap, told: frozenset[str]) -> Iterator[tuple[str, frozenset[str]]]:
+        """Acts of those who ask of which nobody spoke, and that go another way out of the stage; what they wait for."""
+        policy, expiry = self.said.policy, clause.limit and clause.limit.expiry and clause.limit.expiry.event
         own = clause.covers if isinstance(clause, Cap) else self._stages_of(clause)
         for stage in policy.procedure.stages:
             ways = list(self.chart.ways_out(stage.id)) if stage.id in own else []
             ends = [to for event, to in ways if event == expiry]
             others = {event for event, to in ways if to not in ends} - told - self.said.denied
             for duty in stage.duties:
-                waits = {*duty.after, *(start_events(duty.limit) if duty.limit else ())}
+                waits = frozenset(duty.after) | (start_events(duty.limit) if duty.limit else frozenset())
                 asks = all(policy.roles[role].side.value == "asks" for role in duty.by)
-                if duty is not clause and duty.produces in others and asks and (not waits or waits & before):
-                    yield duty.produces
+                if duty is not clause and duty.produces in others and asks:
+                    yield duty.produces, waits
 
     def _in_time(self, known: tuple[Happening, ...], product: str, start: date, end: date, *ends: date) -> list[date]:
         """The days on which an act that nobody was asked about can have been done in time: those most in order."""

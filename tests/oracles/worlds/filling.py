@@ -64,6 +64,9 @@ class Filler:
         dated = self._dated(relevant if dated is None else dated, extra)
         for clause in self.expiries.expiring:
             relevant |= self.relevant_to(clause)
+            # Whether the time had begun for what led elsewhere before that ran out.
+            for _, waits in self.expiries.leading_elsewhere(clause, self.said.told):
+                relevant |= waits
         relevant |= {part for event in self.said.made if event.id in relevant for part in event.made_of}
         key = relevant - self.said.settled, extra, dated - self.said.settled
         if key not in self.seen:

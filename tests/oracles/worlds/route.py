@@ -334,13 +334,16 @@ def _taken_back(chart: Chart, way: Way, day: date, happening: Happening, final: 
     for end in way.ends:
         if end.event not in final and chart.leads_out(end.stage, event) and happening.day >= end.day:
             # Both were told: it may have ended, and it may have gone on all the same.
-            again = replace(_reopened(chart, way, end, happening.day), went_on=way.went_on + 1)
+            again = replace(_reopened(chart, way, end, happening, happening.day), went_on=way.went_on + 1)
             for to in chart.leads_out(end.stage, event):
                 yield _left(chart, replace(again, placed=placed), (end.stage,), to, day, event)
             yield replace(way, placed=placed, more=True)
-        after = happening.day > end.day and event in chart.told
+        # What was to be done in a time comes after the end of that on the day after its last day, too.
+        since = happening.day > end.day or chart.runs_out_before(Happening(end.day, end.event), happening)
+        after = since and event in chart.told
         if end.event not in final and after and not chart.leads_out(end.stage, event):
-            again = replace(_reopened(chart, way, end, happening.day - ONE), went_on=way.went_on + 1, placed=placed)
+            open_again = _reopened(chart, way, end, happening, happening.day - ONE)
+            again = replace(open_again, went_on=way.went_on + 1, placed=placed)
             opened = [stage.id for stage in chart.procedure.stages if event in stage.opens]
             later = [stage for stage in opened if stage in chart.reachable(end.stage) and not way.visited(stage)]
             goes_on = end.stage in opened or asks_for_more(chart, end, event)
@@ -387,16 +390,18 @@ def _ended_late(chart: Chart, way: Way, day: date, happening: Happening) -> Iter
             yield replace(way, placed=placed)
 
 
-def _reopened(chart: Chart, way: Way, end: End, through: date) -> Way:
+def _reopened(chart: Chart, way: Way, end: End, by: Happening, through: date) -> Way:
     """The way with a stage open that had ended, and with every other that ended with it.
 
-    What would have led out of one of them since, and led nowhere, does not go with that it was open all the time.
+    What would have led out of one of them since, and led nowhere, does not go with that it was open all the time. So it
+    is where the time ran out that very day in which it had to be done.
     """
     visits, together = list(way.visits), {each for each in way.ends if (each.day, each.event) == (end.day, end.event)}
     for name in {each.stage for each in together}:
         at = max(i for i, visit in enumerate(visits) if visit.stage == name)
         visits[at] = replace(visits[at], left=None)
-    between = {(h.event, h.day) for h in way.placed if end.day < h.day <= through}
+    since = [h for h in way.placed if end.day < h.day]
+    between = {(h.event, h.day) for h in since if h.day <= through or chart.runs_out_before(h, by)}
     left = {each for each in between if any(chart.leads_out(ended.stage, each[0]) for ended in together)}
     ends = tuple(each for each in way.ends if each not in together)
     return replace(way, visits=tuple(visits), ends=ends, out_of_order=way.out_of_order + len(left))
