@@ -15,31 +15,30 @@ def without_going_on(journeys: Sequence[Journey]) -> tuple[Journey, ...]:
     ends = [each for each in journeys if _has_ended(each) and not (each.active or each.past_end)]
     kept: list[Journey] = []
     for each in journeys:
-        if any(_overruns(each, end) and _ends_last(end, each) for end in ends):
-            kept += _on_a_later_day(each)
-        else:
-            kept += _while_not_last(each, ends)
+        last = next((end for end in ends if _overruns(each, end) and _ends_last(end, each)), None)
+        kept += _on_a_later_day(each, last) if last else _while_not_last(each, ends)
     return tuple(kept)
 
 
-def _on_a_later_day(journey: Journey) -> Iterator[Journey]:
-    """A course that goes on after an end, on the days on which what went on was told of a day after that end.
+def _on_a_later_day(journey: Journey, ended: Journey) -> Iterator[Journey]:
+    """A course that goes on after what ended another one, on the days on which it was told to go on after that.
 
     Each of two spans may have every day that it has where the end came last, and the two not be in that order.
     """
-    ended, went_on = None, None
+    (*_, last) = (move.known.fact for move in ended.moves if not move.to.leads_on)
+    end, went_on = None, None
     for move in journey.moves:
-        if not move.to.leads_on:
-            ended = move.known
-        elif ended:
+        if move.known.fact == last and not move.to.leads_on:
+            end = move.known
+        elif end and move.to.leads_on:
             went_on = move.known
     told = journey.case.facts
-    if not (ended and went_on and {ended.fact, went_on.fact} <= {*told} and is_dated(went_on)):
+    if not (end and went_on and {last, went_on.fact} <= {*told} and is_dated(went_on)) or last.event == ended.case.last:
         return
-    first, last = ended.first, went_on.last
-    if moments.have_hours(first, last) or (first and not moments.precedes(first, last)):
+    first, until = end.first, went_on.last
+    if moments.have_hours(first, until) or (first and not moments.precedes(first, until)):
         return
-    earlier = _with(journey, ended.between(None, last - ONE))
+    earlier = _with(journey, end.between(None, until - ONE))
     yield _with(earlier, went_on.between(first + ONE, None)) if first else earlier
 
 
@@ -52,7 +51,7 @@ def _while_not_last(journey: Journey, ends: Sequence[Journey]) -> Iterator[Journ
         for known, there in _apart(ended, journey):
             shared = _with(journey, there.between(known.first, known.last))
             if _ends_last(_with(ended, known), shared):
-                yield from _on_a_later_day(shared)
+                yield from _on_a_later_day(shared, ended)
                 if known.first and there.can_be_before(known.first):
                     yield from _while_not_last(_with(journey, there.between(None, known.first - ONE)), ends)
                 if known.last < there.last:
