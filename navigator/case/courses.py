@@ -307,7 +307,11 @@ def _reaching_back(course: Journey, done: Known, found: RunOut) -> Journey:
     There the list of events, which would have it later, gives way.
     """
     (known, *again) = course.history.get(done.event, (done,))
-    if again or known.first is None or (found.first and known.first <= found.first):
+    if again or known.first is None:
+        return course
+    # What the list has before it, and was told of one of several days, can have come later still.
+    others = (each.last for times in course.history.values() for each in times if each.first == known.first)
+    if found.first and moments.last_of(known.first, *others) <= found.first:
         return course
     return replace(course, history={**course.history, done.event: (replace(known, first=done.first),)})
 

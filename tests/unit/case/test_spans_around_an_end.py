@@ -5,6 +5,7 @@ of single days says is a witness of its own beside the second opinion.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import product
 
@@ -12,7 +13,7 @@ import pytest
 
 from navigator.model.cases import Case, Fact, Span
 from navigator.model.policy import Policy
-from tests.oracles import engine, worlds
+from tests.oracles import engine, made, worlds
 from tests.oracles.worlds import Verdict
 from tests.support import samples
 
@@ -68,3 +69,24 @@ def test_the_second_opinion_says_the_same_of_a_step_and_a_settlement(
     policy, case = published("dispute-resolution"), told("still-differ-2", days, "settled", its_days)
     opinion = worlds.verdict(policy, LIBRARY.calendars, case, TODAY)
     assert list(worlds.differences(opinion, said(policy, case), frozenset({"changed_by"}))) == []
+
+
+def test_an_act_that_nobody_told_was_in_time_whichever_of_some_days_came_before_it() -> None:
+    """14 days from 28 October end on Wednesday 11 November 2026; they stood still before the reasons, since some day.
+
+    Of reasons on the 17th the appeal can have come before them, and before any pause: on Wednesday 28 October at the
+    soonest. 20 weekdays from then end on Wednesday 25 November.
+    """
+    stop = made.pause("reasons-asked", "reasons-given")
+    within = made.limit("14 days", "replied", expiry=made.expiry(), pauses=(stop,))
+    appeal = made.act("appeal", within, makes="appealed", by="parent", force="may")
+    ways = [made.out("appealed", "two"), made.out("ran-out", "end")]
+    one = made.stage("one", [replace(appeal, limit=replace(within, discretion="manager"))], ways, opens=("asked",))
+    decide = made.act("decide", made.limit("20 working days", "appealed"), makes="decided")
+    two = made.stage("two", [decide], [made.out("decided", "end")])
+    policy = made.policy("asked replied reasons-asked reasons-given appealed ran-out decided", one, two)
+    for days in ("2026-11-17", "2026-11-08..2026-11-23"):
+        case = made.case(f"replied=2026-10-28 reasons-given={days}")
+        asked = policy, made.weekdays(), case, date(2026, 11, 24)
+        assert engine.verdict(*asked).act("decide").safe == date(2026, 11, 25)
+        assert worlds.verdict(*asked).act("decide").safe == date(2026, 11, 25)
