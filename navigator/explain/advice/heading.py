@@ -18,9 +18,16 @@ def heading(view: View, main: Standing) -> str:
     if isinstance(clause, Cap):
         return _cap(view, main, clause)
     told = _with_condition(view, clause, _told(view, main, clause))
-    if stage := only_there(view.teller, main):
+    if stage := only_there(view.teller, main) or _own_only_there(view, main):
         told = view.teller.words("advice.if_there", told=told, stage=stage)
     return _if_case(view, clause, told)
+
+
+def _own_only_there(view: View, main: Standing) -> str:
+    """The stage of what the reader is told to do now, by a day that is over, where the case may be elsewhere."""
+    if not (view.is_mine(main) and view.teller.reader and main.in_doubt and main.status is Status.UNCLEAR):
+        return ""
+    return view.teller.stage(main.stage) if main.stage and main.clause.force is Force.MUST else ""
 
 
 def _if_case(view: View, clause: Duty, told: str) -> str:

@@ -588,3 +588,12 @@ def test_what_to_do_where_it_is_about_whoever_would_decide_is_said_beside_what_t
     rights = [each["text"] for each in told(*facts, today=today)["rights"]]
     way = "If it is about the Coordinator, you should send your complaint to the Chair of the management committee"
     assert any(each.startswith(way) for each in rights) is instead
+
+
+def test_whoever_acts_is_told_that_the_case_may_be_elsewhere_when_the_day_is_over_too() -> None:
+    """Accepted on 10 November and told on the 12th to the Chair: settled, or at stage 2, where the 19th was the day."""
+    for today in ("2026-11-15", "2026-12-10"):
+        facts = ("reply-accepted=2026-11-10", "further-asked=2026-11-12")
+        heading = told(*facts, today=today, reader="chair")["heading"]
+        assert "acknowledge that it has arrived" in heading
+        assert heading.endswith(", if it is at Stage 2: the management committee")
