@@ -17,7 +17,7 @@ from navigator.dates.calendars import Calendar
 from navigator.model import codec
 from navigator.model.acts import Duty
 from navigator.model.cases import Case, CaseFile, Example, Expected, ExpectedDate
-from navigator.model.limits import Alternative, Arrival, CountingRules, Limit
+from navigator.model.limits import Alternative, Arrival, CountingRules, GeneralRules, Limit
 from navigator.model.marks import Mark
 from navigator.model.parties import Contact
 from navigator.model.policy import Policy
@@ -26,11 +26,13 @@ from navigator.model.publisher import Publisher
 from navigator.model.stages import Destination
 
 # Texts that are part of the shape: what fixes a limit, and what names things of the site.
+_COUNTED = frozenset({"cutoff", "last_hour", "not_counted", "zone"})
 _KEPT: Mapping[type, frozenset[str]] = {
     Limit: frozenset({"words", "soft"}),
     Alternative: frozenset({"words"}),
     Arrival: frozenset({"words"}),
-    CountingRules: frozenset({"cutoff"}),
+    CountingRules: _COUNTED,
+    GeneralRules: _COUNTED,
     Destination: frozenset({"procedure"}),
     Procedure: frozenset({"version"}),
     ExpectedDate: frozenset({"status"}),
@@ -54,6 +56,9 @@ def procedure(source: Procedure, key: str, answers: Answers, owner: Publisher) -
         audience=answers.audience,
         version="1",
         in_force_from=None,
+        in_force_by=None,
+        adopted=None,
+        changes=(),
         review=None,
         document=Document(title=f"{MARK} The title of your policy document", revised="not stated"),
         scope=dataclasses.replace(source.scope, elsewhere=(), finder=()),
@@ -94,6 +99,7 @@ def _worked(example: Example, policy: Policy, calendars: Mapping[str, Calendar])
     to = found.journey.end or Destination()
     return dataclasses.replace(
         example,
+        version=None,
         expect=Expected(
             stage=tuple(visit.stage for visit in found.journey.active),
             end=to.end,
