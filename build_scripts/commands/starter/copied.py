@@ -14,6 +14,7 @@ from build_scripts.source.placeholder import MARK, marked
 from build_scripts.source.traverse import parts
 from navigator.case.position import Position, position
 from navigator.dates.calendars import Calendar
+from navigator.dates.periods import SchoolDays
 from navigator.model import codec
 from navigator.model.acts import Duty
 from navigator.model.cases import Case, CaseFile, Example, Expected, ExpectedDate
@@ -44,6 +45,15 @@ _HEAD = """\
 # Rewrite what begins with {mark}, or delete it, and check every limit against your own document.
 # navigator check --report lists what is left to rewrite.
 """
+
+
+def with_school_days(source: Procedure, calendar: str | None) -> Procedure:
+    """The procedure with the school days of its publisher, where it counts in them and does not say by whose."""
+    rules = source.counting or GeneralRules()
+    in_school_days = any(isinstance(part, Limit) and isinstance(part.period, SchoolDays) for _, part in parts(source))
+    if calendar is None or rules.school_calendar or not in_school_days:
+        return source
+    return dataclasses.replace(source, counting=dataclasses.replace(rules, school_calendar=calendar))
 
 
 def procedure(source: Procedure, key: str, answers: Answers, owner: Publisher) -> str:
