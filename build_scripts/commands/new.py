@@ -162,6 +162,9 @@ def _made(
         library = replace(library, publishers={**library.publishers, answers.publisher: written})
     owner = library.publisher(answers.publisher)
     key = f"{answers.publisher}/{answers.procedure}"
+    if shape and owner.counting.school_calendar is None:
+        theirs = library.publisher(str(source).partition("/")[0]).counting.school_calendar
+        shape = copied.with_school_days(shape, theirs)
     files[main] = copied.procedure(shape, str(source), answers, owner) if shape else fresh.procedure(answers, owner)
     written = _read(Procedure, main, files[main])
     library = replace(library, procedures={**library.procedures, key: written})

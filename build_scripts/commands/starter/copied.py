@@ -14,10 +14,11 @@ from build_scripts.source.placeholder import MARK, marked
 from build_scripts.source.traverse import parts
 from navigator.case.position import Position, position
 from navigator.dates.calendars import Calendar
+from navigator.dates.periods import SchoolDays
 from navigator.model import codec
 from navigator.model.acts import Duty
 from navigator.model.cases import Case, CaseFile, Example, Expected, ExpectedDate
-from navigator.model.limits import Alternative, Arrival, CountingRules, Limit
+from navigator.model.limits import Alternative, Arrival, CountingRules, GeneralRules, Limit
 from navigator.model.marks import Mark
 from navigator.model.parties import Contact
 from navigator.model.policy import Policy
@@ -26,11 +27,13 @@ from navigator.model.publisher import Publisher
 from navigator.model.stages import Destination
 
 # Texts that are part of the shape: what fixes a limit, and what names things of the site.
+_COUNTED = frozenset({"cutoff", "last_hour", "not_counted", "zone"})
 _KEPT: Mapping[type, frozenset[str]] = {
     Limit: frozenset({"words", "soft"}),
     Alternative: frozenset({"words"}),
     Arrival: frozenset({"words"}),
-    CountingRules: frozenset({"cutoff"}),
+    CountingRules: _COUNTED,
+    GeneralRules: _COUNTED,
     Destination: frozenset({"procedure"}),
     Procedure: frozenset({"version"}),
     ExpectedDate: frozenset({"status"}),
@@ -44,6 +47,15 @@ _HEAD = """\
 """
 
 
+def with_school_days(source: Procedure, calendar: str | None) -> Procedure:
+    """The procedure with the school days of its publisher, where it counts in them and does not say by whose."""
+    rules = source.counting or GeneralRules()
+    in_school_days = any(isinstance(part, Limit) and isinstance(part.period, SchoolDays) for _, part in parts(source))
+    if calendar is None or rules.school_calendar or not in_school_days:
+        return source
+    return dataclasses.replace(source, counting=dataclasses.replace(rules, school_calendar=calendar))
+
+
 def procedure(source: Procedure, key: str, answers: Answers, owner: Publisher) -> str:
     """The procedure's file; `key` names the one it is copied from, and `owner` is who will publish it."""
     contacts = _contacts(source, owner)
@@ -54,6 +66,9 @@ def procedure(source: Procedure, key: str, answers: Answers, owner: Publisher) -
         audience=answers.audience,
         version="1",
         in_force_from=None,
+        in_force_by=None,
+        adopted=None,
+        changes=(),
         review=None,
         document=Document(title=f"{MARK} The title of your policy document", revised="not stated"),
         scope=dataclasses.replace(source.scope, elsewhere=(), finder=()),
@@ -94,6 +109,7 @@ def _worked(example: Example, policy: Policy, calendars: Mapping[str, Calendar])
     to = found.journey.end or Destination()
     return dataclasses.replace(
         example,
+        version=None,
         expect=Expected(
             stage=tuple(visit.stage for visit in found.journey.active),
             end=to.end,

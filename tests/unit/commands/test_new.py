@@ -120,6 +120,31 @@ def test_the_shape_of_every_procedure_can_be_copied(key: str, project: Path) -> 
     assert not [mine for each in others for mine in (each.phone, each.email, *each.address) if mine and mine in text]
 
 
+def test_hours_zones_and_days_that_do_not_count_are_copied_as_they_are(folder: Path) -> None:
+    """They are no texts to rewrite: with a mark before them, the command broke off."""
+    shutil.copytree(ROOT / "build_scripts/example", folder / "procedures")
+    shutil.copy(ROOT / "procedures/calendars/bank-holidays.json", folder / "procedures/calendars")
+    result = run("--yes", *NAMED, "--calendar", "northern-ireland", "--from", "anytown/records")
+    assert result.exit_code == 0, result.output
+    copy = content.read(folder / "procedures").policies["otherton-board/raising-a-concern"].procedure
+    assert copy.counting
+    held = (copy.counting.cutoff, copy.counting.last_hour, copy.counting.zone, copy.counting.not_counted)
+    assert held == ("17:00", "17:00", "Europe/London", "24 December to 1 January")
+    # What is true of the other text alone is not taken from it.
+    assert (copy.in_force_from, copy.in_force_by, copy.adopted, copy.changes) == (None, None, None, ())
+
+
+def test_what_counts_in_school_days_is_copied_with_whose_they_are(folder: Path) -> None:
+    """Its publisher says so, and the new one says nothing of schools: the command broke off."""
+    shutil.copytree(ROOT / "tests/models/procedures", folder / "procedures")
+    shutil.copy(ROOT / "procedures/calendars/bank-holidays.json", folder / "procedures/calendars")
+    result = run("--yes", *NAMED, "--calendar", "england-and-wales", "--from", "example-school/complaints")
+    assert result.exit_code == 0, result.output
+    copy = content.read(folder / "procedures").policies["otherton-board/raising-a-concern"].procedure
+    assert copy.counting
+    assert copy.counting.school_calendar == "exampleshire-schools"
+
+
 def test_a_copy_builds(project: Path) -> None:
     assert project.is_dir()
     run("--yes", *NAMED, "--from", "kirklees/dispute-resolution")
