@@ -13,7 +13,7 @@ from navigator.dates import moments
 from navigator.dates.calendars import Calendar
 from navigator.model.acts import Cap, Duty
 from navigator.model.interpretation import interpretations
-from navigator.model.limits import Limit, Notice
+from navigator.model.limits import Limit, Notice, Pick
 
 LONGEST = timedelta(3700)
 """How far back a beginning is looked for."""
@@ -43,7 +43,7 @@ def begun_while_open(
     history = begun_for(journey, limit, readings, calendars, first)
     for read in readings:
         history = _in_time(journey, history, limit, (read, visit, done), today, calendars)
-    (last, *_) = [_last_due(journey, history, limit, read, calendars) for read in readings] or [None]
+    (last, *_) = [_last_due(journey, history, limit, read, today, calendars) for read in readings] or [None]
     too_late = last is not None and (done is None or (done.first is not None and done.first > last))
     return left_by(history, visit, moments.once_over(last)) if last and too_late else history
 
@@ -64,7 +64,7 @@ def _in_time(
         return history
     (known,) = history[turns[0]]
     without = {event: times for event, times in history.items() if event != known.event}
-    last = _last_due(journey, without, limit, reading, calendars)
+    last = _last_due(journey, without, limit, reading, today, calendars)
     left = visit.left.first if visit.left else today
     if last is None or known.maybe or left is None or not moments.is_after(left, moments.once_over(last)):
         return history
@@ -80,15 +80,22 @@ def left_by(history: History, visit: Visit, last: date) -> History:
 
 
 def _last_due(
-    journey: Journey, history: History, limit: Limit, reading: str | None, calendars: Mapping[str, Calendar]
+    journey: Journey,
+    history: History,
+    limit: Limit,
+    reading: str | None,
+    today: date,
+    calendars: Mapping[str, Calendar],
 ) -> date | None:
-    """The last date of a time in one reading, where one event began it for sure; None where that cannot be said."""
+    """The last date of a time in one reading, where it began once and for sure; None where that cannot be said."""
     (read,) = [each for each in interpretations(journey.policy, limit) if each.id == reading]
-    times = history.get(read.starts[0], ()) if len(read.starts) == 1 and not (read.others or read.backward) else ()
-    if len(times) != 1 or times[0].maybe:
+    if read.others or read.backward:
         return None
-    (known,) = times
-    dates = clock_for(journey.policy, read, calendars).dates(beginning_of([(known.event, known)]), history)
+    clock = clock_for(journey.policy, read, calendars)
+    begun = clock.beginnings(history, today)
+    if len(begun) != 1 or begun[0].maybe:
+        return None
+    dates = clock.dates(begun[0], history)
     return dates.last.due if dates.last and dates.firm and not dates.none else None
 
 
@@ -102,23 +109,28 @@ def begun_for(
 ) -> History:
     """The history in which what began a time was on a day from which that ends between two days, the ends included.
 
-    Only where one event alone begins it, and nothing stops its clock or gives more time.
+    Only where each event that begins it happened once, and nothing stops its clock or gives more time. Of several it is
+    the earlier that counts, so none of them came before the first such day.
     """
     history = journey.history
     ways = [read for read in interpretations(journey.policy, limit) if read.id in readings]
-    starts = {event for read in ways for event in read.starts}
-    if len(starts) != 1 or any(read.others or read.backward for read in ways):
+    starts = {event for read in ways for event in read.starts if event in history}
+    alike = len({frozenset(read.starts) for read in ways}) == 1
+    later = len(starts) > 1 and any(read.pick is Pick.LATER or read.anew for read in ways)
+    if later or not alike or any(read.others or read.backward for read in ways):
         return history
-    (event,) = starts
-    times = history.get(event, ())
-    if len(times) != 1 or any(each in history for each in turns_of(limit)):
+    times = [history[event] for event in sorted(starts)]
+    if any(len(each) != 1 for each in times) or any(each in history for each in turns_of(limit)):
         return history
-    (known,) = times
     clocks = [clock_for(journey.policy, read, calendars) for read in ways]
-    # A date that is not firm tells nothing of either end.
-    soonest = min(_first_from(_due(each, known, date.max), first, known.last) for each in clocks) if first else None
-    latest = max(_last_to(_due(each, known, date.min), last, known.last) for each in clocks) if last else None
-    return {**history, event: (known.between(soonest, None).between(None, latest),)}
+    held = dict(history)
+    for (known,) in times:
+        # A date that is not firm tells nothing of either end.
+        soonest = min(_first_from(_due(each, known, date.max), first, known.last) for each in clocks) if first else None
+        by = last if len(times) == 1 else None
+        latest = max(_last_to(_due(each, known, date.min), by, known.last) for each in clocks) if by else None
+        held[known.event] = (known.between(soonest, None).between(None, latest),)
+    return held
 
 
 def _due(clock: Clock, known: Known, not_firm: date) -> Callable[[date], date]:

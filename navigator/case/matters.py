@@ -39,12 +39,17 @@ def partings(policy: Policy, case: Case, today: date) -> Iterator[Parting]:
     for begun in sorted(dated, key=_in_turn, reverse=True):
         day = begun.first
         assert day  # noqa: S101  those without one were left out
-        earlier = [each for each in dated if moments.precedes(each.last, day)]
+        # What was sent before belongs there, whenever it is presumed to have come.
+        earlier = [each for each in dated if each is not begun and moments.precedes(_was_by(each), day)]
         first = min((policy.order[each.event] for each in earlier), default=-1)
         again = any(each.event == begun.event for each in earlier)
         begins = again and (begun.event in opens or policy.order[begun.event] <= first)
         if begins and ends & {each.event for each in earlier}:
             yield _parted(case, begun, known, day)
+
+
+def _was_by(known: Known) -> date:
+    return known.fact.sent.day if known.fact.sent else known.last
 
 
 def _in_turn(known: Known) -> tuple[tuple[date, str], tuple[date, str]]:

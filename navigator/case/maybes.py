@@ -54,8 +54,10 @@ def without_what_is_not_yet(journey: Journey, today: date) -> Journey:
     if not unsure:
         return journey
     sure = {event: times for event, times in journey.history.items() if event not in unsure}
-    may_be = {event for event, _, _ in _unsaid(replace(journey, history=sure), today)}
-    kept = {event: times for event, times in journey.history.items() if event not in unsure - may_be}
+    may_be = {event: (since, until) for event, since, until in _unsaid(replace(journey, history=sure), today)}
+    kept = {event: times for event, times in journey.history.items() if event not in unsure.difference(may_be)}
+    for event in unsure.intersection(may_be):
+        kept[event] = tuple(known.between(*may_be[event]) for known in kept[event])
     return replace(journey, history=kept)
 
 

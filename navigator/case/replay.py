@@ -8,7 +8,7 @@ from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from navigator.case.after_end import binding
+from navigator.case.after_end import binding, expiring
 from navigator.case.ended_last import without_going_on
 from navigator.case.history import History, Known, adding, past
 from navigator.case.journey import Fork, Freed, Journey, Visit, stage_events, told_apart, transitions
@@ -58,7 +58,9 @@ def sensible(journeys: Iterable[Journey]) -> tuple[Journey, ...]:
     kept: dict[Hashable, Journey] = {}
     for each in found:
         if _against(each) == least:
-            says = told_apart(each, _SAYING)
+            # A time that ran out in the one did not in the other.
+            over = expiring(each.policy).intersection(move.known.event for move in each.moves)
+            says = told_apart(each, _SAYING), over
             kept[says] = min(kept.get(says, each), each, key=_strained)
     return without_going_on([*kept.values()])
 
@@ -100,9 +102,9 @@ def _most_usual(journeys: Iterable[Journey]) -> Iterator[Journey]:
     return (each for each in found if each.unusual == least[frozenset(each.inferred), _against(each)])
 
 
-def _strained(journey: Journey) -> tuple[bool, int]:
+def _strained(journey: Journey) -> tuple[bool, int, int]:
     """What speaks against one of two courses that say the same: clashes may hide it now, and be gone later."""
-    return journey.went_on, journey.out_of_order
+    return journey.went_on, journey.out_of_order, journey.ends_passed + journey.past_end
 
 
 def _against(journey: Journey) -> int:

@@ -173,8 +173,8 @@ def _stops(
     same_day: SameDay | None = None,
 ) -> Iterator[Stop]:
     """Each stop with the day on which the clock runs again; a start again belongs to one stop only."""
-    ends = list(until.before(pause.until, history, late=not still))
     stops = list(until.before(pause.from_, history, late=late))
+    ends = _ends_of(pause, stops, history, until, still=still)
     if pause.times:
         # Of days that overlap nobody knows which came first: the first of them is the one that is so at this end.
         (ends if late else stops).sort(key=lambda known: moments.order(known.last))
@@ -207,6 +207,19 @@ def _stops(
             yield Stop(day, basis.runs_again(pause.until, day, sent=sent), last)
         else:
             yield Stop(stop.last, first, last)
+
+
+def _ends_of(pause: Pause, stops: Sequence[Known], history: History, until: Until, *, still: bool) -> list[Known]:
+    """The new starts that can have come before an act; with `still`, those that had.
+
+    Where it stopped and ran again on one day, it stood still for nothing that was done on that day.
+    """
+    ends = list(until.before(pause.until, history, late=True))
+    if not still:
+        return ends
+    surely = list(until.before(pause.until, history, late=False))
+    days = {stop.first for stop in stops if stop.first == stop.last}
+    return [each for each in ends if each in surely or (each.first == each.last and each.first in days)]
 
 
 def _went_on(stop: Known, ends: Sequence[Known], *, late: bool) -> int:

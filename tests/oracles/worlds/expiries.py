@@ -1,7 +1,7 @@
 """Times that run out by themselves: where they did, and where nobody can tell."""
 
 import itertools
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -166,7 +166,11 @@ class Expiries:
                 due = self.due(clock, at.start, history_of((*known, Happening(day, product))), day).day
                 if due is None or day <= due:
                     done_on = Happening(day, product, edge=at.edge and day not in self.said.told_days)
-                    yield from self.expired((*known, done_on), moved, readings, again)
+                    leads = any(self.chart.leads_out(stage, product) for stage in stages)
+                    for world in self.expired((*known, done_on), moved, readings, again):
+                        # On another way of the same days the stage was left before, and nothing hangs on the act.
+                        hangs = leads or self._was_open(world.way, stages, at.day)
+                        yield world if hangs else replace(world, asked=world.asked - (asked - handled.asked))
         for event in elsewhere:
             assert at.start
             for day in self._in_time(known, event, at.start.day, at.day):
@@ -193,7 +197,9 @@ class Expiries:
 
     def _in_time(self, known: tuple[Happening, ...], product: str, start: date, end: date, *ends: date) -> list[date]:
         """The days on which an act that nobody was asked about can have been done in time: those most in order."""
-        days = sorted({min(start, end), end, *(day for day in (*ends, *self.said.told_days) if start <= day <= end)})
+        # On the day of anything else, such as a stop, it can have come after that and before what followed.
+        others = (*ends, *self.said.told_days, *(date.fromordinal(h.day.toordinal()) for h in known))
+        days = sorted({min(start, end), end, *(day for day in others if start <= day <= end)})
 
         def against(day: date) -> int:
             history = history_of((*known, Happening(day, product)))
@@ -237,14 +243,14 @@ class Expiries:
             if found.day is None or found.day >= self.said.board.today or (done and done[0].day <= found.day):
                 continue
             stages = clause.covers if isinstance(clause, Cap) else self._stages_of(clause)
-            if any(
-                v.stage in stages
-                and (v.opened or date.min) <= found.day + ONE
-                and (v.left is None or v.left > found.day)
-                for v in way.visits
-            ):
+            if self._was_open(way, stages, found.day):
                 return found
         return NO_DATE
+
+    def _was_open(self, way: Way, stages: Collection[str], end: date) -> bool:
+        """Whether one of some stages was open when a time was over."""
+        visits = [visit for visit in way.visits if visit.stage in stages]
+        return any((v.opened or date.min) <= end + ONE and (v.left is None or v.left > end) for v in visits)
 
     def _could_run_out(self, known: tuple[Happening, ...], way: Way) -> bool:
         """Whether the stage of each time that ran out was open then on this way too, and not on another one alone."""

@@ -125,7 +125,7 @@ class OneWorld:
         shown = self._shown(world, clause)
         if stage and len(starts) == 1 and self._led_back(filler, visits, starts[0]):
             # Whatever came before what led back, and what nobody told of that day, was in the round that is over.
-            told = filler.said.told
+            told = filler.said.told | _led_out(filler, world, visits[-1])
             shown = tuple(h for h in shown if h.day > starts[0].day or (h.day == starts[0].day and h.event in told))
         unseen = isinstance(clause, Duty) and not clause.produces
         if limit.every:
@@ -246,6 +246,13 @@ class OneWorld:
 
     def _past(self, world: World, event: str) -> tuple[Happening, ...]:
         return tuple(h for h in world.history.get(event, ()) if h.day <= self.board.today or h.presumed)
+
+
+def _led_out(filler: Filler, world: World, visit: Visit) -> frozenset[str]:
+    """What the way needs to lead out of the last round of a stage: it was in that one."""
+    chart = filler.said.chart
+    events = (event for event in world.needs if visit.left and chart.leads_out(visit.stage, event))
+    return frozenset(event for event in events if any(h.day == visit.left for h in world.history.get(event, ())))
 
 
 def _matched(starts: tuple[Happening, ...], shown: tuple[Happening, ...]) -> tuple[date | None, Happening | None]:

@@ -441,17 +441,29 @@ def missing(
     """
     open_now = frozenset(way.open) or frozenset(end.stage for end in way.ends)
     visited = frozenset(visit.stage for visit in way.visits)
-    runs = list(_runs(chart, open_now, visited, lost.event, told, denied))
-    then = [visit for visit in way.visits if visit.opened is None or visit.opened <= lost.day]
-    open_then = frozenset(visit.stage for visit in then if visit.left is None or visit.left > lost.day)
-    if len({visit.stage for visit in way.visits}) < len(way.visits):
-        # A stage that was entered again since can have been left for good by then.
-        runs += _runs(chart, open_then, frozenset(visit.stage for visit in then), lost.event, told, denied)
+    runs = [*_runs(chart, open_now, visited, lost.event, told, denied)]
+    sooner: list[tuple[Step, ...]] = []
+    if len(visited) < len(way.visits):
+        # A stage that was entered again since can have been left for good by then; of that day, before it was.
+        runs += _runs(chart, *_on(way, lost.day), lost.event, told, denied)
+        if any(visit.opened == lost.day for visit in way.visits):
+            sooner = [*_runs(chart, *_on(way, lost.day - ONE), lost.event, told, denied)]
+    once = {frozenset(s.event for s in run): run for run in (*reversed(_fewest(runs)), *reversed(_fewest(sooner)))}
+    return tuple(once.values())
+
+
+def _on(way: Way, day: date) -> tuple[frozenset[str], frozenset[str]]:
+    """The stages that were open on a day, and those that had been by then."""
+    then = [visit for visit in way.visits if visit.opened is None or visit.opened <= day]
+    still = frozenset(visit.stage for visit in then if visit.left is None or visit.left > day)
+    return still, frozenset(visit.stage for visit in then)
+
+
+def _fewest(runs: list[tuple[Step, ...]]) -> list[tuple[Step, ...]]:
+    """Those that take nothing for granted beside all that another one does, and go over no step if one does not."""
     found = [run for run in runs if not any(step.skipped for step in run)] or runs
     sets = [frozenset(step.event for step in run) for run in found]
-    kept = [run for run, events in zip(found, sets, strict=True) if not any(other < events for other in sets)]
-    once = {frozenset(step.event for step in run): run for run in reversed(kept)}
-    return tuple(once.values())
+    return [run for run, events in zip(found, sets, strict=True) if not any(other < events for other in sets)]
 
 
 def _runs(

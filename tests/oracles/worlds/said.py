@@ -1,13 +1,13 @@
 """What was told of a case: on which days it can have been, and which days are tried where nobody told one."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cached_property
 
 from navigator.model.acts import Event
 from navigator.model.cases import Case, Fact, Sent
-from navigator.model.limits import GeneralRules, Sending
+from navigator.model.limits import GeneralRules, Limit, Sending
 from navigator.model.policy import Policy
 from tests.oracles.worlds.board import Board, NoWorldError
 from tests.oracles.worlds.clock import Clock, Happening, zones_of
@@ -227,7 +227,7 @@ class Said:
         """
         found = set[date]()
         ends = (self.board.today, *self.told_days)
-        for _, limit in self.policy.limits():
+        for limit in self._each_length:
             for reading in limit.readings or (None,):
                 clock = Clock(self.policy, limit, reading, self.board.calendars)
                 if clock.backwards or limit.kind.value != "by":
@@ -239,6 +239,14 @@ class Said:
                     if over and end - over < timedelta(75):
                         found |= {over, over + ONE}
         return tuple(sorted(day for day in found if day <= self.board.today))
+
+    @property
+    def _each_length(self) -> Iterator[Limit]:
+        """Each limit; and as it is with a new total that somebody told of."""
+        for _, limit in self.policy.limits():
+            yield limit
+            longer = [each.to for each in limit.extensions if each.to and each.event in self.told]
+            yield from (replace(limit, period=period, readings=()) for period in longer)
 
     def _dues(self, clock: Clock, first: date) -> list[tuple[date, date]]:
         """Each day from the first to today, with the date that is counted from it."""

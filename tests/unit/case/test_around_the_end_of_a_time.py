@@ -160,6 +160,46 @@ def test_what_was_told_to_be_late_is_so_where_the_case_had_gone_another_way_befo
     assert both(policy, "told=2026-06-12 decided=2026-06-20 objected=2026-06-21", 29).act("object").done_late
 
 
+def test_a_stage_was_left_by_the_end_of_its_time_where_the_earlier_of_two_began_it() -> None:
+    """Three working days from the earlier of two, of the 2nd and the 3rd: to the 5th, and there was no reply.
+
+    Accepted at the next stage on the 17th: so it had been passed up by the 6th, and the decision was due by the 11th.
+    """
+    within = made.limit("3 working days", "asked told", pick="earlier", expiry=made.expiry())
+    reply = made.act("reply", within, makes="replied")
+    decide = made.act("decide", made.limit("5 days", "passed-up"), makes="decided")
+    outs = [made.out("ran-out", "end"), made.out("passed-up", "two")]
+    one = made.stage("one", [reply], outs, opens=("asked",))
+    two = made.stage("two", [decide], [made.out("accepted", "end")])
+    policy = made.policy("asked told ran-out replied passed-up decided accepted", one, two)
+    facts = "asked=2026-06-02 told=2026-06-03 replied=no decided=2026-06-16 accepted=2026-06-17"
+    found = both(policy, facts, 30).act("decide")
+    assert (found.latest, found.done_late) == (june(11), True)
+
+
+def test_nobody_is_asked_for_an_act_in_a_stage_that_was_left_before_its_time_was_over() -> None:
+    """Settled on the 3rd, asked on the 2nd to the 5th, decided at two on the 8th: passed up in time."""
+    reply = made.act("reply", made.limit("6 working days", expiry=made.expiry()), makes="replied")
+    decide = made.act("decide", made.limit("5 days", "passed-up"), makes="decided")
+    outs = [made.out("ran-out", "end"), made.out("content", "end"), made.out("passed-up", "two")]
+    one = made.stage("one", [reply], outs, opens=("asked",))
+    policy = made.policy("asked ran-out replied passed-up content decided", one, made.stage("two", [decide]))
+    facts = "asked=2026-06-02..2026-06-05 content=2026-06-03 decided=2026-06-08"
+    assert not both(policy, facts, 28).asked
+
+
+def test_what_went_on_late_and_was_settled_on_the_day_on_which_it_was_passed_up_is_over_or_at_the_next_stage() -> None:
+    """Three days to object, asked on the 4th, objected on the 8th; passed up and settled on the 17th."""
+    limit = made.limit("3 days", expiry=made.expiry("too-late"), discretion=("manager",))
+    act = made.act("object", limit, makes="objected", by=made.ASKS)
+    outs = [made.out("content", "end"), made.out("passed-up", "two"), made.out("too-late", "end")]
+    one = made.stage("one", [act], outs, opens=("asked",))
+    policy = made.policy("asked objected too-late passed-up content", one, made.stage("two"))
+    found = both(policy, "asked=2026-06-04 objected=2026-06-08 passed-up=2026-06-17 content=2026-06-17", 30)
+    assert found.stages == {"two"}
+    assert found.may_be_ended
+
+
 def test_what_shows_that_a_case_went_on_does_not_when_its_time_was_over_that_day() -> None:
     """Replied on the 11th, 3 days to object; settled and passed up on the 13th, objected on the 15th.
 

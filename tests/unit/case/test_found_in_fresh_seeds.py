@@ -8,6 +8,7 @@ from datetime import date
 
 import pytest
 
+from navigator.dates.periods import THAT_DAY
 from navigator.model.limits import Notice
 from navigator.model.policy import Policy
 from tests.oracles import engine, made, worlds
@@ -300,3 +301,76 @@ def test_what_may_not_be_done_before_a_day_that_nobody_told_is_not_open_for_sure
     policy = made.policy("asked put-off new-day/future replied", one)
     found = both(policy, "asked=2026-06-05 put-off=2026-06-08", 30).act("reply")
     assert (found.open, found.may_be_open) == (False, True)
+
+
+def test_what_was_sent_before_is_no_part_of_a_new_matter_whenever_it_came() -> None:
+    """A letter posted on the 7th; passed up on the 8th, settled on the 9th, passed up on the 11th.
+
+    It may not have come by the 11th, but the case began with it: passed up again is no new matter.
+    """
+    decide = made.act("decide", made.limit("5 days", "passed-up"), makes="decided")
+    one = made.stage("one", [], [made.out("content", "end"), made.out("passed-up", "two")], opens=("asked",))
+    policy = made.policy("asked/sent passed-up content decided", one, made.stage("two", [decide]))
+    facts = "asked=second-class:2026-06-07 passed-up=2026-06-08 content=2026-06-09 passed-up=2026-06-11"
+    assert not both(policy, facts, 11).act("decide").may_be_done
+
+
+def test_what_nobody_mentioned_is_as_late_as_a_time_that_ran_out_lets_it() -> None:
+    """Asked on the 1st, 45 hours for the reply; replied on the 3rd, passed up on the 4th, both perhaps too late.
+
+    What is to be kept to on the 12th was, if it was, by the 4th.
+    """
+    reply = made.act("reply", made.limit("45 hours", expiry=made.expiry()), makes="replied")
+    day = replace(made.limit("1 day"), period=THAT_DAY, from_=(), day="target", named_by=(made.ANSWERS,))
+    outs = [made.out("ran-out", "end"), made.out("passed-up", "two")]
+    one = made.stage("one", [reply, made.act("keep", day, makes="kept")], outs, opens=("asked",))
+    policy = made.policy("asked target/future kept ran-out replied passed-up", one, made.stage("two"))
+    facts = "asked=2026-06-01 target=2026-06-12 replied=2026-06-03 passed-up=2026-06-04"
+    assert not both(policy, facts, 14).act("keep").may_be_done_late
+
+
+def test_a_reply_may_have_been_late_by_more_time_that_was_given_on_some_day() -> None:
+    """Eleven clear days, or 13 with a notice that counts at any time; accepted at two on the 5th. No reply was told.
+
+    Asked on 21 May, it was due on the 4th with those 13: late on the 5th, when it was passed up and accepted.
+    """
+    extension = replace(made.more_time(to="13 clear days"), notice=Notice.AT_ANY_TIME)
+    within = made.limit("11 clear days", extensions=(extension,), expiry=made.expiry(), discretion=("manager",))
+    outs = [made.out("ran-out", "end"), made.out("passed-up", "two")]
+    one = made.stage("one", [made.act("reply", within, makes="replied")], outs, opens=("asked",))
+    two = made.stage("two", [], [made.out("accepted", "end")])
+    policy = made.policy("asked ran-out more replied passed-up accepted", one, two)
+    assert both(policy, "more=yes accepted=2026-06-05", 30).act("reply").may_be_done_late
+
+
+def test_a_step_that_is_missing_came_before_or_after_a_stage_was_entered_again_that_day() -> None:
+    """Passed up to two tracks and one sent back, on the 11th; passed up again and accepted at their end, on the 16th.
+
+    One track had been heard before it was passed up again: then five days from the 16th are left to decide, or from the
+    11th still. Or both were over after that, on that day, and nothing is open.
+    """
+    decide = made.act("decide", made.limit("5 days", "passed-up"), makes="decided")
+    one = made.stage("one", [], [made.out("passed-up", "two+three")], opens=("asked",))
+    two = made.stage("two", [decide], [made.out("decided", "four"), made.out("sent-back", "one")])
+    three = made.stage("three", [], [made.out("heard", "four")])
+    four = made.stage("four", [], [made.out("accepted", "end")], joins=("two", "three"))
+    policy = made.policy("asked passed-up decided sent-back heard accepted", one, two, three, four)
+    facts = "passed-up=2026-06-11 sent-back=2026-06-11 accepted=2026-06-16 passed-up=2026-06-16"
+    found = both(policy, facts, 28)
+    assert (found.ended, found.may_be_ended) == (False, True)
+    assert found.act("decide").safe == june(16)
+
+
+def test_what_led_out_of_the_last_round_of_a_day_was_done_in_that_round() -> None:
+    """At two since the 2nd; sent back, passed up to two tracks and accepted where they join, all on the 4th.
+
+    Both tracks were over by then, so it was decided, after it was passed up.
+    """
+    decide = made.act("decide", made.limit("5 days", "passed-up"), makes="decided")
+    one = made.stage("one", [], [made.out("appealed", "two"), made.out("passed-up", "two+three")], opens=("asked",))
+    two = made.stage("two", [decide], [made.out("decided", "four"), made.out("sent-back", "one")])
+    three = made.stage("three", [], [made.out("heard", "four")])
+    four = made.stage("four", [], [made.out("accepted", "end")], joins=("two", "three"))
+    policy = made.policy("asked appealed passed-up decided sent-back heard accepted", one, two, three, four)
+    facts = "appealed=2026-06-02 passed-up=2026-06-04 sent-back=2026-06-04 accepted=2026-06-04"
+    assert both(policy, facts, 26).act("decide").done

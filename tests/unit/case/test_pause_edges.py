@@ -9,9 +9,10 @@ from datetime import date
 import pytest
 
 from navigator.dates.counting import FirstDay
-from navigator.model.limits import Limit, NewStart, Pause
+from navigator.model.limits import Expiry, Limit, NewStart, Pause
 from tests.oracles import made
 from tests.unit.case.test_language import act, one_stage
+from tests.unit.case.test_what_the_end_of_a_time_tells import both
 
 EVENTS = "stopped restarted"
 
@@ -162,3 +163,31 @@ def test_clear_months_leave_out_both_days(within: Limit, facts: str, today: date
     policy = one_stage(within, f"{EVENTS} more hearing/future")
     found = act(policy, facts, today)
     assert (found.safe, found.latest) == (due, due)
+
+
+def test_what_stopped_and_ran_again_on_one_day_stood_still_for_nothing_that_was_done_then() -> None:
+    """Passed up on the 5th, so 11 working days had begun; stopped and set going on the 8th. Nobody told of the reply.
+
+    Where it was there on the 8th, it was due as if nothing had stopped: a reader has a last day.
+    """
+    reply = made.act("reply", made.limit("11 working days", pauses=(edged(),)), makes="replied")
+    one = made.stage("one", [reply], [made.out("passed-up", "two")], opens=("asked",))
+    policy = made.policy("asked stopped restarted replied passed-up", one, made.stage("two"))
+    found = both(policy, "passed-up=2026-06-05 stopped=2026-06-08 restarted=2026-06-08", 9).act("reply")
+    assert (found.latest, found.undated) == (on(6, 23), False)
+
+
+def test_what_was_done_in_time_without_a_word_may_have_been_while_the_clock_stood_still() -> None:
+    """Asked on the 4th, 8 working days; what was called for on the 3rd was to be there by the 4th, and stops the clock.
+
+    It went on by the 6th: on the 5th it stood still, and a reply of that day has no last day.
+    """
+    over = Expiry(event="call-over", says="The time to answer is over.", done_or_not=True)
+    call = made.act("answer-call", replace(made.limit("1 day", "called-for"), expiry=over), makes="answered-call")
+    pause = made.pause("call-over", "went-on", "restart", name="call")
+    within = made.limit("8 working days", pauses=(pause,), expiry=made.expiry())
+    acts = [made.act("reply", within, makes="replied"), call]
+    one = made.stage("one", acts, [made.out("ran-out", "end")], opens=("asked",))
+    policy = made.policy("asked called-for answered-call call-over went-on ran-out replied", one)
+    facts = "asked=2026-06-04 called-for=2026-06-03 answered-call=no went-on=2026-06-01..2026-06-06"
+    assert both(policy, facts, 27).act("reply").undated
