@@ -7,6 +7,7 @@ from datetime import date
 from xml.sax.saxutils import escape, quoteattr
 
 from build_scripts.content import Content
+from build_scripts.source import titles
 from build_scripts.support.templates import render
 from navigator.model.policy import Policy
 from navigator.words import Language
@@ -57,7 +58,7 @@ def feed(found: list[Amendment], words: Language, address: str = "") -> dict[str
         f"<updated>{_stamp(found[0].on)}</updated>",
         '<link rel="self" href="feed.xml"/>',
         '<link rel="alternate" type="text/html" href="index.html"/>',
-        *(line for each in found for line in _entry(each)),
+        *(line for each in found for line in _entry(each, words)),
         "</feed>",
     ]
     return {FEED: ("\n".join(lines) + "\n").encode()}
@@ -74,9 +75,9 @@ def _of(content: Content, policy: Policy, words: Language) -> Iterator[Amendment
         yield Amendment(procedure.in_force_from, policy, words("page.amendment_in_force"))
 
 
-def _entry(each: Amendment) -> Iterator[str]:
+def _entry(each: Amendment, words: Language) -> Iterator[str]:
     yield "<entry>"
-    yield f"<title>{escape(each.policy.procedure.title)}</title>"
+    yield f"<title>{escape(titles.marked(each.policy, words))}</title>"
     yield f"<id>{_id(each.policy.key, each.on.isoformat(), each.what)}</id>"
     yield f"<updated>{_stamp(each.on)}</updated>"
     yield f"<author><name>{escape(each.policy.publisher.name)}</name></author>"

@@ -10,7 +10,17 @@ from typing import Any
 from build_scripts.content import Content
 from build_scripts.pages import document_page, handbook, policy_view, structured_data
 from build_scripts.pages.embed import place_of
-from build_scripts.pages.policy_text import FOLDER, Inputs, Place, plain_title, procedures_of, qr, review_passed, shown
+from build_scripts.pages.policy_text import (
+    FOLDER,
+    Inputs,
+    Place,
+    last_day,
+    plain_title,
+    procedures_of,
+    qr,
+    review_passed,
+    shown,
+)
 from build_scripts.source import titles
 from build_scripts.source.calendar_coverage import shown_through
 from build_scripts.support.progress import Say, counted, silent
@@ -83,12 +93,18 @@ def _pages_of(inputs: Inputs, key: str) -> dict[str, str]:
     return pages
 
 
+def _title(policy: Policy, words: Language, now: Policy | None) -> str:
+    """That of an earlier version names its last day: tabs and search engines show the title alone."""
+    title, until = policy.procedure.title, last_day(words, now)
+    return words("page.earlier_title", title=title, until=until) if until else title
+
+
 def policy_page(inputs: Inputs, policy: Policy, now: Policy | None = None) -> str:
     """The page people read: the whole procedure, from its data alone; `now` is the version that replaced this one."""
     words = inputs.words
     return render(
         "procedure.md.j2",
-        heading=titles.headed(policy, words),
+        heading=titles.headed(policy, words, _title(policy, words, now)),
         structured=None if now else structured_data.of(policy, words),
         qr=None if now else qr(inputs, f"{FOLDER}/{policy.key}/"),
         crumbs=_crumbs(inputs, policy),
@@ -119,7 +135,7 @@ def detail_page(inputs: Inputs, policy: Policy, now: Policy | None = None) -> st
     return render(
         "detail.md.j2",
         words=words,
-        heading=titles.headed(policy, words, words("page.detail_title", title=procedure.title)),
+        heading=titles.headed(policy, words, words("page.detail_title", title=_title(policy, words, now))),
         every=period_text(procedure.review.every, words) if procedure.review and procedure.review.every else "",
         others=inputs.others,
         document=coverage.document if coverage else None,

@@ -55,7 +55,7 @@ def procedures_of(inputs: Inputs, publisher: Publisher) -> list[Policy]:
     return [policy for policy in inputs.content.policies.values() if policy.publisher.id == publisher.id]
 
 
-def _last_day(words: Language, now: Policy | None) -> str | None:
+def last_day(words: Language, now: Policy | None) -> str | None:
     """The last day before a version that replaced another."""
     since = now and now.procedure.in_force_from
     return words.short_date(since - timedelta(days=1)) if since else None
@@ -79,7 +79,7 @@ def shown(inputs: Inputs, policy: Policy, now: Policy | None, place: Place) -> d
         "publisher": policy.publisher,
         "readers": policy_view.readers(procedure, words),
         "now": now,
-        "until": _last_day(words, now),
+        "until": last_day(words, now),
         "links": {
             key: {"href": href, "title": titles.marked(inputs.content.policies[key], words)}
             for key, href in links.items()

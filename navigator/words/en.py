@@ -779,6 +779,7 @@ TEXTS = {
     "page.amendments_feed": "These changes as an Atom feed",
     "page.amendment_in_force": "In force from this day.",
     "page.amendment_adopted": "Adoption by {by}.",
+    "page.earlier_title": "{title} (up to {until})",
     "page.earlier_version": "This is an earlier version. It holds for cases that began from {since} to {until}.",
     "page.earliest_version": "This is the oldest version that we have. Nobody says since when it holds.",
     "page.earliest_link": "Earliest version; nobody says since when it holds",

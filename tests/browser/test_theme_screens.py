@@ -47,6 +47,11 @@ OPEN = """
 SHUT = """
 () => document.querySelectorAll("[data-shut]").forEach((part) => { part.open = false; delete part.dataset.shut; })
 """
+# Where the name of the site and the text below it begin.
+EDGES = """
+() => new Set([...document.querySelectorAll(".nav-header .nav-bar, .nav-page")]
+  .map((part) => Math.round(part.getBoundingClientRect().left))).size
+"""
 # What shows no more of itself than its summary.
 FOLDED = """
 () => [...document.querySelectorAll("details")]
@@ -155,6 +160,7 @@ def paper_shows_what_is_folded_away_and_no_controls(watched: Watched, path: str)
     # The address of what is not there is whatever somebody wrote.
     expect(page.locator(".nav-footer__url")).to_have_text([] if path == "404.html" else [watched.home + path])
     assert page.evaluate(FOLDED) == []
+    assert page.evaluate(EDGES) <= 1
     assert page.locator(CONTROLS).locator("visible=true").count() == 0
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") in {
         "rgb(255, 255, 255)",

@@ -340,6 +340,9 @@ def test_the_feed_is_atom_and_its_names_stay_the_same(board: Content) -> None:
     names = [entry.findtext(f"{ATOM}id") or "" for entry in entries]
     assert len(set(names)) == len(entries) == len(amendments.amendments(board, ENGLISH))
     assert all(name.startswith("urn:uuid:") for name in names)
+    gone = with_procedure(board, status=ProcedureStatus.WITHDRAWN)
+    marked = amendments.feed(amendments.amendments(gone, ENGLISH), ENGLISH)[amendments.FEED].decode()
+    assert "<title>Complaints about a service (withdrawn)</title>" in marked
     for entry in entries:
         assert {"title", "updated", "author", "link", "summary"} <= {part.tag.removeprefix(ATOM) for part in entry}
 
@@ -389,6 +392,10 @@ def test_each_earlier_version_says_up_to_which_day_it_held(board: Content) -> No
         "2024-04-01": "from 1 April 2024 to 31 March 2026.",
     }.items():
         assert f"It holds for cases that began {held}" in made[f"procedures/{KEY}/{version}/index.md"]
+    # Tabs, bookmarks and search engines tell them apart.
+    heads = [re.findall(r"(?m)^# (.*)$", text)[0] for name, text in made.items() if KEY in name and text]
+    assert "Withdrawn: Complaints about a service (up to 31 March 2026)" in map(html.unescape, heads)
+    assert len(heads) == len(set(heads)) > 5
 
 
 def test_a_publisher_without_procedures_has_no_heading_for_them_and_a_link_to_who_took_its_place(
