@@ -217,6 +217,8 @@ def position(
     What came before the end of the time that it waits for is none: no time runs from it, unless what was told besides
     needs it.
     """
+    # In which order it was told says nothing.
+    case = replace(case, facts=tuple(sorted(case.facts, key=lambda fact: policy.order.get(fact.event, 0))))
     found = _position(policy, case, today, calendars, earlier)
     early = tuple(too_soon(found.journeys, today, calendars)) if found.kept else ()
     if not early:

@@ -156,7 +156,7 @@ def _judged(teller: Teller, each: Standing, told: Collection[str]) -> str:
         due = _may_be_late_on(each)
         if due and verdict.may_be_done_late:
             return words("tell.judged.may_be_late", safe=words.date(due))
-        return _judged_undated(teller, each, told)
+        return _judged_undated(teller, each, told) or _after_all_days(teller, each, when)
     if verdict.may_be_done_late:
         key = "tell.judged.may_be_late.one" if when.is_read_in_one_way else "tell.judged.may_be_late"
         if when.one_date and when.complete and not each.changed_by:
@@ -164,6 +164,16 @@ def _judged(teller: Teller, each: Standing, told: Collection[str]) -> str:
         on = teller.on_answers(each.clause)
         return words(f"{key}.if" if on else key, safe=words.date(when.safe), when=words.joined(on))
     return _in_time(teller, when) if verdict.done else ""
+
+
+def _after_all_days(teller: Teller, each: Standing, when: Due) -> str:
+    """That something may have come after each last day that there can be, whenever its time began."""
+    span = each.done.span if each.done else None
+    if not (span and when.latest and each.verdict.may_be_done_late and order(span.latest) > order(when.latest)):
+        return ""
+    return (
+        "" if each.changed_by else teller.words("tell.judged.may_be_late.latest", date=teller.words.date(when.latest))
+    )
 
 
 def _in_time(teller: Teller, when: Due) -> str:

@@ -5,7 +5,7 @@ from datetime import date
 
 from navigator.case.position import NoteKind, Position, Standing, Status
 from navigator.case.states import lapses
-from navigator.explain.conditioned import has_ended, went_to_all
+from navigator.explain.conditioned import has_ended
 from navigator.explain.teller import Teller
 from navigator.model.acts import Cap, Duty
 from navigator.model.stages import Destination
@@ -25,9 +25,11 @@ def doubts(teller: Teller, found: Position) -> Iterator[str]:
         yield older_text(teller, found.kept_since, sure=not found.kept)
     if _is_only_denied(teller, found):
         yield words("where.only_denied")
-    for journey in found.elsewhere:
-        if journey.end and journey.end.body and found.ended and went_to_all(found):
-            continue
+    elsewhere = found.elsewhere
+    if found.ended and any(each.end and each.end.body for each in found.journeys):
+        # To whom it has gone stands in the heading, and how else it ended does not.
+        elsewhere = tuple(each for each in (found.journey, *elsewhere) if each.end and not each.end.body)
+    for journey in elsewhere:
         if journey.end:
             # Where it is over in every world, only how it ended is in doubt.
             yield _other_end(teller, journey.end, "where.may_have_ended" if has_ended(found) else "where.may_be_over")

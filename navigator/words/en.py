@@ -1547,6 +1547,7 @@ TEXTS = {
     "tell.judged.may_be_late.sure.if": "This may have been late. If {when}, it was due by {safe}.",
     "tell.judged.may_be_late.one.if": "This may have been late. If {when}, it may have been due by {safe}.",
     "tell.judged.may_be_late.undated": "This may have been late. That depends on when {events}.",
+    "tell.judged.may_be_late.latest": "This may have been late. The last day was {date} or earlier.",
     "tell.judged.late.same_day": "Late. The time ended at {date}.",
     "tell.judged.too_early": "This was too early. It may not be done before {date}.",
     "tell.judged.may_be_too_early": "This may have been too early: perhaps it may not be done before {date}.",

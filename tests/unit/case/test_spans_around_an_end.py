@@ -81,7 +81,7 @@ def test_an_act_that_nobody_told_was_in_time_whichever_of_some_days_came_before_
     within = made.limit("14 days", "replied", expiry=made.expiry(), pauses=(stop,))
     appeal = made.act("appeal", within, makes="appealed", by="parent", force="may")
     ways = [made.out("appealed", "two"), made.out("ran-out", "end")]
-    one = made.stage("one", [replace(appeal, limit=replace(within, discretion="manager"))], ways, opens=("asked",))
+    one = made.stage("one", [replace(appeal, limit=replace(within, discretion=("manager",)))], ways, opens=("asked",))
     decide = made.act("decide", made.limit("20 working days", "appealed"), makes="decided")
     two = made.stage("two", [decide], [made.out("decided", "end")])
     policy = made.policy("asked replied reasons-asked reasons-given appealed ran-out decided", one, two)

@@ -1,6 +1,7 @@
 """What is said beside a date is why it is that date: found by a caseworker who counted by hand."""
 
 from datetime import date
+from itertools import permutations
 
 import pytest
 
@@ -13,6 +14,7 @@ from navigator.model.limits import Limit, Sending
 from navigator.model.policy import Policy
 from navigator.words import ENGLISH
 from tests.oracles import made
+from tests.support import samples
 
 KNOWN_TO = date(2028, 12, 31)
 
@@ -71,3 +73,29 @@ def test_after_hours_on_a_friday_the_day_from_which_it_counts_is_named(day: int,
     case = Case((Fact("asked", happened=True, span=Span(came, came), sent=Sent(sent, Sending.EMAIL_LATE)),))
     (note,) = arrival_notes(Teller(policy, ENGLISH), case, made.weekdays())
     assert note.endswith(f"This policy counts what comes after its closing hour {told}")
+
+
+def test_how_else_it_ended_is_told_in_whatever_order_it_was_told() -> None:
+    """Settled, or gone to the arbitrators, which the heading says: that it was settled is left to say."""
+    library = samples.library()
+    policy = next(each for key, each in library.policies.items() if key.endswith("/conflict-between-partners"))
+    facts = ("convener-told=2026-10-11", "settled-later=yes", "referred=yes")
+    for told in permutations(facts):
+        found = position(policy, made.case(" ".join(told)), date(2026, 11, 30), library.calendars)
+        lines = [each["text"] for each in position_report(Teller(policy, ENGLISH), found, library.calendars)["notes"]]
+        assert "It may also have ended in another way: settled." in lines
+        assert not any("gone to" in line for line in lines)
+
+
+def test_an_appeal_that_may_have_come_after_each_last_day_there_can_be_is_said_to_be_so() -> None:
+    """28 days from 1 June 2026 end on Monday 29: refused by silence on the 30th, and 28 days later it is 28 July."""
+    reply = made.act("reply", made.limit("28 days", expiry=made.expiry("refused")), makes="replied")
+    within = made.limit("28 days", "replied refused", pick="earlier", expiry=made.expiry("too-late"))
+    appeal = made.act("appeal", within, makes="appealed", by="parent", force="may")
+    ways = [made.out("appealed", "two"), made.out("too-late", "end")]
+    one = made.stage("one", [reply, appeal], ways, opens=("asked",))
+    two = made.stage("two", [made.act("think")], [made.out("content", "end")])
+    policy = made.policy("asked replied refused appealed too-late content", one, two)
+    judged = "This may have been late. The last day was Tuesday 28 July 2026 or earlier."
+    assert judged in said(policy, "asked=2026-06-01 appealed=2026-07-28..2026-07-29", date(2026, 8, 20))
+    assert judged not in said(policy, "asked=2026-06-01 appealed=2026-07-27..2026-07-28", date(2026, 8, 20))
