@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from build_scripts.content import Content
-from build_scripts.pages import home
+from build_scripts.pages import home, policy, policy_text
 from navigator.words import ENGLISH
 from tests.conftest import ROOT
 from tests.support.samples import library
@@ -48,3 +48,11 @@ def test_a_page_without_places_for_lists_stays_as_it_is() -> None:
 def test_a_site_without_procedures_says_so() -> None:
     text = home.filled(WRITTEN, Content({}, {}, {}, {}, {}, {}), ENGLISH)
     assert ENGLISH("page.procedures_none") in text
+
+
+def test_no_name_in_brackets_stands_in_brackets() -> None:
+    """One publisher is told of as "(publisher not named)"."""
+    held = library()
+    made = policy.index_page(policy_text.Inputs(content=held, charts={}, words=ENGLISH))
+    assert "</a>, Cambridgeshire and Peterborough (publisher not named)</li>" in made
+    assert "))" not in made
