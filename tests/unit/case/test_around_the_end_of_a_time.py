@@ -217,7 +217,7 @@ def test_a_step_that_nobody_told_can_have_come_after_the_end_of_a_time_that_some
 def test_what_follows_from_an_end_is_too_early_by_the_days_that_are_left_for_that() -> None:
     """Asked on the 1st, 6 days from that or from when it was told, which nobody said; referred on the 2nd.
 
-    Objected on the 9th to the 12th, too late since the 9th: nothing shows that it was told, so the 6 days were not over.
+    Objected on the 9th to the 12th, too late since the 9th: nothing shows that it was told, so they were not over.
     """
     reply = made.act(
         "reply", made.limit("6 days", "asked told", pick="earlier", expiry=made.expiry("time-over")), makes="replied"
