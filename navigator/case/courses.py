@@ -49,7 +49,7 @@ def courses(
         looked_at.add(state)
         found = next_run_out(journey, handled, today, calendars)
         if found is None:
-            done.append(journey)
+            done.append(_as_counted(journey, today, calendars))
         else:
             branches = _branches(journey, found, today, calendars)
             todo += [(each, handled | _looked_at(each, journey, found)) for each in branches]
@@ -67,6 +67,21 @@ def _looked_at(course: Journey, before: Journey, found: RunOut) -> frozenset[str
     product = found.clause.produces if isinstance(found.clause, Duty) else None
     answered = product in course.inferred and product not in before.inferred
     return frozenset() if found.again and answered else frozenset((found.clause.id,))
+
+
+def _as_counted(journey: Journey, today: date, calendars: Mapping[str, Calendar]) -> Journey:
+    """A course with the end of each time that ran out by itself on the days that are left, by all that is in it."""
+    history = dict(journey.history)
+    told = {fact.event for fact in journey.case.facts}
+    ended = [(clause, limit, limit.expiry.event) for clause, limit in journey.policy.limits() if limit.expiry]
+    events = [event for _, _, event in ended]
+    for clause, limit, event in ended:
+        times = history.get(event, ())
+        if event in told or len(times) != 1 or events.count(event) > 1:
+            continue
+        days = ended_on(journey, clause, limit, today, calendars)
+        history[event] = (times[0].between(*map(moments.once_over, days)),) if days else times
+    return journey if history == journey.history else in_order(replace(journey, history=history))
 
 
 def _by_the_clock(journey: Journey, today: date, calendars: Mapping[str, Calendar]) -> tuple[Journey, ...]:
@@ -225,8 +240,9 @@ def _ended_with(course: Journey, found: RunOut, ran_out: Known, calendars: Mappi
     by = moments.plain(moments.last_before(end.last)) if not moments.clock_of(end.last) else None
     by_reading = {read: begun_for(course, found.limit, (read,), calendars, ended, by) for read in found.may}
     own = stages_of(course.policy, found.clause)
-    # An end that leads nowhere, such as one that only opens a right, keeps nothing from leading on later.
-    ends = end.first is not None and leads_out(course.policy, found.clause, expiry)
+    # An end that leads nowhere, such as one that only opens a right, keeps nothing from leading on later; nor does one
+    # after which the case went on.
+    ends = end.first is not None and leads_out(course.policy, found.clause, expiry) and not _has_led(course, expiry)
     for visit in course.past if ends else ():
         if visit.stage in own and visit.left and visit.left.event != expiry:
             by_reading = {read: left_by(each, visit, end.last) for read, each in by_reading.items()}

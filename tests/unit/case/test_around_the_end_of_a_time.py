@@ -200,6 +200,38 @@ def test_what_went_on_late_and_was_settled_on_the_day_on_which_it_was_passed_up_
     assert found.may_be_ended
 
 
+def test_a_step_that_nobody_told_can_have_come_after_the_end_of_a_time_that_somebody_may_overlook() -> None:
+    """Asked on the 4th, no reply in 6 working days, so over on the 13th, or accepted late; decided at two on the 15th.
+
+    It can have been passed up on any day up to that: the decision was due by the 20th at the latest.
+    """
+    within = made.limit("6 working days", expiry=made.expiry(), discretion=("manager",))
+    outs = [made.out("ran-out", "end"), made.out("passed-up", "two")]
+    one = made.stage("one", [made.act("reply", within, makes="replied")], outs, opens=("asked",))
+    two = made.stage("two", [made.act("decide", made.limit("5 days", "passed-up"), makes="decided")])
+    policy = made.policy("asked ran-out replied passed-up decided", one, two)
+    found = both(policy, "asked=2026-06-04 replied=no decided=2026-06-15", 21).act("decide")
+    assert dates(found) == (june(9), june(20))
+
+
+def test_what_follows_from_an_end_is_too_early_by_the_days_that_are_left_for_that() -> None:
+    """Asked on the 1st, 6 days from that or from when it was told, which nobody said; referred on the 2nd.
+
+    Objected on the 9th to the 12th, too late since the 9th: nothing shows that it was told, so they were not over.
+    """
+    reply = made.act(
+        "reply", made.limit("6 days", "asked told", pick="earlier", expiry=made.expiry("time-over")), makes="replied"
+    )
+    refer = made.act("refer", makes="referred", force="may", after="time-over")
+    limit = made.limit("7 days", expiry=made.expiry("too-late"))
+    acts = [reply, refer, made.act("object", limit, makes="objected", by=made.ASKS, force="may")]
+    outs = [made.out("objected", "end"), made.out("too-late", "end")]
+    one = made.stage("one", acts, outs, opens=("asked",))
+    policy = made.policy("asked too-late objected time-over referred told replied", one)
+    facts = "asked=2026-06-01 referred=2026-06-02 replied=no objected=2026-06-09..2026-06-12"
+    assert not both(policy, facts, 30).act("refer").may_be_done
+
+
 def test_what_shows_that_a_case_went_on_does_not_when_its_time_was_over_that_day() -> None:
     """Replied on the 11th, 3 days to object; settled and passed up on the 13th, objected on the 15th.
 
