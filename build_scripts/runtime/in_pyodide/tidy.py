@@ -38,15 +38,12 @@ ANNOTATIONS = ("__annotate_func__", "__annotations_cache__", "__annotations__")
 
 # Where the classes stand that a policy is decoded into, by their annotations.
 DECODED = "navigator.model."
-# The modules of what is often compared or hashed: what was told, what is known of it, periods, counts and days off.
+# The modules of what is often compared or hashed: what was told, what is known of it, and periods.
 COMPARED = {
     "navigator.model.cases",
     "navigator.case.beginnings",
     "navigator.case.history",
     "navigator.case.limit_dates",
-    "navigator.dates.calendars",
-    "navigator.dates.counting",
-    "navigator.dates.easter",
     "navigator.dates.periods",
 }
 OFTEN = {"Visit", "Move", "Question"}
