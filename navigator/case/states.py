@@ -180,7 +180,9 @@ def _without_limit(base: State, clause: Duty | Cap, stage: str | None, today: da
     last = moments.since_all(*firsts) if firsts else None
     shown = _shown(journey, clause, today)
     done = shown[0] if shown else None
-    if times > 1:
+    # What opened the case is not done again for going back.
+    opens = isinstance(clause, Duty) and clause.produces in journey.policy.procedure.stages[0].opens
+    if times > 1 and not (opens and not after):
         # What led out of the stage before was done then, though it can have been on the day of the return.
         before = sum(1 for visit in visits if visit.left and visit.left.event in {known.event for known in shown})
         since = shown[before:] if base.here and not after else shown

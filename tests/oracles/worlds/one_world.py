@@ -100,7 +100,8 @@ class OneWorld:
             # What led out of an earlier visit was done in that one.
             left = [visit.left for visit in visits if visit.left]
             shown = shown[sum(1 for day in left if any(h.day == day for h in shown)) :]
-        done = bool(shown) if len(begun) <= 1 else any(h.day >= last for h in shown)
+        opens = not duty.after and duty.produces in filler.policy.procedure.stages[0].opens
+        done = bool(shown) if len(begun) <= 1 or opens else any(h.day >= last for h in shown)
         return State(open=bool(begun) and stage.id in world.way.open and not done, done=done, unseen=not duty.produces)
 
     def _with_limit(

@@ -576,3 +576,17 @@ def test_a_stage_ends_early_when_all_have_voted() -> None:
     policy = made.policy("asked one-voted other-voted all-voted time-up over", first, second, made_of=made_of)
     assert told(policy, "asked=2026-06-01 one-voted=2026-06-02 other-voted=no").stages == {"vote"}
     assert told(policy, "asked=2026-06-01 one-voted=2026-06-02 other-voted=2026-06-03").stages == {"two"}
+
+
+def test_what_opened_the_case_is_not_asked_for_again_where_it_was_sent_back() -> None:
+    """Asked on the 1st, passed up on the 5th and back on the 10th: who asked need not ask again, but to look anew."""
+    ask = made.act("ask", makes="asked", by="parent", force="should")
+    look = made.act("look", makes="looked")
+    one = made.stage("one", [ask, look], [made.out("passed-up", "two"), made.out("content", "end")], opens=("asked",))
+    two = made.stage(
+        "two", [made.act("decide", makes="decided")], [made.out("sent-back", "one"), made.out("decided", "end")]
+    )
+    policy = made.policy("asked looked passed-up sent-back decided content", one, two)
+    said = told(policy, "asked=2026-06-01 looked=2026-06-03 passed-up=2026-06-05 sent-back=2026-06-10")
+    assert (said.act("ask").done, said.act("ask").may_be_open) == (True, False)
+    assert (said.act("look").done, said.act("look").open) == (False, True)
