@@ -587,6 +587,8 @@ def test_what_opened_the_case_is_not_asked_for_again_where_it_was_sent_back() ->
         "two", [made.act("decide", makes="decided")], [made.out("sent-back", "one"), made.out("decided", "end")]
     )
     policy = made.policy("asked looked passed-up sent-back decided content", one, two)
-    said = told(policy, "asked=2026-06-01 looked=2026-06-03 passed-up=2026-06-05 sent-back=2026-06-10")
+    said = told(
+        policy, "asked=2026-06-01 looked=2026-06-03 passed-up=2026-06-05 sent-back=2026-06-10", date(2026, 6, 12)
+    )
     assert (said.act("ask").done, said.act("ask").may_be_open) == (True, False)
     assert (said.act("look").done, said.act("look").open) == (False, True)
