@@ -41,6 +41,8 @@ SENTENCES = tuple(
     )
 )
 SLOW = (ENGLISH.texts["ui.wizard.late"], ENGLISH.texts["ui.status.late"])
+# What stands beside a text to copy where no script puts the address into it, nor copies it.
+BY_HAND = ENGLISH.texts["embed.here"].partition("{")[0]
 # And those that stand in a page of docs/.
 OFFLINE = ("Not everything could be fetched.", "This browser cannot keep the site.")
 
@@ -276,8 +278,8 @@ def compare(visit: Visit) -> bool:
 def embed(visit: Visit) -> bool:
     """The text for another website's page; without the script that copies it, no button that would."""
     visit.open("embedding/index.html")
-    ready = visit.until(".nav-snippet__said[data-started], .no-js .nav-snippet")
-    return ready and visit.window.is_visible("[data-copy]")
+    visit.until(".nav-snippet__said[data-started]", BY_HAND)
+    return visit.window.is_visible("[data-copy]")
 
 
 def keep(visit: Visit) -> bool:
