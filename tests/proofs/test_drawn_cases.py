@@ -23,8 +23,8 @@ from tests.oracles.drawn import (
     SEVERAL_FROM,
     STOPS_FROM,
     drawn,
-    smallest,
 )
+from tests.oracles.drawn_smaller import smallest
 from tests.oracles.worlds import NoWorldError, TooManyWorldsError, bolder, differences
 
 PROVING = settings.default is not None and settings.default.max_examples > 1000
