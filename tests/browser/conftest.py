@@ -50,7 +50,7 @@ def wizards(browser: Browser, site: Site) -> Iterator[Running]:
 
 @pytest.fixture
 def running(wizards: Running, request: pytest.FixtureRequest) -> Iterator[Running]:
-    """A wizard whose Python runs already; after a test that failed it is started anew."""
+    """Tools whose Python runs already; after a test that failed they are started anew."""
     failed = request.session.testsfailed
     wizards.traps.clear()
     yield wizards

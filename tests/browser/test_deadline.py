@@ -9,14 +9,16 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
+from tests.browser.running import Running
 from tests.browser.screens import error_is_told, open_parts
 from tests.browser.served import SAVES_DATA, Site, watch
 from tests.support.every import some
 
 PAGE = "deadline/index.html"
 COMPLAINTS = "milton-keynes-contact-centre/complaints"
-REPLY = f"{PAGE}#limit={COMPLAINTS}/reply"
-ACKNOWLEDGE = f"{PAGE}#limit={COMPLAINTS}/acknowledge"
+OF_REPLY, OF_ACKNOWLEDGE = f"#limit={COMPLAINTS}/reply", f"#limit={COMPLAINTS}/acknowledge"
+OF_NO_LIMIT = f"#procedure={COMPLAINTS}"
+REPLY, ACKNOWLEDGE = PAGE + OF_REPLY, PAGE + OF_ACKNOWLEDGE
 NUMBER = re.compile(r"\d+")
 
 
@@ -80,8 +82,8 @@ def test_a_reply_due_after_christmas_is_dated_at_once_and_then_worked_out(
     )
 
 
-def test_the_date_stands_on_the_page_before_the_last_letter_has_been_dealt_with(page: Page, site: Site) -> None:
-    page.goto(site.url + REPLY)
+def test_the_date_stands_on_the_page_before_the_last_letter_has_been_dealt_with(running: Running, site: Site) -> None:
+    page = running.count(site, OF_REPLY)
     type_date(page, "complaint-received", "14", "12", "202")
     expect(page.locator(".nav-result")).to_have_count(0)
     shown = page.evaluate("""() => {
@@ -93,8 +95,8 @@ def test_the_date_stands_on_the_page_before_the_last_letter_has_been_dealt_with(
     assert shown.replace("\u00a0", " ") == "By Thursday 7 January 2027, to be safe"
 
 
-def test_a_second_date_takes_the_place_of_a_guess(page: Page, site: Site) -> None:
-    page.goto(site.url + REPLY)
+def test_a_second_date_takes_the_place_of_a_guess(running: Running, site: Site) -> None:
+    page = running.count(site, OF_REPLY)
     type_date(page, "complaint-received", "14", "December", "2026")
     type_date(page, "acknowledged", "15", "12", "2026")
     expect(page.locator(".nav-result")).to_contain_text("Friday 8 January 2027 at the very latest")
@@ -167,8 +169,8 @@ def test_when_table_and_engine_disagree_neither_date_is_shown(page: Page, site: 
     expect(page.locator(".nav-working")).to_have_count(0)
 
 
-def test_past_the_known_bank_holidays_there_is_no_firm_date(page: Page, site: Site) -> None:
-    page.goto(site.url + f"{PAGE}#limit={COMPLAINTS}/acknowledge")
+def test_past_the_known_bank_holidays_there_is_no_firm_date(running: Running, site: Site) -> None:
+    page = running.count(site, OF_ACKNOWLEDGE)
     type_date(page, "complaint-received", "22", "12", "2028")
     expect(page.locator(".nav-result")).to_contain_text("No firm date")
     expect(page.locator(".nav-result")).to_contain_text("known up to Sunday 31 December 2028")
@@ -235,9 +237,8 @@ def test_a_procedure_and_a_limit_are_chosen_by_keyboard_alone(page: Page, site: 
     assert heading(page) == "By Thursday 7 January 2027, to be safe"
 
 
-@pytest.mark.usefixtures("thrifty")
-def test_another_limit_can_be_chosen_after_a_link_chose_one(page: Page, site: Site) -> None:
-    page.goto(site.url + REPLY)
+def test_another_limit_can_be_chosen_after_a_link_chose_one(running: Running, site: Site) -> None:
+    page = running.count(site, OF_REPLY)
     expect(page.locator("#complaint-received-day")).to_be_visible()
     expect(page.locator("#limit-group")).to_have_count(0)
     page.get_by_role("button", name="Choose another time limit").click()
@@ -247,8 +248,8 @@ def test_another_limit_can_be_chosen_after_a_link_chose_one(page: Page, site: Si
     expect(page.locator("#result-title")).to_have_text("By Monday 15 March 2027")
 
 
-def test_any_period_asks_whose_bank_holidays_count(page: Page, site: Site) -> None:
-    page.goto(site.url + PAGE)
+def test_any_period_asks_whose_bank_holidays_count(running: Running, site: Site) -> None:
+    page = running.count(site, OF_NO_LIMIT)
     page.locator("#procedure").select_option("any")
     page.locator("#amount").fill("15")
     type_date(page, "start", "14", "12", "2026")
@@ -266,8 +267,8 @@ def test_any_period_asks_whose_bank_holidays_count(page: Page, site: Site) -> No
         expect(page.locator(".nav-day-row--due")).to_contain_text(due, timeout=60_000)
 
 
-def test_a_month_needs_no_calendar(page: Page, site: Site) -> None:
-    page.goto(site.url + PAGE)
+def test_a_month_needs_no_calendar(running: Running, site: Site) -> None:
+    page = running.count(site, OF_NO_LIMIT)
     page.locator("#procedure").select_option("any")
     page.locator("#amount").fill("1")
     page.locator("#unit").select_option("months")
@@ -321,8 +322,8 @@ def test_a_reader_who_saves_data_is_asked_before_python_is_loaded(page: Page, si
     expect(page.locator(".nav-working").first).to_contain_text("15 working days is 3 weeks", timeout=60_000)
 
 
-def test_a_day_one_is_not_sure_of_gives_both_dates_at_once(page: Page, site: Site) -> None:
-    page.goto(site.url + ACKNOWLEDGE)
+def test_a_day_one_is_not_sure_of_gives_both_dates_at_once(running: Running, site: Site) -> None:
+    page = running.count(site, OF_ACKNOWLEDGE)
     page.get_by_label("I am not sure of the date").check()
     type_date(page, "complaint-received-earliest", "7", "12", "2026")
     type_date(page, "complaint-received-latest", "9", "12", "2026")
@@ -345,9 +346,9 @@ BY_EMAIL = ("By email, after the office had closed", "Monday 14", "Tuesday 15", 
 
 @pytest.mark.parametrize(("how", "safe", "latest", "rule"), some([*BY_POST, BY_EMAIL], [BY_POST[1], BY_EMAIL]))
 def test_how_it_was_sent_gives_both_dates_at_once_and_names_the_rule(
-    page: Page, site: Site, how: str, safe: str, latest: str, rule: str
+    running: Running, site: Site, how: str, safe: str, latest: str, rule: str
 ) -> None:
-    page.goto(site.url + ACKNOWLEDGE)
+    page = running.count(site, OF_ACKNOWLEDGE)
     page.get_by_label("I only know when it was sent").check()
     type_date(page, "complaint-received-sent", "7", "12", "2026")
     page.get_by_role("button", name="Work out the date").click()
@@ -394,9 +395,8 @@ def test_a_day_given_here_is_not_asked_for_again_in_the_wizard_nor_there_and_bac
     expect(page.locator("#complaint-received-day")).to_have_value("")
 
 
-@pytest.mark.usefixtures("thrifty")
-def test_a_day_given_for_one_limit_stands_for_the_next(page: Page, site: Site) -> None:
-    page.goto(site.url + ACKNOWLEDGE)
+def test_a_day_given_for_one_limit_stands_for_the_next(running: Running, site: Site) -> None:
+    page = running.count(site, OF_ACKNOWLEDGE)
     type_date(page, "complaint-received", "14", "12", "2026")
     page.get_by_role("button", name="Choose another time limit").click()
     page.get_by_label("send a full written reply").check()
@@ -404,17 +404,16 @@ def test_a_day_given_for_one_limit_stands_for_the_next(page: Page, site: Site) -
     expect(page.locator("#result-title")).to_have_text("By Thursday 7 January 2027, to be safe")
 
 
-def test_the_steps_under_a_limit_are_added_up_from_the_readers_own_day(page: Page, site: Site) -> None:
-    page.goto(f"{site.url}{PAGE}#limit=kirklees/dispute-resolution/whole-process")
+def test_the_steps_under_a_limit_are_added_up_from_the_readers_own_day(running: Running, site: Site) -> None:
+    page = running.count(site, "#limit=kirklees/dispute-resolution/whole-process")
     type_date(page, "own-manager-asked", "1", "6", "2026")
     sums = page.locator(".nav-unclear", has_text="Whether the steps fit in")
     expect(sums).to_contain_text("Monday 1 June 2026, the last one ends on Monday 13 July 2026", timeout=60_000)
     expect(sums.locator("li").filter(has_text="each of the four steps")).to_contain_text("Monday 27 July 2026")
 
 
-@pytest.mark.usefixtures("thrifty")
-def test_another_day_can_take_the_place_of_today(page: Page, site: Site) -> None:
-    page.goto(site.url + ACKNOWLEDGE)
+def test_another_day_can_take_the_place_of_today(running: Running, site: Site) -> None:
+    page = running.count(site, OF_ACKNOWLEDGE)
     type_date(page, "complaint-received", "14", "12", "2026")
     page.get_by_text("As if today were another day").click()
     type_date(page, "as-if", "22", "12", "2026")
@@ -426,9 +425,8 @@ def test_another_day_can_take_the_place_of_today(page: Page, site: Site) -> None
     expect(page.locator(".nav-as-if__note")).to_have_text("")
 
 
-@pytest.mark.usefixtures("thrifty")
-def test_a_day_that_was_taken_out_is_gone_for_the_next_limit_too(page: Page, site: Site) -> None:
-    page.goto(site.url + ACKNOWLEDGE)
+def test_a_day_that_was_taken_out_is_gone_for_the_next_limit_too(running: Running, site: Site) -> None:
+    page = running.count(site, OF_ACKNOWLEDGE)
     type_date(page, "complaint-received", "14", "12", "2026")
     expect(page.locator("#result-title")).to_have_text("By Monday 21 December 2026")
     type_date(page, "complaint-received", "", "", "")
@@ -492,8 +490,8 @@ def test_the_answer_is_printed_on_one_sheet_with_its_procedure(
     expect(page.locator(".nav-month").first).to_be_visible()
 
 
-def test_after_a_calendar_file_nothing_is_said_to_be_on_its_way(page: Page, site: Site) -> None:
-    page.goto(site.url + REPLY)
+def test_after_a_calendar_file_nothing_is_said_to_be_on_its_way(running: Running, site: Site) -> None:
+    page = running.count(site, OF_REPLY)
     type_date(page, "complaint-received", "14", "12", "2026")
     expect(page.locator(".nav-keep")).to_be_visible(timeout=60_000)
     expect(page.locator("[data-slot=engine]")).to_be_hidden()
