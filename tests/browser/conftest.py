@@ -59,6 +59,25 @@ def running(wizards: Running, request: pytest.FixtureRequest) -> Iterator[Runnin
         wizards.end()
 
 
+@pytest.fixture(scope="session")
+def kept_open(browser: Browser) -> Iterator[Page]:
+    page = browser.new_page(service_workers="block")
+    yield page
+    page.close()
+
+
+@pytest.fixture
+def reopened(kept_open: Page) -> Page:
+    """A page that others have used, empty and of the size and in the colours of a new one, which takes twice as long.
+
+    Not for tests that put scripts or answers of their own into it, nor of what is stored.
+    """
+    kept_open.set_viewport_size({"width": 1280, "height": 720})
+    kept_open.emulate_media(media="null", color_scheme="null", reduced_motion="null", forced_colors="null")
+    kept_open.goto("about:blank")
+    return kept_open
+
+
 @pytest.fixture
 def watched(page: Page, site: Site) -> Watched:
     return watch(page, site.url)

@@ -53,6 +53,11 @@ OTHER_FONTS = {
 
 
 @pytest.fixture
+def page(reopened: Page) -> Page:
+    return reopened
+
+
+@pytest.fixture
 def phone(page: Page) -> Page:
     page.set_viewport_size({"width": 360, "height": 740})
     return page

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser import axe
-from tests.browser.served import Site, Watched
+from tests.browser.served import Site
 from tests.support.every import some
 from tests.support.samples import library
 
@@ -40,6 +40,11 @@ ON_PAPER = """
 })
 """
 HELD = "(text) => navigator.clipboard.readText().then((held) => held === text)"
+
+
+@pytest.fixture
+def page(reopened: Page) -> Page:
+    return reopened
 
 
 def opened(page: Page, site: Site, key: str, fragment: str = "") -> Page:
@@ -189,8 +194,8 @@ def test_the_link_is_copied_and_that_is_said(browser: Browser, site: Site) -> No
 
 
 def test_where_nothing_can_be_copied_the_address_bar_has_it(page: Page, site: Site) -> None:
-    page.add_init_script("navigator.clipboard.writeText = () => Promise.reject(new Error('refused'))")
     opened(page, site, CENTRE, "#stage-1")
+    page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('refused')); }")
     page.locator("#reply .nav-copy").click()
     expect(page.locator(".nav-copied")).to_have_text("The link could not be copied. It is now in the address bar.")
     assert page.url.endswith("#reply")
@@ -199,8 +204,8 @@ def test_where_nothing_can_be_copied_the_address_bar_has_it(page: Page, site: Si
 @pytest.mark.parametrize("key", FEW)
 def test_the_flowchart_has_sheets_of_its_own_at_nine_points(page: Page, site: Site, key: str) -> None:
     page.set_viewport_size({"width": 680, "height": 1000})
-    page.add_init_script("window.print = () => {}")
     opened(page, site, key)
+    page.evaluate("() => { window.print = () => {}; }")
     count = page.locator(".nav-sheet").count()
     page.emulate_media(media="print")
     sizes = page.evaluate(ON_PAPER)
@@ -216,13 +221,12 @@ def test_the_flowchart_has_sheets_of_its_own_at_nine_points(page: Page, site: Si
     assert sheets_of(page) > count
 
 
-def test_open_and_closed_it_has_no_fault_that_axe_finds(watched: Watched) -> None:
-    page = watched.open(f"procedures/{LONGEST}/index.html")
-    page.wait_for_selector("html[data-ready]")
+def test_open_and_closed_it_has_no_fault_that_axe_finds(page: Page, site: Site) -> None:
+    opened(page, site, LONGEST)
     assert axe.problems_in_every_setting(page) == []
     page.get_by_role("button", name="Open all parts").click()
     assert axe.problems_in_every_setting(page) == []
-    watched.open(f"procedures/{LONGEST}/detail/index.html")
+    page.goto(f"{site.url}procedures/{LONGEST}/detail/index.html")
     assert axe.problems_in_every_setting(page) == []
 
 
