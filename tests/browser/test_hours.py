@@ -12,7 +12,7 @@ from tests.browser.served import Site
 from tests.browser.test_wizard import another_date, choose, go_on, type_day
 
 TODAY = datetime(2026, 11, 29, 10, 0, tzinfo=UTC)
-WARN = "deadline/index.html#limit=nis2/incident/warn"
+WARN = "#limit=nis2/incident/warn"
 AWARE = "When did it become aware?"
 SKIPPED = "The clocks go forward on Sunday 29 March 2026 and skip 02:30. Give another hour, or the day alone."
 SKIPPED_HERE = "The clocks go forward on this day and skip this hour. Give another hour, or the day alone."
@@ -29,9 +29,8 @@ def described_by(page: Page, field: str) -> list[str]:
     return [" ".join(page.locator(f"#{each}").inner_text().split()) for each in ids]
 
 
-def test_the_calculator_goes_by_the_hour_that_is_told(page: Page, made_up: Site) -> None:
-    page.clock.set_fixed_time(TODAY)
-    page.goto(made_up.url + WARN)
+def test_the_calculator_goes_by_the_hour_that_is_told(running: Running, made_up: Site) -> None:
+    page = running.count(made_up, WARN, TODAY)
     type_day(page, "aware", "19", "10", "2026")
     # 24 hours from some hour of Monday end on Tuesday at the earliest.
     heading(page, "By Tuesday 20 October 2026")
@@ -45,9 +44,10 @@ def test_the_calculator_goes_by_the_hour_that_is_told(page: Page, made_up: Site)
     expect(page.locator(".govuk-error-message")).to_have_count(0)
 
 
-def test_the_calculator_refuses_an_hour_that_the_clocks_skip_and_keeps_the_rest(page: Page, made_up: Site) -> None:
-    page.clock.set_fixed_time(TODAY)
-    page.goto(made_up.url + WARN)
+def test_the_calculator_refuses_an_hour_that_the_clocks_skip_and_keeps_the_rest(
+    running: Running, made_up: Site
+) -> None:
+    page = running.count(made_up, WARN, TODAY)
     type_day(page, "aware", "29", "3", "2026")
     page.locator("#aware-hour").fill("02:30")
     # While somebody types nothing is marked as wrong, and there is no date.

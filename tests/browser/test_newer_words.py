@@ -35,10 +35,9 @@ LAST = "What is the last thing that happened?"
     ],
 )
 def test_the_calculator_counts_them(
-    page: Page, made_up: Site, limit: str, days: dict[str, tuple[str, str, str]], by: str
+    running: Running, made_up: Site, limit: str, days: dict[str, tuple[str, str, str]], by: str
 ) -> None:
-    page.clock.set_fixed_time(TODAY)
-    page.goto(f"{made_up.url}deadline/index.html#limit={KEY}/{limit}")
+    page = running.count(made_up, f"#limit={KEY}/{limit}", TODAY)
     for event, day in days.items():
         type_day(page, event, *day)
     expect(page.locator("#result-title")).to_have_text(f"By {by}", timeout=60_000)
