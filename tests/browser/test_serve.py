@@ -14,10 +14,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from build_scripts.commands import demo
 from tests.browser.served import WATCH
+from tests.support import boards, newer_words
 
 SECONDS = 60
+PROCEDURE = "procedures/board/sample.yml"
 FAULT = "The last change has a fault, this is the version before it"
 
 
@@ -40,10 +41,9 @@ def serving(folder: Path) -> Iterator[str]:
 
 @pytest.fixture
 def board(tmp_path: Path) -> Path:
-    """The made-up board, with a fault in it from the start."""
-    folder = tmp_path / "board"
-    demo.prepare(folder, datetime.now(tz=UTC).date())
-    procedure = folder / "procedures/anytown/complaints.yml"
+    """A made-up board of one small procedure, with a fault in it from the start."""
+    folder = boards.prepared(tmp_path / "board", newer_words.FILES)
+    procedure = folder / PROCEDURE
     procedure.write_text("titel: a slip\n" + procedure.read_text("utf-8"), encoding="utf-8")
     return folder
 
@@ -61,7 +61,7 @@ def open_when_up(page: Page, url: str) -> None:
 
 
 def test_a_fault_is_shown_beside_the_last_good_version_and_goes_by_itself(page: Page, board: Path) -> None:
-    procedure = board / "procedures/anytown/complaints.yml"
+    procedure = board / PROCEDURE
     faulty = procedure.read_text("utf-8")
     good = faulty.partition("\n")[2]
     page.add_init_script(WATCH)
@@ -69,7 +69,7 @@ def test_a_fault_is_shown_beside_the_last_good_version_and_goes_by_itself(page: 
     with serving(board) as url:
         open_when_up(page, url)
         expect(page.get_by_role("heading", name="The site cannot be made yet")).to_be_visible()
-        expect(page.get_by_role("listitem")).to_contain_text('complaints.yml:1:1: "titel" is not a key here')
+        expect(page.get_by_role("listitem")).to_contain_text('sample.yml:1:1: "titel" is not a key here')
 
         procedure.write_text(good, encoding="utf-8")
         glossary = page.get_by_role("heading", level=1, name="Glossary")
@@ -91,7 +91,7 @@ def test_a_fault_is_shown_beside_the_last_good_version_and_goes_by_itself(page: 
         procedure.write_text(good, encoding="utf-8")
         expect(bar).to_have_count(0, timeout=slowest)
     said = (board / "said").read_text("utf-8")
-    assert "procedures/anytown/complaints.yml:1:1: " in said
+    assert f"{PROCEDURE}:1:1: " in said
     assert "     1 | titel: a slip\n       | ^\n" in said
     assert f"{url}authors/problems/index.html#unknown-key" in said
     assert "Traceback" not in said
