@@ -87,10 +87,6 @@ class Filler:
             self.seen[key] = tuple(found)
         return self.seen[key]
 
-    def told_days(self, happened: Iterable[Happening]) -> frozenset[tuple[str, date]]:
-        """The days of what was told for one of several."""
-        return frozenset((h.event, h.day) for h in happened if h.event in self.said.of_some_days)
-
     def _dated(self, dated: frozenset[str], extra: str | None) -> frozenset[str]:
         """The events whose very day can matter: all of them where a time may run out, or something is only supposed."""
         if self.expiries.expiring or extra:
@@ -163,12 +159,12 @@ class Filler:
             choices |= {event: [None, *days[event]] for event in questions}
             choices |= dict.fromkeys(moving, self.said.turning_days)
             way = frozenset(step.event for step, _ in steps)
-            alike = way, self.told_days(told)
+            alike = way, self.said.chosen_days(told)
             loose = frozenset(implied) - choices.keys()
             known = {h.event for h in told} | {step.event for step, _ in needed} | implied.keys()
             unsaid = frozenset(self.said.chart.order) - known - self.said.denied - relevant
             ordered = [(step.event, evidence.day) for step, evidence in needed]
-            placing = Placing(self.order, told, ordered, loose, unsaid, choices)
+            placing = Placing(self.order.among(told), told, ordered, loose, unsaid, choices)
             for tried, at in enumerate(placing.days(partial(self.bound.get, alike))):
                 if tried > MOST:
                     raise TooManyWorldsError(f"more than {MOST} ways to place what was not told")
@@ -228,9 +224,10 @@ class Filler:
         unsaid = frozenset(self.said.chart.order) - {h.event for h in known} - self.said.denied - relevant
         broken = HARD * self.order.against_order(history_of(known), loose, unsaid)
         broken += HARD * self.order.against_hours(history_of(known))
-        broken += self.order.against_list(history_of(known), loose, frozenset(at) | named | self.said.undated)
+        order = self.order.among(told)
+        broken += order.against_list(history_of(known), loose, frozenset(at) | named | self.said.undated)
         way = frozenset({step.event for step, _ in needed} | {h.event for h in moved})
-        if broken > self.bound.get((way, self.told_days(told)), broken):
+        if broken > self.bound.get((way, self.said.chosen_days(told)), broken):
             return
         for readings in self.expiries.expiry_readings(frozenset(h.event for h in known)):
             for world in self.expiries.expired(tuple(known), moved, readings, Handled()):
