@@ -29,7 +29,7 @@ def replay(
     A day that nobody told keeps to what is usual, such as the list of events, but for what is `freed`.
     """
     begun = Journey(policy, case, history, (Visit(policy.procedure.stages[0].id),), since=since, freed=freed)
-    return sensible(_most_usual(_least(_completed(begun, today, (), set()))))
+    return sensible(_most_usual(_least(_completed(begun, today, (), set())), freed))
 
 
 def again(journey: Journey, history: History, today: date) -> tuple[Journey, ...]:
@@ -92,14 +92,16 @@ def _led_on(journey: Journey) -> Sequence[Known]:
     return [known for at, known in enumerate(led) if not at or known != led[at - 1]]
 
 
-def _most_usual(journeys: Iterable[Journey]) -> Iterator[Journey]:
+def _most_usual(journeys: Iterable[Journey], freed: Freed) -> Iterator[Journey]:
     """Of courses in which the same happened besides, and that fit alike, those that keep the most to what is usual."""
     found: dict[tuple[frozenset[str], int], list[Journey]] = {}
     for each in journeys:
         found.setdefault((frozenset(each.inferred), _against(each)), []).append(each)
     for alike in found.values():
         for each in alike:
-            yield from on_other_days(each, (other for other in alike if other.unusual < each.unusual))
+            # What is usual gave way in some of them for days that were told: these say nothing against others.
+            others = (other for other in alike if other.unusual < each.unusual and other.freed == freed)
+            yield from on_other_days(each, others)
 
 
 def _strained(journey: Journey) -> tuple[bool, int, int]:

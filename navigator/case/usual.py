@@ -139,20 +139,22 @@ def may_go_against(journey: Journey) -> Iterator[Pair]:
         own = {event for event in events_at_home(policy)[name] - known if event in history and event in policy.order}
         for before, after in _in_turn(policy, (each for each in own if len(history[each]) == 1)):
             (one,), (other,) = history[before], history[after]
-            if one.fact.span and other.fact.span and not _goes_against(journey, before, after):
-                if other.can_be_before(one.last) and (before, after) not in journey.order:
-                    yield before, after
+            may = one.fact.span and other.fact.span and other.can_be_before(one.last)
+            if may and not _goes_against(journey, before, after) and (before, after) not in journey.order:
+                yield before, after
 
 
 def _goes_against(journey: Journey, before: str, after: str) -> bool:
     """Whether what is listed first surely came later."""
     if len(journey.history[before]) > 1 or len(journey.history[after]) > 1:
         return False
-    (one,), (other,) = journey.history[before], journey.history[after]
     # By the days that were told, not by what was made of them since.
-    if not (one.fact.span and other.fact.span):
+    one, other = journey.history[before][0].fact.span, journey.history[after][0].fact.span
+    if one is None or other is None:
         return False
-    return (after, before) in journey.apart or one.fact.span.earliest > other.fact.span.latest
+    if journey.any_order and one.latest > other.earliest:
+        return True
+    return (after, before) in journey.apart or one.earliest > other.latest
 
 
 def _other_order(policy: Policy) -> Mapping[str, frozenset[Pair]]:

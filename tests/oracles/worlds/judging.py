@@ -181,7 +181,9 @@ class _Judge:
             self._broken.append(hard * HARD)
         # What is usual says nothing of days that were told: of each of these the worlds are compared by themselves.
         least: dict[Alike, int] = {}
-        alike = [(world.needs, filler.said.chosen_days(itertools.chain(*world.history.values()))) for filler, world in whole]
+        alike = [
+            (world.needs, filler.said.chosen_days(itertools.chain(*world.history.values()))) for filler, world in whole
+        ]
         for (_, world), each in zip(whole, alike, strict=True):
             least[each] = min(least.get(each, world.broken), world.broken)
         fitting = [
