@@ -10,13 +10,15 @@ from navigator.model.acts import Cap, Duty
 from navigator.model.cases import Case
 from navigator.model.policy import Policy
 from tests.oracles.worlds.board import HARD, Board, TooManyWorldsError, World, history_of
-from tests.oracles.worlds.clock import Clock, Happening, used_elsewhere
+from tests.oracles.worlds.clock import Clock
 from tests.oracles.worlds.days import ONE
 from tests.oracles.worlds.expiries import Expiries, Handled
+from tests.oracles.worlds.happenings import Happening
 from tests.oracles.worlds.needs import Needs
 from tests.oracles.worlds.order import Order
 from tests.oracles.worlds.placing import Placing
 from tests.oracles.worlds.route import Step, limit_events
+from tests.oracles.worlds.rules import used_elsewhere
 from tests.oracles.worlds.said import Said
 
 MOST = 300_000

@@ -10,8 +10,9 @@ from navigator.model.cases import Case, Fact, Sent
 from navigator.model.limits import GeneralRules, Limit, Sending
 from navigator.model.policy import Policy
 from tests.oracles.worlds.board import Board, NoWorldError
-from tests.oracles.worlds.clock import Clock, Happening, zones_of
+from tests.oracles.worlds.clock import Clock, zones_of
 from tests.oracles.worlds.days import ONE, Looker, last_day
+from tests.oracles.worlds.happenings import Happening
 from tests.oracles.worlds.route import Chart, Way, travel
 
 DAYS = {
