@@ -206,9 +206,8 @@ class Expiries:
         def against(day: date) -> int:
             history = history_of((*known, Happening(day, product)))
             undated = self.said.undated | {product} | (history.keys() - self.said.told)
-            return HARD * self.order.against_order(history, frozenset(), frozenset()) + self.order.against_list(
-                history, frozenset(), undated
-            )
+            listed = self.order.among(known).against_list(history, frozenset(), undated)
+            return HARD * self.order.against_order(history, frozenset(), frozenset()) + listed
 
         least = min(against(day) for day in days)
         return [day for day in days if against(day) == least]

@@ -48,6 +48,15 @@ class Said:
             frozenset(sure) - {f.event for f in self.case.facts if f.happened and f.event not in sure}
         ) | self.denied
 
+    @cached_property
+    def of_some_days(self) -> frozenset[str]:
+        """What was told to have happened on one of several days."""
+        return frozenset(f.event for f in self.case.facts if f.span and f.span.earliest < f.span.latest and not f.sent)
+
+    def chosen_days(self, happened: Iterable[Happening]) -> frozenset[tuple[str, date]]:
+        """On which days that was which was told for one of several."""
+        return frozenset((h.event, h.day) for h in happened if h.event in self.of_some_days)
+
     def matters(self, event: str, relevant: frozenset[str]) -> bool:
         """Whether the day of an event can change anything: it is relevant, or moves the case."""
         stages = self.policy.procedure.stages
