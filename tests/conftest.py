@@ -21,7 +21,7 @@ from build_scripts.dev.chromium import (
     is_root,
     launch_arguments,
 )
-from tests.support.written import BUILT
+from tests.support.built_on import BUILT
 
 ROOT = Path(__file__).parent.parent
 

@@ -13,7 +13,8 @@ from click.testing import CliRunner
 
 from build_scripts.cli import main
 from tests.conftest import ROOT
-from tests.support.written import BUILT, assert_same_bytes, finish, write
+from tests.support.built_on import BUILT
+from tests.support.written import assert_same_bytes, finish, write
 
 QUIET = {"SOURCE_DATE_EPOCH": BUILT, **os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": ""}
 

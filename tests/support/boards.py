@@ -11,8 +11,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from build_scripts.commands import demo
+from tests.support.built_on import BUILT
 from tests.support.samples import ROOT
-from tests.support.written import BUILT
 
 DAY = datetime.fromtimestamp(int(BUILT), tz=UTC).date()
 """On which they are built."""

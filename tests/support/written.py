@@ -8,12 +8,6 @@ from click.testing import CliRunner
 from build_scripts.cli import main
 from tests.support.samples import ROOT
 
-BUILT = "1795737600"
-"""The day of the built site of a test run, 27 November 2026, in seconds as SOURCE_DATE_EPOCH has it.
-
-The pages compare the clock with the day of their build; the tests set theirs to days after this one, in any year.
-"""
-
 
 def write(folder: Path, built: str | None = None) -> None:
     """`navigator write`, for a site that knows no address of its own; `built` is the day, as BUILT, if not today."""
