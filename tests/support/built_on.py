@@ -1,4 +1,4 @@
-"""The day on which the sites of a test run are built; alone, for what hands out the tests asks for it and for no more."""
+"""The day on which the sites of a test run are built. It stands alone: what hands out the tests asks for no more."""
 
 BUILT = "1795737600"
 """The day of the built site of a test run, 27 November 2026, in seconds as SOURCE_DATE_EPOCH has it.
