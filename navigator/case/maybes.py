@@ -25,7 +25,7 @@ def with_maybes(journey: Journey, today: date) -> Journey:
             continue
         maybe = Known(Fact(event, happened=True), since, last, maybe=True)
         history = adding(history, maybe)
-    placed = in_order(replace(journey, history=history))
+    placed = in_order(replace(journey, history=history, is_whole=True))
     made = _with_made(placed, placed.history)
     return placed if made is placed.history else in_order(replace(placed, history=made))
 

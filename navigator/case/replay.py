@@ -29,7 +29,8 @@ def replay(
     A day that nobody told keeps to what is usual, such as the list of events, but for what is `freed`.
     """
     begun = Journey(policy, case, history, (Visit(policy.procedure.stages[0].id),), since=since, freed=freed)
-    return sensible(_most_usual(_least(_completed(begun, today, (), set()))))
+    found = sensible(_most_usual(_least(_completed(begun, today, (), set()))))
+    return tuple(replace(each, way=frozenset((*each.inferred, *each.left_out))) for each in found)
 
 
 def again(journey: Journey, history: History, today: date) -> tuple[Journey, ...]:
@@ -204,7 +205,9 @@ def _completed(begun: Journey, today: date, inferred: tuple[str, ...], tried: _T
 
 def _is_needless(journey: Journey, inferred: Collection[str]) -> bool:
     """Whether a case that was taken up again went on by a step nobody told, to where nothing that was told belongs."""
-    if not (journey.went_on and journey.moves and journey.moves[-1].known.event in inferred):
+    if not (
+        journey.went_on and journey.moves and journey.moves[-1].known.event in {*inferred}.difference(journey.asked)
+    ):
         return False
     told = {fact.event for fact in journey.case.facts if fact.happened}
     stages = [journey.policy.stages[each] for each in journey.moves[-1].to.next_stages]

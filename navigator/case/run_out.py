@@ -192,7 +192,8 @@ def _can_be_late(clock: Clock, journey: Journey, begun: Beginning | None, done: 
         if again.first == dates.first:
             return True
         dates = again
-    return True
+    # What came before it may have stopped the clock, which then stands still.
+    return dates.endless
 
 
 def _soonest(days: Sequence[date | None]) -> date | None:

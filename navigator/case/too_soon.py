@@ -86,7 +86,10 @@ def _is_by(day: date, end: date) -> bool:
 
 
 def _earliest(limit: Limit, journeys: Sequence[Journey], today: date, calendars: Mapping[str, Calendar]) -> date | None:
-    """The earliest last day of a time; None where it has not begun, or began nobody knows when."""
+    """The earliest last day of a time; None where it has not begun, or began nobody knows when.
+
+    Where it stands still in every world it is over in none.
+    """
     found: list[date] = []
     for journey in journeys:
         if all(limit is not other for _, other in journey.policy.limits()):
@@ -97,5 +100,5 @@ def _earliest(limit: Limit, journeys: Sequence[Journey], today: date, calendars:
                 dates = clock.dates(begun, journey.history)
                 if dates.endless:
                     return None
-                found += [dates.first.due] if dates.first else []
+                found += [dates.first.due] if dates.first else [date.max] if dates.stopped else []
     return min(found, default=None)

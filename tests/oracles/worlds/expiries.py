@@ -175,7 +175,10 @@ class Expiries:
             assert at.start
             for day in self._in_time(known, event, at.start.day, at.day):
                 left_on = Happening(day, event, edge=at.edge and day not in self.said.told_days)
-                yield from self.expired((*known, left_on), moved, readings, here)
+                for world in self.expired((*known, left_on), moved, readings, here):
+                    # Where it led nowhere, it kept nothing from running out.
+                    if any(visit.left == day for visit in world.way.visits if visit.stage in stages):
+                        yield world
 
     def _with_it(self, expiry: str) -> tuple[str, ...]:
         """The end of a time, and what is made of it: the end of both of two times, or the first of an answer and it."""

@@ -44,12 +44,19 @@ def verdict(
 
 
 def _times_that_end(policy: Policy, case: Case, found: Verdict) -> Mapping[str, date]:
-    """The earliest day on which each time can be over that nothing else brings to its end."""
+    """The earliest day on which each time can be over that nothing else brings to its end.
+
+    One that stands still in every world is over in none.
+    """
     days: dict[str, list[date | None]] = {}
+    told = {fact.event for fact in case.facts if fact.happened}
     for clause, limit in policy.limits():
         if limit.expiry:
-            days.setdefault(limit.expiry.event, []).append(found.act(clause.id).safe)
-    acts = {duty.produces for duty in policy.duties.values()} | {fact.event for fact in case.facts if fact.happened}
+            act = found.act(clause.id)
+            stopped = start_events(limit) & told and any(each.from_ in told for each in limit.pauses)
+            still = date.max if stopped and act.dates == {None} else None
+            days.setdefault(limit.expiry.event, []).append(act.safe or still)
+    acts = {duty.produces for duty in policy.duties.values()} | told
     return {event: min(filter(None, safe)) for event, safe in days.items() if all(safe) and event not in acts}
 
 
