@@ -50,15 +50,15 @@ def without_what_is_not_yet(journey: Journey, today: date) -> Journey:
     """The course without what may have happened besides in another course of the same days, and in this one has not."""
     told = {fact.event for fact in journey.case.facts}
     made = {event.id for event in journey.policy.procedure.events if event.all_of}
-    unsure = {event for event, times in journey.history.items() if all(known.maybe for known in times)} - told - made
-    if not unsure:
+    unsure = {event for event, times in journey.history.items() if all(known.maybe for known in times)} - told
+    if not unsure - made:
         return journey
-    sure = {event: times for event, times in journey.history.items() if event not in unsure}
-    may_be = {event: (since, until) for event, since, until in _unsaid(replace(journey, history=sure), today)}
-    kept = {event: times for event, times in journey.history.items() if event not in unsure.difference(may_be)}
-    for event in unsure.intersection(may_be):
-        kept[event] = tuple(known.between(*may_be[event]) for known in kept[event])
-    return replace(journey, history=kept)
+    kept = {event: times for event, times in journey.history.items() if event not in unsure}
+    may_be = {event: (since, until) for event, since, until in _unsaid(replace(journey, history=kept), today)}
+    for event in (each for each in may_be if each in unsure):
+        kept[event] = tuple(known.between(*may_be[event]) for known in journey.history[event])
+    # What needs all of several things is there where they are.
+    return replace(journey, history=_with_made(journey, kept))
 
 
 def without_what_came_after(journey: Journey) -> Journey:

@@ -8,7 +8,7 @@ from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from navigator.case.after_end import binding, expiring
+from navigator.case.after_end import binding, expiring, ran_out_before
 from navigator.case.ended_last import without_going_on
 from navigator.case.history import History, Known, adding, past
 from navigator.case.journey import Fork, Freed, Journey, Visit, stage_events, told_apart, transitions
@@ -122,14 +122,14 @@ def _ran_out_beside(journey: Journey, inferred: Collection[str]) -> int:
 
 
 def _passed_over(journey: Journey) -> int:
-    """How many told events led nowhere, though a stage was open that they lead out of.
+    """How many events that were told, or bind, led nowhere, though a stage was open that they lead out of.
 
     Such as a settlement that was taken to have come after an end, in a course in which the case had gone on by then.
     """
     if not journey.went_on:
         return 0
     moved = [move.known for move in journey.moves]
-    told = {fact.event for fact in journey.case.facts if fact.happened}
+    told = {fact.event for fact in journey.case.facts if fact.happened} | binding(journey.policy)
     left = [known for event in told for known in journey.history.get(event, ()) if known not in moved]
     active = journey.active if journey.past_end else ()
     return sum(
@@ -147,7 +147,11 @@ def _came_between(journey: Journey, known: Known) -> bool:
     """
     for at, end in enumerate(journey.moves):
         later = [move.known for move in journey.moves[at + 1 :] if move.stage == end.stage]
-        if end.to.leads_on or not later or not (_is_before(end.known, known) and _is_before(known, later[0])):
+        if end.to.leads_on or not later or not _is_before(end.known, known):
+            continue
+        day = later[0].first
+        by_then = day and not moments.precedes(day, known.last) and ran_out_before(journey, known, later[0].event)
+        if not (by_then or _is_before(known, later[0])):
             continue
         together = (move.stage for move in journey.moves if move.known == end.known)
         if any(_leads_out(journey, stage, known) for stage in together):

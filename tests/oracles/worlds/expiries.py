@@ -175,10 +175,9 @@ class Expiries:
             assert at.start
             for day in self._in_time(known, event, at.start.day, at.day):
                 left_on = Happening(day, event, edge=at.edge and day not in self.said.told_days)
-                for world in self.expired((*known, left_on), moved, readings, here):
-                    # Where it led nowhere, it kept nothing from running out.
-                    if any(visit.left == day for visit in world.way.visits if visit.stage in stages):
-                        yield world
+                found = self.expired((*known, left_on), moved, readings, here)
+                # Where it led nowhere, it kept nothing from running out.
+                yield from (world for world in found if _was_left(world.way, stages, day))
 
     def _with_it(self, expiry: str) -> tuple[str, ...]:
         """The end of a time, and what is made of it: the end of both of two times, or the first of an answer and it."""
@@ -296,3 +295,7 @@ class Expiries:
 
     def _stages_of(self, duty: Duty) -> tuple[str, ...]:
         return tuple(stage.id for stage in self.said.policy.procedure.stages if duty in stage.duties)
+
+
+def _was_left(way: Way, stages: Collection[str], day: date) -> bool:
+    return any(visit.left == day for visit in way.visits if visit.stage in stages)
