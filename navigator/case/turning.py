@@ -76,7 +76,8 @@ def turns_at(
         if pause.then is Resume.RESTART:
             turns += [Turn(stop.day, pause.notice, stop.through, pause=pause, stopped=stop) for stop in stops]
         else:
-            paused.append(Stops(tuple(stops), pause.times, *_edges(basis, pause)))
+            counts = basis.read.rules.first_day is FirstDay.INCLUDED and not basis.read.in_hours
+            paused.append(Stops(tuple(stops), pause.times, *_edges(basis, pause), counts))
     turns += _begun_anew(basis, history, until, late=late)
     above, below = elsewhere(basis.policy, limit)
     turns += _used_elsewhere(above, history, until, late=late)

@@ -523,7 +523,9 @@ class _Run:
                     continue  # It had gone on before that time was over.
                 end = next((h for h in ends if h.day >= begun.day), None)
                 first, last = self._lost(pause, begun, end)
-                if end and last and max(last, self._again(end, restarting=restarting)) <= self.start.day:
+                # A first day that counts can be the last that is lost.
+                begins = self.start.day - ONE * (self.clock.included and not restarting and not self._in_minutes)
+                if end and last and last <= begins and self._again(end, restarting=restarting) <= self.start.day:
                     ends.remove(end)
                     continue  # It was all over before the clock began.
                 counted += 1
@@ -534,6 +536,10 @@ class _Run:
                 again = self._again(end, restarting=True) if end and restarting else None
                 found.append(Stop(begun.day, again, pause.id) if restarting else Stop(first - ONE, last, pause.id))
         return tuple(found), used
+
+    @property
+    def _in_minutes(self) -> bool:
+        return self.clock.period.unit in MINUTES
 
     def _again(self, end: Happening, *, restarting: bool) -> date:
         """The day of a new start; where that is the end of a time and begins it anew, the last day of that time."""

@@ -73,6 +73,11 @@ def test_a_stop_and_a_new_start_on_one_day(stop: str, again: str, expected: int)
         # Where the first day counts, 10 days end on the 13th; a clock that ran again on the 5th had lost the 4th.
         ("included", 5, "included", 14),
         ("included", 4, "included", 13),
+        # So had one that ran again on the 4th itself, where that day does not count, or the day after the new start.
+        ("excluded", 4, "included", 14),
+        ("excluded", 3, "included", 13),
+        ("next day excluded", 4, "included", 15),
+        ("next day excluded", 3, "included", 14),
     ],
 )
 def test_a_stop_from_before_the_clock_began(again: str, restarted: int, first_day: str, expected: int) -> None:
