@@ -39,7 +39,9 @@ def begun_while_open(
     by = done.first if done else date.max
     in_hours = any(read.in_hours for read in interpretations(journey.policy, limit))
     over = left and (moments.plain(left) if in_hours else moments.plain(left) - ONE)
-    first = min(moments.plain(by), over) if over and by else None
+    if done and visit.left and done.event == visit.left.event:
+        over = done.first  # What led on itself did so in time.
+    first = min(moments.plain(by), moments.plain(over)) if over and by else None
     history = begun_for(journey, limit, readings, calendars, first)
     for read in readings:
         history = _in_time(journey, history, limit, (read, visit, done), today, calendars)

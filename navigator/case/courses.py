@@ -352,7 +352,7 @@ def _is_apart(course: Journey, visit: Visit, event: str, product: str | None) ->
     """
     ways = {each.event: each.to for each in transitions(course.policy.stages[visit.stage])}
     left = visit.left.event if visit.left else ""
-    if left == product and left in course.inferred:
+    if left == product and (left in course.inferred or event in binding(course.policy)):
         return False
     return event in ways and (left not in course.inferred or ways[event] != ways.get(left))
 

@@ -301,3 +301,18 @@ def test_in_a_case_that_was_taken_up_again_somebody_may_have_gone_another_way_be
     said = both(policy, "asked=2026-06-02 content=2026-06-01 objected=2026-06-09", 30)
     assert (said.stages, said.ended, said.may_be_ended) == ({"two"}, False, True)
     assert "appealed" in said.asked
+
+
+@pytest.mark.parametrize("facts", ["", "objected=yes ", "objected=2026-06-03..2026-06-08 ", "asked=2026-06-01 "])
+def test_what_led_on_before_a_time_ran_out_was_done_in_time(facts: str) -> None:
+    """To object within 4 days of the asking, or it is over. Objected or brought in, it is at two; accepted on the 10th.
+
+    An objection that came late led nowhere: where there was one that led on, it was in time, whenever that was.
+    """
+    within = replace(made.limit("4 days"), expiry=made.expiry())
+    object_ = made.act("object", within, makes="objected", by="parent", force="may")
+    one = made.stage("one", [object_], [made.out("objected", "two"), made.out("ran-out", "end")], opens=("asked",))
+    two = made.stage("two", [], [made.out("accepted", "end")], opens=("brought-in",))
+    policy = made.policy("asked ran-out objected accepted brought-in", one, two)
+    objected = both(policy, f"{facts}accepted=2026-06-10", 30).act("object")
+    assert (objected.may_be_done, objected.may_be_done_late) == (True, False)
