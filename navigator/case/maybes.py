@@ -88,9 +88,11 @@ def _unsaid(journey: Journey, today: date) -> Iterator[tuple[str, date | None, d
     by_itself = {limit.expiry.event for _, limit in policy.limits() if limit.expiry}
     told = {fact.event for fact in journey.case.facts if fact.happened}
     happened = {event: times for event in journey.history if (times := past(journey.history, event, today))}
+    # What was done in time, of which nobody spoke, tells nothing of what else there was (rule 156).
+    silent = by_itself.union({*journey.inferred}.intersection(journey.asked))
     for visit in (*journey.past, *journey.active):
         stage = policy.stages[visit.stage]
-        said = stage_events(policy, stage) & happened.keys() - by_itself
+        said = stage_events(policy, stage) & happened.keys() - silent
         for event in sorted(_own(policy, stage) - by_itself):
             further = [each for each in said if policy.order[each] > policy.order[event] and not is_named(policy, each)]
             shows = [happened[each][-1].last for each in further if _gets_past(policy, each, event)]

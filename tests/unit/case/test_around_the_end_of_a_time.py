@@ -319,3 +319,23 @@ def test_settled_and_led_on_on_the_day_after_the_last_it_is_led_on_by_what_came_
     facts = "asked=2026-06-01 passed-up=2026-06-07 content=2026-06-07 objected=2026-06-09"
     accepted = {frozenset({"two"})} if late else set()
     assert both(policy, facts, 30).places == {frozenset({"two", "three"}), frozenset({"end:settled"})} | accepted
+
+
+def test_what_was_done_in_time_without_a_word_shows_nothing_of_what_stands_before_it() -> None:
+    """Asked on the 1st, told on the 3rd. To reply by the 5th, or it is over; to object by the 8th, or it is over.
+
+    Objected on the 18th: it was over on the 6th or, where somebody had replied, on the 9th. That there may have been a
+    reply says nothing of a check, which stands before it in the list and after all that was told.
+    """
+    acts = [
+        made.act("reply", made.limit("4 days", expiry=made.expiry()), makes="replied"),
+        made.act("check", made.limit("2 days"), makes="checked", after="told"),
+        made.act(
+            "object", made.limit("5 days", "told", expiry=made.expiry("too-late")), makes="objected", by=made.ASKS
+        ),
+    ]
+    outs = [made.out("ran-out", "end"), made.out("objected", "two"), made.out("too-late", "end")]
+    one = made.stage("one", acts, outs, opens=("asked",))
+    policy = made.policy("asked told objected too-late checked ran-out replied", one, made.stage("two"))
+    said = both(policy, "asked=2026-06-01 told=2026-06-03 objected=2026-06-18", 25)
+    assert (said.ended, said.act("reply").may_be_done, said.act("check").may_be_done) == (True, True, False)
