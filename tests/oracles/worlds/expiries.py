@@ -44,7 +44,9 @@ class Expiries:
     def expiry_readings(self, known: frozenset[str]) -> Iterator[dict[str, Reading | None]]:
         """One reading for each limit with an expiry whose clock can have begun."""
         expiries = {clause.limit.expiry.event for clause in self.expiring if clause.limit and clause.limit.expiry}
-        begun = [c for c in self.expiring if c.limit and start_events(c.limit) & (known | expiries)]
+        # What was done in time without a word can begin another time.
+        silent = {clause.produces for clause in self.expiring if isinstance(clause, Duty)}
+        begun = [c for c in self.expiring if c.limit and start_events(c.limit) & (known | expiries | silent)]
         names = [clause.id for clause in begun]
         options = [clause.limit.readings or (None,) for clause in begun if clause.limit]
         for chosen in itertools.product(*options):
