@@ -89,13 +89,13 @@ def _last_due(
     today: date,
     calendars: Mapping[str, Calendar],
 ) -> date | None:
-    """The last date of a time in one reading, where it began once and for sure; None where that cannot be said."""
+    """The last date of the first of its times in one reading, where that surely began; None if it cannot be said."""
     (read,) = [each for each in interpretations(journey.policy, limit) if each.id == reading]
     if read.others or read.backward:
         return None
     clock = clock_for(journey.policy, read, calendars)
     begun = clock.beginnings(history, today)
-    if len(begun) != 1 or begun[0].maybe:
+    if not begun or begun[0].maybe or (len(begun) > 1 and read.anew):
         return None
     dates = clock.dates(begun[0], history)
     return dates.last.due if dates.last and dates.firm and not dates.none else None

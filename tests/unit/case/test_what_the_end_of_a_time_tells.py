@@ -316,3 +316,20 @@ def test_what_led_on_before_a_time_ran_out_was_done_in_time(facts: str) -> None:
     policy = made.policy("asked ran-out objected accepted brought-in", one, two)
     objected = both(policy, f"{facts}accepted=2026-06-10", 30).act("object")
     assert (objected.may_be_done, objected.may_be_done_late) == (True, False)
+
+
+def test_a_stage_was_left_by_the_end_of_its_time_also_where_that_began_once_more() -> None:
+    """A reply by the 6th to what was asked on the 1st, and again on the 5th; replied on the 12th. Accepted on the 14th.
+
+    It was passed up by the 7th, or it would have been over with the first reply: to be decided by the 12th.
+    """
+    reply = made.act("reply", made.limit("5 days", expiry=made.expiry()), makes="replied")
+    one = made.stage("one", [reply], [made.out("ran-out", "end"), made.out("passed-up", "two")], opens=("asked",))
+    decide = made.act("decide", made.limit("5 days", "passed-up"), makes="decided")
+    policy = made.policy(
+        "asked ran-out replied passed-up decided accepted",
+        one,
+        made.stage("two", [decide], [made.out("accepted", "end")]),
+    )
+    facts = "asked=2026-06-01 asked=2026-06-05 replied=2026-06-12 decided=2026-06-12 accepted=2026-06-14"
+    assert both(policy, facts, 20).act("decide").latest == june(12)
