@@ -99,8 +99,8 @@ SETTLED = (
     *(8130, 36185, 52019, 400027, 900112, 900166, 2000046, 2000343, 2000553, 2000576, 44717, 55022, 55384, 55759),
     # The second opinion looked at too few days, ways or steps.
     *(31139, 51033, 1000863, 55811),
-    # A way that the list does not fit, a start that nobody told, a time that stands still, a pause that ended on a first
-    # day that counts, another way before a time ran out; the first line was bolder.
+    # A way that the list does not fit, a start that nobody told, a time that stands still, a pause that ended on the
+    # first day, another way before a time ran out; the first line was bolder.
     *(3001118, 3001148, 3001178, 3001202, 3002216),
     *(3001106, 3001176, 3002004, 3002169, 3002348, 56414, 63307, 200005),
     # Clocks that may be stopped so often and no more.
