@@ -339,3 +339,16 @@ def test_what_was_done_in_time_without_a_word_shows_nothing_of_what_stands_befor
     policy = made.policy("asked told objected too-late checked ran-out replied", one, made.stage("two"))
     said = both(policy, "asked=2026-06-01 told=2026-06-03 objected=2026-06-18", 25)
     assert (said.ended, said.act("reply").may_be_done, said.act("check").may_be_done) == (True, True, False)
+
+
+@pytest.mark.parametrize("asked", ["2026-06-09", "2026-06-08..2026-06-09", "2026-06-07..2026-06-09"])
+def test_what_took_a_case_up_again_on_one_of_some_days_goes_against_the_list_on_that_day(asked: str) -> None:
+    """Settled on the 8th, objected on the 18th, which ends it too. Asked on the 9th, or before: a reply in 2 days.
+
+    Asked on the 9th it went on, against the list: so that has no say of a reply, which there may have been by the 18th.
+    """
+    reply = made.act("reply", made.limit("2 working days"), makes="replied")
+    one = made.stage("one", [reply], [made.out("content", "end"), made.out("objected", "end")], opens=("asked",))
+    policy = made.policy("asked objected replied content", one)
+    said = both(policy, f"asked={asked} content=2026-06-08 objected=2026-06-18", 20)
+    assert (said.ended, said.act("reply").may_be_done, said.act("reply").may_be_done_late) == (True, True, True)
