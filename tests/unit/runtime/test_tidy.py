@@ -87,7 +87,7 @@ def _every_kind(one: int, /, two: int, *more: int, three: int = 3, **named: int)
     """A function with every kind of argument, and names of its own, some of which those inside it share."""
     shared, own = [one, two], {**named}
     for number in more:
-        shared.append(number + 1)
+        shared.append(number)  # noqa: PERF402  with a name of its own
 
     def inside(other: int = 0) -> Iterator[int]:
         for each in shared:
