@@ -10,7 +10,7 @@ from navigator.case.courses import courses
 from navigator.case.hours import on_clocks
 from navigator.case.journey import Fork, Freed, Journey, read_from
 from navigator.case.matters import partings
-from navigator.case.replay import sensible
+from navigator.case.replay import by_the_more_usual, sensible
 from navigator.case.standing import Standing, Status, standing
 from navigator.case.too_soon import too_soon, without
 from navigator.case.usual import nearest_pairs
@@ -340,12 +340,13 @@ def _every(
     versions: Versions, case: Case, today: date, calendars: Mapping[str, Calendar], freed: Freed = frozenset()
 ) -> _Every:
     """The courses under the versions that are kept, and those of a case that began before, as if by the newest."""
-    found = tuple(
+    under = [
         journey
         for version in reversed(versions.every)
         for journey in _courses(version, case, today, calendars, freed)
         if version.may_hold(*journey.began)
-    )
+    ]
+    found = tuple(by_the_more_usual(under, freed))
     since = versions.kept_since
     if since is None:
         return found, ()

@@ -100,9 +100,20 @@ def _most_usual(journeys: Iterable[Journey], freed: Freed) -> Iterator[Journey]:
         found.setdefault((frozenset(each.inferred), _against(each)), []).append(each)
     for alike in found.values():
         for each in alike:
-            # What is usual gave way in some of them for days that were told: these say nothing against others.
-            others = (other for other in alike if other.unusual < each.unusual and other.freed == freed)
-            yield from on_other_days(each, others)
+            yield from _on_unusual_days(each, alike, freed)
+
+
+def by_the_more_usual(journeys: Sequence[Journey], freed: Freed) -> Iterator[Journey]:
+    """The same of courses under several versions: none holds on days on which another is more usual by its text."""
+    for each in journeys:
+        alike = (other for other in journeys if other.policy is not each.policy)
+        fits = frozenset(each.inferred), _against(each)
+        yield from _on_unusual_days(each, (o for o in alike if (frozenset(o.inferred), _against(o)) == fits), freed)
+
+
+def _on_unusual_days(journey: Journey, alike: Iterable[Journey], freed: Freed) -> Iterator[Journey]:
+    # What is usual gave way in some of them for days that were told: these say nothing against others.
+    return on_other_days(journey, (each for each in alike if each.unusual < journey.unusual and each.freed == freed))
 
 
 def _strained(journey: Journey) -> tuple[bool, int, int]:
