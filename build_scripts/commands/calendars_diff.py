@@ -1,14 +1,18 @@
 """What a change of the calendars does to deadlines: which start dates get another due date."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from navigator.dates.calendars import Calendar, days_between
 from navigator.dates.counting import Rules, count, due_of, needs_calendar
 from navigator.dates.periods import Period
 from navigator.model.interpretation import interpretations
 from navigator.model.policy import Policy
+
+ONE, AT_ONCE = timedelta(1), timedelta(90)
+AROUND = 120
+"""So many days before a start and after a due date are looked at in finding the two: more than a closure lasts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +49,32 @@ def _moves(limit: Counted, old: Calendar, new: Calendar) -> Iterator[Move]:
     if _days(old) == _days(new) or not needs_calendar(limit.period, limit.rules):
         return
     due_before, due_after = (due_of(limit.period, limit.rules, calendar) for calendar in (old, new))
-    for start in days_between(old.covers_from, old.covers_through):
+    for start in _starts(old, new, lambda start: (due_before(start), due_after(start))):
         before, after = due_before(start), due_after(start)
         if before != after and not count(limit.period, start, limit.rules, old).provisional:
             yield Move(limit, start, before, after)
+
+
+def _starts(old: Calendar, new: Calendar, dues: Callable[[date], tuple[date, date]]) -> Iterator[date]:
+    """Of the days that are covered those from which a changed day can be on the way: a few of many years."""
+    changed = _changed(old, new)
+    begin, end = old.covers_from, old.covers_through
+    while begin <= end:
+        until = min(end, begin + AT_ONCE)
+        ways = (begin, until, *dues(begin), *dues(until))
+        first, last = min(ways).toordinal() - AROUND, max(ways).toordinal() + AROUND
+        if changed is None or any(first <= day.toordinal() <= last for day in changed):
+            yield from days_between(begin, until)
+        begin = until + ONE
+
+
+def _changed(old: Calendar, new: Calendar) -> Collection[date] | None:
+    """The days that are not closed as they were; None where more has changed than single days."""
+    kept = all(getattr(old, name) == getattr(new, name) for name in ("weekend", "covers_from", "covers_through"))
+    if not kept or (old.later, old.yearly) != (new.later, new.yearly):
+        return None
+    ways = dict(old.closures.items() ^ new.closures.items())
+    return ways.keys() | (old.opened ^ new.opened)
 
 
 def _days(calendar: Calendar) -> tuple[object, ...]:

@@ -101,6 +101,10 @@ class Journey:
     """Nothing of the case was before this day; None where nobody knows."""
     freed: Freed = frozenset()
     """The pairs of what is usual, such as the list of events, that days which nobody told need not keep to."""
+    apart: tuple[tuple[str, str], ...] = ()
+    """Pairs of events of which the second came on a later day in this course; each was told for one of several."""
+    any_order: bool = False
+    """Whether days that were told and may go against the list of a stage are taken to: then it says nothing there."""
     passed: tuple[str, ...] = ()
     """What happened after the case had come to an end, and led nowhere."""
     went_on: bool = False

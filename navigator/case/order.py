@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from navigator.case.after_end import expiring
-from navigator.case.history import History, Known, ordered
+from navigator.case.history import ONE, History, Known, ordered
 from navigator.case.journey import Journey, Visit, events_at_home, stopped_first, transitions
 from navigator.case.usual import Pair, begun_before, times_from, usual_order
 from navigator.dates import moments
@@ -30,7 +30,8 @@ def in_order(journey: Journey) -> Journey:
     # Where days do not fit, what nobody told was by the day of what shows that it was: the earlier, so the safer one.
     pairs = sorted(dict.fromkeys(_binding(journey)), key=lambda pair: pair[0] in told or pair[1] not in told)
     binding = tuple(pair for pair in pairs if pair[0] not in partly)
-    days = _Days(_around_the_first(journey, binding), frozenset((*binding, *begun_before(journey))))
+    by_the_hour = frozenset((*binding, *begun_before(journey)))
+    days = _Days(_around_the_first(journey, binding), by_the_hour, frozenset(journey.apart))
     days.narrow(binding)
     freed = journey.freed
     listed = dict.fromkeys(usual_order(journey)) if freed is not None else {}
@@ -65,10 +66,12 @@ class _Days:
     history: dict[str, tuple[Known, ...]]
     by_the_hour: frozenset[Pair]
     """The pairs that hold within one day too; the list of events says nothing of hours."""
+    apart: frozenset[Pair]
+    """The pairs of which the second came on a later day."""
     clashing: set[Pair] = field(default_factory=set)
 
     def copy(self) -> "_Days":
-        return _Days(dict(self.history), self.by_the_hour, set(self.clashing))
+        return _Days(dict(self.history), self.by_the_hour, self.apart, set(self.clashing))
 
     def least_given_up(self, usual: Sequence[Pair], binding: Sequence[Pair]) -> Iterator[frozenset[Pair]]:
         """The fewest pairs that do not bind without which there is a day for every event: each such set of them.
@@ -142,6 +145,9 @@ class _Days:
             one, other = _without_hours(one), _without_hours(other)
         # A letter that counts as come by a day can have come before, from the first day on which it can have.
         first = one.fact.span.earliest if one.fact.sent and one.fact.span else one.first
+        last = other.last
+        if (before, after) in self.apart:
+            first, last = first and first + ONE, last - ONE
         if first and moments.precedes(other.last, first):
             if one.maybe != other.maybe:
                 # No day is left for what may have happened: so it did not.
@@ -154,7 +160,7 @@ class _Days:
             self.history[after] = (found[1][0].since(first),)
         # The law presumes when something sent has come; what is told of later days does not bring that forward.
         if not other.maybe and not one.fact.sent:
-            self.history[before] = (found[0][0].until(other.last),)
+            self.history[before] = (found[0][0].until(last),)
         return any(self.history[event][0] != was for event, (was,) in zip((before, after), found, strict=True))
 
 
@@ -231,6 +237,7 @@ def _all_clash(history: Mapping[str, tuple[Known, ...]], pair: Pair) -> bool:
 def _binding(journey: Journey) -> Iterator[Pair]:
     """What an act, a clock or the way through the stages says of the order."""
     visits = (*journey.past, *journey.active)
+    yield from journey.apart
     yield from _needed_for(journey)
     yield from ((visit.entered.event, visit.left.event) for visit in visits if visit.entered and visit.left)
     entered: dict[str, str] = {}
@@ -322,6 +329,8 @@ def _of_acts(journey: Journey) -> Iterator[Pair]:
             again = not unsaid.isdisjoint(duty.limit.each_anew) if duty.limit else False
             for begins in (() if again else times_from(duty), duty.after):
                 happened = [event for event in begins if history.get(event)]
+                if len(begins) > 1 and any(event not in history and event not in told for event in begins):
+                    continue
                 first = _first_of(happened, history) or _all_after(done, happened, history)
                 # What led out of a stage came before what led back into it.
                 if done and first and first not in computed and not journey.led_back(first, done):

@@ -12,8 +12,8 @@ from navigator.case.after_end import binding, expiring
 from navigator.case.ended_last import without_going_on
 from navigator.case.history import History, Known, adding, past
 from navigator.case.journey import Fork, Freed, Journey, Visit, stage_events, told_apart, transitions
-from navigator.case.order import in_order
 from navigator.case.run import run
+from navigator.case.told_days import on_each_day, on_other_days
 from navigator.case.unmentioned import presupposed, routes_to, stranded_in
 from navigator.dates import moments
 from navigator.model.cases import Case, Fact
@@ -29,7 +29,7 @@ def replay(
     A day that nobody told keeps to what is usual, such as the list of events, but for what is `freed`.
     """
     begun = Journey(policy, case, history, (Visit(policy.procedure.stages[0].id),), since=since, freed=freed)
-    return sensible(_most_usual(_least(_completed(begun, today, (), set()))))
+    return sensible(_most_usual(_least(_completed(begun, today, (), set())), freed))
 
 
 def again(journey: Journey, history: History, today: date) -> tuple[Journey, ...]:
@@ -92,14 +92,16 @@ def _led_on(journey: Journey) -> Sequence[Known]:
     return [known for at, known in enumerate(led) if not at or known != led[at - 1]]
 
 
-def _most_usual(journeys: Iterable[Journey]) -> Iterator[Journey]:
+def _most_usual(journeys: Iterable[Journey], freed: Freed) -> Iterator[Journey]:
     """Of courses in which the same happened besides, and that fit alike, those that keep the most to what is usual."""
-    found = list(journeys)
-    least: dict[tuple[frozenset[str], int], int] = {}
-    for each in found:
-        alike = frozenset(each.inferred), _against(each)
-        least[alike] = min(least.get(alike, each.unusual), each.unusual)
-    return (each for each in found if each.unusual == least[frozenset(each.inferred), _against(each)])
+    found: dict[tuple[frozenset[str], int], list[Journey]] = {}
+    for each in journeys:
+        found.setdefault((frozenset(each.inferred), _against(each)), []).append(each)
+    for alike in found.values():
+        for each in alike:
+            # What is usual gave way in some of them for days that were told: these say nothing against others.
+            others = (other for other in alike if other.unusual < each.unusual and other.freed == freed)
+            yield from on_other_days(each, others)
 
 
 def _strained(journey: Journey) -> tuple[bool, int, int]:
@@ -194,12 +196,12 @@ def _completed(begun: Journey, today: date, inferred: tuple[str, ...], tried: _T
                 yield from _with(begun, today, inferred, events, fork or begun.fork, tried)
         elif not _is_needless(raw, inferred):
             beside = raw.out_of_order + _ran_out_beside(raw, inferred)
-            found = in_order(replace(raw, out_of_order=beside))
-            found = replace(found, out_of_order=found.out_of_order + _passed_over(found))
             denied = {fact.event for fact in raw.case.facts if not fact.happened}
             left_out = tuple(event for event in inferred if event in denied)
             happened = tuple(event for event in inferred if event not in denied)
-            yield replace(found, inferred=happened, left_out=left_out, unplaced=stranded)
+            for found in on_each_day(replace(raw, out_of_order=beside)):
+                astray = found.out_of_order + _passed_over(found)
+                yield replace(found, out_of_order=astray, inferred=happened, left_out=left_out, unplaced=stranded)
 
 
 def _is_needless(journey: Journey, inferred: Collection[str]) -> bool:

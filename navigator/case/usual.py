@@ -78,7 +78,7 @@ def _listed(journey: Journey) -> Iterator[Pair]:
     """
     policy, history = journey.policy, journey.history
     by_themselves, told = expiring(policy), {fact.event for fact in journey.case.facts}
-    at_home, ways_out = events_at_home(policy), policy.once(_ways_out)
+    at_home = events_at_home(policy)
     for name in sorted(journey.reached):
         stage = policy.stages[name]
         looked_at = {event for duty in stage.duties for event in (*times_from(duty), *duty.after)}
@@ -86,10 +86,9 @@ def _listed(journey: Journey) -> Iterator[Pair]:
         # A day that somebody named can be any; one that was told has come since what opened the stage.
         named = {event for event in own if is_named(policy, event)}
         opened = {(first, day) for first in stage.opens for day in named if day in told}
-        listed = itertools.combinations(sorted(own, key=policy.order.__getitem__), 2)
-        pairs = [pair for pair in listed if not any(map(frozenset(pair).issubset, ways_out))]
+        pairs = [*_in_turn(policy, own)]
         dated = {pair for pair in pairs if not _undated(history, pair)}
-        if any(at_home[name].issuperset(pair) and _goes_against(history, *pair) for pair in dated):
+        if any(at_home[name].issuperset(pair) and _goes_against(journey, *pair) for pair in dated):
             # Nothing is settled before it began, whatever the list is worth there.
             pairs = [pair for pair in pairs if pair in opens_before_ends(policy)]
         other = policy.once(_other_order)[name]
@@ -126,13 +125,36 @@ def _without_order(journey: Journey, stage: Stage, pairs: Iterable[Pair]) -> Ite
             yield pair
 
 
-def _goes_against(history: History, before: str, after: str) -> bool:
+def _in_turn(policy: Policy, events: Iterable[str]) -> Iterator[Pair]:
+    """Some events of a stage two by two, in the order of the list."""
+    ways_out = policy.once(_ways_out)
+    pairs = itertools.combinations(sorted(events, key=policy.order.__getitem__), 2)
+    return (pair for pair in pairs if not any(map(frozenset(pair).issubset, ways_out)))
+
+
+def may_go_against(journey: Journey) -> Iterator[Pair]:
+    """What was told of a stage and may have come in another order than that of the list, or in that one."""
+    policy, history, known = journey.policy, journey.history, expiring(journey.policy)
+    for name in sorted(journey.reached):
+        own = {event for event in events_at_home(policy)[name] - known if event in history and event in policy.order}
+        for before, after in _in_turn(policy, (each for each in own if len(history[each]) == 1)):
+            (one,), (other,) = history[before], history[after]
+            may = one.fact.span and other.fact.span and other.can_be_before(one.last)
+            if may and not _goes_against(journey, before, after) and (before, after) not in journey.order:
+                yield before, after
+
+
+def _goes_against(journey: Journey, before: str, after: str) -> bool:
     """Whether what is listed first surely came later."""
-    if len(history[before]) > 1 or len(history[after]) > 1:
+    if len(journey.history[before]) > 1 or len(journey.history[after]) > 1:
         return False
     # By the days that were told, not by what was made of them since.
-    one, other = history[before][0].fact.span, history[after][0].fact.span
-    return one is not None and other is not None and one.earliest > other.latest
+    one, other = journey.history[before][0].fact.span, journey.history[after][0].fact.span
+    if one is None or other is None:
+        return False
+    if journey.any_order and one.latest > other.earliest:
+        return True
+    return (after, before) in journey.apart or one.earliest > other.latest
 
 
 def _other_order(policy: Policy) -> Mapping[str, frozenset[Pair]]:

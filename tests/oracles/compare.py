@@ -11,7 +11,8 @@ from collections import Counter
 
 from navigator.dates.refusals import CountingError
 from tests.oracles import engine
-from tests.oracles.drawn import Drawn, drawn, smallest
+from tests.oracles.drawn import Drawn, drawn
+from tests.oracles.drawn_smaller import smallest
 from tests.oracles.worlds import NoWorldError, TooManyWorldsError, Verdict, bolder, differences, verdict
 
 # What the oracle does not say in the same words.

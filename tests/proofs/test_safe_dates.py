@@ -5,14 +5,13 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from build_scripts import content
-from build_scripts.source import calendar_files
 from navigator.case.due import due
 from navigator.model.cases import Case, Fact, Span
 from navigator.model.limits import Limit
 from navigator.model.policy import Policy
+from tests.support.samples import library
 
-CONTENT = content.read(calendar_files.CALENDARS.parent)
+CONTENT = library()
 LIMITS = [(policy, limit) for policy in CONTENT.policies.values() for _, limit in policy.limits()]
 
 

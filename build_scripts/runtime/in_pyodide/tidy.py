@@ -48,6 +48,11 @@ COMPARED = {
 }
 OFTEN = {"Visit", "Move", "Question"}
 
+# Of a function: whether it takes any number of arguments, and of named ones (CO_VARARGS, CO_VARKEYWORDS).
+WITH_MORE, WITH_NAMED = 0x04, 0x08
+# One name for all that functions keep for themselves; none that they share with those inside them can have it.
+OWN = "."
+
 # A class that can be changed: one made by Python code, and not fixed (Py_TPFLAGS_HEAPTYPE, Py_TPFLAGS_IMMUTABLETYPE).
 MADE, FIXED = 1 << 9, 1 << 8
 
@@ -106,9 +111,18 @@ def forget(module: ModuleType) -> None:
 
 
 def without_lines(code: CodeType) -> CodeType:
-    """The same code without its file, its long name and its table of line numbers, which only a traceback reads."""
+    """The same code without what only a traceback reads.
+
+    That is its file, its long name, its table of line numbers, and the names of what it keeps for itself.
+    """
     parts = tuple(without_lines(part) if isinstance(part, CodeType) else part for part in code.co_consts)
-    return code.replace(co_filename="", co_qualname=code.co_name, co_linetable=b"", co_consts=parts)
+    # Those of what it is given are how it is called.
+    given = code.co_argcount + code.co_kwonlyargcount
+    given += bool(code.co_flags & WITH_MORE) + bool(code.co_flags & WITH_NAMED)
+    names = (*code.co_varnames[:given], *(OWN for _ in code.co_varnames[given:]))
+    return code.replace(
+        co_filename="", co_qualname=code.co_name, co_linetable=b"", co_consts=parts, co_varnames=names
+    )
 
 
 def represent(self: Any) -> str:

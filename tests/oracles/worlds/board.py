@@ -8,7 +8,7 @@ from operator import attrgetter
 from navigator.dates.calendars import Calendar
 from navigator.model.limits import Reading
 from navigator.model.policy import Policy
-from tests.oracles.worlds.clock import Happening
+from tests.oracles.worlds.happenings import Happening
 from tests.oracles.worlds.route import Way
 
 HARD = 1000

@@ -9,8 +9,9 @@ from zoneinfo import ZoneInfo
 
 from navigator.dates.moments import Moment
 from navigator.model.limits import Extension, Pause
-from tests.oracles.worlds.clock import KNOWN_THROUGH, Clock, Date, Happening, History
+from tests.oracles.worlds.clock import Clock
 from tests.oracles.worlds.days import MINUTES, minutes_of
+from tests.oracles.worlds.happenings import KNOWN_THROUGH, Date, Happening, History
 from tests.oracles.worlds.route import limit_events
 
 ENDS = ((0, 0), (23, 59))

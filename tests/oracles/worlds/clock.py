@@ -1,94 +1,18 @@
 """The date of one limit, in one reading, when it is settled which events happened on which days."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
 
 from navigator.dates.calendars import Calendar
 from navigator.dates.moments import Moment
-from navigator.dates.periods import Days, Months, Period, WorkingDays
-from navigator.model.limits import Alternative, CountingRules, Extension, Limit, Pause, Reading
+from navigator.dates.periods import Period
+from navigator.model.limits import Alternative, CountingRules, Limit, Reading
 from navigator.model.policy import Policy
-from tests.oracles.worlds.days import MINUTES, ONE, Looker, Stop, first_day_back, last_day, minutes_of, on_the_clock
-
-KNOWN_THROUGH = 2030
-"""The last year in which it is known how clocks run."""
-
-
-@dataclass(frozen=True, slots=True)
-class Happening:
-    """An event on a day, in one world."""
-
-    day: date
-    event: str
-    firm: bool = True
-    """False when the day rests on a day off that nobody knows yet."""
-    edge: bool = False
-    """True when the day stands for "long ago": nobody knows how far back it lies."""
-    late_on: date | None = None
-    """Sent by email after hours on that day; `day` is then the day it counts without a closing hour."""
-    presumed: bool = False
-    """An arrival that is presumed from the sending; it may lie ahead, for the sending is a fact."""
-    settled: bool = False
-    """Of what came at an hour that nobody told: this world says whether that was after hours, by `late_on`."""
-    nth: int = 1
-    """Of what was told more than once for one day: which of its times that is."""
-
-    def __lt__(self, other: "Happening") -> bool:
-        return self._order < other._order
-
-    @property
-    def _order(self) -> tuple[date, str, bool, bool, date, bool, bool, int]:
-        late = self.late_on or date.min
-        return self.day, self.event, self.firm, self.edge, late, self.presumed, self.settled, self.nth
-
-
-History = Mapping[str, tuple[Happening, ...]]
-"""Each event with its happenings, first to last."""
-
-
-@dataclass(frozen=True, slots=True)
-class Date:
-    """The date of a limit in one world."""
-
-    day: date | None = None
-    firm: bool = True
-    edge: bool = False
-    start: Happening | None = None
-    """The happening that the clock was started by."""
-    more: bool = False
-    """True when a later day was named that nobody has told: it is that day, or a later one."""
-
-
-NO_DATE = Date()
-
-
-def _own(limit: Limit) -> Alternative:
-    """What a limit says of itself, in the form of a limit beside another."""
-    return Alternative(words=limit.words, period=limit.period, from_=limit.from_, before=limit.before, anew=limit.anew)
-
-
-def rules_of(policy: Policy, limit: Limit, reading: Reading | None, other: Alternative | None = None) -> CountingRules:
-    """The counting rules that hold: the nearest level that says something."""
-    levels = (
-        other.counting if other else None,
-        reading.counting if reading else None,
-        limit.counting,
-        policy.procedure.counting,
-        policy.publisher.counting,
-    )
-    return _nearest(tuple(level for level in levels if level is not None))
-
-
-@lru_cache(maxsize=1000)  # each day of each world asks the same few
-def _nearest(said: tuple[CountingRules, ...]) -> CountingRules:
-    """Of each rule what the first level says that says something."""
-    held = {
-        f.name: next((v for at in said if (v := getattr(at, f.name)) is not None), None) for f in fields(CountingRules)
-    }
-    return CountingRules(**held)
+from tests.oracles.worlds.days import MINUTES, ONE, Looker, first_day_back, last_day, minutes_of, on_the_clock
+from tests.oracles.worlds.happenings import NO_DATE, Date, Happening, History
+from tests.oracles.worlds.rules import bare_ends, itself, rules_of
+from tests.oracles.worlds.run import Run
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +29,7 @@ class Clock:
     @property
     def sides(self) -> tuple["Clock", ...]:
         """Each of several limits, with the words of none other."""
-        return tuple(replace(self, other=each) for each in (_own(self.limit), *self.limit.or_))
+        return tuple(replace(self, other=each) for each in (itself(self.limit), *self.limit.or_))
 
     @property
     def is_several(self) -> bool:
@@ -245,7 +169,7 @@ class Clock:
             return self._back(start)
         if self.anew:
             start = self._last_so_far(start, history, until, today or date.max)
-        return _Run(self, start, history, until).due()
+        return Run(self, start, history, until).due()
 
     @property
     def anew(self) -> bool:
@@ -256,7 +180,7 @@ class Clock:
         for each in self.started(history, today):
             if each < start or (until is not None and each.day > until):
                 continue
-            silent = _Run(self, start, history, until).due().day if self.limit.expiry else None
+            silent = Run(self, start, history, until).due().day if self.limit.expiry else None
             if silent and each.day > silent:
                 break
             start = each
@@ -370,277 +294,3 @@ def zones_of(policy: Policy, calendars: Mapping[str, Calendar]) -> frozenset[str
         for side in (whole.sides if whole.is_several else (whole,))
     ]
     return frozenset(name for each in clocks if (name := each.rules.zone or each.counting_calendar().zone))
-
-
-def bare_ends(policy: Policy) -> frozenset[str]:
-    """The events that are nothing but the end of a time."""
-    acts = {duty.produces for duty in policy.duties.values()}
-    over = [limit.expiry for _, limit in policy.limits() if limit.expiry]
-    return frozenset({each.event for each in over if each.done_or_not} - acts)
-
-
-def stopped_first(policy: Policy, limit: Limit) -> tuple[tuple[str, str], ...]:
-    """What stops a clock and what can only then start it again; before the end of a time it can have gone on."""
-    pairs = ((pause.from_, pause.until) for pause in limit.pauses)
-    return tuple(pair for pair in pairs if pair[0] not in policy.once(bare_ends))
-
-
-def used_elsewhere(policy: Policy, limit: Limit) -> dict[str, Extension]:
-    """The extensions of other limits that one of a limit names, or that name one of it."""
-    mine = {each.id: each for each in limit.extensions}
-    if not mine:
-        return {}
-    theirs = [each for _, other in policy.limits() for each in other.extensions if each.id not in mine]
-    named = {name for each in mine.values() for name in each.not_with}
-    return {each.id: each for each in theirs if each.id in named or mine.keys() & set(each.not_with)}
-
-
-@dataclass
-class _Run:
-    """A clock that runs: what stops it, what starts it anew, and what gives more time, in the order of the days."""
-
-    clock: Clock
-    start: Happening
-    history: History
-    until: date | None
-
-    def due(self) -> Date:
-        begin, firm = self.clock.received(self.start)
-        stops, unsure = self._stops(restarting=False)
-        runs_from = self._runs_from(begin, stops)
-        if runs_from is None:
-            return Date(None, firm, self.start.edge or any(h.edge for h in unsure), self.start)
-        return self._due_from(runs_from, stops, unsure, firm=firm)
-
-    def _due_from(self, begin: date, stops: tuple[Stop, ...], unsure: Sequence[Happening], *, firm: bool) -> Date:
-        limit = self.clock.limit
-        total, added = self.clock.period, list[Period]()
-        used, turned = Counter[str](), Counter[str]()
-        elsewhere = used_elsewhere(self.clock.policy, self.clock.limit)
-        named, floors, more = list[tuple[date, Extension]](), list[tuple[date, bool]](), False
-        for day, what, ever in sorted(self._changes(), key=lambda change: (change[0], isinstance(change[1], Stop))):
-            now = self._over(begin, total, added, stops, named, floors)[0]
-            if now is not None and day > now and not ever:
-                continue  # It came when the time was over.
-            if isinstance(what, Extension) and what.id in elsewhere:
-                used[what.id] = int(self._goes_with(replace(what, after=()), used))
-                continue
-            if isinstance(what, Stop):
-                (pause,) = (p for p in limit.pauses if p.id == what.by)
-                if turned[pause.id] == pause.times:
-                    continue
-                turned[pause.id] += 1
-                if what.through is None:
-                    return Date(None, firm, self.start.edge, self.start)
-                begin = what.through
-            elif (used[what.id] < what.times or what.again) and self._goes_with(what, used):
-                used[what.id] += 1
-                if what.at_least:
-                    floors.append(self._left(day, what.at_least))
-                elif what.day:
-                    told = self._named_by(what, what.day, day)
-                    named, more = [*named, *((each, what) for each in told[-1:])], more or not told
-                else:
-                    total, added = self._longer(what, used[what.id], begin, total, added)
-        end, known = self._over(begin, total, added, stops, named, floors)
-        edge = self.start.edge or any(h.edge for h in unsure)
-        firm = firm and known and all(h.firm for h in unsure)
-        return Date(end, firm, edge, self.start, more)
-
-    def _named_by(self, what: Extension, named: str, notice: date) -> list[date]:
-        """The days that were named in place of the last one; where each notice has its own, the one that this named."""
-        told = [h.day for h in self.history.get(named, ())]
-        notices = sorted(h.day for h in self.history.get(what.event, ()))
-        return [told[notices.index(notice)]] if len(notices) == len(told) > 1 and notice in notices else told
-
-    def _runs_from(self, begin: date, stops: tuple[Stop, ...]) -> date | None:
-        """The day from which it runs, where it was stopped before it began; None: it never ran, however few hours."""
-        before = [stop for stop in stops if stop.after < self.start.day]
-        if any(stop.through is None for stop in before):
-            return None
-        # Of fewer hours than a day has, no day is left that could be taken out.
-        again = (stop.through for stop in before if stop.through and self.clock.period.unit in MINUTES)
-        return max([begin, *again])
-
-    def _over(
-        self,
-        begin: date,
-        total: Period,
-        added: list[Period],
-        stops: tuple[Stop, ...],
-        named: list[tuple[date, Extension]],
-        floors: list[tuple[date, bool]],
-    ) -> tuple[date | None, bool]:
-        """When the time is over as far as it has come: no day that was named counts beyond the most."""
-        end, known = self._cut(self._end(begin, total, added, stops), begin, stops)
-        if end is None:
-            return None, known
-        days = [(end, known)]
-        for day, what in named:
-            most = what.at_most or what.within
-            top = self._end(begin, *_with(total, added, most), stops)[0] if most else None
-            if what.within and top and day > top:
-                continue  # It is too far off: nobody waits for it.
-            days.append((self.clock.with_hour(min(day, top) if top else day), known))
-        found, known = self._cut(max([*days, *floors], key=lambda each: each[0]), begin, stops)
-        assert found is not None
-        return found, known
-
-    def _cut(self, found: tuple[date | None, bool], begin: date, stops: tuple[Stop, ...]) -> tuple[date | None, bool]:
-        """What is longer than all extensions together may make it ends with the most, or as it would without any."""
-        most = self.clock.limit.at_most
-        if most is None:
-            return found
-        tops = [self._end(begin, each, [], stops) for each in (self.clock.period, most)]
-        if any(day is None for day, _ in tops):
-            return found
-        top = max(tops, key=lambda each: each[0] or date.min)
-        assert top[0] is not None
-        return top if found[0] is None or found[0] > top[0] else found
-
-    def _goes_with(self, extension: Extension, used: Mapping[str, int]) -> bool:
-        """One of those that it comes after has counted, and none that is not to go with it, whichever says so."""
-        counted = {name for name, times in used.items() if times}
-        barred = set(extension.not_with)
-        every = (*self.clock.limit.extensions, *used_elsewhere(self.clock.policy, self.clock.limit).values())
-        barred |= {each.id for each in every if extension.id in each.not_with}
-        return not (counted & barred) and (not extension.after or bool(counted & set(extension.after)))
-
-    def _happened(self, event: str) -> list[Happening]:
-        return [h for h in self.history.get(event, ()) if self.until is None or h.day <= self.until]
-
-    def _stops(self, *, restarting: bool, by: str | None = None) -> tuple[tuple[Stop, ...], list[Happening]]:
-        found, used = list[Stop](), list[Happening]()
-        for pause in self.clock.limit.pauses:
-            if (pause.then.value == "restart") is not restarting or by not in (None, pause.id):
-                continue
-            ends, counted = self._happened(pause.until), 0
-            for begun in self._happened(pause.from_):
-                if not restarting and counted == pause.times:
-                    break
-                if self.clock.is_end(begun.event) and any(h.day < begun.day for h in ends):
-                    ends = [h for h in ends if h.day >= begun.day]
-                    continue  # It had gone on before that time was over.
-                end = next((h for h in ends if h.day >= begun.day), None)
-                first, last = self._lost(pause, begun, end)
-                if end and last and max(last, self._again(end, restarting=restarting)) <= self.start.day:
-                    ends.remove(end)
-                    continue  # It was all over before the clock began.
-                counted += 1
-                used.append(begun)
-                if end:
-                    ends.remove(end)
-                    used.append(end)
-                again = self._again(end, restarting=True) if end and restarting else None
-                found.append(Stop(begun.day, again, pause.id) if restarting else Stop(first - ONE, last, pause.id))
-        return tuple(found), used
-
-    def _again(self, end: Happening, *, restarting: bool) -> date:
-        """The day of a new start; where that is the end of a time and begins it anew, the last day of that time."""
-        ended = self.clock.is_end(end.event)
-        if not (ended and restarting):
-            return end.day if ended else self.clock.received(end)[0]
-        return end.day if self.clock.included else end.day - ONE
-
-    def _lost(self, pause: Pause, begun: Happening, end: Happening | None) -> tuple[date, date | None]:
-        """The first and the last day that a stop takes; a time that ended was over with the day before it is told."""
-        first = begun.day if pause.stop_day.value == "excluded" or self.clock.is_end(begun.event) else begun.day + ONE
-        by_hours = self.clock.period.unit == "hours" and self.clock.limit.kind.value == "by"
-        if by_hours:
-            first = begun.day + ONE  # Days have no ends on a clock.
-        if end is None:
-            return first, None
-        runs = self._again(end, restarting=False)
-        if by_hours:
-            return first, runs
-        if self.clock.is_end(end.event):
-            return first, runs if pause.restart_day.value == "next day excluded" else runs - ONE
-        last = {"included": runs - ONE, "excluded": runs, "next day excluded": runs + ONE}
-        return first, last[pause.restart_day.value]
-
-    def _changes(self) -> list[tuple[date, Stop | Extension, bool]]:
-        """What moves the last day, with its day and whether it does so when the time is over."""
-        limit, found = self.clock.limit, list[tuple[date, Stop | Extension, bool]]()
-        ever = {p.id: p.notice.value == "at any time" for p in limit.pauses if p.then.value == "restart"}
-        for name, always in ever.items():
-            stops = self._stops(restarting=True, by=name)[0]
-            restarts = [s for s in stops if s.through is None or s.through > self.start.day]
-            found += [(stop.after, stop, always) for stop in restarts]
-        for each in limit.extensions:
-            found += [(h.day, each, each.notice.value == "at any time") for h in self._happened(each.event)]
-        # What was told for another limit counts at any time; on one day in the order of the file.
-        above = True
-        for _, other in self.clock.policy.limits():
-            above = above and other != limit
-            more: list[tuple[date, Stop | Extension, bool]] = [
-                (h.day, each, True)
-                for each in other.extensions
-                if each.id in used_elsewhere(self.clock.policy, self.clock.limit)
-                for h in self._happened(each.event)
-            ]
-            found = [*more, *found] if above else [*found, *more]
-        return found
-
-    def _longer(
-        self, extension: Extension, nth: int, begin: date, total: Period, added: list[Period]
-    ) -> tuple[Period, list[Period]]:
-        if extension.to:
-            # More time never makes a limit shorter.
-            old, new = self._end(begin, total, added, ())[0], self._end(begin, extension.to, [], ())[0]
-            assert old is not None
-            assert new is not None
-            return (extension.to, []) if new >= old else (total, added)
-        assert extension.by is not None
-        amount = extension.by.amount
-        if extension.at_most:
-            # All that is given is never more than the most: the last time adds the rest.
-            before = min(extension.at_most.amount, (nth - 1) * amount)
-            amount = min(extension.at_most.amount, nth * amount) - before
-        if not amount:
-            return total, added
-        if extension.by.unit == total.unit and not added:
-            return type(total)(total.amount + amount), added
-        # Clear days that are added lie between no two events: they are so many days more.
-        return total, [*added, _plain(type(extension.by)(amount))]
-
-    def _left(self, day: date, period: Period) -> tuple[date, bool]:
-        """The last day of a time of its own from a day, moved, and whether it is firm."""
-        looker = self.clock.looker(period.unit)
-        end = last_day(period, day, looker, included=False)
-        assert end is not None
-        moved = self.clock.moved(Date(end, looker.firm))
-        assert moved.day is not None
-        return moved.day, moved.firm
-
-    def _end(
-        self, begin: date, total: Period, added: list[Period], stops: tuple[Stop, ...]
-    ) -> tuple[date | None, bool]:
-        """The last day, moved, and whether it is firm; each added amount runs from the day before it moved."""
-        if not added and not stops and (moment := self.clock.on_the_clock(total, begin)):
-            found = self.clock.moved(Date(moment, moment.year <= KNOWN_THROUGH))
-            return found.day, found.firm
-        day, firm = begin, True
-        for number, period in enumerate((total, *added)):
-            looker = self.clock.looker(period.unit)
-            end = last_day(period, day, looker, included=self.clock.included and not number, stops=stops)
-            firm = firm and looker.firm
-            if end is None:
-                return None, firm
-            day = end
-        found = self.clock.moved(Date(day, firm))
-        return found.day, found.firm
-
-
-def _plain(period: Period) -> Period:
-    """An amount that is added, where it cannot be clear days."""
-    if not period.unit.startswith("clear"):
-        return period
-    kinds = {"clear days": Days, "clear working days": WorkingDays, "clear months": Months}
-    return kinds[period.unit](period.amount)
-
-
-def _with(total: Period, added: list[Period], more: Period) -> tuple[Period, list[Period]]:
-    """A length and what is added to it, made longer once more."""
-    if more.unit == total.unit and not added:
-        return type(total)(total.amount + more.amount), added
-    return total, [*added, _plain(more)]

@@ -9,10 +9,12 @@ from functools import cached_property
 from navigator.model.acts import Cap, Duty
 from navigator.model.limits import Reading
 from tests.oracles.worlds.board import HARD, World, history_of
-from tests.oracles.worlds.clock import NO_DATE, Clock, Date, Happening, used_elsewhere
+from tests.oracles.worlds.clock import Clock
 from tests.oracles.worlds.days import ONE
+from tests.oracles.worlds.happenings import NO_DATE, Date, Happening
 from tests.oracles.worlds.order import Order
 from tests.oracles.worlds.route import Chart, Way, limit_events, start_events
+from tests.oracles.worlds.rules import used_elsewhere
 from tests.oracles.worlds.said import Said
 
 
@@ -204,9 +206,8 @@ class Expiries:
         def against(day: date) -> int:
             history = history_of((*known, Happening(day, product)))
             undated = self.said.undated | {product} | (history.keys() - self.said.told)
-            return HARD * self.order.against_order(history, frozenset(), frozenset()) + self.order.against_list(
-                history, frozenset(), undated
-            )
+            listed = self.order.among(known).against_list(history, frozenset(), undated)
+            return HARD * self.order.against_order(history, frozenset(), frozenset()) + listed
 
         least = min(against(day) for day in days)
         return [day for day in days if against(day) == least]

@@ -10,16 +10,21 @@ from navigator.model.acts import Cap, Duty
 from navigator.model.cases import Case
 from navigator.model.policy import Policy
 from tests.oracles.worlds.board import HARD, Board, TooManyWorldsError, World, history_of
-from tests.oracles.worlds.clock import Clock, Happening, used_elsewhere
+from tests.oracles.worlds.clock import Clock
 from tests.oracles.worlds.days import ONE
 from tests.oracles.worlds.expiries import Expiries, Handled
+from tests.oracles.worlds.happenings import Happening
 from tests.oracles.worlds.needs import Needs
 from tests.oracles.worlds.order import Order
 from tests.oracles.worlds.placing import Placing
 from tests.oracles.worlds.route import Step, limit_events
+from tests.oracles.worlds.rules import used_elsewhere
 from tests.oracles.worlds.said import Said
 
 MOST = 300_000
+
+Alike = tuple[frozenset[str], frozenset[tuple[str, date]]]
+"""A way, by the events that it needs, and the days of what was told: what is usual says nothing of these."""
 
 
 @dataclass(frozen=True)
@@ -34,8 +39,8 @@ class Filler:
     seen: dict[tuple[frozenset[str], str | None, frozenset[str]], tuple[World, ...]] = field(
         default_factory=dict, repr=False
     )
-    bound: dict[frozenset[str], int] = field(default_factory=dict, repr=False)
-    """For each way, the least that a world has gone against the order so far; what goes further is not finished."""
+    bound: dict[Alike, int] = field(default_factory=dict, repr=False)
+    """For worlds alike, the least that one has gone against the order so far; what goes further is not finished."""
 
     @cached_property
     def said(self) -> Said:
@@ -71,9 +76,9 @@ class Filler:
         key = relevant - self.said.settled, extra, dated - self.said.settled
         if key not in self.seen:
             self.bound.clear()
-            kept: dict[frozenset[str], list[World]] = {}
-            for way, world in self._worlds(relevant, extra, dated):
-                others = kept.setdefault(way, [])
+            kept: dict[Alike, list[World]] = {}
+            for alike, world in self._worlds(relevant, extra, dated):
+                others = kept.setdefault(alike, [])
                 if others and world.broken < others[0].broken:
                     others.clear()
                 if not others or world.broken == others[0].broken:
@@ -108,8 +113,8 @@ class Filler:
 
     def _worlds(
         self, relevant: frozenset[str], extra: str | None, dated: frozenset[str]
-    ) -> Iterator[tuple[frozenset[str], World]]:
-        """Each world, with the events that its way needs; of each way those that go against the order the least."""
+    ) -> Iterator[tuple[Alike, World]]:
+        """Each world, and which it is alike; of those that are, some that go against the order more than others."""
         facts = [fact for fact in self.case.facts if fact.happened]
         unknown = sum(1 for fact in facts if fact.span is None)
         choices = [self.said.days_of(fact, unknown, dated=fact.event in dated) for fact in facts]
@@ -129,7 +134,7 @@ class Filler:
 
     def _completed(
         self, told: tuple[Happening, ...], relevant: frozenset[str], dated: frozenset[str]
-    ) -> Iterator[tuple[frozenset[str], World]]:
+    ) -> Iterator[tuple[Alike, World]]:
         for steps in self.needs.skeletons(told, ()):
             needed = [(step, evidence) for step, evidence in steps if not step.skipped]
             moved = [Happening(evidence.day, step.event) for step, evidence in steps if step.skipped]
@@ -156,18 +161,19 @@ class Filler:
             choices |= {event: [None, *days[event]] for event in questions}
             choices |= dict.fromkeys(moving, self.said.turning_days)
             way = frozenset(step.event for step, _ in steps)
+            alike = way, self.said.chosen_days(told)
             loose = frozenset(implied) - choices.keys()
             known = {h.event for h in told} | {step.event for step, _ in needed} | implied.keys()
             unsaid = frozenset(self.said.chart.order) - known - self.said.denied - relevant
             ordered = [(step.event, evidence.day) for step, evidence in needed]
-            placing = Placing(self.order, told, ordered, loose, unsaid, choices)
-            for tried, at in enumerate(placing.days(partial(self.bound.get, way))):
+            placing = Placing(self.order.among(told), told, ordered, loose, unsaid, choices)
+            for tried, at in enumerate(placing.days(partial(self.bound.get, alike))):
                 if tried > MOST:
                     raise TooManyWorldsError(f"more than {MOST} ways to place what was not told")
                 for settled in self.expiries.after_hours_or_not(told):
                     for world in self._placed(settled, tuple(moved), needed, implied, at, relevant):
-                        self.bound[way] = min(self.bound.get(way, world.broken), world.broken)
-                        yield way, replace(world, needs=way, broken=world.broken + HARD * denied)
+                        self.bound[alike] = min(self.bound.get(alike, world.broken), world.broken)
+                        yield alike, replace(world, needs=way, broken=world.broken + HARD * denied)
 
     def _days(self, event: str, unknown: int, dated: frozenset[str]) -> list[date]:
         return self.said.candidates(unknown) if event in dated else self.said.turns(unknown)
@@ -220,8 +226,10 @@ class Filler:
         unsaid = frozenset(self.said.chart.order) - {h.event for h in known} - self.said.denied - relevant
         broken = HARD * self.order.against_order(history_of(known), loose, unsaid)
         broken += HARD * self.order.against_hours(history_of(known))
-        broken += self.order.against_list(history_of(known), loose, frozenset(at) | named | self.said.undated)
-        if broken > self.bound.get(frozenset({step.event for step, _ in needed} | {h.event for h in moved}), broken):
+        order = self.order.among(told)
+        broken += order.against_list(history_of(known), loose, frozenset(at) | named | self.said.undated)
+        way = frozenset({step.event for step, _ in needed} | {h.event for h in moved})
+        if broken > self.bound.get((way, self.said.chosen_days(told)), broken):
             return
         for readings in self.expiries.expiry_readings(frozenset(h.event for h in known)):
             for world in self.expiries.expired(tuple(known), moved, readings, Handled()):

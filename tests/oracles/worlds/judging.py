@@ -1,5 +1,6 @@
 """What is true in every world, and in some."""
 
+import itertools
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -13,7 +14,7 @@ from navigator.model.parties import Side
 from navigator.model.policy import Policy
 from navigator.model.stages import Stage
 from tests.oracles.worlds.board import HARD, Board, NoWorldError, World
-from tests.oracles.worlds.filling import Filler
+from tests.oracles.worlds.filling import Alike, Filler
 from tests.oracles.worlds.matters import Matter, earlier_and_later
 from tests.oracles.worlds.one_world import OneWorld, State
 from tests.oracles.worlds.openings import every_answer, every_part, with_what_was_sent
@@ -182,13 +183,17 @@ class _Judge:
         hard = min((world.broken // HARD for _, world in whole), default=0)
         if not extra:
             self._broken.append(hard * HARD)
-        least: dict[frozenset[str], int] = {}
-        for _, world in whole:
-            least[world.needs] = min(least.get(world.needs, world.broken), world.broken)
+        # What is usual says nothing of days that were told: of each of these the worlds are compared by themselves.
+        least: dict[Alike, int] = {}
+        alike = [
+            (world.needs, filler.said.chosen_days(itertools.chain(*world.history.values()))) for filler, world in whole
+        ]
+        for (_, world), each in zip(whole, alike, strict=True):
+            least[each] = min(least.get(each, world.broken), world.broken)
         fitting = [
             (filler, world)
-            for filler, world in whole
-            if world.broken // HARD == hard and world.broken == least[world.needs]
+            for (filler, world), each in zip(whole, alike, strict=True)
+            if world.broken // HARD == hard and world.broken == least[each]
         ]
         # What can have come last and ended it did: then nobody need have gone on after an end, on these days.
         last: dict[frozenset[tuple[str, date]], int] = {}

@@ -6,8 +6,9 @@ from datetime import date
 
 from navigator.model.limits import Limit
 from tests.oracles.worlds.board import history_of
-from tests.oracles.worlds.clock import Happening, History, stopped_first
+from tests.oracles.worlds.happenings import Happening, History
 from tests.oracles.worlds.route import Chart, Step, Way, anew_events, aside_events, missing, start_events
+from tests.oracles.worlds.rules import stopped_first
 from tests.oracles.worlds.said import Said
 
 

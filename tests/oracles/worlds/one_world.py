@@ -9,8 +9,9 @@ from navigator.model.limits import Limit, Reading
 from navigator.model.stages import Stage
 from tests.oracles.worlds import by_the_hour
 from tests.oracles.worlds.board import Board, World
-from tests.oracles.worlds.clock import NO_DATE, Clock, Date, Happening
+from tests.oracles.worlds.clock import Clock
 from tests.oracles.worlds.filling import Filler
+from tests.oracles.worlds.happenings import NO_DATE, Date, Happening
 from tests.oracles.worlds.route import Visit
 
 

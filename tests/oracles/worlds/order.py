@@ -1,18 +1,19 @@
 """The order that days must fit: what binds, and what the list of events tells of days that nobody told."""
 
 import itertools
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
 from navigator.model.acts import Duty
 from navigator.model.cases import Fact
 from tests.oracles.worlds.board import World
-from tests.oracles.worlds.clock import Happening, stopped_first
 from tests.oracles.worlds.days import surely_before
+from tests.oracles.worlds.happenings import Happening
 from tests.oracles.worlds.needs import Needs
 from tests.oracles.worlds.route import Chart
+from tests.oracles.worlds.rules import stopped_first
 from tests.oracles.worlds.said import Said
 
 
@@ -22,6 +23,14 @@ class Order:
 
     said: Said
     needs: Needs
+    days: frozenset[tuple[str, date]] = frozenset()
+    """On which days that was which was told for one of several, where these are looked at by themselves."""
+    _among: dict[frozenset[tuple[str, date]], "Order"] = field(default_factory=dict, repr=False)
+
+    def among(self, happened: Iterable[Happening]) -> "Order":
+        """The order by the days on which it happened what was told for one of several."""
+        days = self.said.chosen_days(happened)
+        return self._among.setdefault(days, self if days == self.days else replace(self, days=days))
 
     @property
     def chart(self) -> Chart:
@@ -154,6 +163,8 @@ class Order:
             for event, facts in spans.items()
             if len(facts) == 1 and facts[0].span
         }
+        # Told for one of several, it goes against the list on some of its days, and on others not.
+        days |= {event: (day, day) for event, day in self.days if event in days}
         order = self.chart.order
         pairs = [pair for pair in itertools.permutations(days, 2) if not self._part_ways(*pair)]
         return any(order[a] < order[b] and days[a][0] > days[b][1] for a, b in pairs)

@@ -10,7 +10,7 @@ from datetime import date
 from functools import cached_property
 
 from tests.oracles.worlds.board import HARD, history_of
-from tests.oracles.worlds.clock import Happening
+from tests.oracles.worlds.happenings import Happening
 from tests.oracles.worlds.order import Order
 
 Days = dict[str, date | None]

@@ -9,8 +9,8 @@ from navigator.model.acts import Cap, Duty
 from navigator.model.limits import Limit
 from navigator.model.procedure import Procedure
 from navigator.model.stages import Destination, Stage
-from tests.oracles.worlds.clock import Happening
 from tests.oracles.worlds.days import ONE, surely_before
+from tests.oracles.worlds.happenings import Happening
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,9 @@ from navigator.model.cases import Case, Fact, Sent
 from navigator.model.limits import GeneralRules, Limit, Sending
 from navigator.model.policy import Policy
 from tests.oracles.worlds.board import Board, NoWorldError
-from tests.oracles.worlds.clock import Clock, Happening, zones_of
+from tests.oracles.worlds.clock import Clock, zones_of
 from tests.oracles.worlds.days import ONE, Looker, last_day
+from tests.oracles.worlds.happenings import Happening
 from tests.oracles.worlds.route import Chart, Way, travel
 
 DAYS = {
@@ -46,6 +47,15 @@ class Said:
         return (
             frozenset(sure) - {f.event for f in self.case.facts if f.happened and f.event not in sure}
         ) | self.denied
+
+    @cached_property
+    def of_some_days(self) -> frozenset[str]:
+        """What was told to have happened on one of several days."""
+        return frozenset(f.event for f in self.case.facts if f.span and f.span.earliest < f.span.latest and not f.sent)
+
+    def chosen_days(self, happened: Iterable[Happening]) -> frozenset[tuple[str, date]]:
+        """On which days that was which was told for one of several."""
+        return frozenset((h.event, h.day) for h in happened if h.event in self.of_some_days)
 
     def matters(self, event: str, relevant: frozenset[str]) -> bool:
         """Whether the day of an event can change anything: it is relevant, or moves the case."""

@@ -7,7 +7,7 @@ import pytest
 
 from navigator.model.policy import Policy
 from tests.oracles import engine, made, worlds
-from tests.unit.case.test_what_the_end_of_a_time_tells import both, dates, june
+from tests.support.opinions import both, dates, june
 
 
 def objecting(*to: str, within: str = "7 days", late: tuple[str, ...] = ("manager",)) -> Policy:

@@ -11,7 +11,7 @@ import pytest
 from navigator.dates.counting import FirstDay
 from navigator.model.limits import CountingRules, Limit, LimitKind
 from tests.oracles import made
-from tests.unit.case.test_language import act, one_stage, told
+from tests.support.opinions import act, one_stage, told
 
 MAY = made.limit("15 May")
 LATER = made.limit("15 May", pick="later", or_=(made.beside("30 days", "noticed"),))

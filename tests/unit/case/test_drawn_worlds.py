@@ -6,7 +6,9 @@ from itertools import combinations
 
 import pytest
 
-from tests.oracles.drawn import FEATURES, Drawn, all_pairs, drawn, smallest
+from tests.oracles.drawn import Drawn, drawn
+from tests.oracles.drawn_features import FEATURES, all_pairs
+from tests.oracles.drawn_smaller import smallest
 from tests.oracles.worlds import ActVerdict, NoWorldError, Verdict, differences, verdict
 
 SOME = range(0, all_pairs(), 8)

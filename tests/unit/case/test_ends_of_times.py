@@ -16,7 +16,7 @@ from navigator.model.limits import Expiry, Limit, NewStart, Pause, Resume
 from navigator.model.policy import Policy
 from navigator.words import ENGLISH
 from tests.oracles import engine, made, worlds
-from tests.unit.case.test_language import act, told
+from tests.support.opinions import act, told
 
 
 def day(text: str) -> date:

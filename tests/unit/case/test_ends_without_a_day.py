@@ -18,8 +18,7 @@ from navigator.model.policy import Policy
 from navigator.words import ENGLISH
 from tests.oracles import engine, made, worlds
 from tests.support import samples
-from tests.unit.case.test_language import told
-from tests.unit.case.test_outside_finds import published
+from tests.support.opinions import published, told
 
 STEP = date(2026, 6, 10)
 TODAY = date(2026, 6, 20)

@@ -11,7 +11,7 @@ from navigator.dates import moments
 from navigator.model.limits import Limit
 from navigator.model.policy import Policy
 from tests.oracles import made
-from tests.unit.case.test_language import act
+from tests.support.opinions import act
 
 MOVES = {"last_day": "next working day"}
 MOVED = made.rules(last_day="next working day")

@@ -8,40 +8,10 @@ import pytest
 
 from navigator.dates.calendars import Calendar, Cause, Closure
 from navigator.dates.periods import THAT_DAY
-from navigator.model.acts import Duty
 from navigator.model.limits import Limit, Notice, Pick
 from navigator.model.policy import Policy
 from tests.oracles import engine, made, worlds
-from tests.oracles.worlds import ActVerdict, Verdict
-
-# June 2026 begins on a Monday.
-TODAY = date(2026, 6, 4)
-
-
-def told(policy: Policy, facts: str, today: date = TODAY, calendars: Mapping[str, Calendar] | None = None) -> Verdict:
-    """What the engine says, once the second opinion has said the same."""
-    asked = policy, calendars or made.weekdays(), made.case(facts), today
-    said = engine.verdict(*asked)
-    assert list(worlds.differences(worlds.verdict(*asked), said, frozenset({"changed_by"}))) == []
-    return said
-
-
-def act(
-    policy: Policy,
-    facts: str,
-    today: date = TODAY,
-    name: str = "reply",
-    calendars: Mapping[str, Calendar] | None = None,
-) -> ActVerdict:
-    return told(policy, facts, today, calendars).act(name)
-
-
-def one_stage(within: Limit | None, events: str, *others: Duty, **more: object) -> Policy:
-    """A procedure of one stage, in which the manager has to reply."""
-    reply = made.act("reply", within, makes="replied")
-    stage = made.stage("one", [reply, *others], [made.out("content", "end")], opens=("asked",))
-    return made.policy(f"asked {events} replied content", stage, **more)  # type: ignore[arg-type]
-
+from tests.support.opinions import act, one_stage, told
 
 # Two limits side by side.
 

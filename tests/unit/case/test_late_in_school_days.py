@@ -3,7 +3,7 @@
 import pytest
 
 from navigator.explain.elapsed import lateness
-from tests.unit.case.test_outside_finds import modelled
+from tests.support.opinions import modelled
 
 KEY = "example-school/complaints"
 

@@ -11,8 +11,7 @@ import pytest
 from navigator.dates.counting import FirstDay
 from navigator.model.limits import Expiry, Limit, NewStart, Pause
 from tests.oracles import made
-from tests.unit.case.test_language import act, one_stage
-from tests.unit.case.test_what_the_end_of_a_time_tells import both
+from tests.support.opinions import act, both, one_stage
 
 EVENTS = "stopped restarted"
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from tests.oracles import made
-from tests.unit.case.test_language import act, one_stage, told
+from tests.support.opinions import act, one_stage, told
 
 TODAY = date(2026, 6, 25)
 

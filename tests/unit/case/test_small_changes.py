@@ -18,7 +18,7 @@ from navigator.model.policy import Policy
 from navigator.model.versions import Versions
 from tests.oracles import engine, made, worlds
 from tests.oracles.worlds import ActVerdict
-from tests.unit.case.test_language import act, one_stage, told
+from tests.support.opinions import act, one_stage, told
 from tests.unit.case.test_more_time import SIXTY, THIRTY, opposition
 
 MOVES = {"last_day": "next working day"}

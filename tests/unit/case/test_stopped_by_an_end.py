@@ -11,7 +11,7 @@ import pytest
 from navigator.model.limits import Expiry, Limit, Resume
 from navigator.model.policy import Policy
 from tests.oracles import made
-from tests.unit.case.test_language import act, told
+from tests.support.opinions import act, told
 
 PAUSE = made.pause("wait-over", "resumed")
 

@@ -9,7 +9,7 @@ from navigator.case.position import Position, Status, position
 from navigator.model.policy import Policy
 from tests.oracles import engine, made, worlds
 from tests.support import samples
-from tests.unit.case.test_outside_finds import modelled, of
+from tests.support.opinions import modelled, of
 
 
 def answered(key: str, facts: str, today: str, *answers: str) -> Position:

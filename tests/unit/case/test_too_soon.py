@@ -15,7 +15,7 @@ from navigator.model.limits import Expiry
 from navigator.model.policy import Policy
 from navigator.words import ENGLISH
 from tests.oracles import made
-from tests.unit.case.test_language import act
+from tests.support.opinions import act
 
 NOTE = Note(NoteKind.TOO_SOON, "given", "overdue")
 

@@ -8,28 +8,10 @@ from datetime import date
 
 import pytest
 
-from navigator.case.position import position
 from navigator.model.limits import Notice
 from navigator.model.policy import Policy
 from tests.oracles import engine, made, worlds
-from tests.oracles.worlds import ActVerdict, Verdict
-
-
-def june(day: int) -> date:
-    return date(2026, 6, day)
-
-
-def both(policy: Policy, facts: str, today: int) -> Verdict:
-    """The answer, where both opinions give the same."""
-    case, calendars = made.case(facts), made.weekdays()
-    asked = engine.as_verdict(position(policy, case, june(today), calendars))
-    second = worlds.verdict(policy, calendars, case, june(today))
-    assert not worlds.differences(second, asked, frozenset({"changed_by"}))
-    return asked
-
-
-def dates(act: ActVerdict) -> tuple[date | None, date | None]:
-    return act.safe, act.latest
+from tests.support.opinions import both, dates, june
 
 
 def with_expiry(*beside: str) -> Policy:

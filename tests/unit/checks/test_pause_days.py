@@ -10,7 +10,7 @@ from build_scripts.source.yaml_tree import Entries, Place
 from navigator.dates.counting import FirstDay
 from navigator.model.limits import NewStart, Pause
 from tests.oracles import made
-from tests.unit.case.test_language import one_stage
+from tests.support.opinions import one_stage
 
 EDGES = (
     (replace(made.pause(), stop_day=FirstDay.EXCLUDED), "stop_day"),

@@ -2,7 +2,8 @@
 
 import json
 from collections.abc import Callable
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -15,9 +16,9 @@ from build_scripts.commands.calendars_diff import Counted, Move, limits_of, move
 from build_scripts.content import read as read_content
 from build_scripts.source import calendar_files
 from build_scripts.source.calendar_coverage import short_coverage
-from navigator.dates.calendars import calendars_from_data
-from navigator.dates.counting import LastDay, Rules
-from navigator.dates.periods import Days, WorkingDays
+from navigator.dates.calendars import Cause, Closure, calendars_from_data, days_between
+from navigator.dates.counting import Direction, LastDay, Receipt, Rules, count, due_of
+from navigator.dates.periods import Days, Months, Period, WorkingDays
 from tests.support.bank_holidays import planned, planned_calendars, write_planned
 
 REAL = planned_calendars()
@@ -133,6 +134,32 @@ def test_a_new_bank_holiday_moves_the_deadlines_of_the_starts_before_it() -> Non
         Move(limit, date(2027, 6, day), date(2027, 6, before), date(2027, 6, after))
         for day, before, after in [(3, 7, 8), (4, 8, 9), (5, 8, 9), (6, 8, 9)]
     ]
+
+
+SUMMER = {date(2027, 7, 20) + timedelta(days): Closure(Cause.OWN) for days in range(45)}
+KINDS = (
+    (WorkingDays(15), Rules()),
+    (WorkingDays(90), Rules(receipt=Receipt.AFTER_CLOSURE)),
+    (WorkingDays(10), Rules(direction=Direction.BEFORE, last_day=LastDay.PREVIOUS_WORKING_DAY)),
+    (Months(1), Rules(last_day=LastDay.NEXT_WORKING_DAY)),
+    (Days(1), Rules(receipt=Receipt.NEXT_WORKING_DAY, last_day=LastDay.PREVIOUS_WORKING_DAY)),
+)
+
+
+@pytest.mark.parametrize(("period", "rules"), KINDS)
+@pytest.mark.parametrize("more", [{date(2027, 6, 7): Closure(Cause.HOLIDAY)}, SUMMER])
+def test_of_every_day_that_is_covered_those_are_named_that_move(
+    period: Period, rules: Rules, more: dict[date, Closure]
+) -> None:
+    old = REAL["scotland"]
+    new = replace(old, closures={**old.closures, **more})
+    limit = Counted("reply", period, rules, "scotland")
+    before, after = due_of(period, rules, old), due_of(period, rules, new)
+    every = [day for day in days_between(old.covers_from, old.covers_through) if before(day) != after(day)]
+    firm = [day for day in every if not count(period, day, rules, old).provisional]
+    assert firm
+    for one, other in ((old, new), (new, old)):
+        assert [move.start for move in moves([limit], {"scotland": one}, {"scotland": other})] == firm
 
 
 def test_only_firm_dates_can_move_and_only_where_the_calendar_is_in_both() -> None:

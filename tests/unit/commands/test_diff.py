@@ -58,6 +58,7 @@ def test_the_same_text_moves_nothing() -> None:
     assert (result.exit_code, result.output) == (0, "Nothing moves: every date and every route is the same.\n")
 
 
+@pytest.mark.usefixtures("one_start")
 def test_other_titles_move_nothing() -> None:
     assert changed("title: Complaints about the contact centre", "title: Complaints", exit_code=0) == []
 
@@ -104,6 +105,12 @@ def test_an_act_that_is_gone_is_told() -> None:
     assert [(each["id"], each["after"]) for each in found if each["kind"] == "act"] == [("consider", "nothing")]
 
 
+@pytest.mark.usefixtures("one_start")
+def test_what_moves_is_told_alike_each_time() -> None:
+    write_changed("15 working days", "10 working days")
+    assert run(OLD, NEW, "--json").output == run(OLD, NEW, "--json").output
+
+
 def test_the_drawn_days_come_before_the_bank_holidays() -> None:
     days = drawn(calendars()["england-and-wales"], calendars())
     assert {date(2027, 3, 25), date(2027, 4, 30), date(2027, 5, 28), date(2027, 12, 24)} <= set(days)
@@ -121,6 +128,7 @@ def test_the_text_for_people_is_short() -> None:
     ]
 
 
+@pytest.mark.usefixtures("one_start")
 def test_a_dated_version_is_compared_with_the_present_one_and_who_follows_which_is_said(tmp_path: Path) -> None:
     shutil.copytree(EXAMPLE, tmp_path / "example")
     shutil.copy(ROOT / "procedures/calendars/bank-holidays.json", tmp_path / "example/calendars")

@@ -6,22 +6,27 @@ import json
 import re
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from build_scripts import content
 from build_scripts.assets.bundle import hashed_name
 from build_scripts.data import browser_data
 from build_scripts.pages import in_page
 from navigator.model.policy import Policy, from_data
 from navigator.words import ENGLISH
 from tests.oracles import made
+from tests.support.samples import library
 
 ROOT = Path(__file__).parents[3]
-HELD = content.read(ROOT / content.PROCEDURES)
-MADE = browser_data.browser_data(HELD.policies, HELD.calendars, ENGLISH)
+HELD = library()
+
+
+@cache
+def everything() -> browser_data.BrowserData:
+    return browser_data.browser_data(HELD.policies, HELD.calendars, ENGLISH)
 
 
 def value_of(script: bytes) -> tuple[str, Any]:
@@ -32,12 +37,12 @@ def value_of(script: bytes) -> tuple[str, Any]:
 
 
 def index() -> dict[str, Any]:
-    return dict(MADE.index)
+    return dict(everything().index)
 
 
 def test_every_script_is_named_by_its_content() -> None:
-    assert MADE.files
-    for path, content_ in MADE.files.items():
+    assert everything().files
+    for path, content_ in everything().files.items():
         name = path.rpartition("/")[2]
         logical = re.sub(r"-[0-9a-f]{12}(?=\.js$)", "", name)
         assert hashed_name(logical, content_) == name
@@ -46,7 +51,7 @@ def test_every_script_is_named_by_its_content() -> None:
 def test_the_index_leads_to_one_script_for_each_procedure() -> None:
     assert [entry["key"] for entry in index()["procedures"]] == list(HELD.policies)
     for entry in index()["procedures"]:
-        name, value = value_of(MADE.files[entry["data"]["path"]])
+        name, value = value_of(everything().files[entry["data"]["path"]])
         assert name == entry["key"]
         assert from_data(value["policy"]) == HELD.policies[entry["key"]]
 
@@ -64,7 +69,7 @@ def test_each_contact_with_a_telephone_has_the_link_that_rings_it() -> None:
 def test_the_index_knows_the_hash_of_each_script() -> None:
     told = [index()["calendars"], *(entry["data"] for entry in index()["procedures"])]
     for script in told:
-        digest = hashlib.sha256(MADE.files[script["path"]]).digest()
+        digest = hashlib.sha256(everything().files[script["path"]]).digest()
         assert script["integrity"] == f"sha256-{base64.b64encode(digest).decode()}"
 
 
@@ -83,7 +88,7 @@ def test_what_every_tool_page_loads_stays_small_however_many_procedures_there_ar
 
 def test_every_limit_says_what_starts_it_and_where_its_tables_stand() -> None:
     for entry in index()["procedures"]:
-        _, value = value_of(MADE.files[entry["data"]["path"]])
+        _, value = value_of(everything().files[entry["data"]["path"]])
         assert [limit["clause"] for limit in value["limits"]] == [
             clause.id for clause, _ in HELD.policies[entry["key"]].limits()
         ]
@@ -96,7 +101,7 @@ def test_every_limit_says_what_starts_it_and_where_its_tables_stand() -> None:
 
 
 def test_the_calendars_are_those_that_count_working_days() -> None:
-    name, value = value_of(MADE.files[index()["calendars"]["path"]])
+    name, value = value_of(everything().files[index()["calendars"]["path"]])
     assert name == "calendars"
     assert {"england-and-wales", "scotland", "northern-ireland", "uk-any", "none"} <= set(value)
     assert value["england-and-wales"]["through"] == HELD.calendars["england-and-wales"].covers_through.isoformat()
@@ -159,7 +164,7 @@ def test_the_calculator_asks_what_decides_which_limits_there_are() -> None:
 
 
 def procedures() -> list[bytes]:
-    return [MADE.files[entry["data"]["path"]] for entry in index()["procedures"]]
+    return [everything().files[entry["data"]["path"]] for entry in index()["procedures"]]
 
 
 def test_the_tables_say_after_which_events_a_case_may_have_begun_under_another_text() -> None:

@@ -11,7 +11,6 @@ from typing import Any
 
 import pytest
 
-from build_scripts import content
 from build_scripts.assets import nodejs
 from build_scripts.data import due_tables
 from build_scripts.data.browser_data import procedure_data
@@ -28,7 +27,7 @@ from tests.support import samples
 from tests.support.constructs import BEFORE_ROLES, Shown
 
 ROOT = Path(__file__).parents[3]
-HELD = content.read(ROOT / content.PROCEDURES)
+HELD = samples.library()
 CALENDARS = HELD.calendars
 KEYS = [key for key, policy in HELD.policies.items() if any(True for _ in policy.limits())]
 

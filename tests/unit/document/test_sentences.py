@@ -16,7 +16,7 @@ from build_scripts.document.tokens import read
 from build_scripts.reference.excerpts import EXAMPLE
 from build_scripts.source.coverage import Coverage, Holds
 from build_scripts.source.problems import ProblemsError
-from tests.support.samples import ROOT
+from tests.support.samples import ROOT, library
 
 AMOUNT, DUTY, CONTACT = Holds.AMOUNT, Holds.DUTY, Holds.CONTACT
 DAY = date(2026, 11, 27)
@@ -209,7 +209,7 @@ def test_sentences_that_hold_nothing_are_left_out_with_their_paragraph(board: Pa
 
 
 def test_every_sentence_of_the_documents_is_carried_or_left_out_with_a_reason() -> None:
-    held = content.read(ROOT / content.PROCEDURES)
+    held = library()
     every = [
         sentence
         for found in held.coverage.values()

@@ -161,14 +161,14 @@ def _ask_everything(held: Content, calendars: Path) -> None:
             _ask(ask="wizard", procedure=key, answers={**reader, "last": {"value": event}}, today="2026-06-01")
         worked = held.cases[key].cases if key in held.cases else ()
         in_examples = {fact.event for example in worked for fact in example.facts}
-        for event in (each for each in told.events if each not in in_examples):
+        # However few are asked about, what nobody reads of them is missed.
+        for event in [each for each in told.events if each not in in_examples][::3]:
             begun = {"procedure": key, "facts": [f"{event}=2026-06-01"], "today": "2026-06-01"}
             _ask(ask="position", **begun, reader=told.procedure.roles[0].id)
         for example in worked:
             for today in (example.today, date(2026, 1, 1), date(2027, 6, 1)):
                 facts = [str(fact) for fact in example.facts]
                 where = {"procedure": key, "facts": facts, "area": areas[0], "today": today.isoformat()}
-                _ask(ask="export", of={"ask": "position", **where})
                 _ask(ask="export", of={"ask": "position", **where, "reader": told.procedure.roles[0].id})
 
 

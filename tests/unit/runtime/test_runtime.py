@@ -14,9 +14,9 @@ from pathlib import Path
 
 import pytest
 
-from build_scripts import content
 from build_scripts.runtime import engine_wheel, files, making, rehearsal, snapshot
 from navigator.words.en import TEXTS
+from tests.support.samples import library
 
 ROOT = Path(__file__).parents[3]
 PACKAGE = ROOT / "node_modules" / "pyodide"
@@ -156,7 +156,7 @@ def test_only_what_is_needed_of_pyodide_is_shipped(cache: Path) -> None:
 
 
 def test_a_policy_that_uses_nothing_new_is_not_rehearsed() -> None:
-    policies = content.read(ROOT / "procedures").policies
+    policies = library().policies
     one = policies["kirklees/dispute-resolution"]
     twin = dataclasses.replace(one, procedure=dataclasses.replace(one.procedure, title="Another"))
     other = policies["milton-keynes-contact-centre/complaints"]

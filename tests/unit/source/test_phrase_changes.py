@@ -70,11 +70,12 @@ def _any(words: Mapping[str, str]) -> str:
 
 
 BOUND_OF, COUNTED_OF = _class_of(BEFORE), _class_of(AFTER)
-BOUND = re.compile(
+# Thousands of spellings: they are made into patterns where they are looked for, not wherever tests are collected.
+BOUND = (
     rf"(?i)(?<![\w-])(?<!no )(?<!not )(?P<said>{_any(BOUND_OF)}) "
     rf"(?=(?:(?:a|the|first|further|period of|total of|additional|another) )*\(?{NUMBER})"
 )
-COUNTED = re.compile(rf"{AMOUNT}\)?,? (?P<said>{_any(COUNTED_OF)})\b(?! the (?:day|first)\b| and including)")
+COUNTED = rf"{AMOUNT}\)?,? (?P<said>{_any(COUNTED_OF)})\b(?! the (?:day|first)\b| and including)"
 
 
 def _numbers(phrase: str) -> Iterator[re.Match[str]]:
@@ -135,7 +136,7 @@ def other_units(phrase: str) -> Iterator[str]:
 
 
 def other_bounds(phrase: str) -> Iterator[str]:
-    for found in BOUND.finditer(phrase):
+    for found in re.finditer(BOUND, phrase):
         here = found.span("said")
         yield _put(phrase, *here, f"not {found['said']}")
         for words, meant in BOUND_OF.items():
@@ -144,7 +145,7 @@ def other_bounds(phrase: str) -> Iterator[str]:
 
 
 def other_beginnings(phrase: str) -> Iterator[str]:
-    for found in COUNTED.finditer(phrase):
+    for found in re.finditer(COUNTED, phrase):
         for words, meant in COUNTED_OF.items():
             if meant != COUNTED_OF[found["said"].casefold()]:
                 yield _put(phrase, *found.span("said"), words)

@@ -1,0 +1,106 @@
+"""What is usual says nothing of days that were told: a course is looked at on each of them by itself."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from navigator.case.history import ONE, Known
+from navigator.case.journey import Journey
+from navigator.case.order import in_order
+from navigator.case.usual import Pair, may_go_against, usual_order
+from navigator.dates import moments
+
+MOST = 8
+"""Rounds in which more of what is usual gives way, before all of it does; a case takes one or two."""
+
+
+def on_each_day(raw: Journey) -> Iterator[Journey]:
+    """A course with its days in order; and, beside it, on the days told that what is usual would leave out of it."""
+    found = in_order(raw)
+    yield found
+    if raw.freed is None or not (events := _of_some_days(raw)):
+        return
+    bound = in_order(replace(raw, freed=None))
+    told = {event: bound.history[event] for event in events}
+    whole = replace(raw, history={**raw.history, **told}, order=bound.order)
+    # Of a stage in which days go against the list, the list says nothing.
+    against = [pair for pair in may_go_against(bound) if not {*events}.isdisjoint(pair)]
+    beside = [*_without(whole, found)]
+    if len(against) == 1:
+        beside += (replace(raw, apart=(*raw.apart, (after, before))) for before, after in against)
+    parts = [part for part in beside if len(in_order(part).clashes) <= len(found.clashes)]
+    if len(parts) == 1 and len(against) <= 1:
+        yield from on_each_day(parts[0])
+    elif parts or against:
+        yield _freed(replace(whole, any_order=bool(against)), parts, found)
+
+
+def _freed(whole: Journey, parts: Sequence[Journey], found: Journey) -> Journey:
+    """One course for several parts of it: what is usual gives way in it that does in any of these."""
+    for _ in range(MOST):
+        ways = [in_order(part) for part in parts]
+        given_up = (pair for way in ways for pair in usual_order(way) if pair not in way.order)
+        whole = replace(whole, freed=frozenset((*(whole.freed or ()), *given_up)))
+        course = in_order(whole)
+        parts = [*_without(whole, course)]
+        if not parts:
+            return replace(course, unusual=found.unusual)
+    return replace(in_order(replace(whole, freed=None)), unusual=found.unusual)
+
+
+def on_other_days(journey: Journey, others: Iterable[Journey]) -> Iterator[Journey]:
+    """A course on the days told on which none of some others can have been."""
+    for other in others:
+        parts = [*_without(journey, other)]
+        if not parts:
+            return
+        if len(parts) == 1:
+            journey = in_order(parts[0])
+    yield journey
+
+
+def _without(journey: Journey, other: Journey) -> Iterator[Journey]:
+    """A course on the days told on which another one cannot have been, part by part."""
+    events, held = _of_some_days(journey), dict(journey.history)
+
+    def on(*some: Known) -> Journey:
+        return replace(journey, history={**held, **{each.event: (each,) for each in some}})
+
+    for event in events:
+        (there, *_), (known,) = other.history[event], held[event]
+        if there.first and known.can_be_before(there.first):
+            yield on(known.between(None, there.first - ONE))
+        if moments.precedes(there.last, known.last):
+            yield on(known.between(there.last + ONE, None))
+        held[event] = (known.between(there.first, there.last),)
+    for before, after in sorted(_in_turn(other, events) - _in_turn(journey, events)):
+        (one,), (second,) = held[before], held[after]
+        if second.can_be_before(one.last):
+            yield replace(on(), apart=(*journey.apart, (after, before)))
+
+
+def _in_turn(journey: Journey, events: Iterable[str]) -> frozenset[Pair]:
+    """Of some events the pairs of which the second cannot come before the first, directly or by way of others."""
+    after: dict[str, list[str]] = {}
+    for first, second in journey.order:
+        after.setdefault(first, []).append(second)
+    found, some = set[Pair](), {*events}
+    for event in some:
+        todo, seen = [event], {event}
+        while todo:
+            later = {*after.get(todo.pop(), ())} - seen
+            seen |= later
+            todo += later
+        found |= {(event, other) for other in seen & some}
+    return frozenset(found)
+
+
+def _of_some_days(journey: Journey) -> tuple[str, ...]:
+    """What was told once, for one of several days; what is usual says nothing of hours."""
+    spans = {fact.event: fact.span for fact in journey.case.facts if fact.span and not fact.sent}
+    return tuple(
+        event
+        for event, span in spans.items()
+        if span.earliest < span.latest
+        and len(journey.history.get(event, ())) == 1
+        and not moments.have_hours(span.earliest, span.latest)
+    )

@@ -1,0 +1,133 @@
+"""How late something is or was, in which days, and where that cannot be said.
+
+Worked out by hand; `told`, `act` and `both` ask the second opinion too. June 2026 begins on a Monday.
+"""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from navigator.explain.doubts import doubts
+from navigator.explain.reports import position_report
+from navigator.explain.teller import Teller
+from navigator.words import ENGLISH
+from tests.oracles import made
+from tests.support import samples
+from tests.support.opinions import THE_25TH, act, both, judged, published, reported, told, told_in_words
+
+
+def test_done_on_the_day_off_behind_its_last_day_it_was_late_by_less_than_a_working_day() -> None:
+    """Five working days from Friday 20 November 2026 end on Friday 27; it was done on Saturday 28."""
+    said = published("complaints", "complaint-received=2026-11-20 acknowledged=2026-11-28", "2026-12-02")
+    done = next(each for each in said.done if each.clause.id == "acknowledge")
+    assert (done.status.value, done.overdue_by, done.overdue_unit) == ("done late", 1, "days off")
+
+
+def test_what_may_be_late_has_no_number_of_days() -> None:
+    said = published(
+        "conference-complaints", "stage-2-asked=2026-12-07 investigation-arranged=2026-12-14", "2027-01-14"
+    )
+    respond = next(each for each in said.standings if each.clause.id == "respond")
+    assert (respond.status.value, respond.overdue_by) == ("unclear", 0)
+
+
+def test_days_late_are_working_days_only_as_far_as_days_off_are_known() -> None:
+    """Bank holidays of 2029 are not known: Wednesday 8 November 2028 to Monday 3 September 2029 is 299 days."""
+    said = published("complaints", "complaint-received=2028-11-01 acknowledged=no", "2029-09-03")
+    late = next(each for each in said.standings if each.clause.id == "acknowledge")
+    assert (late.overdue_by, late.overdue_unit) == (299, "days")
+
+
+def test_what_was_done_before_its_earliest_day_was_not_in_time() -> None:
+    """A meeting is held from the 6th to the 16th of June; it was held on the 4th."""
+    soonest = made.act("wait", made.limit("5 days", kind="not before"), makes="met")
+    latest = made.act("meet", made.limit("15 days"), makes="met")
+    stage = made.stage("one", [soonest, latest], [made.out("content", "end")], opens=("asked",))
+    policy = made.policy("asked met content", stage)
+    told_early = judged(policy, "asked=2026-06-01 met=2026-06-04", "met")
+    assert told_early == "This was too early. It may not be done before Saturday 6 June 2026."
+    assert judged(policy, "asked=2026-06-01 met=2026-06-06", "met").startswith("In time.")
+
+
+@pytest.mark.parametrize("decided", ["2026-06-04..2026-06-12", "2026-06-04..2026-06-20"])
+def test_how_late_something_was_says_whether_its_time_had_run_out(decided: str) -> None:
+    """Decided by 6 June, an appeal has 10 days from then; later, they run from the 7th: the 17th at the latest."""
+    decide = made.act("decide", made.limit("5 days", expiry=made.expiry("not-told")), makes="decided")
+    within = made.limit("10 days", "decided not-told", pick="earlier")
+    appeal = made.act("appeal", within, force="may", by="parent", makes="appealed")
+    stage = made.stage("one", [decide, appeal], [made.out("content", "end")], opens=("asked",))
+    policy = made.policy("asked decided not-told appealed content", stage)
+    verdict = act(policy, f"asked=2026-06-01 decided={decided} appealed=no", THE_25TH, "appeal")
+    assert (verdict.safe, verdict.latest, verdict.lapsed) == (date(2026, 6, 14), date(2026, 6, 17), True)
+
+
+@pytest.mark.parametrize(
+    ("facts", "told"),
+    [
+        # Told on Friday 13 November: 10 business days are over on Friday 27 November.
+        (
+            "told=2026-11-13 court-told=2026-11-28",
+            (
+                "This came after its last day, Friday 27 November 2026, and may not have been accepted:"
+                " the registrar was told of a court case."
+            ),
+        ),
+        ("told=2026-11-13 court-told=2026-11-27", ""),
+    ],
+)
+def test_a_right_that_was_used_too_late_is_said_to_have_been(facts: str, told: str) -> None:
+    notes = [each["text"] for each in told_in_words("udrp/disputes", facts, "2026-11-28")["notes"]]
+    assert [note for note in notes if "last day" in note] == ([told] if told else [])
+
+
+def test_several_stages_are_over_when_the_last_of_them_is() -> None:
+    """Twenty days over both stages from the 1st: until the 21st. Accepted at the second on the 23rd: done late.
+
+    Nobody told when it was passed up; that it may have been earlier makes it no less late.
+    """
+    one = made.stage("one", [], [made.out("passed-up", "two")], opens=("asked",))
+    two = made.stage("two", [], [made.out("accepted", "end")])
+    whole = made.cap("whole", made.limit("20 days"), "one", "two")
+    policy = made.policy("asked passed-up accepted", one, two, caps=(whole,))
+    assert both(policy, "asked=2026-06-01 accepted=2026-06-23", 30).act("whole").done_late
+
+
+@pytest.mark.parametrize("up", ["2026-06-16", "2026-06-17", "2026-06-16..2026-06-17", "2026-06-20"])
+@pytest.mark.parametrize("accepts", [(made.ANSWERS,), ()])
+def test_who_comes_a_day_late_can_be_accepted_as_who_comes_two_days_late(up: str, accepts: tuple[str, ...]) -> None:
+    """14 days from 1 June end on the 15th. Where nobody may accept it later, the case is over in each."""
+    within = replace(made.limit("14 days", expiry=made.expiry("over")), discretion=accepts)
+    appeal = made.act("appeal", within, makes="up", by="parent", force="may")
+    one = made.stage("one", [appeal], [made.out("up", "two"), made.out("over", "end")], opens=("asked",))
+    two = made.stage("two", [made.act("decide", made.limit("20 days", "up"))], [made.out("decided", "end")])
+    said = told(made.policy("asked up over decided", one, two), f"asked=2026-06-01 up={up}", date(2026, 6, 20))
+    assert (said.ended, said.may_be_ended, set(said.stages)) == (not accepts, True, {"two"} if accepts else set())
+
+
+def test_a_time_over_a_stage_that_was_left_too_late_is_told() -> None:
+    """The first stage had 10 days from 1 June; it was left on the 12th."""
+    one = made.stage("one", [], [made.out("referred", "two")], opens=("asked",))
+    two = made.stage("two", [made.act("decide", made.limit("7 days", "referred"), makes="decided")], [])
+    cap = made.cap("the-first", made.limit("10 days"), "one")
+    policy = made.policy("asked referred decided", one, two, caps=(cap,))
+    for referred, late in (("2026-06-12", True), ("2026-06-11", False)):
+        notes = reported(policy, f"asked=2026-06-01 referred={referred}", date(2026, 6, 15))["notes"]
+        assert any("the last day was Thursday 11 June 2026. It was not over" in each["text"] for each in notes) is late
+
+
+def test_what_was_late_on_every_day_on_which_its_time_can_have_begun_is_told_as_late() -> None:
+    """Ten working days from the day the own manager was asked, which was 3 June at the latest: 17 June."""
+    said = published("dispute-resolution", "step-1-held=2026-06-03 step-2-held=2026-06-18", "2026-06-20")
+    report = position_report(Teller(said.journey.policy, ENGLISH), said, samples.library().calendars)
+    (held,) = (each for each in report["done"] if each["event"] == "step-2-held")
+    assert held["judged"] == "1 working day late. The last day was Wednesday 17 June 2026."
+
+
+def test_who_acted_too_late_is_told_that_it_may_not_count() -> None:
+    """Told the Chair a day after the 14 days from 1 June; the policy does not say what follows."""
+    said = published("complaints", "reply-received=2026-06-01 further-asked=2026-06-16", "2026-06-17")
+    found = list(doubts(Teller(said.journey.policy, ENGLISH, reader="complainant"), said))
+    assert any("came after its last day, Monday 15 June 2026, and may not have been accepted" in each for each in found)
+    in_time = published("complaints", "reply-received=2026-06-01 further-asked=2026-06-15", "2026-06-17")
+    assert not any("accepted" in each for each in doubts(Teller(in_time.journey.policy, ENGLISH), in_time))

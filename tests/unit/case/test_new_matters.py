@@ -1,0 +1,171 @@
+"""What was told for a day after an end, or after its stage was left: a new matter, or named.
+
+Worked out by hand; `told`, `act` and `both` ask the second opinion too. June 2026 begins on a Monday.
+"""
+
+from datetime import date
+
+import pytest
+
+from navigator.case.position import NoteKind
+from tests.oracles import made
+from tests.support.opinions import both, modelled, of, published
+
+
+@pytest.mark.parametrize(
+    ("facts", "told"),
+    [
+        # A new complaint, told to a case that had ended at another stage.
+        ("naccc-finished=2026-08-03 complaint-received=2026-10-05", ["complaint-received"]),
+        ("complaint-received=2026-08-03 settled-on-the-day=2026-08-03 acknowledged=2026-08-05", []),
+    ],
+)
+def test_what_is_told_of_a_day_after_the_end_is_named(facts: str, told: list[str]) -> None:
+    said = published("complaints", facts, "2026-10-25")
+    assert said.ended
+    assert [note.event for note in said.notes if note.kind is NoteKind.AFTER_END] == told
+
+
+def test_a_second_complaint_after_the_first_was_over_has_its_own_dates() -> None:
+    """Got on Monday 5 October 2026: 5 working days are the 12th, 15 are the 26th; the first one was answered."""
+    facts = "complaint-received=2026-08-03 acknowledged=2026-08-05 reply-sent=2026-08-20 reply-accepted=2026-08-25"
+    said = published("complaints", f"{facts} complaint-received=2026-10-05", "2026-10-09")
+    assert (said.ended, said.may_be_ended) == (False, True)
+    dues = {each.clause.id: each.due for each in said.running}
+    for clause, day in (("acknowledge", 12), ("reply", 26)):
+        due = dues[clause]
+        assert due
+        assert due.safe == date(2026, 10, day)
+
+
+NEW = [
+    # Settled, then raised again: nothing in writing yet, so nothing is due.
+    ("complaints", "raised=2026-11-02 settled-on-the-day=2026-11-05 raised=2026-12-01", {"write": (None, None)}),
+    # 5 working days from Tuesday 1 December are the 8th, 15 from the acknowledgement may be later than from the letter.
+    (
+        "complaints",
+        (
+            "complaint-received=2026-10-01 reply-received=2026-10-20 reply-accepted=2026-10-25"
+            " complaint-received=2026-12-01"
+        ),
+        {"acknowledge": (date(2026, 12, 8), date(2026, 12, 8)), "reply": (date(2026, 12, 22), None)},
+    ),
+    # 28 days from 1 December are 29 December; in one reading the time begins with a message not sent this time.
+    (
+        "conflict-between-partners",
+        (
+            "not-settled-locally=2026-10-05 meeting-held=2026-10-20 settled-at-meeting=2026-10-20 "
+            "not-settled-locally=2026-12-01"
+        ),
+        {"convene": (date(2026, 12, 29), None)},
+    ),
+]
+
+
+@pytest.mark.parametrize(("key", "facts", "open_now"), NEW)
+def test_what_came_after_an_end_is_a_new_matter_with_nothing_of_the_old_one(
+    key: str, facts: str, open_now: dict[str, tuple[date | None, date | None]]
+) -> None:
+    said = published(key, facts, "2026-12-09")
+    assert (said.ended, said.may_be_ended, said.contradicts) == (False, True, False)
+    going = (*said.running, *said.open)
+    dates = {each.clause.id: (each.due.safe, each.due.latest) if each.due else (None, None) for each in going}
+    assert {clause: dates.get(clause, "not there") for clause in open_now} == open_now
+    assert "ask-further" not in dates
+
+
+@pytest.mark.parametrize(
+    ("key", "facts"),
+    [
+        (
+            "complaints",
+            "raised=2026-11-02 settled-on-the-day=2026-11-05 raised=2026-12-01 settled-on-the-day=2026-12-01",
+        ),
+        (
+            "multi-agency-dispute-resolution",
+            "raised=2026-11-02 settled-by-discussion=2026-11-05 raised=2026-12-01 settled-by-discussion=2026-12-01",
+        ),
+    ],
+)
+def test_settled_a_second_time_it_is_over_a_second_time(key: str, facts: str) -> None:
+    assert published(key, facts, "2026-12-09").ended
+
+
+def test_a_right_of_the_old_matter_is_not_open_in_the_new_one() -> None:
+    """8 weeks from 1 December are 26 January; without a deadlock letter nothing goes to the Ombudsman before that."""
+    said = modelled("energy/complaints", "complained=2026-11-02 settled=2026-11-03 complained=2026-12-01", "2026-12-09")
+    assert of(said, "settle")[1] == date(2027, 1, 26)
+    assert "go-outside" not in {each.clause.id for each in (*said.running, *said.open, *said.may)}
+
+
+@pytest.mark.parametrize(
+    ("key", "facts", "event"),
+    [
+        (
+            "conference-complaints",
+            (
+                "stage-2-asked=2026-10-02 response-sent=2026-10-20 response-accepted=2026-11-05"
+                " chairperson-contacted=2026-12-01"
+            ),
+            "chairperson-contacted",
+        ),
+        (
+            "multi-agency-dispute-resolution",
+            "dispute-received=2026-10-02 resolved-by-partners=2026-11-05 raised=2026-12-01",
+            "raised",
+        ),
+    ],
+)
+def test_a_first_contact_after_an_end_is_named_as_what_may_be_a_new_matter(key: str, facts: str, event: str) -> None:
+    said = published(key, facts, "2026-12-09")
+    assert said.ended
+    assert [(note.kind, note.event) for note in said.notes] == [(NoteKind.AFTER_END, event)]
+
+
+def test_what_those_who_answer_did_after_a_time_ran_out_is_named_where_it_leads_on() -> None:
+    """Due by Saturday 7 November, corrected on the 8th; yet the proceeding began, and with it 20 days to respond."""
+    facts = "deficiency-told=2026-11-02 corrected=2026-11-08 commenced=2026-11-12"
+    said = modelled("udrp/disputes", facts, "2026-11-28")
+    assert said.ended
+    assert (NoteKind.AFTER_END, "commenced") in {(note.kind, note.event) for note in said.notes}
+
+
+@pytest.mark.parametrize(
+    ("facts", "named"),
+    [
+        ("decision-sent=2026-11-02 complaint-received=2026-12-01", ["complaint-received"]),
+        ("decision-sent=2026-11-02 complaint-received=2026-10-01", []),
+        # In the stage that is open it has its place.
+        ("complaint-received=2026-11-02 further-asked=2026-11-20", []),
+    ],
+)
+def test_a_complaint_for_a_day_after_its_stage_was_left_is_named(facts: str, named: list[str]) -> None:
+    said = published("complaints", facts, "2026-12-09")
+    assert not said.ended
+    assert [note.event for note in said.notes if note.kind is NoteKind.AFTER_STAGE] == named
+    assert len(said.notes) == len(named)
+
+
+def test_a_case_that_waits_for_a_track_which_never_began_has_not_ended_before_a_new_matter() -> None:
+    """Appealed on the 9th, which leads to the second track alone; accepted on the 13th, which needs the third as well.
+
+    Appealed again on the 16th: no new matter, for the first had no end, and what was told cannot have been.
+    """
+    one = made.stage("one", [], [made.out("appealed", "two"), made.out("passed-up", "two+three")], opens=("asked",))
+    two, three = (made.stage(each, [], [made.out(by, "four")]) for each, by in (("two", "decided"), ("three", "heard")))
+    four = made.stage("four", [], [made.out("accepted", "end")], joins=("two", "three"))
+    policy = made.policy("asked appealed passed-up decided accepted heard", one, two, three, four)
+    facts = "appealed=2026-06-09 passed-up=2026-06-11 accepted=2026-06-13 appealed=2026-06-16"
+    assert both(policy, facts, 24).contradicts
+
+
+def test_what_was_sent_before_is_no_part_of_a_new_matter_whenever_it_came() -> None:
+    """A letter posted on the 7th; passed up on the 8th, settled on the 9th, passed up on the 11th.
+
+    It may not have come by the 11th, but the case began with it: passed up again is no new matter.
+    """
+    decide = made.act("decide", made.limit("5 days", "passed-up"), makes="decided")
+    one = made.stage("one", [], [made.out("content", "end"), made.out("passed-up", "two")], opens=("asked",))
+    policy = made.policy("asked/sent passed-up content decided", one, made.stage("two", [decide]))
+    facts = "asked=second-class:2026-06-07 passed-up=2026-06-08 content=2026-06-09 passed-up=2026-06-11"
+    assert not both(policy, facts, 11).act("decide").may_be_done

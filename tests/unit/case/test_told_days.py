@@ -1,0 +1,108 @@
+"""Days that were told are looked at each by itself: what is usual of days that nobody told narrows none of them.
+
+Somebody was given a safe date that was a day too late: on the earlier of two days that were told, days that nobody told
+went further against the list of events, and so that day was left out. What each set of single days says is a witness
+of its own beside the second opinion.
+"""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from itertools import product
+
+import pytest
+
+from navigator.case.told_days import MOST
+from navigator.model.cases import Case, Fact, Span
+from navigator.model.policy import Policy
+from tests.oracles import engine, made, worlds
+from tests.oracles.worlds import Verdict
+from tests.support import samples
+
+LIBRARY = samples.library()
+MONDAY, TODAY = date(2026, 11, 2), date(2026, 12, 12)
+Days = tuple[int, int]
+"""The first and the last day on which something can have been, from that Monday on."""
+
+
+def published(key: str) -> Policy:
+    return next(policy for name, policy in LIBRARY.policies.items() if name.endswith(f"/{key}"))
+
+
+def told(**days: Days) -> Case:
+    spans = {event: Span(*(MONDAY + timedelta(day) for day in each)) for event, each in days.items()}
+    return Case(tuple(Fact(event.replace("_", "-"), happened=True, span=span) for event, span in spans.items()))
+
+
+def to_the_day(**days: Days) -> Iterator[Case]:
+    for single in product(*(range(first, last + 1) for first, last in days.values())):
+        yield told(**{event: (day, day) for event, day in zip(days, single, strict=True)})
+
+
+def said(policy: Policy, case: Case) -> Verdict:
+    return engine.verdict(policy, LIBRARY.calendars, case, TODAY)
+
+
+def both(key: str, **days: Days) -> tuple[Verdict, Verdict]:
+    policy, case = published(key), told(**days)
+    return said(policy, case), worlds.verdict(policy, LIBRARY.calendars, case, TODAY)
+
+
+def test_the_safe_date_counts_from_the_earlier_of_two_days_though_the_later_one_is_more_usual() -> None:
+    """5 working days from Monday 2 November 2026 end on Monday the 9th; settled on the 3rd, it was taken further."""
+    for each in both("complaints", further_asked=(0, 1), settled_on_the_day=(1, 1)):
+        assert each.act("acknowledge-further").safe == date(2026, 11, 9)
+
+
+def test_the_list_says_nothing_on_those_days_that_go_against_it() -> None:
+    """A reply sent on Monday 2 November 2026, or until the 6th, is listed after what came to the Chair on the 4th.
+
+    It can have arrived on the 2nd, so 10 working days from then are over on Monday the 16th.
+    """
+    for each in both("complaints", chair_got_complaint=(2, 2), reply_sent=(0, 4)):
+        assert each.act("ask-further").safe == date(2026, 11, 16)
+
+
+def test_what_may_have_come_before_its_beginning_may_have_been_late() -> None:
+    """Stage 2 was asked for after the manager was told, or of the Chairperson long before: nobody knows when."""
+    for each in both("conference-complaints", manager_contacted=(0, 1), response_sent=(0, 1)):
+        assert each.act("ask-stage-2").may_be_done
+        assert not each.act("ask-stage-2").done
+        assert each.act("respond").safe is None
+        assert each.act("respond").may_be_done_late
+
+
+@pytest.mark.parametrize(
+    ("key", "days"),
+    [
+        ("complaints", {"further-asked": (0, 1), "settled-on-the-day": (1, 1)}),
+        ("complaints", {"naccc-finished": (0, 1), "acknowledged": (0, 1)}),
+        ("complaints", {"complaint-received": (0, 1), "naccc-finished": (0, 1)}),
+        ("complaints", {"chair-got-complaint": (2, 2), "reply-sent": (0, 4)}),
+        ("conference-complaints", {"manager-contacted": (0, 1), "response-sent": (0, 1)}),
+        ("conference-complaints", {"chairperson-contacted": (0, 3), "review-outcome-sent": (1, 4)}),
+        ("multi-agency-dispute-resolution", {"resolved-at-scrutiny": (1, 4), "acknowledged": (0, 3)}),
+        ("complaints", {"chair-got-complaint": (1, 1), "further-asked": (0, 2), "settled-on-the-day": (0, 1)}),
+        ("conference-complaints", {"manager-contacted": (0, 1), "stage-2-asked": (0, 1), "response-sent": (0, 1)}),
+    ],
+)
+def test_spans_say_no_more_than_the_union_of_their_days(key: str, days: dict[str, Days]) -> None:
+    policy = published(key)
+    parts = [said(policy, each) for each in to_the_day(**days)]
+    # Days that cannot have been together leave those that can.
+    parts = [each for each in parts if not each.contradicts] or parts
+    assert worlds.bolder(worlds.united(parts), said(policy, told(**days))) == ()
+
+
+def test_more_spans_than_can_be_looked_at_by_themselves_are_held_to_nothing_usual() -> None:
+    """Eight events of a list, each told for the same two weeks, and one that nobody told between every two of them.
+
+    The first that was not told can have come before them all, so nobody knows how far back its 5 days began.
+    """
+    names = [f"{kind}-{at}" for at in range(8) for kind in ("told", "untold")]
+    acts = [made.act(f"do-{name}", made.limit("5 days", name), makes=f"done-{name}") for name in names]
+    one = made.stage("one", acts, [made.out("over", "end")], opens=("asked",))
+    policy = made.policy(" ".join(["asked", *names, *(f"done-{name}" for name in names), "over"]), one)
+    facts = " ".join(f"told-{at}=2026-11-02..2026-11-15 done-untold-{at}=yes" for at in range(8))
+    assert 8 * 7 > MOST
+    found = engine.verdict(policy, made.weekdays(), made.case(facts), TODAY)
+    assert found.act("do-untold-0").safe is None

@@ -1,0 +1,73 @@
+"""Several stages: tracks beside one another, stages that join them, and times over them.
+
+Worked out by hand; `told`, `act` and `both` ask the second opinion too. June 2026 begins on a Monday.
+"""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from navigator.case.position import Status
+from tests.oracles import made
+from tests.support.opinions import THE_25TH, act, both, modelled, of, told
+
+
+def test_a_time_over_stages_may_run_where_what_it_waits_for_was_not_told() -> None:
+    over_both = replace(made.cap("whole", made.limit("9 days"), "one", "two"), after=("told",))
+    one = made.stage("one", [], [made.out("passed-up", "two")], opens=("asked",))
+    two = made.stage("two", [], [made.out("accepted", "end")])
+    policy = made.policy("asked told passed-up accepted", one, two, caps=(over_both,))
+    verdict = act(policy, "passed-up=2026-06-06", THE_25TH, "whole")
+    assert (verdict.may_be_open, verdict.may_be_late, verdict.late) == (True, True, False)
+
+
+def test_a_way_straight_to_a_stage_that_joins_others_waits_for_none_of_them() -> None:
+    one = made.stage(
+        "one", [], [made.out("split", "two+three")], opens=("asked",), conflicts=(made.route("sent", "four"),)
+    )
+    two, three = (made.stage(name, [], [made.out(f"{name}-over", "four")]) for name in ("two", "three"))
+    decide = made.act("decide", made.limit("5 days", "sent"), makes="decided")
+    four = made.stage("four", [decide], [made.out("decided", "end")], joins=("two", "three"))
+    policy = made.policy("asked split two-over three-over sent decided", one, two, three, four)
+    verdict = told(policy, "asked=2026-06-01 sent=2026-06-03", THE_25TH)
+    assert (verdict.stages, verdict.ended) == (frozenset({"four"}), False)
+    assert verdict.act("decide").late
+
+
+@pytest.mark.parametrize(
+    ("key", "facts", "today", "stage", "clause", "latest"),
+    [
+        # Signed on Monday 5 October; 30 working days, without the holiday of 26 October, are over on 17 November.
+        (
+            "ireland-health/feedback",
+            "reported=2026-10-05",
+            "2026-11-10",
+            "formal",
+            "ask-review",
+            date(2026, 11, 17),
+        ),
+        # 60 days from Monday 9 November are over on 8 January.
+        ("wto/trade", "circulated=2026-11-09", "2026-11-28", "panel-stage", "appeal", date(2027, 1, 8)),
+    ],
+)
+def test_what_ends_a_time_over_stages_belongs_to_its_own_stage(
+    key: str, facts: str, today: str, stage: str, clause: str, latest: date
+) -> None:
+    """Told alone, it leads to the stage in which it is an act, not to the first that the time is over."""
+    said = modelled(key, facts, today)
+    assert {visit.stage for each in said.journeys for visit in each.active} == {stage}
+    assert of(said, clause) == (Status.RUNNING, latest, latest)
+
+
+def test_a_step_of_one_track_comes_before_or_after_that_of_another_where_it_leads_to_that() -> None:
+    """Passed up to two and three on the 7th, decided on the 7th; four waits for both. Taken back to two on some day.
+
+    Where that was on the 7th, before the decision, both tracks were over with it: the case is at four.
+    """
+    one = made.stage("one", [], [made.out("passed-up", "two+three")], opens=("asked",))
+    two = made.stage("two", [], [made.out("decided", "four")])
+    three = made.stage("three", [], [made.out("taken-back", "two")])
+    four = made.stage("four", joins=("two", "three"))
+    policy = made.policy("asked passed-up decided taken-back", one, two, three, four)
+    assert both(policy, "passed-up=2026-06-07 decided=2026-06-07 taken-back=yes", 26).stages == {"two", "four"}
