@@ -27,7 +27,7 @@ def default(*, after: str = "overdue", done_or_not: bool = False, pauses: tuple[
     give = made.act("give", makes="given", by="parent", force="may", after=after)
     then = made.act("then", made.limit("14 days", "given"), makes="then-done")
     stage = made.stage("one", [decide, give, then], [made.out("content", "end")], opens=("asked",))
-    return made.policy("asked stopped restarted decided overdue told given then-done content", stage)
+    return made.policy("asked stopped restarted decided overdue told given/sent then-done content", stage)
 
 
 def notes(facts: str, today: str = "2026-06-15", policy: Policy | None = None) -> tuple[Note, ...]:
@@ -122,6 +122,23 @@ def test_where_what_was_told_besides_needs_it_it_counts() -> None:
     assert NOTE in notes(facts)
     found = act(default(), facts, date(2026, 6, 15), "then")
     assert (found.done, found.latest) == (True, date(2026, 6, 19))
+
+
+@pytest.mark.parametrize(
+    ("given", "then"),
+    [
+        ("by-hand:2026-06-11", None),
+        ("by-hand:2026-06-12", date(2026, 6, 26)),
+        # Posted on Friday 5 June it came by Tuesday 9; on Tuesday 9, by Thursday 11; on Wednesday 10, by Friday 12.
+        ("first-class:2026-06-05", None),
+        ("first-class:2026-06-09", None),
+        ("first-class:2026-06-10", date(2026, 6, 26)),
+    ],
+)
+def test_it_is_too_early_however_it_was_sent(given: str, then: date | None) -> None:
+    facts = f"asked=2026-06-01 given={given}"
+    assert (NOTE in notes(facts)) == (then is None)
+    assert act(default(), facts, date(2026, 6, 15), "then").latest == then
 
 
 def test_what_waits_for_something_else_as_well_may_have_come_after_that() -> None:
