@@ -1776,6 +1776,11 @@ TEXTS = {
     "theme.lost.title": "This page is not here",
     "theme.lost.why": "The address may have been typed wrongly, or the page may have moved.",
     "theme.lost.what": "You can start again from one of these pages:",
+    "theme.unkept.title": "This page is not on your device",
+    "theme.unkept.why": "There is no network, or this site does not answer just now. Until it does, you can read what is kept on "
+    "this device.",
+    "theme.unkept.again": "Try again",
+    "theme.unkept.kept": "These pages are kept on this device:",
 }
 
 ENGLISH = Language(
