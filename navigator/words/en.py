@@ -1454,6 +1454,7 @@ TEXTS = {
     "ui.deadline.latest": "Read another way, it is {date} at the very latest.",
     "ui.deadline.latest_day": "If it was on the last of those days, it is {date}.",
     "ui.deadline.latest_hour": "It is {date} at the very latest.",
+    "ui.deadline.ahead": "See the answer: {answer}",
     "ui.deadline.open": "Read another way, there is no date yet.",
     "ui.deadline.timed": "The hour that you gave can make it later.",
     "ui.deadline.open_beyond": "Read another way, there is no firm date.",
