@@ -364,7 +364,7 @@ TEXTS = {
     "where.unclear_open.one": "The safe date was {safe}. It may be that the time has not run out.",
     "where.unclear_open.by_newer": "That is so only if the older text holds. The newer one states no time limit for this.",
     "where.unclear_open.by_older": "That is so only if the newer text holds. The older one states no time limit for this.",
-    "where.unclear_open.not_kept": "By an older text it may have been due on another day.",
+    "where.unclear_open.not_kept": "Whether it is late depends on which text applies.",
     "where.read_one_way": "Read one way, the last day was {date}.",
     "where.read_one_way.hour": "Read one way, the time ended at {date}.",
     "where.read_one_way.ahead": "Read one way, the last day is {date}.",
