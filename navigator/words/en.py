@@ -1484,6 +1484,7 @@ TEXTS = {
     "ui.deadline.not_kept": "We do not have the text that applied to this case",
     "ui.deadline.not_kept.why": "The publisher can say which text it was, and by when an answer was due.",
     "ui.deadline.early": "No date yet",
+    "ui.deadline.early.ahead": "The time starts only when this has happened too: {what}.",
     "ui.deadline.early.why": "With the dates given, the time has not begun to run.",
     "ui.deadline.disagree": "We cannot give you this date",
     "ui.deadline.disagree.why": "Our two ways of counting gave different dates, so we show neither. Ask whoever must act which "

@@ -132,7 +132,7 @@ def broken(page: Page) -> list[str]:
     """The styles and pictures that did not come."""
     found: list[str] = page.evaluate(
         """() => [
-          ...[...document.querySelectorAll("link[rel=stylesheet]")].filter(({ sheet }) => !sheet).map(({ href }) => href),
+          ...[...document.querySelectorAll("[rel=stylesheet]")].filter(({ sheet }) => !sheet).map(({ href }) => href),
           ...[...document.images].filter(({ naturalWidth }) => !naturalWidth).map(({ src }) => src),
         ]"""
     )

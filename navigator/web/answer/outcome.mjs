@@ -34,9 +34,10 @@ export function differ(quick, thorough) {
 
 /**
  * The words of an outcome: heading, second line, where it stands today, the date as it stands in a sentence, and a date for
- * each reading. `through` is the last day the calendar knows; empty for a limit that asks no calendar.
+ * each reading. `through` is the last day the calendar knows; empty for a limit that asks no calendar. `ahead` is what was asked
+ * about and not filled in.
  */
-export function outcomeView(readings, { notBefore = false, through = "", today }) {
+export function outcomeView(readings, { notBefore = false, through = "", ahead = [], today }) {
   const dated = readings.filter(({ due }) => due !== undefined);
   const firm = dated.filter(({ provisional }) => !provisional);
   // What the table does not reach may come before all that it does.
@@ -44,7 +45,7 @@ export function outcomeView(readings, { notBefore = false, through = "", today }
   const isReached = known.length === readings.length;
   const each = readings.map((reading) => ({ says: reading.says, date: readingDate(reading) }));
   if (isMissing(readings)) return { ...missing(readings), state: "provisional", readings: each };
-  if (!firm.length || !isReached) return { ...withoutDate(firm.length ? readings.filter((reading) => !known.includes(reading)) : readings, through), state: "provisional", readings: each };
+  if (!firm.length || !isReached) return { ...withoutDate(firm.length ? readings.filter((reading) => !known.includes(reading)) : readings, through, ahead), state: "provisional", readings: each };
   // Counted on, a bank holiday that is not known yet only moves a date on: one that is not firm may be the safe one all the same.
   const safe = earliest(dated.map(({ due }) => due));
   const latest = latestOf(dated.map(({ due, last = due }) => last));
@@ -92,18 +93,20 @@ function readingDate({ due, last = due, at, lastAt = at, forecast, awaits, provi
   return first === end ? first : say("ui.deadline.reading.between", { first, last: end });
 }
 
-function withoutDate(readings, through) {
+function withoutDate(readings, through, ahead) {
   if (readings.some(({ unkept }) => unkept)) return { heading: say("ui.deadline.not_kept"), second: say("ui.deadline.not_kept.why") };
   if (readings.some(({ unsure }) => unsure)) return { heading: say("ui.deadline.text"), second: say("ui.deadline.text.why") };
   if (readings.some(({ earlier }) => earlier)) return { heading: say("ui.deadline.earlier"), second: say("ui.deadline.earlier.why") };
   const known = readings.filter(({ due }) => due !== undefined).map(({ due }) => due);
   const heading = say("ui.deadline.beyond");
-  const why = say(through ? "ui.deadline.beyond.why" : "ui.deadline.beyond.table", { date: through && dateText(through) });
+  const reach = say(through ? "ui.deadline.beyond.why" : "ui.deadline.beyond.table", { date: through && dateText(through) });
   if (known.length) {
-    return { heading, second: `${why} ${say("ui.deadline.provisional", { date: dateText(earliest(known)) })}` };
+    return { heading, second: `${reach} ${say("ui.deadline.provisional", { date: dateText(earliest(known)) })}` };
   }
-  if (readings.some(({ beyond }) => beyond)) return { heading, second: why };
-  return { heading: say("ui.deadline.early"), second: say("ui.deadline.early.why") };
+  if (readings.some(({ beyond }) => beyond)) return { heading, second: reach };
+  // Where it is the only one, what was filled in is not enough without it.
+  const why = ahead.length === 1 ? say("ui.deadline.early.ahead", { what: ahead[0] }) : say("ui.deadline.early.why");
+  return { heading: say("ui.deadline.early"), second: why };
 }
 
 function otherwise(readings, safe, latest) {

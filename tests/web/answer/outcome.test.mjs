@@ -20,6 +20,12 @@ test("between the safe and the latest date it is late to be safe; after both it 
   assert.equal(outcomeView([{ says: "", due: DUE }], { today: LATER }).where, "ui.deadline.passed", "one date alone");
 });
 
+test("where what was filled in is not enough, the one thing that is left is named", () => {
+  const second = (ahead) => outcomeView([{ says: null, awaits: true }], { ahead, today: DUE }).second;
+  assert.match(second(["the Director got it"]), /ui\.deadline\.early\.ahead/);
+  assert.match(second(["one", "two"]), /ui\.deadline\.early\.why/);
+});
+
 test("a date that is not firm can only come later, so the safe date is never after it", () => {
   const view = (readings, today = "2026-12-14") => outcomeView(readings, { today });
   const earlier = view([{ says: "one", due: LATER }, { says: "two", due: DUE, provisional: true }]);
