@@ -874,7 +874,8 @@ TEXTS = {
     "embed.cms.policy": "If your website has a content security policy, let frame-src and script-src name this site.",
     # finding the right procedure
     "finder.title": "Find the right procedure",
-    "finder.lead": "Answer up to {n} questions. You get the procedure that fits, or the place your matter belongs to.",
+    "finder.lead.one": "Answer 1 question. You get the procedure that fits, or the place your matter belongs to.",
+    "finder.lead.other": "Answer up to {n} questions. You get the procedure that fits, or the place your matter belongs to.",
     "finder.list": "Find the line that fits you in each list. It leads to the right place.",
     "finder.who": "Who are you?",
     "finder.who.families": "A child, young person, parent or carer",
