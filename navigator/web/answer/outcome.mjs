@@ -15,6 +15,8 @@ export function engineReadings(report) {
     forecast: reading.forecast ?? undefined,
     // In some world it has no date, though it may have one in another.
     awaits: reading.open || !reading.due,
+    // Which text holds is all that is open about it: it has a date, and by the other text none, or one that nobody knows.
+    byText: report.by_text,
     // It has begun, on a day that nobody told: that day gives a date of its own, perhaps the first of all.
     needs: reading.needs,
     unkept: report.kept === false,
@@ -53,7 +55,7 @@ export function outcomeView(readings, { notBefore = false, through = "", ahead =
   const isTimed = readings.some(({ timed }) => timed);
   const isComplete = firm.length === readings.length && !isTimed && !readings.some(({ awaits }) => awaits);
   if (notBefore) {
-    const second = readings.some(({ awaits }) => awaits) ? say("ui.deadline.open") : "";
+    const second = readings.some(({ awaits }) => awaits) ? say(byTextOr("ui.deadline.open", readings)) : "";
     return { heading: say("ui.deadline.from", { date: dateText(latest) }), second, date: dateText(latest), readings: each };
   }
   const at = dated.filter(({ due }) => due === safe).map((reading) => reading.at ?? "").sort()[0];
@@ -63,7 +65,7 @@ export function outcomeView(readings, { notBefore = false, through = "", ahead =
     heading: say(one ? "ui.deadline.by" : "ui.deadline.safe", { date: momentText(safe, at) }),
     second: one ? "" : otherwise(readings, momentText(safe, at), end),
     ...standing(safe, latest, { one, isComplete, isFirm: firm.some(({ due }) => due < today) }, today, at),
-    date: inSentence(momentText(safe, at), end, isComplete || isTimed),
+    date: inSentence(momentText(safe, at), end, isComplete || isTimed ? "" : byTextOr("tell.safe_open", readings)),
     readings: each,
   };
 }
@@ -83,11 +85,11 @@ function missing(readings) {
   return { heading: say("ui.deadline.needs"), second: say("ui.deadline.needs.why", { what }) };
 }
 
-function readingDate({ due, last = due, at, lastAt = at, forecast, awaits, provisional, earlier, needs = [] }) {
+function readingDate({ due, last = due, at, lastAt = at, forecast, awaits, byText, provisional, earlier, needs = [] }) {
   if (earlier) return "";
   if (needs.length && !due) return say("ui.deadline.reading.needs");
-  if (awaits && due) return say("ui.deadline.reading.open", { date: dateText(due) });
-  if (awaits) return forecast ? say("ui.deadline.reading.forecast", { date: dateText(forecast) }) : say("ui.deadline.reading.awaits");
+  if (awaits && due && !byText) return say("ui.deadline.reading.open", { date: dateText(due) });
+  if (awaits && !due) return forecast ? say("ui.deadline.reading.forecast", { date: dateText(forecast) }) : say("ui.deadline.reading.awaits");
   if (due === undefined || provisional) return say("ui.deadline.reading.beyond");
   const [first, end] = [momentText(due, at), momentText(last, lastAt)];
   return first === end ? first : say("ui.deadline.reading.between", { first, last: end });
@@ -110,7 +112,7 @@ function withoutDate(readings, through, ahead) {
 }
 
 function otherwise(readings, safe, latest) {
-  if (readings.some(({ awaits }) => awaits)) return say("ui.deadline.open");
+  if (readings.some(({ awaits }) => awaits)) return say(byTextOr("ui.deadline.open", readings));
   if (readings.some(({ timed }) => timed)) return say("ui.deadline.timed");
   if (readings.some(({ provisional }) => provisional)) return say("ui.deadline.open_beyond");
   if (latest === safe) return "";
@@ -118,8 +120,14 @@ function otherwise(readings, safe, latest) {
   return say(readings[0].at ? "ui.deadline.latest_hour" : "ui.deadline.latest_day", { date: latest });
 }
 
-function inSentence(safe, latest, isComplete) {
-  if (!isComplete) return say("tell.safe_open", { safe });
+/** The words for what has no last date; others, where that is because another text may hold. */
+function byTextOr(key, readings) {
+  const by = readings.find(({ byText }) => byText)?.byText;
+  return by ? `${key}.${by}` : key;
+}
+
+function inSentence(safe, latest, open) {
+  if (open) return say(open, { safe });
   return safe === latest ? safe : say("tell.safe_latest", { safe, latest });
 }
 
