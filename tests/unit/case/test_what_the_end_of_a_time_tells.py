@@ -281,7 +281,7 @@ def test_in_a_case_that_was_taken_up_again_somebody_may_have_gone_another_way_be
     one = made.stage("one", [appeal, object_], ways, opens=("asked",))
     policy = made.policy("asked objected ran-out appealed replied content", one, made.stage("two"))
     said = both(policy, "asked=2026-06-02 content=2026-06-01 objected=2026-06-09", 30)
-    assert (said.stages, said.ended, said.may_be_ended) == ({"two"}, False, True)
+    assert (said.stages, said.ended, said.may_be_ended) == (frozenset({"two"}), False, True)
     assert "appealed" in said.asked
 
 

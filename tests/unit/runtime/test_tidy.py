@@ -104,4 +104,4 @@ def test_functions_do_the_same_without_the_names_that_they_keep_for_themselves()
     bare.__kwdefaults__ = _every_kind.__kwdefaults__
     assert (code.co_varnames[:5], {*code.co_varnames[5:]}) == (("one", "two", "three", "more", "named"), {"."})
     for given, named in (((1, 2), {}), ((1, 2, 5, 6), {"three": 4}), ((1,), {"two": 7, "extra": 8})):
-        assert bare(*given, **named) == _every_kind(*given, **named)  # type: ignore[arg-type]
+        assert bare(*given, **named) == _every_kind(*given, **named)
