@@ -69,6 +69,7 @@ def config(
     frame.take_over(loaded)
     kept = {key: value for key, value in settings.items() if key not in OURS_ALONE and value != ""}
     look = {name: loaded.theme[name] for name in ("font", "features", "palette", "favicon")}
+    look["static_templates"] = [frame.NOT_KEPT]
     kept |= {"docs_dir": DOCS, "site_dir": SITE, "theme": {**settings["theme"], **look, "custom_dir": OVERRIDES}}
     kept["plugins"] = [
         each for each in settings["plugins"] if PLUGIN not in ([each] if isinstance(each, str) else each)

@@ -19,6 +19,8 @@ PREFIX = "procedures-frame"
 TEMPLATE = f"{PREFIX}/main.html"
 MATERIAL = "material"
 FAVICON = "assets/favicon.svg"
+NOT_KEPT = "not-kept.html"
+"""What the service worker shows in place of a page that is not kept."""
 # What the pages are written in; the theme of the rest of a site may know less, or other things.
 EXTENSIONS: Mapping[str, Mapping[str, object]] = {
     "abbr": {},
@@ -49,6 +51,7 @@ def take_over(config: MkDocsConfig) -> None:
             "With frame: procedures any theme will do"
         )
     theme.dirs.insert(1 if theme.custom_dir else 0, str(program.overrides()))
+    theme.static_templates.add(NOT_KEPT)
     # What would be loaded from elsewhere, or needs the theme's scripts.
     for name, value in {"font": False, "features": [], "palette": {}}.items():
         theme[name] = value

@@ -22,6 +22,40 @@ class WebAddress(c.URL):
         return address
 
 
+PAIR = '{light: "#5b2a86", dark: "#d7b8f3"}'
+
+
+class Colours(c.DictOfItems[str]):
+    """A colour for light pages and one for dark ones; what a colour is, the style sheet says."""
+
+    def __init__(self) -> None:
+        super().__init__(c.Type(str), default={})
+
+    def run_validation(self, value: object) -> dict[str, str]:
+        """The colours as they are; ValidationError for what is no map of texts, with one that is."""
+        if not isinstance(value, dict) or not all(isinstance(each, str) for each in value.values()):
+            raise ValidationError(f"write a colour for light pages and one for dark ones: {PAIR}")
+        return value
+
+
+class ColoursOfPublishers(c.DictOfItems[dict[str, str]]):
+    """Such colours by the name of a publisher's folder."""
+
+    def __init__(self) -> None:
+        super().__init__(Colours(), default={})
+
+    def run_validation(self, value: object) -> dict[str, dict[str, str]]:
+        """The colours as they are; ValidationError for what is no map of them, with one that is."""
+        if not isinstance(value, dict):
+            raise ValidationError(f"name each publisher: {{a-publisher: {PAIR}}}")
+        for name, colours in value.items():
+            try:
+                Colours().run_validation(colours)
+            except ValidationError as error:
+                raise ValidationError(f"{name}: {error}") from None
+        return value
+
+
 class Options(Config):  # type: ignore[no-untyped-call]  # MkDocs has no type for it
     """Each option, with what it does if it is left out."""
 
@@ -34,12 +68,12 @@ class Options(Config):  # type: ignore[no-untyped-call]  # MkDocs has no type fo
     """
     language = c.Optional(c.Choice(tuple(LANGUAGES)))
     """The language of the words on its pages; left out, the language of the theme."""
-    accent = c.DictOfItems(c.Type(str), default={})
+    accent = Colours()
     """The site's own colour, for links, buttons and the head of each page: {light: "#5b2a86", dark: "#d7b8f3"}.
 
     The build refuses one that cannot be read.
     """
-    accents = c.DictOfItems(c.DictOfItems(c.Type(str)), default={})
+    accents = ColoursOfPublishers()
     """The colours of publishers, where a site has several: {far-board: {light: "#5b2a86", dark: "#d7b8f3"}}.
 
     Their pages for frames have them, because those stand in a publisher's own website. Left out, they have that of the

@@ -100,7 +100,7 @@ def page(content: Content, words: Language, assets: Mapping[str, str]) -> dict[s
     families = content.for_families
     data = block({"words": spoken(words, ("ui.error.", "ui.wizard.page", "ui.wizard.step"))})
     given = {"words": words, "assets": assets, "data": data, "question": asked, "for_families": families}
-    given["lead"] = words("finder.lead", n=_longest(asked))
+    given["lead"] = words.plural("finder.lead", _longest(asked))
     return {PAGE: render("finder.md.j2", **given)}
 
 

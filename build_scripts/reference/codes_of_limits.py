@@ -100,8 +100,8 @@ CODES = (
     Documented(
         code="no-pick",
         text="When a limit has several start events, it matters which of them counts.",
-        old="          from: [received, went-to-director]\n          pick: earlier\n",
-        new="          from: [received, went-to-director]\n",
+        old="          from: [received, went-to-director]\n          pick: earlier\n          states: [period, kind of day",
+        new="          from: [received, went-to-director]\n          states: [period, kind of day",
         prints="procedures/anytown/complaints.yml:284:17: there are several start events, but not which counts; pick: earlier or later; anew where each counts (no-pick)",
     ),
     Documented(

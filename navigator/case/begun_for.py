@@ -39,7 +39,9 @@ def begun_while_open(
     by = done.first if done else date.max
     in_hours = any(read.in_hours for read in interpretations(journey.policy, limit))
     over = left and (moments.plain(left) if in_hours else moments.plain(left) - ONE)
-    first = min(moments.plain(by), over) if over and by else None
+    if done and visit.left and done.event == visit.left.event:
+        over = done.first  # What led on itself did so in time.
+    first = min(moments.plain(by), moments.plain(over)) if over and by else None
     history = begun_for(journey, limit, readings, calendars, first)
     for read in readings:
         history = _in_time(journey, history, limit, (read, visit, done), today, calendars)
@@ -87,13 +89,13 @@ def _last_due(
     today: date,
     calendars: Mapping[str, Calendar],
 ) -> date | None:
-    """The last date of a time in one reading, where it began once and for sure; None where that cannot be said."""
+    """The last date of the first of its times in one reading, where that surely began; None if it cannot be said."""
     (read,) = [each for each in interpretations(journey.policy, limit) if each.id == reading]
     if read.others or read.backward:
         return None
     clock = clock_for(journey.policy, read, calendars)
     begun = clock.beginnings(history, today)
-    if len(begun) != 1 or begun[0].maybe:
+    if not begun or begun[0].maybe or (len(begun) > 1 and read.anew):
         return None
     dates = clock.dates(begun[0], history)
     return dates.last.due if dates.last and dates.firm and not dates.none else None

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from navigator.case.basis import Basis
 from navigator.case.beginnings import Beginning, anew, beginning_of, in_turn, rounds_of
-from navigator.case.history import History, Known, past
+from navigator.case.history import ONE, History, Known, past
 from navigator.case.hours import around_days_off, between, timed
 from navigator.case.length import Run
 from navigator.case.limit_dates import NO_DATES, Dates, in_all, of_several
@@ -123,11 +123,19 @@ class Clock(Basis):
 
     def _received_first(self, happened: tuple[str, Known]) -> tuple[date, str]:
         event, known = happened
-        return moments.as_first(self.received(event, known.first))
+        return moments.as_first(self._counts_on(event, known.first)[0])
 
-    def _received_last(self, happened: tuple[str, Known]) -> tuple[date, str]:
+    def _received_last(self, happened: tuple[str, Known]) -> tuple[date, str, bool]:
         event, known = happened
-        return moments.as_last(self.received(event, known.last))
+        day, closes = self._counts_on(event, known.last)
+        return *moments.as_last(day), closes
+
+    def _counts_on(self, event: str, day: date | None) -> tuple[date, bool]:
+        """The day on which something counts as received, and whether it can do so on the next, after a closing hour."""
+        closes, came = self.read.counting(self.calendars, event)[0].closes, day and moments.clock_of(day)
+        if closes and came and came >= closes:
+            day = moments.plain(day or date.min) + ONE
+        return self.received(event, day), bool(closes and not came)
 
     def dates(
         self,

@@ -28,7 +28,8 @@ def courses(
 ) -> tuple[Journey, ...]:
     """All courses of a case under one version of its policy.
 
-    Days that nobody told keep to what is usual, such as the order of the list of events, but for what is `freed`.
+    Days that nobody told keep to what is usual, such as the order of the list of events, but for what is `freed`. There
+    is a course of each way, also of one that has no place for all that was told: it may where they need not.
     """
     policy, since = version.policy, version.first
     history = {
@@ -53,7 +54,9 @@ def courses(
         else:
             branches = _branches(journey, found, today, calendars)
             todo += [(each, handled | _looked_at(each, journey, found)) for each in branches]
-    return sensible(reversed(done))
+    kept = sensible(reversed(done))
+    likely = {each.way for each in kept}
+    return (*kept, *{each.way: each for each in done if each.misplaces and each.way not in likely}.values())
 
 
 _LEADING_ON = tuple(field.name for field in fields(Journey) if field.name not in {"policy", "case"})
@@ -183,7 +186,8 @@ def _branches(journey: Journey, found: RunOut, today: date, calendars: Mapping[s
             # What was told to have been done may have been late all the same.
             kept_to=journey.kept_to | (set() if product in told else {clause.id}),
         )
-        yield from _replayed(left, adding(journey.history, done_first), today)
+        gone = _replayed(left, adding(journey.history, done_first), today)
+        yield from (course for course in gone if _has_led(course, event))
 
 
 def _ran_out_on(journey: Journey, found: RunOut) -> Iterator[Known]:
@@ -348,7 +352,7 @@ def _is_apart(course: Journey, visit: Visit, event: str, product: str | None) ->
     """
     ways = {each.event: each.to for each in transitions(course.policy.stages[visit.stage])}
     left = visit.left.event if visit.left else ""
-    if left == product and left in course.inferred:
+    if left == product and (left in course.inferred or event in binding(course.policy)):
         return False
     return event in ways and (left not in course.inferred or ways[event] != ways.get(left))
 

@@ -76,6 +76,8 @@ class Journey:
     end: Destination | None = None
     inferred: tuple[str, ...] = ()
     """Events nobody mentioned that happened in this course."""
+    way: frozenset[str] = frozenset()
+    """Those that what was told needs, whatever ran out or was done besides."""
     fork: Fork | None = None
     left_out: tuple[str, ...] = ()
     """Events that were said not to have happened, though what was told needs them."""
@@ -109,6 +111,8 @@ class Journey:
     """What happened after the case had come to an end, and led nowhere."""
     went_on: bool = False
     """True when the case went on after it had come to an end."""
+    is_whole: bool = False
+    """True when what may have happened besides, though nobody mentioned it, has been looked at."""
     is_over: bool = False
     """True where this is an earlier matter, which had ended before what may be a new one began."""
 

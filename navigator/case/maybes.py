@@ -25,7 +25,7 @@ def with_maybes(journey: Journey, today: date) -> Journey:
             continue
         maybe = Known(Fact(event, happened=True), since, last, maybe=True)
         history = adding(history, maybe)
-    placed = in_order(replace(journey, history=history))
+    placed = in_order(replace(journey, history=history, is_whole=True))
     made = _with_made(placed, placed.history)
     return placed if made is placed.history else in_order(replace(placed, history=made))
 
@@ -50,15 +50,15 @@ def without_what_is_not_yet(journey: Journey, today: date) -> Journey:
     """The course without what may have happened besides in another course of the same days, and in this one has not."""
     told = {fact.event for fact in journey.case.facts}
     made = {event.id for event in journey.policy.procedure.events if event.all_of}
-    unsure = {event for event, times in journey.history.items() if all(known.maybe for known in times)} - told - made
-    if not unsure:
+    unsure = {event for event, times in journey.history.items() if all(known.maybe for known in times)} - told
+    if not unsure - made:
         return journey
-    sure = {event: times for event, times in journey.history.items() if event not in unsure}
-    may_be = {event: (since, until) for event, since, until in _unsaid(replace(journey, history=sure), today)}
-    kept = {event: times for event, times in journey.history.items() if event not in unsure.difference(may_be)}
-    for event in unsure.intersection(may_be):
-        kept[event] = tuple(known.between(*may_be[event]) for known in kept[event])
-    return replace(journey, history=kept)
+    kept = {event: times for event, times in journey.history.items() if event not in unsure}
+    may_be = {event: (since, until) for event, since, until in _unsaid(replace(journey, history=kept), today)}
+    for event in (each for each in may_be if each in unsure):
+        kept[event] = tuple(known.between(*may_be[event]) for known in journey.history[event])
+    # What needs all of several things is there where they are.
+    return replace(journey, history=_with_made(journey, kept))
 
 
 def without_what_came_after(journey: Journey) -> Journey:
@@ -88,9 +88,11 @@ def _unsaid(journey: Journey, today: date) -> Iterator[tuple[str, date | None, d
     by_itself = {limit.expiry.event for _, limit in policy.limits() if limit.expiry}
     told = {fact.event for fact in journey.case.facts if fact.happened}
     happened = {event: times for event in journey.history if (times := past(journey.history, event, today))}
+    # What was done in time, of which nobody spoke, tells nothing of what else there was (rule 156).
+    silent = by_itself.union({*journey.inferred}.intersection(journey.asked))
     for visit in (*journey.past, *journey.active):
         stage = policy.stages[visit.stage]
-        said = stage_events(policy, stage) & happened.keys() - by_itself
+        said = stage_events(policy, stage) & happened.keys() - silent
         for event in sorted(_own(policy, stage) - by_itself):
             further = [each for each in said if policy.order[each] > policy.order[event] and not is_named(policy, each)]
             shows = [happened[each][-1].last for each in further if _gets_past(policy, each, event)]

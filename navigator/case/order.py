@@ -329,8 +329,8 @@ def _of_acts(journey: Journey) -> Iterator[Pair]:
             again = not unsaid.isdisjoint(duty.limit.each_anew) if duty.limit else False
             for begins in (() if again else times_from(duty), duty.after):
                 happened = [event for event in begins if history.get(event)]
-                if len(begins) > 1 and any(event not in history and event not in told for event in begins):
-                    continue
+                if not (journey.is_whole or told.union(happened).issuperset(begins)):
+                    continue  # Another one may have been the first, of which nobody spoke.
                 first = _first_of(happened, history) or _all_after(done, happened, history)
                 # What led out of a stage came before what led back into it.
                 if done and first and first not in computed and not journey.led_back(first, done):

@@ -10,7 +10,7 @@ from navigator.case.courses import courses
 from navigator.case.hours import on_clocks
 from navigator.case.journey import Fork, Freed, Journey, read_from
 from navigator.case.matters import partings
-from navigator.case.replay import sensible
+from navigator.case.replay import by_the_more_usual, sensible
 from navigator.case.standing import Standing, Status, standing
 from navigator.case.too_soon import too_soon, without
 from navigator.case.usual import nearest_pairs
@@ -298,9 +298,10 @@ def _likely(
 ) -> tuple[tuple[Journey, ...], bool]:
     """The courses that make the most sense under the texts that are kept; whether one that is not may apply."""
     within, older = _every(versions, case, today, calendars)
-    if all(each.misplaces for each in (*within, *older)):
-        # It may fit after all where days that nobody told need not keep to what is usual.
-        freer, freer_older = _freely(versions, case, today, calendars)
+    found = (*within, *older)
+    if failed := {each.way for each in found} - {each.way for each in found if not each.misplaces}:
+        # A way may fit after all where days that nobody told need not keep to what is usual.
+        freer, freer_older = _freely(failed, versions, case, today, calendars)
         within, older = (*within, *freer), (*older, *freer_older)
     likely = sensible([*within, *older])
     # Nothing is said of a case by a text that did not apply to it; only where it would be by that text is needed.
@@ -312,31 +313,40 @@ _Every = tuple[tuple[Journey, ...], tuple[Journey, ...]]
 """Courses under the versions that are kept, and those of a case that began before."""
 
 
-def _freely(versions: Versions, case: Case, today: date, calendars: Mapping[str, Calendar]) -> _Every:
-    """The courses in which days that nobody told keep to as much of what is usual as they can."""
+def _freely(
+    ways: set[frozenset[str]], versions: Versions, case: Case, today: date, calendars: Mapping[str, Calendar]
+) -> _Every:
+    """The courses on some ways in which days that nobody told keep to as much of what is usual as they can."""
     within, older = _every(versions, case, today, calendars, None)
-    fitting = [each for each in (*within, *older) if not each.contradicts]
+    kept, kept_older = list[Journey](), list[Journey]()
+    left = set(ways)
+
+    def fits(journey: Journey) -> bool:
+        return journey.way in left and not journey.contradicts
+
     size = 1
-    while given_up := frozenset(pairs for each in fitting for pairs in nearest_pairs(each, size)):
-        found = [_every(versions, case, today, calendars, pairs) for pairs in sorted(given_up, key=sorted)]
-        kept = [each for courses, _ in found for each in courses if not each.contradicts]
-        kept_older = [each for _, courses in found for each in courses if not each.contradicts]
-        if kept or kept_older:
-            return tuple(kept), tuple(kept_older)
+    while given_up := frozenset(p for each in filter(fits, (*within, *older)) for p in nearest_pairs(each, size)):
+        for pairs in sorted(given_up, key=sorted):
+            now, before = _every(versions, case, today, calendars, pairs)
+            kept += filter(fits, now)
+            kept_older += filter(fits, before)
+        left.difference_update(each.way for each in (*kept, *kept_older))
         size += 1
-    return within, older
+    kept += (each for each in within if each.way in left)
+    return tuple(kept), (*kept_older, *(each for each in older if each.way in left))
 
 
 def _every(
     versions: Versions, case: Case, today: date, calendars: Mapping[str, Calendar], freed: Freed = frozenset()
 ) -> _Every:
     """The courses under the versions that are kept, and those of a case that began before, as if by the newest."""
-    found = tuple(
+    under = [
         journey
         for version in reversed(versions.every)
         for journey in _courses(version, case, today, calendars, freed)
         if version.may_hold(*journey.began)
-    )
+    ]
+    found = tuple(by_the_more_usual(under, freed))
     since = versions.kept_since
     if since is None:
         return found, ()

@@ -8,7 +8,7 @@ from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from navigator.case.after_end import binding, expiring
+from navigator.case.after_end import binding, expiring, ran_out_before
 from navigator.case.ended_last import without_going_on
 from navigator.case.history import History, Known, adding, past
 from navigator.case.journey import Fork, Freed, Journey, Visit, stage_events, told_apart, transitions
@@ -29,7 +29,8 @@ def replay(
     A day that nobody told keeps to what is usual, such as the list of events, but for what is `freed`.
     """
     begun = Journey(policy, case, history, (Visit(policy.procedure.stages[0].id),), since=since, freed=freed)
-    return sensible(_most_usual(_least(_completed(begun, today, (), set())), freed))
+    found = sensible(_most_usual(_least(_completed(begun, today, (), set())), freed))
+    return tuple(replace(each, way=frozenset((*each.inferred, *each.left_out))) for each in found)
 
 
 def again(journey: Journey, history: History, today: date) -> tuple[Journey, ...]:
@@ -99,9 +100,20 @@ def _most_usual(journeys: Iterable[Journey], freed: Freed) -> Iterator[Journey]:
         found.setdefault((frozenset(each.inferred), _against(each)), []).append(each)
     for alike in found.values():
         for each in alike:
-            # What is usual gave way in some of them for days that were told: these say nothing against others.
-            others = (other for other in alike if other.unusual < each.unusual and other.freed == freed)
-            yield from on_other_days(each, others)
+            yield from _on_unusual_days(each, alike, freed)
+
+
+def by_the_more_usual(journeys: Sequence[Journey], freed: Freed) -> Iterator[Journey]:
+    """The same of courses under several versions: none holds on days on which another is more usual by its text."""
+    for each in journeys:
+        alike = (other for other in journeys if other.policy is not each.policy)
+        fits = frozenset(each.inferred), _against(each)
+        yield from _on_unusual_days(each, (o for o in alike if (frozenset(o.inferred), _against(o)) == fits), freed)
+
+
+def _on_unusual_days(journey: Journey, alike: Iterable[Journey], freed: Freed) -> Iterator[Journey]:
+    # What is usual gave way in some of them for days that were told: these say nothing against others.
+    return on_other_days(journey, (each for each in alike if each.unusual < journey.unusual and each.freed == freed))
 
 
 def _strained(journey: Journey) -> tuple[bool, int, int]:
@@ -123,14 +135,14 @@ def _ran_out_beside(journey: Journey, inferred: Collection[str]) -> int:
 
 
 def _passed_over(journey: Journey) -> int:
-    """How many told events led nowhere, though a stage was open that they lead out of.
+    """How many events that were told, or bind, led nowhere, though a stage was open that they lead out of.
 
     Such as a settlement that was taken to have come after an end, in a course in which the case had gone on by then.
     """
     if not journey.went_on:
         return 0
     moved = [move.known for move in journey.moves]
-    told = {fact.event for fact in journey.case.facts if fact.happened}
+    told = {fact.event for fact in journey.case.facts if fact.happened} | binding(journey.policy)
     left = [known for event in told for known in journey.history.get(event, ()) if known not in moved]
     active = journey.active if journey.past_end else ()
     return sum(
@@ -148,7 +160,11 @@ def _came_between(journey: Journey, known: Known) -> bool:
     """
     for at, end in enumerate(journey.moves):
         later = [move.known for move in journey.moves[at + 1 :] if move.stage == end.stage]
-        if end.to.leads_on or not later or not (_is_before(end.known, known) and _is_before(known, later[0])):
+        if end.to.leads_on or not later or not _is_before(end.known, known):
+            continue
+        day = later[0].first
+        by_then = day and not moments.precedes(day, known.last) and ran_out_before(journey, known, later[0].event)
+        if not (by_then or _is_before(known, later[0])):
             continue
         together = (move.stage for move in journey.moves if move.known == end.known)
         if any(_leads_out(journey, stage, known) for stage in together):
@@ -206,7 +222,9 @@ def _completed(begun: Journey, today: date, inferred: tuple[str, ...], tried: _T
 
 def _is_needless(journey: Journey, inferred: Collection[str]) -> bool:
     """Whether a case that was taken up again went on by a step nobody told, to where nothing that was told belongs."""
-    if not (journey.went_on and journey.moves and journey.moves[-1].known.event in inferred):
+    if not (
+        journey.went_on and journey.moves and journey.moves[-1].known.event in {*inferred}.difference(journey.asked)
+    ):
         return False
     told = {fact.event for fact in journey.case.facts if fact.happened}
     stages = [journey.policy.stages[each] for each in journey.moves[-1].to.next_stages]

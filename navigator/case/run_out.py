@@ -192,7 +192,8 @@ def _can_be_late(clock: Clock, journey: Journey, begun: Beginning | None, done: 
         if again.first == dates.first:
             return True
         dates = again
-    return True
+    # What came before it may have stopped the clock, which then stands still.
+    return dates.endless
 
 
 def _soonest(days: Sequence[date | None]) -> date | None:
@@ -299,7 +300,7 @@ def _done_before_leaving(journey: Journey, clause: Duty | Cap, visit: Visit) -> 
         return False
     day, shown = visit.left.first, journey.history.get(clause.produces, ())
     told = bool(shown) and day is not None and all(known.last <= day for known in shown)
-    return told or clause.produces in journey.comes_before(visit.left.event)
+    return told or clause.produces in {visit.left.event, *journey.comes_before(visit.left.event)}
 
 
 def _may_be_in_time(done: Known, dates: Dates) -> bool:

@@ -315,9 +315,10 @@ def _by_what_it_began(begun: Beginning | None, done: Known | None, clock: Clock)
     """
     read = clock.read
     several = len(read.starts) > 1 and read.pick is not Pick.LATER and read.starts == read.limit.starts
-    if begun is None or done is None or not several or read.anew or begun.first is None or begun.presumed:
+    if begun is None or done is None or not several or read.anew or begun.presumed:
         return begun
-    if not moments.precedes(done.last, begun.last) or moments.precedes(done.last, begun.first):
+    too_late = begun.first is not None and moments.precedes(done.last, begun.first)
+    if too_late or not moments.precedes(done.last, begun.last):
         return begun
     return replace(begun, last=done.last)
 

@@ -11,10 +11,15 @@ from navigator.dates import moments
 
 MOST = 8
 """Rounds in which more of what is usual gives way, before all of it does; a case takes one or two."""
+FEW = 3
+"""Parts of a course that are looked at each by itself, not as one."""
 
 
-def on_each_day(raw: Journey) -> Iterator[Journey]:
-    """A course with its days in order; and, beside it, on the days told that what is usual would leave out of it."""
+def on_each_day(raw: Journey, deep: int = 3) -> Iterator[Journey]:
+    """A course with its days in order; and, beside it, on the days told that what is usual would leave out of it.
+
+    Parts of parts are looked at by themselves so `deep`; what is left then is taken together, and says less for sure.
+    """
     found = in_order(raw)
     yield found
     if raw.freed is None or not (events := _of_some_days(raw)):
@@ -25,12 +30,12 @@ def on_each_day(raw: Journey) -> Iterator[Journey]:
     # Of a stage in which days go against the list, the list says nothing.
     against = [pair for pair in may_go_against(bound) if not {*events}.isdisjoint(pair)]
     beside = [*_without(whole, found)]
-    if len(against) == 1:
-        beside += (replace(raw, apart=(*raw.apart, (after, before))) for before, after in against)
+    beside += (replace(raw, apart=(*raw.apart, (after, before))) for before, after in against[:FEW])
     parts = [part for part in beside if len(in_order(part).clashes) <= len(found.clashes)]
-    if len(parts) == 1 and len(against) <= 1:
-        yield from on_each_day(parts[0])
-    elif parts or against:
+    if deep and len(parts) <= FEW and len(against) <= FEW:
+        for part in parts:
+            yield from on_each_day(part, deep - 1)
+    elif parts:
         yield _freed(replace(whole, any_order=bool(against)), parts, found)
 
 

@@ -33,7 +33,7 @@ def too_soon(journeys: Sequence[Journey], today: date, calendars: Mapping[str, C
     for fact in case.facts:
         duties = policy.producers.get(fact.event, ())
         awaited = _awaited(duties[0]) if len(duties) == 1 else ()
-        if not (awaited and ends.issuperset(awaited) and fact.happened and fact.span) or fact.sent:
+        if not (awaited and ends.issuperset(awaited) and fact.happened and fact.span):
             continue
         last = fact.span.latest
         if all(_is_surely_before(journeys, each, last, today, calendars) for each in awaited):
@@ -50,10 +50,15 @@ def _awaited(duty: Duty) -> tuple[str, ...]:
 
 def without(case: Case, early: Sequence[Early]) -> Case:
     """The case as if what came too early had not been told; what was told no other time has not happened yet."""
-    left = tuple(fact for fact in case.facts if not any(each.fact == fact for each in early))
+    # What was sent is told with the day of sending, and looked at with those of its arrival.
+    left = tuple(fact for fact in case.facts if not any(_told(each.fact) == _told(fact) for each in early))
     gone = dict.fromkeys(each.fact.event for each in early)
     denied = tuple(Fact(event, happened=False) for event in gone if all(fact.event != event for fact in left))
     return replace(case, facts=(*left, *denied))
+
+
+def _told(fact: Fact) -> Fact:
+    return replace(fact, span=None, firm=True) if fact.sent else fact
 
 
 def _is_surely_before(
@@ -86,7 +91,10 @@ def _is_by(day: date, end: date) -> bool:
 
 
 def _earliest(limit: Limit, journeys: Sequence[Journey], today: date, calendars: Mapping[str, Calendar]) -> date | None:
-    """The earliest last day of a time; None where it has not begun, or began nobody knows when."""
+    """The earliest last day of a time; None where it has not begun, or began nobody knows when.
+
+    Where it stands still in every world it is over in none.
+    """
     found: list[date] = []
     for journey in journeys:
         if all(limit is not other for _, other in journey.policy.limits()):
@@ -97,5 +105,5 @@ def _earliest(limit: Limit, journeys: Sequence[Journey], today: date, calendars:
                 dates = clock.dates(begun, journey.history)
                 if dates.endless:
                     return None
-                found += [dates.first.due] if dates.first else []
+                found += [dates.first.due] if dates.first else [date.max] if dates.stopped else []
     return min(found, default=None)

@@ -76,7 +76,8 @@ def turns_at(
         if pause.then is Resume.RESTART:
             turns += [Turn(stop.day, pause.notice, stop.through, pause=pause, stopped=stop) for stop in stops]
         else:
-            paused.append(Stops(tuple(stops), pause.times, *_edges(basis, pause)))
+            counts = basis.read.rules.first_day is FirstDay.INCLUDED and not basis.read.in_hours
+            paused.append(Stops(tuple(stops), pause.times, *_edges(basis, pause), counts))
     turns += _begun_anew(basis, history, until, late=late)
     above, below = elsewhere(basis.policy, limit)
     turns += _used_elsewhere(above, history, until, late=late)
@@ -175,11 +176,9 @@ def _stops(
     """Each stop with the day on which the clock runs again; a start again belongs to one stop only."""
     stops = list(until.before(pause.from_, history, late=late))
     ends = _ends_of(pause, stops, history, until, still=still)
-    if pause.times:
-        # Of days that overlap nobody knows which came first: the first of them is the one that is so at this end.
-        (ends if late else stops).sort(key=lambda known: moments.order(known.last))
-        if late:
-            stops.sort(key=lambda known: moments.order(known.first or date.min))
+    # Of days that overlap nobody knows which came first: the first of them is the one that is so at this end.
+    (ends if late else stops).sort(key=lambda known: moments.order(known.last))
+    (stops if late else ends).sort(key=lambda known: moments.order(known.first or date.min))
     for stop in stops:
         if pause.from_ in basis.read.ends and (gone := _went_on(stop, ends, late=late)):
             # It went on before that end, which so stops nothing.

@@ -102,11 +102,14 @@ class Stops:
     """How many days earlier than after the day of a stop the first day lies that is lost."""
     after: timedelta = NONE
     """How many days later than the day of a new start the last day lies that is lost; it can be earlier."""
+    first_counts: bool = False
+    """Whether the first day of the clock counts: it can be the last that is lost."""
 
     def met(self, start: date, *, other: bool) -> Iterator[tuple[date, date | None]]:
         """The days of each stop, as far as they are lost: after the first of the two, up to the second."""
         longer = max(self.after, NONE)
-        found = (stop.lasting(longer).since(start, other=other) for stop in self.days)
+        begun = _before(start) if self.first_counts and self.after >= NONE else start
+        found = (stop.lasting(longer).since(begun, other=other) for stop in self.days)
         for stop in itertools.islice(filter(None, found), self.times):
             # Where it stood when it began, its first day is lost too.
             since = max(stop.day, _moved(_before(start), self.before), key=moments.order)

@@ -154,7 +154,16 @@ def _goes_against(journey: Journey, before: str, after: str) -> bool:
         return False
     if journey.any_order and one.latest > other.earliest:
         return True
-    return (after, before) in journey.apart or one.earliest > other.latest
+    later = (after, before) in journey.apart or (after, before) in _taken_up(journey)
+    return later or one.earliest > other.latest
+
+
+def _taken_up(journey: Journey) -> Iterator[Pair]:
+    """An end, and what took the case up again on a later day."""
+    for at, end in enumerate(journey.moves):
+        again = next((move for move in journey.moves[at + 1 :] if move.stage == end.stage), None)
+        if again and not (end.to.leads_on or again.transition):
+            yield end.known.event, again.known.event
 
 
 def _other_order(policy: Policy) -> Mapping[str, frozenset[Pair]]:

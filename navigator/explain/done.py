@@ -145,7 +145,7 @@ def _judged(teller: Teller, each: Standing, told: Collection[str]) -> str:
     if late := _surely_late(teller, each, when):
         return late
     if when.safe is None:
-        return _judged_undated(teller, each, told)
+        return _judged_undated(teller, each, told) or _after_all_days(teller, each, when)
     if when.limit.kind is not LimitKind.BY:
         if _is_too_early(each):
             return words("tell.judged.too_early", date=words.date(when.safe))
@@ -153,9 +153,9 @@ def _judged(teller: Teller, each: Standing, told: Collection[str]) -> str:
         return words("tell.judged.may_be_too_early", date=words.date(perhaps)) if perhaps else ""
     if {event for one in when.reckonings for event in one.read.events}.intersection(when.undated):
         # Nobody told when its time began; read another way it may be known.
-        due = _may_be_late_on(each)
-        if due and verdict.may_be_done_late:
-            return words("tell.judged.may_be_late", safe=words.date(due))
+        if verdict.may_be_done_late and (may_be := _may_be_late_on(each)):
+            due, key = may_be
+            return words(key, safe=words.date(due))
         return _judged_undated(teller, each, told) or _after_all_days(teller, each, when)
     if verdict.may_be_done_late:
         key = "tell.judged.may_be_late.one" if when.is_read_in_one_way else "tell.judged.may_be_late"
@@ -188,11 +188,16 @@ def _is_out_of_time(each: Standing) -> bool:
     return early or each.status is Status.DONE_LATE or each.verdict.may_be_done_late
 
 
-def _may_be_late_on(each: Standing) -> date | None:
-    """The last day on a reading whose beginning is known, where something was not surely done by then."""
+def _may_be_late_on(each: Standing) -> tuple[date, str] | None:
+    """The first last day on a reading whose beginning is known, where something was not surely done by then.
+
+    With it, how that is said: of a beginning on one of some days the last day may have been a later one.
+    """
     span = each.done.span if each.done else None
-    lasts = [one.last.due for one in (each.due.reckonings if each.due else ()) if one.last and not one.start.undated]
-    return min((day for day in lasts if span is None or span.latest > day), default=None)
+    read = [one for one in (each.due.reckonings if each.due else ()) if one.first and not one.start.undated]
+    days = [(one.first.due, one.first == one.last) for one in read if one.first]
+    late = [(day, sure) for day, sure in days if span is None or span.latest > day]
+    return min(((day, f"tell.judged.may_be_late{'' if sure else '.one'}") for day, sure in late), default=None)
 
 
 def _is_too_early(each: Standing) -> bool:

@@ -6,7 +6,7 @@ from typing import Any
 
 from navigator.case.awaited import arrivals
 from navigator.case.choices import MORE, NOTHING, head, stage
-from navigator.case.due import Due
+from navigator.case.due import Absent, Due
 from navigator.case.journey import read_from, transitions
 from navigator.case.position import Position, Standing, Status
 from navigator.case.settling import asking_what_matters
@@ -103,6 +103,7 @@ def limit_report(teller: Teller, clause: Duty | Cap, when: Due, case: Case, cale
         "latest": _iso(when.latest),
         "latest_text": teller.words.date(when.latest) if when.latest else None,
         "whole": when.complete,
+        "by_text": next((each.value for each in Absent if when.is_of_one_text and each in when.absent), None),
         "provisional": when.provisional,
         **limit_words(teller, when.limit, clause),
         "fit": list(fit_lines(teller, clause, when, calendars)),

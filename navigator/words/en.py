@@ -364,7 +364,7 @@ TEXTS = {
     "where.unclear_open.one": "The safe date was {safe}. It may be that the time has not run out.",
     "where.unclear_open.by_newer": "That is so only if the older text holds. The newer one states no time limit for this.",
     "where.unclear_open.by_older": "That is so only if the newer text holds. The older one states no time limit for this.",
-    "where.unclear_open.not_kept": "By an older text it may have been due on another day.",
+    "where.unclear_open.not_kept": "Whether it is late depends on which text applies.",
     "where.read_one_way": "Read one way, the last day was {date}.",
     "where.read_one_way.hour": "Read one way, the time ended at {date}.",
     "where.read_one_way.ahead": "Read one way, the last day is {date}.",
@@ -874,7 +874,8 @@ TEXTS = {
     "embed.cms.policy": "If your website has a content security policy, let frame-src and script-src name this site.",
     # finding the right procedure
     "finder.title": "Find the right procedure",
-    "finder.lead": "Answer up to {n} questions. You get the procedure that fits, or the place your matter belongs to.",
+    "finder.lead.one": "Answer 1 question. You get the procedure that fits, or the place your matter belongs to.",
+    "finder.lead.other": "Answer up to {n} questions. You get the procedure that fits, or the place your matter belongs to.",
     "finder.list": "Find the line that fits you in each list. It leads to the right place.",
     "finder.who": "Who are you?",
     "finder.who.families": "A child, young person, parent or carer",
@@ -1454,7 +1455,11 @@ TEXTS = {
     "ui.deadline.latest": "Read another way, it is {date} at the very latest.",
     "ui.deadline.latest_day": "If it was on the last of those days, it is {date}.",
     "ui.deadline.latest_hour": "It is {date} at the very latest.",
+    "ui.deadline.ahead": "See the answer: {answer}",
     "ui.deadline.open": "Read another way, there is no date yet.",
+    "ui.deadline.open.by_newer": "That is so only if the older text holds. The newer one states no time limit for this.",
+    "ui.deadline.open.by_older": "That is so only if the newer text holds. The older one states no time limit for this.",
+    "ui.deadline.open.not_kept": "By an older text it may be another day.",
     "ui.deadline.timed": "The hour that you gave can make it later.",
     "ui.deadline.open_beyond": "Read another way, there is no firm date.",
     "ui.deadline.start": "What date is it counted from?",
@@ -1483,6 +1488,7 @@ TEXTS = {
     "ui.deadline.not_kept": "We do not have the text that applied to this case",
     "ui.deadline.not_kept.why": "The publisher can say which text it was, and by when an answer was due.",
     "ui.deadline.early": "No date yet",
+    "ui.deadline.early.ahead": "The time starts only when this has happened too: {what}.",
     "ui.deadline.early.why": "With the dates given, the time has not begun to run.",
     "ui.deadline.disagree": "We cannot give you this date",
     "ui.deadline.disagree.why": "Our two ways of counting gave different dates, so we show neither. Ask whoever must act which "
@@ -1776,6 +1782,11 @@ TEXTS = {
     "theme.lost.title": "This page is not here",
     "theme.lost.why": "The address may have been typed wrongly, or the page may have moved.",
     "theme.lost.what": "You can start again from one of these pages:",
+    "theme.unkept.title": "This page is not on your device",
+    "theme.unkept.why": "There is no network, or this site does not answer just now. Until it does, you can read what is kept on "
+    "this device.",
+    "theme.unkept.again": "Try again",
+    "theme.unkept.kept": "These pages are kept on this device:",
 }
 
 ENGLISH = Language(

@@ -104,6 +104,38 @@ def test_a_second_date_takes_the_place_of_a_guess(running: Running, site: Site) 
     expect(page.locator(".nav-result")).to_contain_text("Friday 8 January 2027 at the very latest")
 
 
+def test_below_a_question_that_another_one_follows_stands_the_answer_and_the_way_to_it(page: Page, site: Site) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(site.url + REPLY)
+    ahead = page.get_by_role("button", name="See the answer: By Thursday 7 January 2027, to be safe")
+    page.locator("#complaint-received-day").press_sequentially("14")
+    page.locator("#complaint-received-month").press_sequentially("12")
+    expect(ahead).to_have_count(0)
+    page.locator("#complaint-received-year").press_sequentially("2026")
+    expect(ahead).to_be_in_viewport()
+    expect(page.locator("#complaint-received-year")).to_be_focused()
+    expect(page.locator("#result-title")).not_to_be_in_viewport()
+    ahead.click()
+    expect(page.locator("#result-title")).to_be_focused()
+    expect(page.locator("#result-title")).to_be_in_viewport()
+
+
+def test_the_line_that_leads_to_the_answer_moves_no_field_while_the_next_date_is_typed(page: Page, site: Site) -> None:
+    page.goto(site.url + REPLY)
+    type_date(page, "complaint-received", "14", "12", "2026")
+    line = page.locator(".nav-answer-ahead")
+    expect(line).to_be_visible()
+    field = page.locator("#acknowledged-day")
+    at = field.evaluate("(field) => field.offsetTop")
+    field.press_sequentially("15")
+    expect(line).to_be_hidden()
+    assert field.evaluate("(field) => field.offsetTop") == at
+    page.locator("#acknowledged-month").press_sequentially("12")
+    page.locator("#acknowledged-year").press_sequentially("2026")
+    expect(line).to_be_visible()
+    assert page.locator(".nav-answer-ahead").count() == 1
+
+
 def test_without_webassembly_the_date_stands_and_the_page_says_what_is_missing(page: Page, site: Site) -> None:
     without_webassembly(page)
     page.goto(site.url + REPLY)

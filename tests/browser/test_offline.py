@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
@@ -19,6 +20,7 @@ pytestmark = pytest.mark.browser_context_args(service_workers="allow")
 
 PAGE = "privacy/index.html"
 OTHER = "counting/index.html"
+UNKEPT = "not-kept.html"
 ASK = """async ([base, assets]) => {
   const worker = new Worker(new URL(assets.worker, base), { type: "module" });
   worker.postMessage({ boot: { mode: "lean", base, files: assets.files } });
@@ -118,6 +120,55 @@ def test_a_page_that_was_not_opened_is_not_kept_unasked(page: Page, host: Host) 
     page.goto(host.url + PAGE)
     until_kept(page, host.url + PAGE)
     assert host.url + OTHER not in kept(page)
+
+
+def until_first_pages_are_kept(page: Page, host: Host) -> None:
+    page.goto(host.url + PAGE)
+    for address in (PAGE, UNKEPT):
+        until_kept(page, host.url + address)
+
+
+def broken(page: Page) -> list[str]:
+    """The styles and pictures that did not come."""
+    found: list[str] = page.evaluate(
+        """() => [
+          ...[...document.querySelectorAll("[rel=stylesheet]")].filter(({ sheet }) => !sheet).map(({ href }) => href),
+          ...[...document.images].filter(({ naturalWidth }) => !naturalWidth).map(({ src }) => src),
+        ]"""
+    )
+    return found
+
+
+def test_in_place_of_a_page_that_is_not_kept_stands_which_pages_are(page: Page, host: Host) -> None:
+    until_first_pages_are_kept(page, host)
+    page.context.set_offline(True)
+    page.goto(host.url + OTHER)
+    expect(page).to_have_title(re.compile("^This page is not on your device"))
+    assert page.url == host.url + OTHER
+    assert page.locator("#nav-kept a").all_inner_texts() == ["Privacy"]
+    assert broken(page) == []
+    page.get_by_role("link", name="Privacy").first.click()
+    expect(page.locator("h1")).to_contain_text("Privacy")
+    assert page.url == host.url + PAGE
+
+
+def test_a_page_that_is_not_kept_is_there_once_the_network_is(page: Page, host: Host) -> None:
+    until_first_pages_are_kept(page, host)
+    page.context.set_offline(True)
+    page.goto(host.url + OTHER + "#working-days")
+    expect(page.locator("h1")).to_have_text("This page is not on your device")
+    page.context.set_offline(False)
+    page.get_by_role("link", name="Try again").click()
+    expect(page.locator("h1")).to_contain_text("How deadlines are counted")
+
+
+def test_an_address_that_the_site_does_not_have_is_said_to_be_wrong_where_all_of_it_is_kept(
+    page: Page, host: Host
+) -> None:
+    keep_all(page, host)
+    page.context.set_offline(True)
+    page.goto(host.url + "nowhere/")
+    expect(page.locator("h1")).to_have_text("This page is not here")
 
 
 def test_the_whole_site_is_kept_when_the_reader_asks_and_python_answers_without_a_network_until_it_is_removed(

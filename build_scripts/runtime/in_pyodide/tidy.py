@@ -120,9 +120,7 @@ def without_lines(code: CodeType) -> CodeType:
     given = code.co_argcount + code.co_kwonlyargcount
     given += bool(code.co_flags & WITH_MORE) + bool(code.co_flags & WITH_NAMED)
     names = (*code.co_varnames[:given], *(OWN for _ in code.co_varnames[given:]))
-    return code.replace(
-        co_filename="", co_qualname=code.co_name, co_linetable=b"", co_consts=parts, co_varnames=names
-    )
+    return code.replace(co_filename="", co_qualname=code.co_name, co_linetable=b"", co_consts=parts, co_varnames=names)
 
 
 def represent(self: Any) -> str:

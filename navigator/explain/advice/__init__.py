@@ -3,7 +3,7 @@
 from navigator.case.position import Note, NoteKind, Position
 from navigator.explain.advice.answer import Advice
 from navigator.explain.advice.heading import heading, state
-from navigator.explain.advice.later import of_what_comes_later, of_what_was_sent
+from navigator.explain.advice.later import of_what_comes_later, of_what_was_sent, told_ways
 from navigator.explain.advice.lines import of_the_whole, standing_still, stands, warnings
 from navigator.explain.advice.over import of_what_is_over
 from navigator.explain.advice.rights import rights_of
@@ -14,6 +14,7 @@ from navigator.explain.advice.view import View, booked_for, is_booked
 from navigator.explain.conditioned import has_ended, not_begun
 from navigator.explain.standings import Calendars
 from navigator.explain.teller import Teller
+from navigator.model.acts import Cap
 
 __all__ = ("Advice", "advice", "booked_for", "is_booked")
 
@@ -47,11 +48,13 @@ def _advice(view: View) -> Advice:
     if settling and not (mine and has_to_do(main, settling)):
         return settled_by(view, settling, main, rights)
     now = steps(view, main)
+    # Where only the whole has a date, nobody's act says how it goes on.
+    ways = tuple(told_ways(view)) if isinstance(main.clause, Cap) else ()
     return Advice(
         heading=heading(view, main),
         clause=main.clause.id,
         state=state(main),
-        lines=(*stands(view, main), *of_the_whole(view, main), *standing_still(view, main)),
+        lines=(*stands(view, main), *of_the_whole(view, main), *standing_still(view, main), *ways),
         warnings=tuple(warnings(view, main)) if mine else (),
         steps=now,
         silence=() if mine and view.answers_others else tuple(silence(view, main)),

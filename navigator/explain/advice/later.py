@@ -83,7 +83,7 @@ def _nothing(view: View, rights: tuple[Right, ...]) -> Advice:
     open_points = tuple(gap.text for gap in teller.policy.procedure.gaps if about & set(gap.about))
     untold = tuple(_untold(view))
     title = teller.words("advice.nothing_known" if untold else "advice.nothing")
-    return Advice(title, lines=(*untold, *may, *_told_ways(view)), warnings=open_points, rights=rights)
+    return Advice(title, lines=(*untold, *may, *told_ways(view)), warnings=open_points, rights=rights)
 
 
 def _ways_out(view: View) -> list[tuple[Stage, Outcome]]:
@@ -92,8 +92,8 @@ def _ways_out(view: View) -> list[tuple[Stage, Outcome]]:
     return [(stage, outcome) for stage in stages for outcome in stage.outcomes]
 
 
-def _told_ways(view: View) -> Iterator[str]:
-    """How it can go on, and to where."""
+def told_ways(view: View) -> Iterator[str]:
+    """How the stage can end, and to where that leads."""
     for stage, outcome in _ways_out(view):
         when, to = view.teller.condition(outcome), view.teller.destination(outcome.to, stage)
         yield view.teller.words("advice.way_out", when=when, to=to)
@@ -139,12 +139,15 @@ def _perhaps(view: View, rights: tuple[Right, ...], before: Sequence[str] = ()) 
     first = next((each for each in perhaps if awaited(each)), None)
     if first is None:
         return None
-    lines = (to_do_text(view.teller, first, view.found.today), *stands(view, first), *_told_ways(view))
+    words, events = view.teller.words, awaited(first)
+    lines = (to_do_text(view.teller, first, view.found.today), *stands(view, first), *told_ways(view))
     others = tuple(each for each in rights if each.clause != first.clause.id)
     told = {fact.event for fact in view.found.journey.case.facts if fact.happened}
-    # Of what was told for some days nobody needs to find out whether it happened.
-    title = heading(view, first) if told.issuperset(awaited(first)) else find_out(view, awaited(first))
-    return Advice(title, clause=first.clause.id, lines=lines, rights=others)
+    if told.issuperset(events):  # of what was told for some days nobody needs to find out whether it happened
+        return Advice(heading(view, first), clause=first.clause.id, lines=lines, rights=others)
+    again = words("where.may_be_open", awaited=words.either([view.teller.event(each) for each in events], clauses=True))
+    rest = tuple(line for line in lines if line != again)
+    return Advice(find_out(view, events), clause=first.clause.id, lines=rest, rights=others)
 
 
 def _not_known(view: View, rights: tuple[Right, ...]) -> Advice | None:

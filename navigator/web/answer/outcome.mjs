@@ -15,6 +15,8 @@ export function engineReadings(report) {
     forecast: reading.forecast ?? undefined,
     // In some world it has no date, though it may have one in another.
     awaits: reading.open || !reading.due,
+    // Which text holds is all that is open about it: it has a date, and by the other text none, or one that nobody knows.
+    byText: report.by_text,
     // It has begun, on a day that nobody told: that day gives a date of its own, perhaps the first of all.
     needs: reading.needs,
     unkept: report.kept === false,
@@ -34,9 +36,10 @@ export function differ(quick, thorough) {
 
 /**
  * The words of an outcome: heading, second line, where it stands today, the date as it stands in a sentence, and a date for
- * each reading. `through` is the last day the calendar knows; empty for a limit that asks no calendar.
+ * each reading. `through` is the last day the calendar knows; empty for a limit that asks no calendar. `ahead` is what was asked
+ * about and not filled in.
  */
-export function outcomeView(readings, { notBefore = false, through = "", today }) {
+export function outcomeView(readings, { notBefore = false, through = "", ahead = [], today }) {
   const dated = readings.filter(({ due }) => due !== undefined);
   const firm = dated.filter(({ provisional }) => !provisional);
   // What the table does not reach may come before all that it does.
@@ -44,7 +47,7 @@ export function outcomeView(readings, { notBefore = false, through = "", today }
   const isReached = known.length === readings.length;
   const each = readings.map((reading) => ({ says: reading.says, date: readingDate(reading) }));
   if (isMissing(readings)) return { ...missing(readings), state: "provisional", readings: each };
-  if (!firm.length || !isReached) return { ...withoutDate(firm.length ? readings.filter((reading) => !known.includes(reading)) : readings, through), state: "provisional", readings: each };
+  if (!firm.length || !isReached) return { ...withoutDate(firm.length ? readings.filter((reading) => !known.includes(reading)) : readings, through, ahead), state: "provisional", readings: each };
   // Counted on, a bank holiday that is not known yet only moves a date on: one that is not firm may be the safe one all the same.
   const safe = earliest(dated.map(({ due }) => due));
   const latest = latestOf(dated.map(({ due, last = due }) => last));
@@ -52,7 +55,7 @@ export function outcomeView(readings, { notBefore = false, through = "", today }
   const isTimed = readings.some(({ timed }) => timed);
   const isComplete = firm.length === readings.length && !isTimed && !readings.some(({ awaits }) => awaits);
   if (notBefore) {
-    const second = readings.some(({ awaits }) => awaits) ? say("ui.deadline.open") : "";
+    const second = readings.some(({ awaits }) => awaits) ? say(byTextOr("ui.deadline.open", readings)) : "";
     return { heading: say("ui.deadline.from", { date: dateText(latest) }), second, date: dateText(latest), readings: each };
   }
   const at = dated.filter(({ due }) => due === safe).map((reading) => reading.at ?? "").sort()[0];
@@ -62,7 +65,7 @@ export function outcomeView(readings, { notBefore = false, through = "", today }
     heading: say(one ? "ui.deadline.by" : "ui.deadline.safe", { date: momentText(safe, at) }),
     second: one ? "" : otherwise(readings, momentText(safe, at), end),
     ...standing(safe, latest, { one, isComplete, isFirm: firm.some(({ due }) => due < today) }, today, at),
-    date: inSentence(momentText(safe, at), end, isComplete || isTimed),
+    date: inSentence(momentText(safe, at), end, isComplete || isTimed ? "" : byTextOr("tell.safe_open", readings)),
     readings: each,
   };
 }
@@ -82,32 +85,34 @@ function missing(readings) {
   return { heading: say("ui.deadline.needs"), second: say("ui.deadline.needs.why", { what }) };
 }
 
-function readingDate({ due, last = due, at, lastAt = at, forecast, awaits, provisional, earlier, needs = [] }) {
+function readingDate({ due, last = due, at, lastAt = at, forecast, awaits, byText, provisional, earlier, needs = [] }) {
   if (earlier) return "";
   if (needs.length && !due) return say("ui.deadline.reading.needs");
-  if (awaits && due) return say("ui.deadline.reading.open", { date: dateText(due) });
-  if (awaits) return forecast ? say("ui.deadline.reading.forecast", { date: dateText(forecast) }) : say("ui.deadline.reading.awaits");
+  if (awaits && due && !byText) return say("ui.deadline.reading.open", { date: dateText(due) });
+  if (awaits && !due) return forecast ? say("ui.deadline.reading.forecast", { date: dateText(forecast) }) : say("ui.deadline.reading.awaits");
   if (due === undefined || provisional) return say("ui.deadline.reading.beyond");
   const [first, end] = [momentText(due, at), momentText(last, lastAt)];
   return first === end ? first : say("ui.deadline.reading.between", { first, last: end });
 }
 
-function withoutDate(readings, through) {
+function withoutDate(readings, through, ahead) {
   if (readings.some(({ unkept }) => unkept)) return { heading: say("ui.deadline.not_kept"), second: say("ui.deadline.not_kept.why") };
   if (readings.some(({ unsure }) => unsure)) return { heading: say("ui.deadline.text"), second: say("ui.deadline.text.why") };
   if (readings.some(({ earlier }) => earlier)) return { heading: say("ui.deadline.earlier"), second: say("ui.deadline.earlier.why") };
   const known = readings.filter(({ due }) => due !== undefined).map(({ due }) => due);
   const heading = say("ui.deadline.beyond");
-  const why = say(through ? "ui.deadline.beyond.why" : "ui.deadline.beyond.table", { date: through && dateText(through) });
+  const reach = say(through ? "ui.deadline.beyond.why" : "ui.deadline.beyond.table", { date: through && dateText(through) });
   if (known.length) {
-    return { heading, second: `${why} ${say("ui.deadline.provisional", { date: dateText(earliest(known)) })}` };
+    return { heading, second: `${reach} ${say("ui.deadline.provisional", { date: dateText(earliest(known)) })}` };
   }
-  if (readings.some(({ beyond }) => beyond)) return { heading, second: why };
-  return { heading: say("ui.deadline.early"), second: say("ui.deadline.early.why") };
+  if (readings.some(({ beyond }) => beyond)) return { heading, second: reach };
+  // Where it is the only one, what was filled in is not enough without it.
+  const why = ahead.length === 1 ? say("ui.deadline.early.ahead", { what: ahead[0] }) : say("ui.deadline.early.why");
+  return { heading: say("ui.deadline.early"), second: why };
 }
 
 function otherwise(readings, safe, latest) {
-  if (readings.some(({ awaits }) => awaits)) return say("ui.deadline.open");
+  if (readings.some(({ awaits }) => awaits)) return say(byTextOr("ui.deadline.open", readings));
   if (readings.some(({ timed }) => timed)) return say("ui.deadline.timed");
   if (readings.some(({ provisional }) => provisional)) return say("ui.deadline.open_beyond");
   if (latest === safe) return "";
@@ -115,8 +120,14 @@ function otherwise(readings, safe, latest) {
   return say(readings[0].at ? "ui.deadline.latest_hour" : "ui.deadline.latest_day", { date: latest });
 }
 
-function inSentence(safe, latest, isComplete) {
-  if (!isComplete) return say("tell.safe_open", { safe });
+/** The words for what has no last date; others, where that is because another text may hold. */
+function byTextOr(key, readings) {
+  const by = readings.find(({ byText }) => byText)?.byText;
+  return by ? `${key}.${by}` : key;
+}
+
+function inSentence(safe, latest, open) {
+  if (open) return say(open, { safe });
   return safe === latest ? safe : say("tell.safe_latest", { safe, latest });
 }
 

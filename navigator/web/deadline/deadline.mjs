@@ -10,6 +10,7 @@ import { byPublisher } from "../fields/procedure_options.mjs";
 import { todayOverride } from "../fields/today_override.mjs";
 import { numberOfCase } from "../links/case_number.mjs";
 import { handOver, leaveNumber } from "../links/hand_over.mjs";
+import { leadToAnswer } from "./answer_ahead.mjs";
 import { answerWhenAsked, answerWhileTyped, clear } from "./answering.mjs";
 import { choose, follow, select } from "./choosing.mjs";
 import { TEXTS } from "./status_texts.mjs";
@@ -77,6 +78,7 @@ function deadlinePage(tool, index) {
   page.select?.replaceChildren(...render("procedures", { publishers: byPublisher(index.procedures) }).children);
   select(page, "");
   listen(page);
+  leadToAnswer(page.parts);
   page.engine.engine.warm(page.parts.form);
   return page;
 }

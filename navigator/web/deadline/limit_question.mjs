@@ -75,6 +75,7 @@ export function limitQuestion(entry, data, limit, { given: before, told, today }
     about: (date, { given = {} }) => ({
       sentence: limit.act,
       given: limit.events.flatMap(({ event, what }) => (given[event] ? [givenText(what, given[event])] : [])),
+      ahead: limit.events.filter(({ event }) => !given[event]).map(({ what }) => what),
       unclear: limit.readings.length > 1 ? limit.unclear : "",
       changes: limit.changes,
       fit: limit.fit,

@@ -1,5 +1,5 @@
 // A whole date in one piece of text, as people write it and as this site does: "Wednesday 1 April 2026", "1st of April 2026",
-// "April 1, 2026", 2026-04-01, 27/3/2026.
+// "April 1, 2026", 2026-04-01, 27/3/2026, 1.4.2026.
 import { dayOf, partsOf } from "../base/days.mjs";
 
 // What may stand between the parts of a date, and what belongs to none of them.
@@ -10,6 +10,8 @@ const UNSEEN = /[\u00ad\u200b-\u200f\u2060\u202a-\u202e\u2066-\u2069\ufeff]/g;
 const HOUR = /(?:,?\s+(?:at\s+)?|(\d)t)(?:[01]?\d|2[0-3])(?::[0-5]\d(?::[0-5]\d)?(?:\s?[ap]\.?m\.?)?|(?:\.[0-5]\d)?\s?[ap]\.?m\.?)$/;
 const RUN_TOGETHER = [/(\d)([a-z]{3})/g, /([a-z]{3})(\d)/g];
 const ORDINAL = /^(\d{1,2})(st|nd|rd|th)$/;
+// Nobody who writes dates with dots writes the month before the day.
+const DOTTED = /^\D*\d{1,2}\.\s?\d{1,2}\.\s?\d{4}(?!\d)/;
 const EMPTY_WORDS = ["of", "the"];
 const WEDS = /^(\w{3})s$/; // as many write Wednesday for short
 const CENTURY = 2000;
@@ -23,7 +25,7 @@ export function writtenDate(text, { months, weekdays }) {
   const pieces = piecesOf(text ?? "");
   const [parts, named] = withoutWeekday(pieces, weekdays);
   if (parts.length !== 3) return undefined;
-  const read = withMonthName(parts, months) ?? inFigures(parts);
+  const read = withMonthName(parts, months) ?? inFigures(parts, DOTTED.test(withoutUnseen(text)));
   if (!read?.day || named === undefined || partsOf(read.day).weekday === named) return read;
   return { fault: "weekday", days: [read.day] };
 }
@@ -67,15 +69,15 @@ function withMonthName(given, months) {
   return one(parts[2], nameAt(parts[at], months) + 1, parts[1 - at]);
 }
 
-/** In figures alone a date is read only in an order that cannot be mistaken: the year first, or a day above 12. */
-function inFigures(parts) {
+/** In figures alone a date is read only in an order that cannot be mistaken: the year first, a day above 12, or dots. */
+function inFigures(parts, isDotted) {
   if (isFigures(parts[0], 4, 4) && parts.slice(1).every((part) => isFigures(part, 1, 2))) return one(...parts);
   if (!parts.slice(0, 2).every((part) => isFigures(part, 1, 2)) || !(isFigures(parts[2], 2, 2) || isFigures(parts[2], 4, 4))) return undefined;
   const [first, second, year] = parts;
   const full = year.length === 4 ? year : String(CENTURY + Number(year));
   const days = [dayOf(Number(full), Number(second), Number(first)), dayOf(Number(full), Number(first), Number(second))];
   const [day, other] = days.filter(Boolean);
-  if (other && other !== day) return { fault: "ambiguous", days: [day, other] };
+  if (other && other !== day && !isDotted) return { fault: "ambiguous", days: [day, other] };
   return day ? one(year, ...(days[0] ? [second, first] : [first, second])) : { fault: "impossible" };
 }
 

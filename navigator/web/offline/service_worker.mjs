@@ -6,6 +6,7 @@
 // is handed on but not stored. A new version comes with a service worker of its own, which gathers its files beside the old
 // ones and then takes their place, also under pages that are open. `self.site` is set by the file that the build writes
 // around this.
+import { filledIn } from "./not_kept.mjs";
 
 const { build, version, list: listPath, number: numberPath } = self.site;
 const home = new URL(self.registration.scope);
@@ -13,6 +14,8 @@ const FAMILY = `navigator ${home.pathname} `;
 const CACHE = FAMILY + version;
 // A name that no file of the site has; it is there if the reader asked for the complete site.
 const WISH = new URL("kept-for-offline-use", home).href;
+// A page that is shown in place of one that is not kept.
+const UNKEPT = "not-kept.html";
 // A page that a slow network does not bring in this time is shown from the cache.
 const PATIENCE = 4000;
 const KEPT = "x-navigator-kept";
@@ -42,7 +45,7 @@ self.addEventListener("fetch", (event) => {
 self.addEventListener("message", (event) => {
   const { data, source } = event;
   const report = (offline) => source?.postMessage({ offline });
-  if (data.used) event.waitUntil(storeUsed(data.used).then(() => dropOlder(source, data.build)));
+  if (data.used) event.waitUntil(storeUsed([...data.used, addressOf(UNKEPT)]).then(() => dropOlder(source, data.build)));
   if (data.keep) event.waitUntil(storeComplete(report));
   if (data.forget) event.waitUntil(forget().then(() => report({ forgotten: true })));
   if (data.report) event.waitUntil(stateOfCopy().then(report));
@@ -86,12 +89,26 @@ async function networkFirst(event, path) {
     const found = response.status >= 500 && (await copy);
     return found ? await dated(found) : response;
   } catch (error) {
-    const found = (await copy) ?? (isPage && (await cached("404.html")));
+    const found = await copy;
     if (found) return dated(found);
+    const instead = isPage && (await inPlace());
+    if (instead) return instead;
     throw error;
   } finally {
     clearTimeout(patience);
   }
+}
+
+/** What is shown in place of a page that is not kept: if all are, the site has no such page. */
+async function inPlace() {
+  if (await caches.match(WISH, { cacheName: CACHE })) return dated(await cached("404.html"));
+  const page = await cached(UNKEPT);
+  if (!page) return undefined;
+  const cache = await caches.open(CACHE);
+  const pages = (await cache.keys()).map(({ url }) => url).filter((url) => url.endsWith(".html") && pathOf(url) !== UNKEPT);
+  const texts = pages.reverse().map(async (url) => [url, await (await cache.match(url)).text()]);
+  const shown = filledIn(await page.text(), home.pathname, await Promise.all(texts));
+  return new Response(shown, { status: 503, headers: { "content-type": page.headers.get("content-type") } });
 }
 
 async function fetchAndStore(event, path) {

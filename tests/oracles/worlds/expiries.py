@@ -46,7 +46,9 @@ class Expiries:
     def expiry_readings(self, known: frozenset[str]) -> Iterator[dict[str, Reading | None]]:
         """One reading for each limit with an expiry whose clock can have begun."""
         expiries = {clause.limit.expiry.event for clause in self.expiring if clause.limit and clause.limit.expiry}
-        begun = [c for c in self.expiring if c.limit and start_events(c.limit) & (known | expiries)]
+        # What was done in time without a word can begin another time.
+        silent = {clause.produces for clause in self.expiring if isinstance(clause, Duty)}
+        begun = [c for c in self.expiring if c.limit and start_events(c.limit) & (known | expiries | silent)]
         names = [clause.id for clause in begun]
         options = [clause.limit.readings or (None,) for clause in begun if clause.limit]
         for chosen in itertools.product(*options):
@@ -177,7 +179,9 @@ class Expiries:
             assert at.start
             for day in self._in_time(known, event, at.start.day, at.day):
                 left_on = Happening(day, event, edge=at.edge and day not in self.said.told_days)
-                yield from self.expired((*known, left_on), moved, readings, here)
+                found = self.expired((*known, left_on), moved, readings, here)
+                # Where it led nowhere, it kept nothing from running out.
+                yield from (world for world in found if _was_left(world.way, stages, day))
 
     def _with_it(self, expiry: str) -> tuple[str, ...]:
         """The end of a time, and what is made of it: the end of both of two times, or the first of an answer and it."""
@@ -294,3 +298,7 @@ class Expiries:
 
     def _stages_of(self, duty: Duty) -> tuple[str, ...]:
         return tuple(stage.id for stage in self.said.policy.procedure.stages if duty in stage.duties)
+
+
+def _was_left(way: Way, stages: Collection[str], day: date) -> bool:
+    return any(visit.left == day for visit in way.visits if visit.stage in stages)

@@ -234,8 +234,9 @@ class Filler:
         for readings in self.expiries.expiry_readings(frozenset(h.event for h in known)):
             for world in self.expiries.expired(tuple(known), moved, readings, Handled()):
                 asked = [h for h in known if h.event in at.keys() - named]
-                if any(h.day > self.needs.open_until(world.way, h.event, named, world.history) for h in asked):
-                    continue  # On this way it would come after the last thing told.
+                late = any(h.day > self.needs.open_until(world.way, h.event, named, world.history) for h in asked)
+                if late or self._led_beside(world, named):
+                    continue  # On this way it would come after the last thing told; or it is another way.
                 # What was told and finds no place on this way speaks for another one.
                 astray = sum(1 for h in told if self.said.is_past(h) and h not in world.way.placed)
                 hard = HARD * (astray + world.way.out_of_order + len(moved))
@@ -263,6 +264,22 @@ class Filler:
                 for step in steps
             )
             and not self._opened_by(world, event)
+        )
+
+    def _led_beside(self, world: World, needed: Collection[str]) -> bool:
+        """Whether a step that nobody told leads nowhere, for a time had run out by then that led on.
+
+        So it is not needed: the way without it is looked at by itself.
+        """
+        chart, told = self.said.chart, self.said.told
+        ran_out = {h.day for each in chart.computed - told - {*needed} for h in world.history.get(each, ())}
+        stages = {event: [each for each in chart.stages if chart.leads_out(each, event)] for event in needed}
+        return any(
+            not any(visit.left == h.day for visit in world.way.visits if visit.stage in stages[event])
+            and any(visit.left in ran_out for visit in world.way.visits if visit.stage in stages[event])
+            for event in {*needed} - told
+            if stages[event]
+            for h in world.history.get(event, ())
         )
 
     def _opened_by(self, world: World, event: str) -> bool:

@@ -19,6 +19,7 @@ from tests.oracles.worlds.matters import Matter, earlier_and_later
 from tests.oracles.worlds.one_world import OneWorld, State
 from tests.oracles.worlds.openings import every_answer, every_part, with_what_was_sent
 from tests.oracles.worlds.route import Chart, End, aside_events, asks_for_more, start_events
+from tests.oracles.worlds.said import Said
 from tests.oracles.worlds.summing import summed
 from tests.oracles.worlds.verdict import ActVerdict, Verdict
 
@@ -34,7 +35,8 @@ def verdict(
     """
     found = _judged(policy, calendars, case, today, earlier)
     ends = _times_that_end(policy, case, found)
-    early = [fact for fact in case.facts if _came_before(policy, fact, ends)]
+    said = Said(Board(policy, calendars, today, earlier), policy, case)
+    early = [fact for fact in case.facts if _came_before(said, fact, ends)]
     if not early:
         return found
     left = [fact for fact in case.facts if fact not in early]
@@ -45,21 +47,30 @@ def verdict(
 
 
 def _times_that_end(policy: Policy, case: Case, found: Verdict) -> Mapping[str, date]:
-    """The earliest day on which each time can be over that nothing else brings to its end."""
+    """The earliest day on which each time can be over that nothing else brings to its end.
+
+    One that stands still in every world is over in none.
+    """
     days: dict[str, list[date | None]] = {}
+    told = {fact.event for fact in case.facts if fact.happened}
     for clause, limit in policy.limits():
         if limit.expiry:
-            days.setdefault(limit.expiry.event, []).append(found.act(clause.id).safe)
-    acts = {duty.produces for duty in policy.duties.values()} | {fact.event for fact in case.facts if fact.happened}
+            act = found.act(clause.id)
+            stopped = start_events(limit) & told and any(each.from_ in told for each in limit.pauses)
+            still = date.max if stopped and act.dates == {None} else None
+            days.setdefault(limit.expiry.event, []).append(act.safe or still)
+    acts = {duty.produces for duty in policy.duties.values()} | told
     return {event: min(filter(None, safe)) for event, safe in days.items() if all(safe) and event not in acts}
 
 
-def _came_before(policy: Policy, fact: Fact, ends: Mapping[str, date]) -> bool:
-    shown = [duty for duty in policy.duties.values() if duty.produces == fact.event]
-    if len(shown) != 1 or not (fact.happened and fact.span) or fact.sent:
+def _came_before(said: Said, fact: Fact, ends: Mapping[str, date]) -> bool:
+    shown = [duty for duty in said.policy.duties.values() if duty.produces == fact.event]
+    if len(shown) != 1 or not (fact.happened and fact.span):
         return False
     waits = shown[0].after or _counted_from_alone(shown[0])
-    return bool(waits) and all(event in ends and _is_by(fact.span.latest, ends[event]) for event in waits)
+    # Of what was sent, the last day on which it can have come.
+    last = max(each.day for each in said.days_of(fact, 0)) if fact.sent else fact.span.latest
+    return bool(waits) and all(event in ends and _is_by(last, ends[event]) for event in waits)
 
 
 def _counted_from_alone(duty: Duty) -> tuple[str, ...]:

@@ -105,10 +105,18 @@ class Chart:
 
         The time was over when the day began.
         """
-        if end.event in self.told or end.day != done.day:
+        return end.day == done.day and self.is_end_for(end, done)
+
+    def is_end_for(self, end: Happening, done: Happening, *, binding: bool = False) -> bool:
+        """Whether one is the end of a time that ran out by itself, and the other what was to be done in it.
+
+        With `binding`, of one that nobody may overlook.
+        """
+        if end.event in self.told:
             return False
         duties = [duty for stage in self.procedure.stages for duty in stage.duties if duty.produces == done.event]
-        return any(d.limit and d.limit.expiry and d.limit.expiry.event == end.event for d in duties)
+        limits = [d.limit for d in duties if d.limit and not (binding and d.limit.discretion)]
+        return any(limit.expiry and limit.expiry.event == end.event for limit in limits)
 
     @cached_property
     def _ways_out(self) -> Mapping[str, tuple[tuple[str, Destination], ...]]:
@@ -400,7 +408,10 @@ def _reopened(chart: Chart, way: Way, end: End, by: Happening, through: date) ->
     for name in {each.stage for each in together}:
         at = max(i for i, visit in enumerate(visits) if visit.stage == name)
         visits[at] = replace(visits[at], left=None)
-    since = [h for h in way.placed if end.day < h.day]
+    # Open all the time, it was over when that day began on which it had come to its end.
+    that_day = [h for h in way.placed if h.day == end.day and h.event != end.event]
+    over = [h for h in that_day if chart.is_end_for(h, by, binding=True)]
+    since = [h for h in way.placed if end.day < h.day or h in over]
     between = {(h.event, h.day) for h in since if h.day <= through or chart.runs_out_before(h, by)}
     left = {each for each in between if any(chart.leads_out(ended.stage, each[0]) for ended in together)}
     ends = tuple(each for each in way.ends if each not in together)

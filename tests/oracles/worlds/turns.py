@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from navigator.model.limits import Extension, Pause
-from tests.oracles.worlds.days import ONE, Stop
+from tests.oracles.worlds.days import MINUTES, ONE, Stop
 from tests.oracles.worlds.happenings import Happening, History
 from tests.oracles.worlds.rules import used_elsewhere
 
@@ -39,7 +39,10 @@ class Turns:
                     continue  # It had gone on before that time was over.
                 end = next((h for h in ends if h.day >= begun.day), None)
                 first, last = self._lost(pause, begun, end)
-                if end and last and max(last, self._again(end, restarting=restarting)) <= self.start.day:
+                # A first day that counts can be the last that is lost.
+                counts = self.clock.included and not restarting and self.clock.period.unit not in MINUTES
+                begins = self.start.day - ONE * counts
+                if end and last and last <= begins and self._again(end, restarting=restarting) <= self.start.day:
                     ends.remove(end)
                     continue  # It was all over before the clock began.
                 counted += 1

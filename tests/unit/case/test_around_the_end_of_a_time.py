@@ -276,3 +276,79 @@ def test_a_late_act_and_a_later_stage_before_it_cannot_both_be_and_have_an_answe
         True,
         True,
     ]
+
+
+def test_what_is_made_of_others_does_not_show_that_one_of_them_has_been() -> None:
+    """Asked on the 1st; who objects does so by the 6th. Objected on the 7th, when it was over. Written on the 6th.
+
+    The reply is made of a letter and a meeting. The meeting stands after all that was told: it has not been.
+    """
+    reply = made.act("reply", made.limit("20 days"), makes="replied")
+    act = made.act("object", made.limit("5 days", expiry=made.expiry("too-late")), makes="objected", by=made.ASKS)
+    one = made.stage("one", [reply, act], [made.out("objected", "end"), made.out("too-late", "end")], opens=("asked",))
+    parts = {"replied": {"all_of": ("wrote", "met")}}
+    policy = made.policy("asked objected too-late wrote met replied", one, made_of=parts)
+    said = both(policy, "asked=2026-06-01 wrote=2026-06-06 objected=2026-06-07", 30)
+    assert (said.ended, said.act("reply").may_be_done) == (True, False)
+
+
+@pytest.mark.parametrize("objected", [6, 9])
+def test_what_was_to_be_done_in_a_time_takes_nothing_up_again_when_that_was_over(objected: int) -> None:
+    """Asked on the 1st or the 2nd, settled on the 2nd; who objects does so within 3 days, by the 5th at the latest.
+
+    Where it had gone on all the same, it was open all the time, and over on the 6th. Nobody may accept it late.
+    """
+    policy = objecting("two", within="3 days", late=())
+    said = both(policy, f"asked=2026-06-01..2026-06-02 content=2026-06-02 objected=2026-06-{objected:02}", 30)
+    assert (said.stages, said.ended) == (frozenset(), True)
+
+
+@pytest.mark.parametrize("late", [(), ("manager",)])
+def test_settled_and_led_on_on_the_day_after_the_last_it_is_led_on_by_what_came_too_late_where_that_is_accepted(
+    late: tuple[str, ...],
+) -> None:
+    """Asked on the 1st; who objects does so by the 6th. On the 7th it was led on to two and three, and settled.
+
+    It is over, or at both. Objected on the 9th, which leads to two alone: but had it gone on, it was over on the 7th.
+    """
+    within = made.limit("5 days", expiry=made.expiry("too-late"), discretion=late)
+    act = made.act("object", within, makes="objected", by=made.ASKS)
+    outs = [made.out("content", "end"), made.out("passed-up", "two+three"), made.out("objected", "two")]
+    one = made.stage("one", [act], [*outs, made.out("too-late", "end")], opens=("asked",))
+    policy = made.policy("asked objected too-late passed-up content", one, made.stage("two"), made.stage("three"))
+    facts = "asked=2026-06-01 passed-up=2026-06-07 content=2026-06-07 objected=2026-06-09"
+    accepted = {frozenset({"two"})} if late else set()
+    assert both(policy, facts, 30).places == {frozenset({"two", "three"}), frozenset({"end:settled"})} | accepted
+
+
+def test_what_was_done_in_time_without_a_word_shows_nothing_of_what_stands_before_it() -> None:
+    """Asked on the 1st, told on the 3rd. To reply by the 5th, or it is over; to object by the 8th, or it is over.
+
+    Objected on the 18th: it was over on the 6th or, where somebody had replied, on the 9th. That there may have been a
+    reply says nothing of a check, which stands before it in the list and after all that was told.
+    """
+    acts = [
+        made.act("reply", made.limit("4 days", expiry=made.expiry()), makes="replied"),
+        made.act("check", made.limit("2 days"), makes="checked", after="told"),
+        made.act(
+            "object", made.limit("5 days", "told", expiry=made.expiry("too-late")), makes="objected", by=made.ASKS
+        ),
+    ]
+    outs = [made.out("ran-out", "end"), made.out("objected", "two"), made.out("too-late", "end")]
+    one = made.stage("one", acts, outs, opens=("asked",))
+    policy = made.policy("asked told objected too-late checked ran-out replied", one, made.stage("two"))
+    said = both(policy, "asked=2026-06-01 told=2026-06-03 objected=2026-06-18", 25)
+    assert (said.ended, said.act("reply").may_be_done, said.act("check").may_be_done) == (True, True, False)
+
+
+@pytest.mark.parametrize("asked", ["2026-06-09", "2026-06-08..2026-06-09", "2026-06-07..2026-06-09"])
+def test_what_took_a_case_up_again_on_one_of_some_days_goes_against_the_list_on_that_day(asked: str) -> None:
+    """Settled on the 8th, objected on the 18th, which ends it too. Asked on the 9th, or before: a reply in 2 days.
+
+    Asked on the 9th it went on, against the list: so that has no say of a reply, which there may have been by the 18th.
+    """
+    reply = made.act("reply", made.limit("2 working days"), makes="replied")
+    one = made.stage("one", [reply], [made.out("content", "end"), made.out("objected", "end")], opens=("asked",))
+    policy = made.policy("asked objected replied content", one)
+    said = both(policy, f"asked={asked} content=2026-06-08 objected=2026-06-18", 20)
+    assert (said.ended, said.act("reply").may_be_done, said.act("reply").may_be_done_late) == (True, True, True)

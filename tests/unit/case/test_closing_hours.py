@@ -131,3 +131,29 @@ def test_the_second_opinion_says_the_same_of_closing_hours(seed: int) -> None:
     appealed = date.fromordinal(asked + pick.randint(0, 4)).isoformat() + pick.choice(hours)
     facts = f"asked={date.fromordinal(asked).isoformat()}{pick.choice(hours)} appealed={appealed}"
     appeal(held, facts, date.fromordinal(asked + pick.randint(4, 7)))
+
+
+@pytest.mark.parametrize(
+    ("facts", "earlier", "later"),
+    [
+        # The letter can have come after the office closed, on Thursday 4 June: then it counts on the 5th.
+        ("asked=2026-06-04 told=2026-06-04", (9, 9), (9, 10)),
+        ("asked=2026-06-04T17:00 told=2026-06-04", (9, 9), (10, 10)),
+        ("asked=2026-06-04T10:00 told=2026-06-04", (9, 9), (9, 9)),
+        ("asked=2026-06-04..2026-06-05 told=2026-06-05", (9, 10), (10, 11)),
+        # Told of on the 5th, which is earlier than no letter that counts on the 5th.
+        ("asked=2026-06-04T17:00 told=2026-06-05", (10, 10), (10, 10)),
+    ],
+)
+def test_of_two_starts_the_day_on_which_each_counts_as_received_says_which_was_first(
+    facts: str, earlier: tuple[int, int], later: tuple[int, int]
+) -> None:
+    """A reply within 5 days from the earlier, or the later, of a letter and of something that nobody sends."""
+    for pick, days in (("earlier", earlier), ("later", later)):
+        reply = made.act("reply", made.limit("5 days", "asked told", pick=pick), makes="replied")
+        stage = made.stage("one", [reply], opens=("asked",))
+        held = made.policy("asked/sent told replied", stage, counting={"cutoff": "16:00"})
+        asked = held, made.weekdays(), made.case(facts), date(2026, 6, 26)
+        for judge in (engine.verdict, worlds.verdict):
+            found = judge(*asked).act("reply")
+            assert (found.safe, found.latest) == tuple(date(2026, 6, day) for day in days), pick

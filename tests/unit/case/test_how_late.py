@@ -14,7 +14,7 @@ from navigator.explain.teller import Teller
 from navigator.words import ENGLISH
 from tests.oracles import made
 from tests.support import samples
-from tests.support.opinions import THE_25TH, act, both, judged, published, reported, told, told_in_words
+from tests.support.opinions import THE_25TH, act, both, judged, one_stage, published, reported, told, told_in_words
 
 
 def test_done_on_the_day_off_behind_its_last_day_it_was_late_by_less_than_a_working_day() -> None:
@@ -131,3 +131,31 @@ def test_who_acted_too_late_is_told_that_it_may_not_count() -> None:
     assert any("came after its last day, Monday 15 June 2026, and may not have been accepted" in each for each in found)
     in_time = published("complaints", "reply-received=2026-06-01 further-asked=2026-06-15", "2026-06-17")
     assert not any("accepted" in each for each in doubts(Teller(in_time.journey.policy, ENGLISH), in_time))
+
+
+@pytest.mark.parametrize(
+    ("replied", "said"),
+    [
+        # 10 days from 1 June end on the 11th; the other time may have been over before.
+        ("2026-06-11", ""),
+        ("2026-06-12", "1 day late. The last day was Thursday 11 June 2026."),
+        ("2026-06-10..2026-06-12", "This may have been late. The last day was Thursday 11 June 2026 or earlier."),
+    ],
+)
+def test_the_last_of_some_days_is_late_whatever_the_other_of_two_times_is(replied: str, said: str) -> None:
+    within = made.limit("10 days", or_=(made.beside("3 days", before="hearing"),), pick="earlier")
+    assert judged(one_stage(within, "hearing/future"), f"asked=2026-06-01 replied={replied}", "replied") == said
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("2026-06-01", "This may have been late. It was due by Thursday 11 June 2026 on one reading."),
+        ("2026-06-01..2026-06-03", "This may have been late. It may have been due by Thursday 11 June 2026."),
+        ("2026-06-03", ""),
+    ],
+)
+def test_the_first_of_some_beginnings_may_make_it_late_on_a_reading(asked: str, said: str) -> None:
+    """10 days from the request, or from a call of which nobody spoke. The reply came on the 12th."""
+    within = made.limit("10 days", readings=(made.reading("first"), made.reading("second", "", "called")))
+    assert judged(one_stage(within, "called"), f"asked={asked} replied=2026-06-12", "replied") == said

@@ -72,6 +72,11 @@ def test_a_stop_and_a_new_start_on_one_day(stop: str, again: str, expected: int)
         # Where the first day counts, 10 days end on the 13th; a clock that ran again on the 5th had lost the 4th.
         ("included", 5, "included", 14),
         ("included", 4, "included", 13),
+        # So had one that ran again on the 4th itself, where that day does not count, or the day after the new start.
+        ("excluded", 4, "included", 14),
+        ("excluded", 3, "included", 13),
+        ("next day excluded", 4, "included", 15),
+        ("next day excluded", 3, "included", 14),
     ],
 )
 def test_a_stop_from_before_the_clock_began(again: str, restarted: int, first_day: str, expected: int) -> None:
@@ -190,3 +195,26 @@ def test_what_was_done_in_time_without_a_word_may_have_been_while_the_clock_stoo
     policy = made.policy("asked called-for answered-call call-over went-on ran-out replied", one)
     facts = "asked=2026-06-04 called-for=2026-06-03 answered-call=no went-on=2026-06-01..2026-06-06"
     assert both(policy, facts, 27).act("reply").undated
+
+
+@pytest.mark.parametrize(
+    ("second", "first", "safe", "latest"),
+    [
+        # 20 days from Monday 1 June end on the 21st. It ran again on the 8th and on the 18th.
+        ("2026-06-05..2026-06-16", "2026-06-04", 27, 35),  # 5 to 8 June and 17, 18 are lost, or 5 to 18
+        ("2026-06-03..2026-06-16", "2026-06-04", 27, 36),  # or 4 to 18
+        ("2026-06-03..2026-06-16", "2026-06-04..2026-06-05", 26, 36),  # or 6 to 8 and 17, 18
+    ],
+)
+def test_of_two_stops_whose_days_overlap_either_was_the_first(second: str, first: str, safe: int, latest: int) -> None:
+    policy = one_stage(made.limit("20 days", pauses=(made.pause(),)), EVENTS)
+    stops = f"stopped={first} stopped={second}"
+    found = act(policy, f"asked=2026-06-01 restarted=2026-06-08 restarted=2026-06-18 {stops}", on(6, 20))
+    assert (found.safe, found.latest) == (on(6, safe), on(7, latest - 30))
+
+
+def test_of_two_new_starts_the_one_without_a_day_can_be_the_first() -> None:
+    """20 days from 1 June, stopped on the 4th. It may have run again on that day, and from then on."""
+    policy = one_stage(made.limit("20 days", pauses=(made.pause(),)), EVENTS)
+    found = act(policy, "asked=2026-06-01 stopped=2026-06-04 restarted=yes restarted=2026-06-18", on(6, 20))
+    assert (found.safe, found.latest) == (on(6, 21), on(7, 5))

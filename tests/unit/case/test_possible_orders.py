@@ -133,3 +133,20 @@ def test_an_end_and_a_way_on_of_one_day_may_have_come_in_either_order() -> None:
         policy, "passed-up=2026-06-10 sent-back=2026-06-21 passed-up=2026-06-28 accepted=2026-06-29", date(2026, 6, 29)
     )
     assert later.ended
+
+
+def test_the_earlier_of_two_starts_may_be_one_of_which_nobody_spoke_and_the_other_came_after_the_act() -> None:
+    """A reply within 3 days from the earlier of two events, and a right within 5 days from the first of them.
+
+    Replied on the 5th, which one of the two began; objected on the 10th, so it was asked by then. Where it was told by
+    the 5th, it can have been asked on the 10th: that right ends on the 15th. The reply was due by the 8th.
+    """
+    reply = made.act("reply", made.limit("3 days", "asked told", pick="earlier"), makes="replied")
+    object_ = made.act("object", made.limit("5 days"), makes="objected", by="parent", force="may")
+    policy = made.policy("asked objected told replied", made.stage("one", [reply, object_], opens=("asked",)))
+    found = told(policy, "replied=2026-06-05 objected=2026-06-10", TODAY)
+    assert (found.act("object").safe, found.act("object").latest) == (None, date(2026, 6, 15))
+    assert (found.act("reply").safe, found.act("reply").latest) == (None, date(2026, 6, 8))
+    # Nobody told the other one to them: it was asked by the 5th.
+    denied = told(policy, "replied=2026-06-05 objected=2026-06-10 told=no", TODAY)
+    assert denied.act("object").latest == date(2026, 6, 10)

@@ -11,7 +11,7 @@ import pytest
 from navigator.case.position import Note, NoteKind, position
 from navigator.explain.doubts import note_text
 from navigator.explain.teller import Teller
-from navigator.model.limits import Expiry
+from navigator.model.limits import Expiry, Pause
 from navigator.model.policy import Policy
 from navigator.words import ENGLISH
 from tests.oracles import made
@@ -20,14 +20,14 @@ from tests.support.opinions import act
 NOTE = Note(NoteKind.TOO_SOON, "given", "overdue")
 
 
-def default(*, after: str = "overdue", done_or_not: bool = False) -> Policy:
+def default(*, after: str = "overdue", done_or_not: bool = False, pauses: tuple[Pause, ...] = ()) -> Policy:
     """The manager has 10 days to decide; after them the parent may give notice, and 14 days run from the notice."""
     over = Expiry(event="overdue", says="It is over.", done_or_not=done_or_not)
-    decide = made.act("decide", replace(made.limit("10 days"), expiry=over), makes="decided")
+    decide = made.act("decide", replace(made.limit("10 days", pauses=pauses), expiry=over), makes="decided")
     give = made.act("give", makes="given", by="parent", force="may", after=after)
     then = made.act("then", made.limit("14 days", "given"), makes="then-done")
     stage = made.stage("one", [decide, give, then], [made.out("content", "end")], opens=("asked",))
-    return made.policy("asked decided overdue told given then-done content", stage)
+    return made.policy("asked stopped restarted decided overdue told given/sent then-done content", stage)
 
 
 def notes(facts: str, today: str = "2026-06-15", policy: Policy | None = None) -> tuple[Note, ...]:
@@ -51,6 +51,26 @@ def test_what_waits_for_the_end_of_a_time_was_too_early_before_it(facts: str, to
         assert notes(facts, today, policy) == (NOTE,)
         # No time runs from it.
         assert act(policy, facts, date.fromisoformat(today), "then").dates <= {None}
+
+
+@pytest.mark.parametrize(
+    ("stops", "early"),
+    [
+        # Stopped, and nobody said that it went on: in no world is the time over.
+        ("stopped=2026-06-03", True),
+        ("stopped=2026-06-03..2026-06-05", True),
+        ("stopped=2026-05-29", True),
+        # Five days were lost: it ends on the 16th.
+        ("stopped=2026-06-03 restarted=2026-06-08", True),
+        # It may have stopped on the 12th, when the time was over.
+        ("stopped=2026-06-03..2026-06-12", False),
+        ("stopped=no", False),
+    ],
+)
+def test_a_time_that_stands_still_is_over_in_no_world(stops: str, early: bool) -> None:  # noqa: FBT001
+    policy, facts = default(pauses=(made.pause(),)), f"asked=2026-06-01 {stops} given=2026-06-13"
+    assert (NOTE in notes(facts, policy=policy)) == early
+    assert act(policy, facts, date(2026, 6, 15), "give").done != early
 
 
 @pytest.mark.parametrize(
@@ -102,6 +122,23 @@ def test_where_what_was_told_besides_needs_it_it_counts() -> None:
     assert NOTE in notes(facts)
     found = act(default(), facts, date(2026, 6, 15), "then")
     assert (found.done, found.latest) == (True, date(2026, 6, 19))
+
+
+@pytest.mark.parametrize(
+    ("given", "then"),
+    [
+        ("by-hand:2026-06-11", None),
+        ("by-hand:2026-06-12", date(2026, 6, 26)),
+        # Posted on Friday 5 June it came by Tuesday 9; on Tuesday 9, by Thursday 11; on Wednesday 10, by Friday 12.
+        ("first-class:2026-06-05", None),
+        ("first-class:2026-06-09", None),
+        ("first-class:2026-06-10", date(2026, 6, 26)),
+    ],
+)
+def test_it_is_too_early_however_it_was_sent(given: str, then: date | None) -> None:
+    facts = f"asked=2026-06-01 given={given}"
+    assert (NOTE in notes(facts)) == (then is None)
+    assert act(default(), facts, date(2026, 6, 15), "then").latest == then
 
 
 def test_what_waits_for_something_else_as_well_may_have_come_after_that() -> None:

@@ -247,3 +247,71 @@ def test_the_end_of_a_time_over_several_stages_that_came_twice_in_time_was_kept_
     assert (said.ended, said.may_be_ended, said.stages) == (False, False, frozenset({"one"}))
     (cap,) = said.acts
     assert (cap.done, cap.late, cap.may_be_late) == (True, False, False)
+
+
+def test_a_step_that_the_list_has_too_late_led_on_before_a_time_ran_out_as_another_way_there_did() -> None:
+    """To object within 5 days of the reply of the 1st: on the 7th that would have ended the case. Objected on the 9th.
+
+    It was decided on some day, so the case was at two by the 7th: passed up, or brought in. That the list has the step
+    after the objection gives way for each of the two. Passed up from the 1st to the 7th, the decision is due from the
+    6th to the 12th, and it can have come by the 20th; brought in, its time has not begun.
+    """
+    object_ = made.act("object", replace(made.limit("5 days", "replied"), expiry=made.expiry()), makes="objected")
+    one = made.stage("one", [object_], [made.out("passed-up", "two"), made.out("ran-out", "end")], opens=("asked",))
+    decide = made.act("decide", made.limit("5 days", "passed-up"), makes="decided")
+    two = made.stage("two", [decide], opens=("brought-in",))
+    policy = made.policy("asked replied ran-out objected passed-up decided brought-in", one, two)
+    said = both(policy, "replied=2026-06-01 objected=2026-06-09 decided=yes", 20)
+    assert said.stages == {"two"}
+    decided = said.act("decide")
+    assert (decided.safe, decided.latest) == (june(6), None)
+    assert (decided.done, decided.may_be_done_late, decided.done_late) == (True, True, False)
+
+
+def test_in_a_case_that_was_taken_up_again_somebody_may_have_gone_another_way_before_a_time_ran_out() -> None:
+    """Settled on the 1st, asked on the 2nd: over, or gone on. To object by the 4th; on the 5th it ends the case.
+
+    They objected on the 9th. Where it had gone on it was over on the 5th, unless they had appealed by then, of which
+    nobody was asked: that led to two. An appeal that led nowhere keeps nothing from running out.
+    """
+    appeal = made.act("appeal", made.limit("14 days", "replied"), makes="appealed", by="parent", force="may")
+    within = replace(made.limit("2 days"), expiry=made.expiry())
+    object_ = made.act("object", within, makes="objected", by="parent", force="may")
+    ways = [made.out("content", "end"), made.out("appealed", "two"), made.out("ran-out", "end")]
+    one = made.stage("one", [appeal, object_], ways, opens=("asked",))
+    policy = made.policy("asked objected ran-out appealed replied content", one, made.stage("two"))
+    said = both(policy, "asked=2026-06-02 content=2026-06-01 objected=2026-06-09", 30)
+    assert (said.stages, said.ended, said.may_be_ended) == (frozenset({"two"}), False, True)
+    assert "appealed" in said.asked
+
+
+@pytest.mark.parametrize("facts", ["", "objected=yes ", "objected=2026-06-03..2026-06-08 ", "asked=2026-06-01 "])
+def test_what_led_on_before_a_time_ran_out_was_done_in_time(facts: str) -> None:
+    """To object within 4 days of the asking, or it is over. Objected or brought in, it is at two; accepted on the 10th.
+
+    An objection that came late led nowhere: where there was one that led on, it was in time, whenever that was.
+    """
+    within = replace(made.limit("4 days"), expiry=made.expiry())
+    object_ = made.act("object", within, makes="objected", by="parent", force="may")
+    one = made.stage("one", [object_], [made.out("objected", "two"), made.out("ran-out", "end")], opens=("asked",))
+    two = made.stage("two", [], [made.out("accepted", "end")], opens=("brought-in",))
+    policy = made.policy("asked ran-out objected accepted brought-in", one, two)
+    objected = both(policy, f"{facts}accepted=2026-06-10", 30).act("object")
+    assert (objected.may_be_done, objected.may_be_done_late) == (True, False)
+
+
+def test_a_stage_was_left_by_the_end_of_its_time_also_where_that_began_once_more() -> None:
+    """A reply by the 6th to what was asked on the 1st, and again on the 5th; replied on the 12th. Accepted on the 14th.
+
+    It was passed up by the 7th, or it would have been over with the first reply: to be decided by the 12th.
+    """
+    reply = made.act("reply", made.limit("5 days", expiry=made.expiry()), makes="replied")
+    one = made.stage("one", [reply], [made.out("ran-out", "end"), made.out("passed-up", "two")], opens=("asked",))
+    decide = made.act("decide", made.limit("5 days", "passed-up"), makes="decided")
+    policy = made.policy(
+        "asked ran-out replied passed-up decided accepted",
+        one,
+        made.stage("two", [decide], [made.out("accepted", "end")]),
+    )
+    facts = "asked=2026-06-01 asked=2026-06-05 replied=2026-06-12 decided=2026-06-12 accepted=2026-06-14"
+    assert both(policy, facts, 20).act("decide").latest == june(12)

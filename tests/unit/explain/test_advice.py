@@ -571,6 +571,20 @@ def test_what_others_may_do_and_need_not_is_no_heading() -> None:
     )
     unsaid = told(*facts[:2], today="2026-11-27", key=key)
     assert unsaid["heading"].startswith("First find out whether")
+    # What the heading asks for is no line below it.
+    assert not any(line.startswith("Only if this has happened") for line in unsaid["lines"])
+
+
+def test_where_only_the_whole_has_a_date_it_is_told_how_it_can_go_on() -> None:
+    facts = ("own-manager-asked=2026-10-23", "step-1-held=2026-10-28", "step-3-held=yes")
+    said = told(*facts, today="2026-11-27", reader="designated-lead", key=KIRKLEES)
+    # 1 month from 23 October, or from the 28th.
+    assert said["heading"] == "All steps together may be late: the safe date was Monday 23 November 2026"
+    assert said["lines"][1:3] == (
+        "If the decision changes and the concern is settled, it ends here, settled.",
+        "If the decision stays as it is and is accepted, it ends here, decided.",
+    )
+    assert said["lines"][3].startswith("If the decision stays as it is and you are still not happy with it, it goes to")
 
 
 @pytest.mark.parametrize(

@@ -120,6 +120,14 @@ def test_a_time_limit_that_the_older_of_two_texts_has_is_named() -> None:
     assert over["where"] == "That is so only if the older text holds. The newer one states no time limit for this."
 
 
+@pytest.mark.parametrize(("aware", "by"), [("2025-08-19..2025-08-20", "by_newer"), ("2025-08-19", None)])
+def test_the_calculator_is_told_which_text_a_date_hangs_on(aware: str, by: str | None) -> None:
+    facts = [f"aware={aware}", "told=2025-08-21T12:00"]
+    asked = {"ask": "limit", "procedure": BREACH, "clause": "tell-all", "facts": facts, "from": "2025-08-19"}
+    report = engine().answer({**asked, "chosen": (), "today": "2025-08-22"})
+    assert (report["due"], report["by_text"]) == ("2025-08-24", by)
+
+
 @pytest.mark.parametrize("aware", ["aware=2025-08-19", "aware=2025-08-21"])
 def test_where_it_is_known_which_text_holds_the_other_one_is_not_named(aware: str) -> None:
     report = told(BREACH, f"{aware} told=2025-08-21T12:00", "2025-08-22")

@@ -1,6 +1,7 @@
 """What make build says at its end."""
 
 import json
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -45,6 +46,12 @@ def test_it_says_what_was_built_and_how_big_it_is(site: Path) -> None:
         "Calendars known through Sunday 31 December 2028: england-and-wales, scotland, northern-ireland and uk-any",
         "No warnings",
     ]
+
+
+def test_it_says_that_there_is_no_procedure_and_what_writes_one(site: Path) -> None:
+    shutil.rmtree(site / "procedures/board")
+    told = list(lines(site, calendars(), TODAY, 0))
+    assert told[1] == "No procedure: procedures/, beside mkdocs.yml, has none; navigator new writes one"
 
 
 def test_it_says_how_many_warnings_there_were(site: Path) -> None:

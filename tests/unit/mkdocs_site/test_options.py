@@ -22,3 +22,15 @@ def test_the_way_out_leads_to_a_page(address: str) -> None:
 def test_a_page_of_the_web_is_a_way_out_and_no_other_key_is_read() -> None:
     assert said_of(exit_to="https://example.org/") == []
     assert said_of(exit="https://example.org/") == ["exit: Unrecognised configuration name: exit"]
+
+
+@pytest.mark.parametrize("given", ["purple", ["#5b2a86"], {"light": 5}, {"light": "#5b2a86", "dark": None}])
+def test_colours_that_are_no_pair_are_answered_with_a_pair(given: object) -> None:
+    told = 'write a colour for light pages and one for dark ones: {light: "#5b2a86", dark: "#d7b8f3"}'
+    assert said_of(accent=given) == [f"accent: {told}"]
+    assert said_of(accents={"anytown": given}) == [f"accents: anytown: {told}"]
+
+
+def test_colours_of_publishers_need_their_names() -> None:
+    told = 'name each publisher: {a-publisher: {light: "#5b2a86", dark: "#d7b8f3"}}'
+    assert said_of(accents="purple") == [f"accents: {told}"]

@@ -5,6 +5,7 @@ import dataclasses
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
+from types import CodeType, FunctionType
 from typing import Any
 
 import pytest
@@ -15,15 +16,21 @@ from navigator.case.position import position
 from navigator.model.cases import Case, parse_fact
 from tests.support import samples
 
-NAMES = ("represent", "equal", "hashed")
+NAMES = ("represent", "equal", "hashed", "without_lines")
+CONSTANTS = ("WITH_MORE, WITH_NAMED", "OWN")
 
 
 def stand_ins() -> dict[str, Callable[..., Any]]:
     """The functions themselves: the file does its work when it is imported, and only Pyodide can do that."""
     path = Path(snapshot.__file__).parent / "in_pyodide" / "tidy.py"
     tree = ast.parse(path.read_text("utf-8"))
-    tree.body = [node for node in tree.body if isinstance(node, ast.FunctionDef) and node.name in NAMES]
-    found: dict[str, Any] = {"dataclasses": dataclasses, "Any": Any}
+    tree.body = [
+        node
+        for node in tree.body
+        if (isinstance(node, ast.FunctionDef) and node.name in NAMES)
+        or (isinstance(node, ast.Assign) and ast.unparse(node.targets[0]).strip("()") in CONSTANTS)
+    ]
+    found: dict[str, Any] = {"dataclasses": dataclasses, "Any": Any, "CodeType": CodeType}
     exec(compile(tree, str(path), "exec"), found)  # noqa: S102  they are the project's own
     return {name: found[name] for name in NAMES}
 
@@ -74,3 +81,27 @@ def test_another_class_is_not_for_them_to_compare() -> None:
 def test_they_show_what_the_class_shows(fact: str) -> None:
     value = parse_fact(fact)
     assert stand_ins()["represent"](value) == repr(value)
+
+
+def _every_kind(one: int, /, two: int, *more: int, three: int = 3, **named: int) -> list[object]:
+    """A function with every kind of argument, and names of its own, some of which those inside it share."""
+    shared, own = [one, two], {**named}
+    for number in more:
+        shared.append(number)  # noqa: PERF402  with a name of its own
+
+    def inside(other: int = 0) -> Iterator[int]:
+        for each in shared:
+            doubled = each * 2
+            yield doubled + other + one
+
+    total = sum(each for each in inside(other=three))
+    return [total, own, [left + right for left, right in zip(shared, more, strict=False)]]
+
+
+def test_functions_do_the_same_without_the_names_that_they_keep_for_themselves() -> None:
+    code = stand_ins()["without_lines"](_every_kind.__code__)
+    bare = FunctionType(code, _every_kind.__globals__, argdefs=_every_kind.__defaults__)
+    bare.__kwdefaults__ = _every_kind.__kwdefaults__
+    assert (code.co_varnames[:5], {*code.co_varnames[5:]}) == (("one", "two", "three", "more", "named"), {"."})
+    for given, named in (((1, 2), {}), ((1, 2, 5, 6), {"three": 4}), ((1,), {"two": 7, "extra": 8})):
+        assert bare(*given, **named) == _every_kind(*given, **named)

@@ -20,6 +20,21 @@ test("between the safe and the latest date it is late to be safe; after both it 
   assert.equal(outcomeView([{ says: "", due: DUE }], { today: LATER }).where, "ui.deadline.passed", "one date alone");
 });
 
+test("where only the text that holds is open, that is said, and not that there is no date yet", () => {
+  for (const byText of ["not_kept", "by_newer", "by_older"]) {
+    const view = outcomeView([{ says: "one", due: DUE, awaits: true, byText }, { says: "two", due: LATER, awaits: true, byText }], { today: DUE });
+    assert.equal(view.second, `ui.deadline.open.${byText}`);
+    assert.equal(view.date, `tell.safe_open.${byText}`);
+    assert.deepEqual(view.readings.map(({ date }) => date), ["Friday 18 December 2026", "Tuesday 5 January 2027"]);
+  }
+});
+
+test("where what was filled in is not enough, the one thing that is left is named", () => {
+  const second = (ahead) => outcomeView([{ says: null, awaits: true }], { ahead, today: DUE }).second;
+  assert.match(second(["the Director got it"]), /ui\.deadline\.early\.ahead/);
+  assert.match(second(["one", "two"]), /ui\.deadline\.early\.why/);
+});
+
 test("a date that is not firm can only come later, so the safe date is never after it", () => {
   const view = (readings, today = "2026-12-14") => outcomeView(readings, { today });
   const earlier = view([{ says: "one", due: LATER }, { says: "two", due: DUE, provisional: true }]);

@@ -69,6 +69,12 @@ test("a date that can be read in two ways is asked", () => {
   assert.equal(read("", "27 March 26", "").fault, "year");
 });
 
+test("with dots and a whole year the day comes first, as everywhere that dates are written so", () => {
+  for (const typed of ["1.4.2026", "01.04.2026", "1. 4. 2026", "1.4.2026.", "Wednesday 1.4.2026", "1.4.2026 10:30"]) assert.equal(read(typed, "", ""), "2026-04-01", typed);
+  assert.equal(read("Saturday 1.4.2026", "", "").fault, "weekday");
+  for (const typed of ["1/4.2026", "1.4/2026", "1 4 2026"]) assert.equal(read(typed, "", "").fault, "ambiguous", typed);
+});
+
 test("a whole date over one of three fields is asked as one in empty fields is", () => {
   for (const [text, fault] of [["01/04/26", "ambiguous"], ["Thursday 1 April 2026", "weekday"], ["1 April 26", "year"]]) {
     assert.deepEqual([read(text, "3", "2026").fault, read(text, "3", "2026").fields], [fault, ["day"]], text);
