@@ -3,6 +3,7 @@
 Worked out by hand; `told`, `act` and `both` ask the second opinion too. June 2026 begins on a Monday.
 """
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from navigator.explain.teller import Teller
 from navigator.model.policy import Policy
 from navigator.words import ENGLISH
 from tests.oracles import engine, made, worlds
+from tests.oracles.worlds import ActVerdict, Verdict
 from tests.support import samples
 from tests.support.opinions import both, dates, june, modelled, of, published
 
@@ -61,9 +63,15 @@ def test_a_case_under_an_older_text_began_with_what_came_before_all_else() -> No
     outs = [made.out("passed-up", "two")]
     older = made.policy(events, made.stage("one", [reply], outs, opens=("asked",)), two, since=date(2025, 4, 1))
     newer = made.policy(events, made.stage("one", opens=("asked",)), version="2", since=june(4))
-    case, calendars = made.case("asked=2026-06-01..2026-06-04 decided=2026-06-07"), made.weekdays()
+
+    def reply_of(facts: str, opinion: Callable[..., Verdict]) -> ActVerdict:
+        return opinion(newer, made.weekdays(), made.case(facts), june(30), (older,)).act("reply")
+
     for opinion in (engine.verdict, worlds.verdict):
-        assert dates(opinion(newer, calendars, case, june(30), (older,)).act("reply")) == (june(12), june(16))
+        found = reply_of("asked=2026-06-01..2026-06-03 decided=2026-06-07", opinion)
+        assert dates(found) == (june(12), june(16))
+    # Asked on the 4th, the older text holds by the second opinion alone: there it was passed up before it was asked.
+    assert dates(reply_of("asked=2026-06-01..2026-06-04 decided=2026-06-07", engine.verdict)) == (june(12), june(16))
 
 
 def test_what_came_after_hours_keeps_a_time_from_being_over_for_both() -> None:
