@@ -24,19 +24,26 @@ def on_each_day(raw: Journey, deep: int = 3) -> Iterator[Journey]:
     yield found
     if raw.freed is None or not (events := _of_some_days(raw)):
         return
+    narrowed = any(found.history[event] != raw.history[event] for event in events)
+    if not (narrowed or _in_turn(found, events) or _against_the_list(found, events)):
+        return
     bound = in_order(replace(raw, freed=None))
     told = {event: bound.history[event] for event in events}
     whole = replace(raw, history={**raw.history, **told}, order=bound.order)
     # Of a stage in which days go against the list, the list says nothing.
-    against = [pair for pair in may_go_against(bound) if not {*events}.isdisjoint(pair)]
+    against = _against_the_list(bound, events)
     beside = [*_without(whole, found)]
     beside += (replace(raw, apart=(*raw.apart, (after, before))) for before, after in against[:FEW])
     parts = [part for part in beside if len(in_order(part).clashes) <= len(found.clashes)]
     if deep and len(parts) <= FEW and len(against) <= FEW:
         for part in parts:
             yield from on_each_day(part, deep - 1)
-    elif parts:
+    elif parts or len(against) > FEW:
         yield _freed(replace(whole, any_order=bool(against)), parts, found)
+
+
+def _against_the_list(journey: Journey, events: Iterable[str]) -> list[Pair]:
+    return [pair for pair in may_go_against(journey) if not {*events}.isdisjoint(pair)]
 
 
 def _freed(whole: Journey, parts: Sequence[Journey], found: Journey) -> Journey:
@@ -95,7 +102,7 @@ def _in_turn(journey: Journey, events: Iterable[str]) -> frozenset[Pair]:
             later = {*after.get(todo.pop(), ())} - seen
             seen |= later
             todo += later
-        found |= {(event, other) for other in seen & some}
+        found |= {(event, other) for other in seen & some if other != event}
     return frozenset(found)
 
 
