@@ -1,5 +1,6 @@
 """A new matter: what begins a case, told for a day after all that was told before it had ended."""
 
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -15,14 +16,16 @@ from navigator.model.policy import Policy
 class Parting:
     """Where a new matter may begin: what was told before, and what since, in each way to read what has no day."""
 
-    opening: Known
+    opening: str
+    day: date
     before: Case
     since: tuple[Case, ...]
+    maybe: bool = False
+    """True when what begins it was told for one of several days, and came before the end on some of them."""
 
     def ended(self, policy: Policy, journeys: Sequence[Journey]) -> tuple[Journey, ...]:
         """The courses in which the earlier matter had ended on a day before, and did not lead on by what came then."""
-        day = self.opening.first
-        return tuple(each for each in journeys if day and _had_ended(policy, each, self.opening.event, day))
+        return tuple(each for each in journeys if _had_ended(policy, each, self.opening, self.day))
 
 
 def partings(policy: Policy, case: Case, today: date) -> Iterator[Parting]:
@@ -36,8 +39,10 @@ def partings(policy: Policy, case: Case, today: date) -> Iterator[Parting]:
     known = {id(each.fact): each for times in history.values() for each in times}
     ends = {each.event for stage in policy.procedure.stages for each in transitions(stage) if not each.to.leads_on}
     dated = [each for each in known.values() if each.fact.span and each.first]
-    for begun in sorted(dated, key=_in_turn, reverse=True):
-        day = begun.first
+    dated.sort(key=_in_turn, reverse=True)
+    # Of what was told for one of several days the first of them, so for sure; then the last.
+    days = [(each, each.first) for each in dated], [(each, each.last) for each in dated if _is_of_some_days(each)]
+    for begun, day in itertools.chain(*days):
         assert day  # noqa: S101  those without one were left out
         # What was sent before belongs there, whenever it is presumed to have come.
         earlier = [each for each in dated if each is not begun and moments.precedes(_was_by(each), day)]
@@ -46,6 +51,10 @@ def partings(policy: Policy, case: Case, today: date) -> Iterator[Parting]:
         begins = again and (begun.event in opens or policy.order[begun.event] <= first)
         if begins and ends & {each.event for each in earlier}:
             yield _parted(case, begun, known, day)
+
+
+def _is_of_some_days(known: Known) -> bool:
+    return not known.fact.sent and known.can_be_before(known.last)
 
 
 def _was_by(known: Known) -> date:
@@ -66,7 +75,7 @@ def _parted(case: Case, begun: Known, known: dict[int, Known], day: date) -> Par
         if each is None:
             before.append(fact)
             since.append(fact)
-        elif each.first and not moments.precedes(each.first, day):
+        elif each is begun or (each.first and not moments.precedes(each.first, day)):
             since.append(fact)
         elif each.fact.span and moments.precedes(each.last, day):
             before.append(fact)
@@ -74,9 +83,11 @@ def _parted(case: Case, begun: Known, known: dict[int, Known], day: date) -> Par
             unsure.append(fact)
     later = [since, [fact for fact in case.facts if fact in since or fact in unsure]] if unsure else [since]
     return Parting(
-        begun,
+        begun.event,
+        day,
         replace(case, facts=tuple(fact for fact in case.facts if fact in before or fact in unsure)),
         tuple(replace(case, facts=tuple(facts)) for facts in later),
+        maybe=begun.can_be_before(day),
     )
 
 

@@ -275,7 +275,7 @@ def _matters(
         if not ended:
             continue
         found = [replace(each, is_over=True) for each in ended]
-        if len(ended) < len(courses_before):
+        if parting.maybe or len(ended) < len(courses_before):
             whole, older_whole = _likely(versions, case, today, calendars)
             found += whole
             older = older or older_whole

@@ -76,11 +76,13 @@ def judged(policy: Policy, facts: str, event: str) -> str:
     return next(str(each["judged"]) for each in reported(policy, facts)["done"] if each["event"] == event)
 
 
+def published_policy(key: str) -> Policy:
+    return next(policy for name, policy in samples.library().policies.items() if name.endswith(f"/{key}"))
+
+
 def published(key: str, facts: str, today: str) -> Position:
     """Where a case of a published procedure stands."""
-    library = samples.library()
-    policy = next(policy for name, policy in library.policies.items() if name.endswith(f"/{key}"))
-    return position(policy, made.case(facts), date.fromisoformat(today), library.calendars)
+    return position(published_policy(key), made.case(facts), date.fromisoformat(today), samples.library().calendars)
 
 
 def modelled(key: str, facts: str, today: str) -> Position:

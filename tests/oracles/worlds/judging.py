@@ -107,14 +107,14 @@ class _Judge:
         parted = earlier_and_later(self.board.current, self.case)
         if parted is None:
             return ((whole, self._fillers(self.case)),)
-        before, later = parted
+        before, later, maybe = parted
         earlier = self._fillers(before.case)
         worlds = [(filler, world) for filler in earlier for world in filler.worlds(frozenset(), None, None)]
         ended = [before.has_ended(filler.said.chart, world.way) for filler, world in worlds]
         if not any(ended):
             return ((whole, self._fillers(self.case)),)
         found = [(before, earlier), *((each, self._fillers(each.case)) for each in later)]
-        return tuple(found) if all(ended) else (*found, (whole, self._fillers(self.case)))
+        return tuple(found) if all(ended) and not maybe else (*found, (whole, self._fillers(self.case)))
 
     def _fillers(self, case: Case) -> tuple[Filler, ...]:
         versions = (*self.board.earlier, self.board.current)

@@ -28,15 +28,19 @@ class Matter:
         return not any(self.next_event in chart.stages[stage].opens for stage in after)
 
 
-def earlier_and_later(policy: Policy, case: Case) -> tuple[Matter, tuple[Matter, ...]] | None:
-    """An earlier matter and the new one, this with and without what may belong to either; None where there is one."""
+def earlier_and_later(policy: Policy, case: Case) -> tuple[Matter, tuple[Matter, ...], bool] | None:
+    """An earlier matter and the new one, this with and without what may belong to either; None where there is one.
+
+    With them whether there are two in some worlds alone: what begins the new one was told for one of several days.
+    """
     chart = Chart(policy.procedure)
     ends = {e for s in chart.stages for e, to in chart.ways_out(s) if not chart.next_stages(to)}
     dated = [fact for fact in case.facts if fact.happened and fact.span]
     first_stage = policy.procedure.stages[0]
-    for fact in sorted(dated, key=_begins, reverse=True):
-        day = _begins(fact)
-        before = [each for each in dated if each.span and each.span.latest < day]
+    dated.sort(key=_begins, reverse=True)
+    later_days = [(fact, day) for fact in dated for day in _days_of(fact)[1:]]
+    for fact, day in [*((each, _begins(each)) for each in dated), *later_days]:
+        before = [each for each in dated if each is not fact and each.span and each.span.latest < day]
         names = {each.event for each in before}
         if fact.event not in names or not names & ends:
             continue
@@ -44,14 +48,18 @@ def earlier_and_later(policy: Policy, case: Case) -> tuple[Matter, tuple[Matter,
             loose = [
                 each
                 for each in case.facts
-                if each.happened and each not in before and not (each.span and each.span.earliest >= day)
+                if each.happened
+                and each is not fact
+                and each not in before
+                and not (each.span and each.span.earliest >= day)
             ]
             denied = [each for each in case.facts if not each.happened]
-            since = [each for each in dated if each.span and each.span.earliest >= day]
+            since = [each for each in dated if each is fact or (each.span and each.span.earliest >= day)]
             later = [since, since + loose] if loose else [since]
             return (
                 Matter(_of(case, [*before, *loose, *denied]), day, fact.event),
                 tuple(Matter(_of(case, [*facts, *denied])) for facts in later),
+                _begins(fact) < day,
             )
     return None
 
@@ -59,6 +67,12 @@ def earlier_and_later(policy: Policy, case: Case) -> tuple[Matter, tuple[Matter,
 def _begins(fact: Fact) -> date:
     assert fact.span
     return fact.span.earliest
+
+
+def _days_of(fact: Fact) -> tuple[date, ...]:
+    """The first day of what was told; and the last, where it was told for one of several."""
+    assert fact.span
+    return (fact.span.earliest,) if fact.sent else tuple(dict.fromkeys((fact.span.earliest, fact.span.latest)))
 
 
 def _of(case: Case, facts: list[Fact]) -> Case:

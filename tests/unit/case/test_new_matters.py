@@ -8,8 +8,9 @@ from datetime import date
 import pytest
 
 from navigator.case.position import NoteKind
-from tests.oracles import made
-from tests.support.opinions import both, modelled, of, published
+from tests.oracles import engine, made, worlds
+from tests.support import samples
+from tests.support.opinions import both, modelled, of, published, published_policy, told
 
 
 @pytest.mark.parametrize(
@@ -169,3 +170,26 @@ def test_what_was_sent_before_is_no_part_of_a_new_matter_whenever_it_came() -> N
     policy = made.policy("asked/sent passed-up content decided", one, made.stage("two", [decide]))
     facts = "asked=second-class:2026-06-07 passed-up=2026-06-08 content=2026-06-09 passed-up=2026-06-11"
     assert not both(policy, facts, 11).act("decide").may_be_done
+
+
+@pytest.mark.parametrize("days", ["04..2026-05-07", "06..2026-05-07", "05..2026-05-06"])
+def test_what_may_have_come_after_the_end_or_before_it_leaves_open_whether_it_is_over(days: str) -> None:
+    """The plan of 5 May ended it. The Chair who spoke again on the 6th or 7th began anew; on the 4th or 5th did not."""
+    facts = f"chair-spoke=2026-05-02 plan-drawn-up=2026-05-05 chair-spoke=2026-05-{days}"
+    said = told(published_policy("non-compliance"), facts, date(2026, 6, 20), samples.library().calendars)
+    assert (said.ended, said.may_be_ended, said.stages) == (False, True, frozenset({"chair"}))
+
+
+def test_a_complaint_that_may_have_come_again_after_the_answer_to_the_first_has_its_dates() -> None:
+    """Got again between 20 and 27 October 2026; the first one was over on the 25th.
+
+    It may have come before that end, and then there is one complaint, which is over.
+    """
+    first = "complaint-received=2026-10-01 acknowledged=2026-10-05 reply-sent=2026-10-19 reply-accepted=2026-10-25"
+    facts = f"{first} complaint-received=2026-10-20..2026-10-27"
+    calendars, policy = samples.library().calendars, published_policy("complaints")
+    said = told(policy, facts, date(2026, 10, 28), calendars)
+    assert (said.ended, said.may_be_ended) == (False, True)
+    days = (made.case(f"{first} complaint-received=2026-10-{day}") for day in range(20, 28))
+    parts = [engine.verdict(policy, calendars, each, date(2026, 10, 28)) for each in days]
+    assert worlds.bolder(worlds.united([each for each in parts if not each.contradicts]), said) == ()

@@ -16,6 +16,7 @@ from navigator.model.policy import Policy
 from tests.oracles import engine, made, worlds
 from tests.oracles.worlds import Verdict
 from tests.support import samples
+from tests.support.opinions import published_policy
 
 LIBRARY = samples.library()
 MONDAY, TODAY = date(2026, 11, 2), date(2026, 12, 12)
@@ -28,10 +29,6 @@ PAIRS = (
     ("complaints", "further-asked", "reply-accepted"),
     ("conflict-between-partners", "course-agreed", "settled-later"),
 )
-
-
-def published(key: str) -> Policy:
-    return next(policy for name, policy in LIBRARY.policies.items() if name.endswith(f"/{key}"))
 
 
 def told(step: str, days: tuple[int, int], end: str, its_days: tuple[int, int]) -> Case:
@@ -55,7 +52,7 @@ def said(policy: Policy, case: Case) -> Verdict:
 def test_two_spans_say_no_more_than_each_pair_of_their_days(
     key: str, step: str, end: str, days: tuple[int, int], its_days: tuple[int, int]
 ) -> None:
-    policy, asked = published(key), (step, days, end, its_days)
+    policy, asked = published_policy(key), (step, days, end, its_days)
     whole, parts = said(policy, told(*asked)), [said(policy, each) for each in to_the_day(*asked)]
     assert worlds.bolder(worlds.united(parts), whole) == ()
     assert not whole.ended
@@ -65,7 +62,7 @@ def test_two_spans_say_no_more_than_each_pair_of_their_days(
 @pytest.mark.parametrize(("key", "step", "end"), PAIRS[1:3])
 def test_the_second_opinion_says_no_less(key: str, step: str, end: str) -> None:
     """Of longer spans it takes seconds each."""
-    policy, case = published(key), told(step, (0, 1), end, (0, 1))
+    policy, case = published_policy(key), told(step, (0, 1), end, (0, 1))
     opinion, engines = worlds.verdict(policy, LIBRARY.calendars, case, TODAY), said(policy, case)
     assert worlds.bolder(opinion, engines) == ()
     assert (opinion.ended, opinion.stages) == (engines.ended, engines.stages)

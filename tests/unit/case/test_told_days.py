@@ -17,15 +17,12 @@ from navigator.model.policy import Policy
 from tests.oracles import engine, made, worlds
 from tests.oracles.worlds import Verdict
 from tests.support import samples
+from tests.support.opinions import published_policy
 
 LIBRARY = samples.library()
 MONDAY, TODAY = date(2026, 11, 2), date(2026, 12, 12)
 Days = tuple[int, int]
 """The first and the last day on which something can have been, from that Monday on."""
-
-
-def published(key: str) -> Policy:
-    return next(policy for name, policy in LIBRARY.policies.items() if name.endswith(f"/{key}"))
 
 
 def told(**days: Days) -> Case:
@@ -43,7 +40,7 @@ def said(policy: Policy, case: Case) -> Verdict:
 
 
 def both(key: str, **days: Days) -> tuple[Verdict, Verdict]:
-    policy, case = published(key), told(**days)
+    policy, case = published_policy(key), told(**days)
     return said(policy, case), worlds.verdict(policy, LIBRARY.calendars, case, TODAY)
 
 
@@ -86,7 +83,7 @@ def test_what_may_have_come_before_its_beginning_may_have_been_late() -> None:
     ],
 )
 def test_spans_say_no_more_than_the_union_of_their_days(key: str, days: dict[str, Days]) -> None:
-    policy = published(key)
+    policy = published_policy(key)
     parts = [said(policy, each) for each in to_the_day(**days)]
     # Days that cannot have been together leave those that can.
     parts = [each for each in parts if not each.contradicts] or parts
