@@ -186,7 +186,19 @@ def _was_open(journey: Journey, visit: Visit, known: Known) -> bool:
     return _leads_out(journey, visit.stage, known) and (not opened or _is_before(opened[-1], known))
 
 
-_SAYING = ("since", "history", "active", "past", "end", "asked", "done_unseen", "readings", "kept_to")
+_SAYING = (
+    "since",
+    "history",
+    "apart",
+    "any_order",
+    "active",
+    "past",
+    "end",
+    "asked",
+    "done_unseen",
+    "readings",
+    "kept_to",
+)
 
 _Tried = set[tuple[frozenset[str], Fork | None]]
 """What was taken as happened together: in which order it was found makes no difference."""
