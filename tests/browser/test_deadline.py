@@ -398,6 +398,8 @@ def test_a_day_given_here_is_not_asked_for_again_in_the_wizard_nor_there_and_bac
     page.get_by_label("I only know when it was sent").check()
     type_date(page, "complaint-received-sent", "2", "11", "2026")
     page.get_by_label("By second-class post").check()
+    # Until the answer stands, what is below it can move under the pointer.
+    expect(page.locator("#result-title")).to_contain_text("to be safe", timeout=60_000)
     page.locator("#nav-tool").get_by_role("link", name="What happens next in my case").click()
     page.get_by_label("The person complaining", exact=True).check()
     page.get_by_role("button", name="Continue").click()
