@@ -95,25 +95,26 @@ def _led_on(journey: Journey) -> Sequence[Known]:
 
 def _most_usual(journeys: Iterable[Journey], freed: Freed) -> Iterator[Journey]:
     """Of courses in which the same happened besides, and that fit alike, those that keep the most to what is usual."""
-    found: dict[tuple[frozenset[str], int], list[Journey]] = {}
-    for each in journeys:
-        found.setdefault((frozenset(each.inferred), _against(each)), []).append(each)
-    for alike in found.values():
-        for each in alike:
-            yield from _on_unusual_days(each, alike, freed)
+    found = list(journeys)
+    for each in found:
+        yield from _on_unusual_days(each, found, freed)
 
 
 def by_the_more_usual(journeys: Sequence[Journey], freed: Freed) -> Iterator[Journey]:
     """The same of courses under several versions: none holds on days on which another is more usual by its text."""
     for each in journeys:
-        alike = (other for other in journeys if other.policy is not each.policy)
-        fits = frozenset(each.inferred), _against(each)
-        yield from _on_unusual_days(each, (o for o in alike if (frozenset(o.inferred), _against(o)) == fits), freed)
+        yield from _on_unusual_days(each, (other for other in journeys if other.policy is not each.policy), freed)
 
 
-def _on_unusual_days(journey: Journey, alike: Iterable[Journey], freed: Freed) -> Iterator[Journey]:
+def _on_unusual_days(journey: Journey, others: Iterable[Journey], freed: Freed) -> Iterator[Journey]:
     # What is usual gave way in some of them for days that were told: these say nothing against others.
-    return on_other_days(journey, (each for each in alike if each.unusual < journey.unusual and each.freed == freed))
+    more_usual = (each for each in others if each.unusual < journey.unusual and each.freed == freed)
+    return on_other_days(journey, (each for each in more_usual if _fits(each) == _fits(journey)))
+
+
+def _fits(journey: Journey) -> tuple[frozenset[str], int]:
+    """What happened besides in a course, and how much it contradicts what was told."""
+    return frozenset(journey.inferred), _against(journey)
 
 
 def _strained(journey: Journey) -> tuple[bool, int, int]:
