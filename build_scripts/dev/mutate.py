@@ -1,9 +1,8 @@
 """Changes the engine a little, one place at a time, and says which changes no test tells.
 
-`make mutate ARGS="--lot 150 --seed 7"` tries that many changes of `navigator/case/`, drawn by lot; without a lot, all of
-them. mutmut says what can be changed. Its own way to run the tests took hours for what this does in minutes: one process
-collects all tests, and a copy of it tries each change, with those tests alone that reach the changed lines, the cheapest
-first, until one fails.
+`make mutate ARGS="--lot 150 --seed 7"` tries so many changes of `navigator/case/`, drawn by lot; without a lot, all of
+them. mutmut says what can be changed. One process collects all tests; a copy of it tries each change, with those tests
+alone that reach the changed lines, the cheapest first, until one fails.
 """
 
 import argparse
@@ -11,7 +10,6 @@ import difflib
 import hashlib
 import importlib
 import inspect
-import json
 import os
 import pickle
 import random
@@ -23,6 +21,7 @@ import traceback
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from fnmatch import fnmatch
 from functools import partial
 from itertools import groupby, zip_longest
 from pathlib import Path
@@ -36,10 +35,10 @@ from coverage import Coverage
 from libcst.metadata import MetadataWrapper, PositionProvider
 from mutmut.mutation.file_mutation import Mutation, MutationVisitor
 from mutmut.mutation.mutators import mutation_operators
-from mutmut.mutation.pragma_handling import get_ignored_lines
+from mutmut.mutation.pragma_handling import IgnoredCode
 
 ROOT = Path(__file__).parents[2]
-CHANGED = Path("navigator/case")
+CHANGED = "navigator/case/*.py"
 TESTS = ("tests/unit/case", "tests/unit/explain", "tests/unit/model", "tests/unit/test_api.py")
 KEPT = Path(".cache/mutate")
 # A change may make a loop that never ends: so much processor time a test has, and so often what it takes otherwise.
@@ -95,7 +94,7 @@ def changes_of(path: Path) -> Iterator[Change]:
     """Every change that mutmut makes to a file."""
     code = path.read_text(encoding="utf-8")
     wrapper = MetadataWrapper(libcst.parse_module(code))
-    visitor = MutationVisitor(mutation_operators, get_ignored_lines(str(path), code, wrapper))
+    visitor = MutationVisitor(mutation_operators, IgnoredCode(set(), set(), set()))
     module = wrapper.visit(visitor)
     places = wrapper.resolve(PositionProvider)
     classes = {
@@ -123,22 +122,24 @@ def changes_of(path: Path) -> Iterator[Change]:
 
 
 def in_a_copy(work: Callable[[], Any]) -> Any:
-    """What comes of it in a copy of this process; nothing where the copy was stopped."""
+    """What comes of it in a copy of this process; nothing where that ran out of time."""
     reader, writer = os.pipe()
     if not (child := os.fork()):
         os.close(reader)
+        broken = 1
         try:
             with os.fdopen(writer, "wb") as pipe:
                 pickle.dump(work(), pipe)
-            os._exit(0)
-        except Exception:
-            traceback.print_exc()
-            os._exit(1)
+            broken = 0
+        finally:
+            if broken:
+                traceback.print_exc()
+            os._exit(broken)
     os.close(writer)
     with os.fdopen(reader, "rb") as pipe:
         answer = pipe.read()
     _, status = os.waitpid(child, 0)
-    return pickle.loads(answer) if status == 0 else None  # noqa: S301  # written a few lines above
+    return None if os.WIFSIGNALED(status) else pickle.loads(answer)  # noqa: S301  # written a few lines above
 
 
 @dataclass(frozen=True)
@@ -156,11 +157,11 @@ def passes(item: pytest.Item, following: pytest.Item | None) -> bool:
     return not any(it.failed for it in runtestprotocol(item, log=False, nextitem=following))
 
 
-def reach_of(items: Sequence[pytest.Item]) -> Mapping[str, Reach]:
+def reach_of(items: Sequence[pytest.Item], files: Sequence[Path]) -> Mapping[str, Reach]:
     """What each of these tests reaches; without those that fail as things are."""
     found = {}
     for item, following in zip_longest(items, items[1:]):
-        watch = Coverage(data_file=None, config_file=False, include=[str(ROOT / CHANGED / "*")])
+        watch = Coverage(data_file=None, config_file=False, include=[str(ROOT / it) for it in files])
         watch.set_option("run:disable_warnings", ["no-data-collected"])
         begun = time.process_time()
         watch.start()
@@ -188,7 +189,8 @@ def first_to_tell(change: Change, items: Sequence[pytest.Item], reach: Mapping[s
 class Round:
     """One round: what pytest runs in place of its own loop."""
 
-    def __init__(self, changes: Sequence[Change], dearest: float) -> None:
+    def __init__(self, files: Sequence[Path], changes: Sequence[Change], dearest: float) -> None:
+        self.files = files
         self.changes = changes
         self.dearest = dearest
 
@@ -211,33 +213,38 @@ class Round:
         return True
 
     def _reach(self, items: Sequence[pytest.Item]) -> Mapping[str, Reach]:
-        """What each test reaches, kept until a file of the engine or of the tests changes."""
-        files = sorted(it for folder in ("navigator", "tests", "procedures") for it in Path(folder).rglob("*.[py]*"))
-        state = hashlib.sha256(b"".join(it.read_bytes() for it in files if it.is_file() and it.suffix != ".pyc"))
-        kept = KEPT / f"{hashlib.sha256(state.digest() + repr([it.nodeid for it in items]).encode()).hexdigest()}.reach"
+        """What each test reaches, kept until the engine or a test changes."""
+        state = hashlib.sha256("\n".join([*map(str, self.files), *(it.nodeid for it in items)]).encode())
+        for path in sorted(
+            it for folder in ("navigator", "procedures", "tests") for it in Path(folder).rglob("*.[py]*")
+        ):
+            state.update(path.read_bytes() if path.suffix in {".py", ".yml"} else b"")
+        kept = KEPT / state.hexdigest()
         if not kept.exists():
             print(f"Looking what each of {len(items)} tests reaches", flush=True)
             found: dict[str, Reach] = {}
-            for _, file in groupby(items, key=lambda it: it.path):
-                found |= in_a_copy(partial(reach_of, list(file))) or {}
+            for _, together in groupby(items, key=lambda it: it.path):
+                found |= in_a_copy(partial(reach_of, list(together), self.files)) or {}
             KEPT.mkdir(parents=True, exist_ok=True)
             kept.write_bytes(pickle.dumps(found))
-        return pickle.loads(kept.read_bytes())  # noqa: S301  # written above
+        return pickle.loads(kept.read_bytes())  # type: ignore[no-any-return]  # noqa: S301  # written above
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(prog="make mutate", description=__doc__)
+    parser = argparse.ArgumentParser(prog="make mutate", description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--lot", type=int, help="how many changes, drawn by lot; all, if left out")
     parser.add_argument("--seed", type=int, default=1, help="of the lot")
-    parser.add_argument("--only", default="", help="changes whose name holds this, as 'clock.Clock.dates 14'")
+    parser.add_argument("--only", default="*", help="those changes alone of such a name, as 'clock.Clock.dates 14'")
+    parser.add_argument("--files", default=CHANGED, help=f"what is changed; {CHANGED}, if left out")
     parser.add_argument("--dearest", type=float, default=2.0, help="leave out tests that take more seconds")
     parser.add_argument("tests", nargs="*", default=TESTS, help="which tests; those of the engine, if left out")
     said = parser.parse_args(arguments)
-    changes = [it for path in sorted(CHANGED.glob("*.py")) for it in changes_of(path)]
-    changes = [it for it in changes if f"{said.only} " in f"{it.name} " or (said.only[-1:].isalpha() and said.only in it.name)]
+    files = sorted(Path().glob(said.files))
+    changes = [it for path in files for it in changes_of(path) if fnmatch(it.name, said.only)]
     if said.lot is not None:
-        changes = sorted(random.Random(said.seed).sample(changes, min(said.lot, len(changes))), key=lambda it: it.name)  # noqa: S311
-    return pytest.main(["-q", "-n0", "--no-header", *said.tests], plugins=[Round(changes, said.dearest)])
+        drawn = random.Random(said.seed).sample(range(len(changes)), min(said.lot, len(changes)))  # noqa: S311
+        changes = [changes[at] for at in sorted(drawn)]
+    return pytest.main(["-q", "-n0", "--no-header", *said.tests], plugins=[Round(files, changes, said.dearest)])
 
 
 if __name__ == "__main__":
