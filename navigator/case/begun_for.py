@@ -46,8 +46,7 @@ def begun_while_open(
     for read in readings:
         history = _in_time(journey, history, limit, (read, visit, done), today, calendars)
     (last, *_) = [_last_due(journey, history, limit, read, today, calendars) for read in readings] or [None]
-    too_late = last is not None and (done is None or (done.first is not None and done.first > last))
-    return left_by(history, visit, moments.once_over(last)) if last and too_late else history
+    return history if last is None or _may_be_done_by(done, last) else left_by(history, visit, moments.once_over(last))
 
 
 def _in_time(
@@ -70,9 +69,13 @@ def _in_time(
     left = visit.left.first if visit.left else today
     if last is None or known.maybe or left is None or not moments.is_after(left, moments.once_over(last)):
         return history
-    if done and not (done.first and done.first > last):
+    if _may_be_done_by(done, last):
         return history
     return {**history, known.event: (known.between(None, last),)}
+
+
+def _may_be_done_by(done: Known | None, day: date) -> bool:
+    return done is not None and (done.first is None or done.first <= day)
 
 
 def left_by(history: History, visit: Visit, last: date) -> History:

@@ -116,8 +116,7 @@ class Clock(Basis):
         return replace(beginning_of([first, last]), maybe=not sure)
 
     def _later(self, happened: Sequence[tuple[str, Known]]) -> Beginning:
-        dated = [each for each in happened if each[1].first]
-        first = max(dated or happened, key=self._received_first)
+        first = max(happened, key=self._received_first)
         last = max(happened, key=self._received_last)
         return replace(beginning_of([first, last]), maybe=any(known.maybe for _, known in happened))
 

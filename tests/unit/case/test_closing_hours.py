@@ -157,3 +157,28 @@ def test_of_two_starts_the_day_on_which_each_counts_as_received_says_which_was_f
         for judge in (engine.verdict, worlds.verdict):
             found = judge(*asked).act("reply")
             assert (found.safe, found.latest) == tuple(date(2026, 6, day) for day in days), pick
+
+
+@pytest.mark.parametrize(
+    ("events", "restarted", "safe", "latest"),
+    [
+        # 10 days from 1 June, of which those after the 3rd up to the new start are lost: of the 10th or, where that
+        # came when the office had closed, of the 11th.
+        ("asked stopped restarted/sent replied content", "2026-06-10T16:30", 18, 18),
+        ("asked stopped restarted/sent replied content", "2026-06-10T17:30", 19, 19),
+        ("asked stopped restarted/sent replied content", "2026-06-10", 18, 19),
+        # What is not sent needs no open office. The request may have come after the closing hour.
+        ("asked/sent stopped restarted replied content", "2026-06-10T17:30", 18, 19),
+    ],
+)
+def test_a_clock_runs_again_by_the_closing_hour_where_its_new_start_is_sent(
+    events: str, restarted: str, safe: int, latest: int
+) -> None:
+    reply = made.act("reply", made.limit("10 days", pauses=(made.pause(),)), makes="replied")
+    stage = made.stage("one", [reply], [made.out("content", "end")], opens=("asked",))
+    policy = made.policy(events, stage, counting=CLOSES)
+    facts = f"asked=2026-06-01 stopped=2026-06-03 restarted={restarted}"
+    asked = policy, made.weekdays(), made.case(facts), date(2026, 6, 15)
+    said = engine.verdict(*asked)
+    assert list(worlds.differences(worlds.verdict(*asked), said)) == []
+    assert (said.act("reply").safe, said.act("reply").latest) == (date(2026, 6, safe), date(2026, 6, latest))

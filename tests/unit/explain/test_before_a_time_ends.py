@@ -79,6 +79,15 @@ def test_no_date_is_told_where_the_end_is_not_one_day(policy: Policy, facts: str
     assert "As things stand" not in told(policy, facts, date(2026, 6, 3))
 
 
+def test_no_date_is_told_where_the_end_rests_on_days_off_that_nobody_knows() -> None:
+    """Five working days from 1 June, by a calendar that ends on the 4th."""
+    calendars = made.weekdays(through=date(2026, 6, 4))
+    policy = hearing("5 working days")
+    position_of = position(policy, made.case("asked=2026-06-01"), date(2026, 6, 3), calendars)
+    report = position_report(Teller(policy, ENGLISH), position_of, calendars)
+    assert next(each["where"] for each in report["waiting"] if each["clause"] == "hear") == STARTS
+
+
 def test_more_time_moves_the_date_that_is_told() -> None:
     policy = hearing(extensions=(made.more_time(by="3 days"),))
     assert told(policy, "asked=2026-06-01 more=2026-06-02", date(2026, 6, 3)).endswith("will be Friday 19 June 2026.")
