@@ -324,7 +324,7 @@ def once_over(clock: Clock, history: History, today: date) -> Count | None:
 def _booked(policy: Policy, event: str, history: History, today: date) -> date | None:
     """The one day ahead for which something is booked."""
     known = history.get(event, ())
-    if not policy.events[event].future or len(known) != 1 or known[0].left_out or known[0].first != known[0].last:
+    if not policy.events[event].future or len(known) != 1 or known[0].left_out:
         return None
     return known[0].last if moments.plain(known[0].last) > today else None
 

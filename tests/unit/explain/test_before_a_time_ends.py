@@ -113,6 +113,16 @@ def test_what_runs_from_a_booked_day_has_its_date_before_that(kind: str, told_as
     assert not any(each["clause"] == "write" for each in (*report["running"], *report["open"]))
 
 
+def test_what_runs_from_a_day_that_is_booked_for_one_of_several_has_no_one_date() -> None:
+    write = made.act("write", made.limit("5 days", "hearing"), makes="wrote")
+    stage = made.stage("one", [write], [made.out("wrote", "end")], opens=("asked",))
+    policy = made.policy("asked hearing/future wrote", stage)
+    said = found(policy, "asked=2026-06-01 hearing=2026-06-10..2026-06-12", date(2026, 6, 3))
+    report = position_report(Teller(policy, ENGLISH), said, made.weekdays())
+    assert [each["where"] for each in report["waiting"] if "As things stand" in each["where"]] == []
+    assert [each["clause"] for each in report["waiting"]] == ["write"]
+
+
 def test_what_may_be_done_from_a_day_on_has_its_first_day() -> None:
     policy = hearing()
     (stage,) = policy.procedure.stages
