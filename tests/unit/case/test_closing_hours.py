@@ -167,6 +167,8 @@ def test_of_two_starts_the_day_on_which_each_counts_as_received_says_which_was_f
         ("asked stopped restarted/sent replied content", "2026-06-10T16:30", 18, 18),
         ("asked stopped restarted/sent replied content", "2026-06-10T17:30", 19, 19),
         ("asked stopped restarted/sent replied content", "2026-06-10", 18, 19),
+        # Who says how it was sent says whether the office had closed.
+        ("asked stopped restarted/sent replied content", "email:2026-06-10", 18, 18),
         # What is not sent needs no open office. The request may have come after the closing hour.
         ("asked/sent stopped restarted replied content", "2026-06-10T17:30", 18, 19),
     ],

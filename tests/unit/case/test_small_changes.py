@@ -256,6 +256,13 @@ def test_of_the_facts_alone_each_of_two_limits_has_its_own_date() -> None:
     assert [part.last and part.last.due for part in found.parts] == [date(2026, 6, 11), date(2026, 6, 15)]
 
 
+def test_of_the_facts_alone_a_clock_that_stands_still_has_no_date() -> None:
+    within = made.limit("10 days", pauses=(made.pause(),))
+    facts = made.case("asked=2026-06-01 stopped=2026-06-03")
+    (found,) = due_by_facts(one_stage(within, "stopped restarted"), within, facts, made.weekdays()).reckonings
+    assert (found.last, found.stopped, found.none, found.endless) == (None, True, True, False)
+
+
 def test_what_has_no_time_limit_is_not_late_by_anything() -> None:
     found = position(one_stage(None, ""), made.case("asked=2026-06-01"), date(2026, 6, 30), made.weekdays())
     assert [each.overdue_by for each in found.standings] == [0]

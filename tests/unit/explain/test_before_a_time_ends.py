@@ -69,6 +69,9 @@ def test_the_date_is_told_before_the_time_it_runs_from_is_over(lodging: str, wit
         # Where the end can be one of several days, or nobody knows when the time began, there is no one date.
         (hearing(), "asked=2026-06-01..2026-06-02"),
         (hearing(), "asked=yes"),
+        # Nor where it began twice, or has not begun.
+        (hearing(), "asked=2026-06-01 asked=2026-06-02"),
+        (hearing(), "more=2026-06-01"),
         (
             hearing(unclear="It is not said.", readings=(made.reading("one"), made.reading("two", "12 days"))),
             "asked=2026-06-01",
