@@ -46,7 +46,7 @@ def begun_while_open(
     for read in readings:
         history = _in_time(journey, history, limit, (read, visit, done), today, calendars)
     (last, *_) = [_last_due(journey, history, limit, read, today, calendars) for read in readings] or [None]
-    return history if last is None or _may_be_done_by(done, last) else left_by(history, visit, moments.once_over(last))
+    return history if last is None or _may_be_done_by(done, last) else _left_by(history, visit, moments.once_over(last))
 
 
 def _in_time(
@@ -78,7 +78,7 @@ def _may_be_done_by(done: Known | None, day: date) -> bool:
     return done is not None and (done.first is None or done.first <= day)
 
 
-def left_by(history: History, visit: Visit, last: date) -> History:
+def _left_by(history: History, visit: Visit, last: date) -> History:
     """The history in which a stage was left no later than on a day, because its time was over then."""
     times = history.get(visit.left.event, ()) if visit.left else ()
     return {**history, times[0].event: (times[0].between(None, last),)} if len(times) == 1 else history

@@ -8,7 +8,7 @@ from dataclasses import fields, replace
 from datetime import date
 
 from navigator.case.after_end import binding
-from navigator.case.begun_for import begun_for, begun_while_open, left_by
+from navigator.case.begun_for import begun_for, begun_while_open
 from navigator.case.history import ONE, History, Known, adding, history_of, is_dated, ordered, past
 from navigator.case.journey import Freed, Journey, starts_of, told_apart, transitions
 from navigator.case.maybes import with_maybes, without_what_came_after, without_what_is_not_yet
@@ -237,19 +237,11 @@ def _replayed(journey: Journey, history: History, today: date) -> tuple[Journey,
 
 
 def _ended_with(course: Journey, found: RunOut, ran_out: Known, calendars: Mapping[str, Calendar]) -> Iterator[Journey]:
-    """A course in which a time ran out: it began on a day from which it can have, and what else led on did by then."""
-    expiry = ran_out.event
-    (end, *_) = course.history.get(expiry, (ran_out,))
+    """A course in which a time ran out: it began on a day from which it can have."""
+    (end, *_) = course.history.get(ran_out.event, (ran_out,))
     ended = end.first and moments.plain(moments.last_before(end.first))
     by = moments.plain(moments.last_before(end.last)) if not moments.clock_of(end.last) else None
     by_reading = {read: begun_for(course, found.limit, (read,), calendars, ended, by) for read in found.may}
-    own = stages_of(course.policy, found.clause)
-    # An end that leads nowhere, such as one that only opens a right, keeps nothing from leading on later; nor does one
-    # after which the case went on.
-    ends = end.first is not None and leads_out(course.policy, found.clause, expiry) and not _has_led(course, expiry)
-    for visit in course.past if ends else ():
-        if visit.stage in own and visit.left and visit.left.event != expiry:
-            by_reading = {read: left_by(each, visit, end.last) for read, each in by_reading.items()}
     yield from _each_with(course, found.clause, by_reading)
 
 
