@@ -71,3 +71,13 @@ def test_a_step_of_one_track_comes_before_or_after_that_of_another_where_it_lead
     four = made.stage("four", joins=("two", "three"))
     policy = made.policy("asked passed-up decided taken-back", one, two, three, four)
     assert both(policy, "passed-up=2026-06-07 decided=2026-06-07 taken-back=yes", 26).stages == {"two", "four"}
+
+
+def test_a_time_over_two_tracks_was_late_where_one_of_them_surely_ended_too_late() -> None:
+    """4 days from 1 June: Friday 5. One track ended between the 3rd and the 20th, the other not before the 10th."""
+    one = made.stage("one", [], [made.out("split", "two+three")], opens=("asked",))
+    two, three = (made.stage(each, [], [made.out(f"{each}-done", "end")]) for each in ("two", "three"))
+    whole = made.cap("whole", made.limit("4 days"), "two", "three")
+    policy = made.policy("asked split two-done three-done", one, two, three, caps=(whole,))
+    facts = "asked=2026-06-01 split=2026-06-02 two-done=2026-06-03..2026-06-20 three-done=2026-06-10..2026-06-15"
+    assert both(policy, facts, 25).act("whole").done_late
