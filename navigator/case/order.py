@@ -31,7 +31,8 @@ def in_order(journey: Journey) -> Journey:
     pairs = sorted(dict.fromkeys(_binding(journey)), key=lambda pair: pair[0] in told or pair[1] not in told)
     binding = tuple(pair for pair in pairs if pair[0] not in partly)
     by_the_hour = frozenset((*binding, *begun_before(journey)))
-    days = _Days(_around_the_first(journey, binding), by_the_hour, frozenset(journey.apart))
+    sendings = frozenset((each.arrival_of, each.id) for each in journey.policy.procedure.events if each.arrival_of)
+    days = _Days(_around_the_first(journey, binding), by_the_hour, frozenset(journey.apart), sendings)
     days.narrow(binding)
     freed = journey.freed
     listed = dict.fromkeys(usual_order(journey)) if freed is not None else {}
@@ -68,10 +69,12 @@ class _Days:
     """The pairs that hold within one day too; the list of events says nothing of hours."""
     apart: frozenset[Pair]
     """The pairs of which the second came on a later day."""
+    sendings: frozenset[Pair]
+    """The pairs of a sending and what came of it: a letter was sent by the day on which it was posted."""
     clashing: set[Pair] = field(default_factory=set)
 
     def copy(self) -> "_Days":
-        return _Days(dict(self.history), self.by_the_hour, self.apart, set(self.clashing))
+        return _Days(dict(self.history), self.by_the_hour, self.apart, self.sendings, set(self.clashing))
 
     def least_given_up(self, usual: Sequence[Pair], binding: Sequence[Pair]) -> Iterator[frozenset[Pair]]:
         """The fewest pairs that do not bind without which there is a day for every event: each such set of them.
@@ -145,10 +148,10 @@ class _Days:
             one, other = _without_hours(one), _without_hours(other)
         # A letter that counts as come by a day can have come before, from the first day on which it can have.
         first = one.fact.span.earliest if one.fact.sent and one.fact.span else one.first
-        last = other.last
+        end = last = other.fact.sent.day if other.fact.sent and (before, after) in self.sendings else other.last
         if (before, after) in self.apart:
             first, last = first and first + ONE, last - ONE
-        if first and moments.precedes(other.last, first):
+        if first and moments.precedes(end, first):
             if one.maybe != other.maybe:
                 # No day is left for what may have happened: so it did not.
                 del self.history[before if one.maybe else after]

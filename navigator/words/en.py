@@ -451,6 +451,7 @@ TEXTS = {
     "where.out_of_order": "The date when {event} is before the date when {other}. Check both dates.",
     "where.hours_out_of_order": "The hour when {event} is before the hour when {other}, on the same day. "
     "Check both hours.",
+    "where.out_of_order.arrival": "The date given for this is before the date when {other}: {event}. Check both dates.",
     "where.out_of_order.new": "The date when {event} is before the date when {other}. Check both dates. If it is a new matter, "
     "ask again with its dates alone.",
     "where.after_end": "This has a date after the day on which it ended: {event}. If it is a new matter, ask again with its "

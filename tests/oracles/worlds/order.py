@@ -236,7 +236,9 @@ class Order:
     def _is_earlier(
         self, happening: Happening, first: date, history: Mapping[str, tuple[Happening, ...]], before: tuple[str, ...]
     ) -> bool:
-        earlier_day = happening.day.toordinal() < first.toordinal()
+        # A letter was sent on the day on which it was posted, whenever it came.
+        sent = happening.posted if self.said.policy.events[happening.event].arrival_of in before else None
+        earlier_day = (sent or happening.day).toordinal() < first.toordinal()
         return earlier_day or self._earlier_that_day(happening, history, before)
 
     def _earlier_that_day(

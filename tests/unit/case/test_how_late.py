@@ -161,14 +161,16 @@ def test_the_first_of_some_beginnings_may_make_it_late_on_a_reading(asked: str, 
     assert judged(one_stage(within, "called"), f"asked={asked} replied=2026-06-12", "replied") == said
 
 
+LAST = "the last day was"
+
+
 @pytest.mark.parametrize(
     ("many", "said"),
     [
         ("5 days", "This was late. The last day was Saturday 6 June 2026."),
         (
             "8 days",
-            "This was late. If one-person, the last day was Saturday 6 June 2026. "
-            "If many, the last day was Tuesday 9 June 2026.",
+            f"This was late. If one-person, {LAST} Saturday 6 June 2026. If many, {LAST} Tuesday 9 June 2026.",
         ),
         ("30 days", "This may have been late. If one-person, it was due by Saturday 6 June 2026."),
     ],
