@@ -324,20 +324,24 @@ def _of_acts(journey: Journey) -> Iterator[Pair]:
     for event in journey.policy.procedure.events:
         sent = (event.arrival_of,) if event.arrival_of else ()
         yield from ((earlier, event.id) for earlier in (*event.all_of, *sent))
+    waits: list[tuple[str | None, Sequence[str]]] = []
     for stage in sorted(journey.reached):
         for duty in journey.policy.stages[stage].duties:
             if duty.limit:
                 yield from stopped_first(journey.policy, duty.limit)
-            done = duty.produces
             again = not unsaid.isdisjoint(duty.limit.each_anew) if duty.limit else False
-            for begins in (() if again else times_from(duty), duty.after):
-                happened = [event for event in begins if history.get(event)]
-                if not (journey.is_whole or told.union(happened).issuperset(begins)):
-                    continue  # Another one may have been the first, of which nobody spoke.
-                first = _first_of(happened, history) or _all_after(done, happened, history)
-                # What led out of a stage came before what led back into it.
-                if done and first and first not in computed and not journey.led_back(first, done):
-                    yield first, done
+            waits += ((duty.produces, begins) for begins in (() if again else times_from(duty), duty.after))
+        for each in journey.policy.stages[stage].outcomes:
+            sent = [journey.policy.events[event].arrival_of or event for event in each.after]
+            waits += ((each.event, each.after), (each.event, sent))
+    for done, begins in waits:
+        happened = [event for event in begins if history.get(event)]
+        if not (journey.is_whole or told.union(happened).issuperset(begins)):
+            continue  # Another one may have been the first, of which nobody spoke.
+        first = _first_of(happened, history) or _all_after(done, happened, history)
+        # What led out of a stage came before what led back into it.
+        if done and first and first not in computed and not journey.led_back(first, done):
+            yield first, done
 
 
 def _begun_by_another(journey: Journey) -> History:
