@@ -193,6 +193,8 @@ class Journey:
 
     def _is_shown(self, event: str, other: str) -> bool:
         """Whether the days that were told of an event are what another one clashes with, and not only their hours."""
+        if self.policy.events[other].arrival_of == event:
+            return True  # A letter is held against its sending by the day on which it was posted.
         days = [known.fact.span.earliest for known in self.history.get(event, ()) if known.fact.span]
         near = [moments.plain(known.last) for known in self.history.get(other, ())]
         return any(moments.hour_of(day) or moments.plain(day) not in near for day in days) or not days

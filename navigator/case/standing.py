@@ -1,11 +1,12 @@
 """How one act or cap stands in a case: what is true of it in every world, and in some."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 
 from navigator.case.due import Due
+from navigator.case.in_silence import done_in_silence
 from navigator.case.journey import Journey
 from navigator.case.reckonings import due_of
 from navigator.case.states import State, clause_of, states
@@ -99,6 +100,12 @@ def standing(
     if not_kept:
         found = (*found, State(journeys[0], kept=False))
     verdict = summed(clause, found, today)
+    changed_by = changing_it(clause, found, verdict, today)
+    if verdict.late or verdict.lapsed:
+        # What settles, once its time is over, whether something ends may have been before that, too.
+        also = states(clause, stage, tuple(done_in_silence(journeys, changed_by, today)), today, calendars)
+        if any(each.may_be_open(today) and not each.is_past(today) for each in also):
+            verdict = replace(verdict, late=False, lapsed=False, may_be_open=True)
     # An earlier matter says nothing of when something is due in a new one.
     found = tuple(each for each in found if not each.journey.is_over) or found
     # Where it may be open, the day on which it was due in a course in which it is done tells nobody anything.
@@ -125,7 +132,7 @@ def standing(
         overdue_by=overdue,
         overdue_unit=unit,
         verdict=verdict,
-        changed_by=changing_it(clause, found, verdict, today),
+        changed_by=changed_by,
         ran_out=() if verdict.done else ran_out_before(clause, journeys, today),
         in_vain=() if verdict.done else told_in_vain(due, journeys),
         in_doubt=any(each.here for each in own) and any(not (each.here or each.may_be_done) for each in own),

@@ -150,6 +150,8 @@ def note_text(teller: Teller, kind: NoteKind, event: str, other: str | None) -> 
     match kind:
         case NoteKind.OUT_OF_ORDER:
             key = "where.out_of_order.new" if _may_begin_a_matter(teller, other or event) else "where.out_of_order"
+            if event in teller.policy.events and teller.policy.events[event].arrival_of == other:
+                key = "where.out_of_order.arrival"
             return words(key, event=teller.event(event), other=teller.event(other or event))
         case NoteKind.HOURS_OUT_OF_ORDER:
             return words("where.hours_out_of_order", event=teller.event(event), other=teller.event(other or event))

@@ -312,6 +312,7 @@ TEXTS = {
     "where.unclear_past.not_told": "You did not say whether this was done.",
     "where.unclear_past.done": "It may have been done.",
     "where.unclear_past.ended": "It may have ended in another way.",
+    "where.unclear_past.moved": "There may be a later one.",
     "where.unclear_past.only_if": "It is late only if {when}.",
     "where.unclear_past.only_if.right": "The time for this is over only if {when}.",
     "where.unclear_provisional": "The date was {safe}, as far as bank holidays are known. It may be later.",
@@ -450,6 +451,7 @@ TEXTS = {
     "where.out_of_order": "The date when {event} is before the date when {other}. Check both dates.",
     "where.hours_out_of_order": "The hour when {event} is before the hour when {other}, on the same day. "
     "Check both hours.",
+    "where.out_of_order.arrival": "The date given for this is before the date when {other}: {event}. Check both dates.",
     "where.out_of_order.new": "The date when {event} is before the date when {other}. Check both dates. If it is a new matter, "
     "ask again with its dates alone.",
     "where.after_end": "This has a date after the day on which it ended: {event}. If it is a new matter, ask again with its "
@@ -1546,6 +1548,9 @@ TEXTS = {
     "ui.chronology.title": "{title}: dates and clauses",
     "tell.judged.late": "{late} late. The last day was {date}.",
     "tell.judged.late.hour": "{late} late. The time ended at {date}.",
+    "tell.judged.late.whatever": "This was late. The last day was {date}.",
+    "tell.judged.late.each": "This was late.",
+    "tell.judged.late.if": "If {when}, the last day was {date}.",
     "tell.judged.may_be_late": "This may have been late. It was due by {safe} on one reading.",
     "tell.judged.may_be_late.sure": "This may have been late. It was due by {safe}.",
     "tell.judged.may_be_late.one": "This may have been late. It may have been due by {safe}.",

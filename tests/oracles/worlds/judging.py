@@ -18,7 +18,7 @@ from tests.oracles.worlds.filling import Alike, Filler
 from tests.oracles.worlds.matters import Matter, earlier_and_later
 from tests.oracles.worlds.one_world import OneWorld, State
 from tests.oracles.worlds.openings import every_answer, every_part, with_what_was_sent
-from tests.oracles.worlds.route import Chart, End, aside_events, asks_for_more, start_events
+from tests.oracles.worlds.route import Chart, End, anew_events, aside_events, asks_for_more, start_events
 from tests.oracles.worlds.said import Said
 from tests.oracles.worlds.summing import summed
 from tests.oracles.worlds.verdict import ActVerdict, Verdict
@@ -276,9 +276,16 @@ class _Judge:
 
     def _act(self, name: str, versions: list[tuple[Filler, tuple[Stage | None, Duty | Cap]]]) -> ActVerdict:
         base = self._plain(name, versions, None)
+        told = {fact.event for fact in self.case.facts}
+        if base.late or base.lapsed:
+            # What would settle whether something ended, once its time is over, may have been before that, too.
+            limits = [clause.limit for _, (_, clause) in versions if clause.limit]
+            moving = {each for limit in limits for each in aside_events(limit) | anew_events(limit)}
+            more = [self._plain(name, versions, each) for each in sorted(self._in_silence & moving)]
+            if any(each.may_be_open and not (each.late or each.lapsed) for each in more):
+                base = replace(base, late=False, lapsed=False, may_be_open=True)
         if not base.may_be_open:
             return base
-        told = {fact.event for fact in self.case.facts}
         beside = {
             event
             for filler, (_, clause) in versions
@@ -288,6 +295,15 @@ class _Judge:
         }
         changing = {e for e in beside if replace(self._plain(name, versions, e), changed_by=frozenset()) != base}
         return replace(base, changed_by=frozenset(changing))
+
+    @cached_property
+    def _in_silence(self) -> frozenset[str]:
+        """What nobody told and would be looked at as done in time (37), were the time for it over now."""
+        return frozenset(
+            product
+            for filler, world in self._worlds(frozenset(), None)
+            for product in (filler.expiries.in_silence(world) if world else ())
+        )
 
     def _plain(
         self, name: str, versions: list[tuple[Filler, tuple[Stage | None, Duty | Cap]]], extra: str | None
