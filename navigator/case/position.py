@@ -271,11 +271,13 @@ def _matters(
     for parting in partings(policy, composed(policy, case), today):
         before = _told(case, parting.before)
         courses_before, older = _matters(versions, before, today, calendars)
-        ended = parting.ended(policy, courses_before)
+        # Where there were two before, the second is the one that must have ended.
+        last = tuple(each for each in courses_before if not each.is_over)
+        ended = parting.ended(policy, last)
         if not ended:
             continue
-        found = [replace(each, is_over=True) for each in ended]
-        if parting.maybe or len(ended) < len(courses_before):
+        found = [replace(each, is_over=True) for each in courses_before if each in ended or each.is_over]
+        if parting.maybe or len(ended) < len(last):
             whole, older_whole = _likely(versions, case, today, calendars)
             found += whole
             older = older or older_whole
