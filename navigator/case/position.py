@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 
+from navigator.case.accepted import unless_refused
 from navigator.case.arrival import arrived
 from navigator.case.courses import courses
 from navigator.case.hours import on_clocks
@@ -247,6 +248,7 @@ def _position(
     found = told or _courses(Applicable(policy), told_so, today, calendars)
     journeys = tuple(sorted(found, key=lambda each: (not each.active, each.past_end)))
     standings = tuple(_standings(journeys, today, calendars, not_kept=not_kept)) if kept else ()
+    standings = unless_refused(policy, standings)
     rights = tuple(rule for rule in journeys[0].policy.procedure.rules if _entitles(rule))
     notes = (
         *_notes(journeys, today),

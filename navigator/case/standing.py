@@ -82,6 +82,8 @@ class Standing:
     """Whether its stage is open in some worlds only, and it is not done in the others."""
     hangs_on: tuple[str, ...] = ()
     """Events without any of which it is not to be done, and none of which is sure: they may have happened."""
+    if_accepted: tuple[str, ...] = ()
+    """Events that came too late, or may have, and without which it is not to be done: they may not be accepted."""
     out_of_turn: tuple[str, ...] = ()
     """Notices of more time that were told, and that count in no world, because of the others: they move nothing."""
 

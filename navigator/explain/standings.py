@@ -388,6 +388,9 @@ def _why_unclear(teller: Teller, each: Standing) -> str:
         return teller.words(f"where.unclear_past.only_if{right}", when=teller.words.joined(answers))
     if isinstance(each.clause, Duty) and each.clause.produces is None:
         return teller.words("where.unclear_past.not_told")
+    if each.if_accepted:
+        events = [teller.event(event) for event in each.if_accepted]
+        return teller.words("where.unclear_past.accepted", events=teller.words.either(events))
     moved = each.changed_by and not each.in_doubt
     why = "done" if each.verdict.may_be_done else "moved" if moved else "ended"
     return teller.words(f"where.unclear_past.{why}")

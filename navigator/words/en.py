@@ -313,6 +313,7 @@ TEXTS = {
     "where.unclear_past.done": "It may have been done.",
     "where.unclear_past.ended": "It may have ended in another way.",
     "where.unclear_past.moved": "There may be a later one.",
+    "where.unclear_past.accepted": "It is late only if this was in time, or accepted all the same: {events}.",
     "where.unclear_past.only_if": "It is late only if {when}.",
     "where.unclear_past.only_if.right": "The time for this is over only if {when}.",
     "where.unclear_provisional": "The date was {safe}, as far as bank holidays are known. It may be later.",

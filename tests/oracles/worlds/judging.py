@@ -1,7 +1,7 @@
 """What is true in every world, and in some."""
 
 import itertools
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -164,7 +164,7 @@ class _Judge:
             ),
             versions=frozenset(filler.policy.procedure.version if world else None for filler, world in worlds),
             contradicts=any(least >= HARD for least in self._broken),
-            acts=tuple(act for acts in found.values() for act in acts),
+            acts=tuple(self._unless_refused(clauses, {name: act for name, (act,) in found.items()})),
         )
 
     def _worlds(
@@ -295,6 +295,42 @@ class _Judge:
         }
         changing = {e for e in beside if replace(self._plain(name, versions, e), changed_by=frozenset()) != base}
         return replace(base, changed_by=frozenset(changing))
+
+    def _unless_refused(
+        self, clauses: Mapping[str, list[tuple[Filler, tuple[Stage | None, Duty | Cap]]]], acts: dict[str, ActVerdict]
+    ) -> Iterator[ActVerdict]:
+        """The acts, of which none is late for sure that hangs on what came too late for those who asked."""
+        held = {name: found[0][1] for name, found in clauses.items()}
+        roles, procedure = self.board.current.roles, self.board.current.procedure
+        done = [name for name, act in acts.items() if act.done]
+        answered = {event for name in done if (limit := held[name][1].limit) for event in limit.starts}
+        answered |= {part for event in answered for part in self.board.current.events[event].made_of}
+        late = set[str]()
+        for name in done:
+            clause = held[name][1]
+            asks = isinstance(clause, Duty) and all(roles[role].side is Side.ASKS for role in clause.by)
+            right = clause.force is Force.MAY and not (isinstance(clause, Cap) and clause.only_ends)
+            event = clause.produces if isinstance(clause, Duty) else clause.limit and clause.limit.until
+            lost = right and clause.limit and clause.limit.kind.value == "by" and not clause.limit.soft
+            if event and acts[name].may_be_done_late and (asks or lost) and event not in answered:
+                late.add(event)
+        # What two acts can bring about was in time by one of them.
+        late -= {
+            clause.produces
+            for name in done
+            if isinstance(clause := held[name][1], Duty) and clause.produces and not acts[name].may_be_done_late
+        }
+        ways = {
+            (to, event)
+            for stage in procedure.stages
+            for event, at in Chart(procedure).ways_out(stage.id)
+            for to in (at.stage, *at.stages)
+        }
+        for name, act in acts.items():
+            stage, clause = held[name]
+            begins = {*clause.after, *(clause.limit.starts if clause.limit else ())}
+            begins |= {event for to, event in ways if stage and to == stage.id} | {*(stage.opens if stage else ())}
+            yield replace(act, late=False) if begins & late else act
 
     @cached_property
     def _in_silence(self) -> frozenset[str]:
