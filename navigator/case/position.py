@@ -9,6 +9,7 @@ from navigator.case.accepted import unless_refused
 from navigator.case.arrival import arrived
 from navigator.case.courses import courses
 from navigator.case.hours import on_clocks
+from navigator.case.idle import told_idly
 from navigator.case.journey import Fork, Freed, Journey, read_from
 from navigator.case.matters import partings
 from navigator.case.replay import by_the_more_usual, sensible
@@ -218,6 +219,12 @@ def position(
     What came before the end of the time that it waits for is none: no time runs from it, unless what was told besides
     needs it.
     """
+    if idle := told_idly((policy, *earlier), case):
+        told = replace(case, facts=tuple(fact for fact in case.facts if fact not in idle))
+        named = position(policy, told, today, calendars, earlier)
+        notes = (Note(NoteKind.UNPLACED, fact.event) for fact in idle if fact.happened)
+        journeys = tuple(replace(each, case=each.case.adding(idle)) for each in named.journeys)
+        return replace(named, journeys=journeys, notes=tuple(dict.fromkeys((*named.notes, *notes))))
     # In which order it was told says nothing.
     case = replace(case, facts=tuple(sorted(case.facts, key=lambda fact: policy.order.get(fact.event, 0))))
     found = _position(policy, case, today, calendars, earlier)

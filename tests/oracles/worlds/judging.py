@@ -17,7 +17,7 @@ from tests.oracles.worlds.board import HARD, Board, NoWorldError, World
 from tests.oracles.worlds.filling import Alike, Filler
 from tests.oracles.worlds.matters import Matter, earlier_and_later
 from tests.oracles.worlds.one_world import OneWorld, State
-from tests.oracles.worlds.openings import every_answer, every_part, with_what_was_sent
+from tests.oracles.worlds.openings import every_answer, every_part, named_by, with_what_was_sent
 from tests.oracles.worlds.route import Chart, End, anew_events, aside_events, asks_for_more, start_events
 from tests.oracles.worlds.said import Said
 from tests.oracles.worlds.summing import summed
@@ -33,6 +33,9 @@ def verdict(
 
     An act that waits for the end of a time, and was told of a day on which that was over in no world, was none.
     """
+    # What nothing names in any text tells nothing.
+    named = frozenset[str]().union(*map(named_by, (policy, *earlier)))
+    case = replace(case, facts=tuple(fact for fact in case.facts if fact.event in named))
     found = _judged(policy, calendars, case, today, earlier)
     ends = _times_that_end(policy, case, found)
     said = Said(Board(policy, calendars, today, earlier), policy, case)
