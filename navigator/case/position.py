@@ -220,11 +220,11 @@ def position(
     needs it.
     """
     if idle := told_idly((policy, *earlier), case):
-        told = replace(case, facts=tuple(fact for fact in case.facts if fact not in idle))
-        named = position(policy, told, today, calendars, earlier)
-        notes = (Note(NoteKind.UNPLACED, fact.event) for fact in idle if fact.happened)
+        rest = replace(case, facts=tuple(fact for fact in case.facts if fact not in idle))
+        named = position(policy, rest, today, calendars, earlier)
+        unplaced = (Note(NoteKind.UNPLACED, fact.event) for fact in idle if fact.happened)
         journeys = tuple(replace(each, case=each.case.adding(idle)) for each in named.journeys)
-        return replace(named, journeys=journeys, notes=tuple(dict.fromkeys((*named.notes, *notes))))
+        return replace(named, journeys=journeys, notes=tuple(dict.fromkeys((*named.notes, *unplaced))))
     # In which order it was told says nothing.
     case = replace(case, facts=tuple(sorted(case.facts, key=lambda fact: policy.order.get(fact.event, 0))))
     found = _position(policy, case, today, calendars, earlier)

@@ -444,6 +444,8 @@ TEXTS = {
     "where.late.ask.undated": "Contact {who}. Ask when it will be done.",
     "where.late.you": "Do it now, say why it is late, and ask for it to be accepted.",
     "where.late.you.may": "Do it now. It may be late: ask for it to be accepted if it is.",
+    "where.late.over": "It had to be done before this, which is over: {events}. If it was not done, say so, and ask what "
+    "that means for the case.",
     "where.late.write": "Write it down: what was due, when, and whom you asked.",
     "where.partly_ahead": "Some of the dates when {event} are in the future. We left these out. "
     "If it has not happened yet, say so: the answer is then another one.",
@@ -593,6 +595,10 @@ TEXTS = {
     "advice.cap.unknown": "{title}: the date depends on when this began, which you have not said",
     "advice.cap.stopped": "{title}: the clock stands still",
     "advice.step.by": "{act}, by {date}",
+    "advice.step.over": "Say that this was not done in time, and ask what that means for the case: {act}",
+    "advice.step.over.may": "If this was not done in time, ask what that means for the case: {act}",
+    "advice.chase.over": "Ask {who} what it means for the case that this was not done in time: {act}",
+    "advice.chase.may.over": "Ask {who} whether this was done in time: {act}",
     "advice.chase.gives": "Ask {who} for {gives}",
     "advice.chase.act": "Remind {who} to {act}",
     "advice.chase.may.gives": "Ask {who} when to expect {gives}",
