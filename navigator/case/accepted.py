@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from navigator.case.journey import edges_to
+from navigator.case.journey import edges_to, starts_of
 from navigator.case.standing import Standing, Status
 from navigator.case.states import lapses
 from navigator.model.acts import Cap, Duty
+from navigator.model.cases import Case
 from navigator.model.policy import Policy
 
 _DONE = (Status.DONE, Status.DONE_LATE)
@@ -32,9 +33,16 @@ def _is_right(clause: Duty | Cap) -> bool:
     return lapses(clause) and not (isinstance(clause, Cap) and clause.only_ends)
 
 
-def unless_refused(policy: Policy, standings: Sequence[Standing]) -> tuple[Standing, ...]:
-    """How acts stand, of which none is late for sure that need not be done if what came too late is not accepted."""
-    late = {each.done.event for each in used_late(policy, standings) if each.done}
+def unless_refused(policy: Policy, case: Case, standings: Sequence[Standing]) -> tuple[Standing, ...]:
+    """How acts stand, of which none is late for sure that need not be done if what came too late is not accepted.
+
+    Where nobody told what began the time for it, nothing says that it came too late.
+    """
+    told = {fact.event for fact in case.facts if fact.happened}
+    used = (
+        each for each in used_late(policy, standings) if each.clause.limit and told & {*starts_of(each.clause.limit)}
+    )
+    late = {each.done.event for each in used if each.done}
     return tuple(_unless_refused(policy, each, late) if each.verdict.late else each for each in standings)
 
 

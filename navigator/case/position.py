@@ -255,7 +255,7 @@ def _position(
     found = told or _courses(Applicable(policy), told_so, today, calendars)
     journeys = tuple(sorted(found, key=lambda each: (not each.active, each.past_end)))
     standings = tuple(_standings(journeys, today, calendars, not_kept=not_kept)) if kept else ()
-    standings = unless_refused(policy, standings)
+    standings = unless_refused(policy, case, standings)
     rights = tuple(rule for rule in journeys[0].policy.procedure.rules if _entitles(rule))
     notes = (
         *_notes(journeys, today),

@@ -306,6 +306,7 @@ class _Judge:
         held = {name: found[0][1] for name, found in clauses.items()}
         roles, procedure = self.board.current.roles, self.board.current.procedure
         done = [name for name, act in acts.items() if act.done]
+        told = {fact.event for fact in self.case.facts if fact.happened}
         answered = {event for name in done if (limit := held[name][1].limit) for event in limit.starts}
         answered |= {part for event in answered for part in self.board.current.events[event].made_of}
         late = set[str]()
@@ -315,7 +316,8 @@ class _Judge:
             right = clause.force is Force.MAY and not (isinstance(clause, Cap) and clause.only_ends)
             event = clause.produces if isinstance(clause, Duty) else clause.limit and clause.limit.until
             lost = right and clause.limit and clause.limit.kind.value == "by" and not clause.limit.soft
-            if event and acts[name].may_be_done_late and (asks or lost) and event not in answered:
+            begun = clause.limit is not None and told & start_events(clause.limit)
+            if event and begun and acts[name].may_be_done_late and (asks or lost) and event not in answered:
                 late.add(event)
         # What two acts can bring about was in time by one of them.
         late -= {

@@ -4,9 +4,14 @@ from datetime import date
 
 import pytest
 
+from build_scripts.checks.idle import _used
+from navigator.case.idle import told_idly
 from navigator.case.position import NoteKind, position
+from navigator.model.cases import Case, Fact
 from navigator.model.policy import Policy
 from tests.oracles import engine, made, worlds
+from tests.oracles.worlds.openings import named_by
+from tests.support import samples
 from tests.support.opinions import june
 
 TOLD = ["idle=yes", "idle=2026-05-20", "idle=2026-06-02", "idle=no"]
@@ -52,3 +57,12 @@ def test_what_the_older_text_alone_names_speaks_for_it() -> None:
     older = made.policy("idle asked replied content", one, version="1", since=date(2026, 5, 30))
     case = made.case("asked=2026-06-02..2026-06-05 idle=2026-06-05")
     assert engine.verdict(newer, made.weekdays(), case, june(12), (older,)).versions == {"1"}
+
+
+def test_whatever_names_an_event_in_a_file_makes_it_one_that_tells_something() -> None:
+    """What the checks take for named is named, and for the second opinion too."""
+    for policy in (*samples.library().policies.values(), *samples.models().policies.values()):
+        named = set(filter(None, _used(policy.procedure)))
+        idle = told_idly((policy,), Case(tuple(Fact(event, happened=True) for event in policy.events)))
+        assert not named & {fact.event for fact in idle}
+        assert named <= named_by(policy)

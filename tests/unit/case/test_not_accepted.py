@@ -40,6 +40,12 @@ def test_what_was_asked_for_in_time_is_late() -> None:
     assert both(further(), "replied=2026-06-01 went-on=2026-06-06", 15).act("decide").late
 
 
+def test_what_nobody_told_the_beginning_of_is_not_taken_to_be_too_late() -> None:
+    """Nobody spoke of the reply: that it may have been long before is no doubt about what was asked for."""
+    assert both(further(), "went-on=2026-06-08", 15).act("decide").late
+    assert not both(further(), "replied=yes went-on=2026-06-08", 15).act("decide").late
+
+
 def test_what_was_accepted_is_late() -> None:
     """It was confirmed, so it was accepted, however late it came."""
     assert both(further(), "replied=2026-06-01 went-on=2026-06-08 confirmed=2026-06-09", 15).act("decide").late
