@@ -331,9 +331,9 @@ def _of_acts(journey: Journey) -> Iterator[Pair]:
                 yield from stopped_first(journey.policy, duty.limit)
             again = not unsaid.isdisjoint(duty.limit.each_anew) if duty.limit else False
             waits += ((duty.produces, begins) for begins in (() if again else times_from(duty), duty.after))
-        for each in journey.policy.stages[stage].outcomes:
-            sent = [journey.policy.events[event].arrival_of or event for event in each.after]
-            waits += ((each.event, each.after), (each.event, sent))
+        for out in journey.policy.stages[stage].outcomes:
+            sendings = [journey.policy.events[event].arrival_of or event for event in out.after]
+            waits += ((out.event, out.after), (out.event, sendings))
     for done, begins in waits:
         happened = [event for event in begins if history.get(event)]
         if not (journey.is_whole or told.union(happened).issuperset(begins)):

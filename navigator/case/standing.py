@@ -82,6 +82,10 @@ class Standing:
     """Whether its stage is open in some worlds only, and it is not done in the others."""
     hangs_on: tuple[str, ...] = ()
     """Events without any of which it is not to be done, and none of which is sure: they may have happened."""
+    had_to_precede: tuple[str, ...] = ()
+    """Events that it had to be done before, where they are over in every world: it cannot be done in time for them."""
+    if_accepted: tuple[str, ...] = ()
+    """Events that came too late, or may have, and without which it is not to be done: they may not be accepted."""
     out_of_turn: tuple[str, ...] = ()
     """Notices of more time that were told, and that count in no world, because of the others: they move nothing."""
 
@@ -137,6 +141,7 @@ def standing(
         in_vain=() if verdict.done else told_in_vain(due, journeys),
         in_doubt=any(each.here for each in own) and any(not (each.here or each.may_be_done) for each in own),
         hangs_on=() if verdict.done or status is Status.WAITING else _hangs_on(clause, found),
+        had_to_precede=() if verdict.done else _had_to_precede(found, today),
         out_of_turn=() if verdict.done or not due else _out_of_turn(due, dated),
     )
 
@@ -148,6 +153,15 @@ def _hangs_on(clause: Duty | Cap, found: Sequence[State]) -> tuple[str, ...]:
         if times and all(known.maybe for known in times):
             return events
     return ()
+
+
+def _had_to_precede(found: Sequence[State], today: date) -> tuple[str, ...]:
+    """What its time is counted back from, and from nothing else, where all of that was before a day."""
+    parts = [part for each in found if each.read for part in each.read.parts]
+    events = tuple(dict.fromkeys(event for part in parts for event in part.starts))
+    times = [each.journey.history.get(event, ()) for each in found for event in events]
+    over = all(each and all(not known.maybe and known.last < today for known in each) for each in times)
+    return events if over and all(part.backward for part in parts) else ()
 
 
 def _out_of_turn(due: Due, found: Sequence[State]) -> tuple[str, ...]:
