@@ -37,6 +37,9 @@ from mutmut.mutation.file_mutation import Mutation, MutationVisitor
 from mutmut.mutation.mutators import mutation_operators
 from mutmut.mutation.pragma_handling import IgnoredCode
 
+from navigator.model.policy import Policy
+from tests.support import samples
+
 ROOT = Path(__file__).parents[2]
 CHANGED = "navigator/case/*.py"
 TESTS = ("tests/unit/case", "tests/unit/explain", "tests/unit/model", "tests/unit/test_api.py")
@@ -186,6 +189,17 @@ def first_to_tell(change: Change, items: Sequence[pytest.Item], reach: Mapping[s
     return ""
 
 
+def read_before() -> None:
+    """Read what most tests read, once for all copies; nothing that the engine works out of it is kept."""
+    once = Policy.once
+    try:
+        setattr(Policy, "once", lambda policy, make, *given: make(policy, *given))  # noqa: B010  # it is put back
+        samples.library()
+        samples.models()
+    finally:
+        setattr(Policy, "once", once)  # noqa: B010  # the same
+
+
 class Round:
     """One round: what pytest runs in place of its own loop."""
 
@@ -195,6 +209,7 @@ class Round:
         self.dearest = dearest
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        read_before()
         reach = self._reach(session.items)
         items = sorted((it for it in session.items if it.nodeid in reach), key=lambda it: reach[it.nodeid].seconds)
         quick = [it for it in items if reach[it.nodeid].seconds <= self.dearest]
