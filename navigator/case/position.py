@@ -268,29 +268,29 @@ def _matters(
     Nothing of the earlier matter counts in the new one: its clocks are over, and what was done was done in it.
     """
     policy = versions.current
+    over, fresh, older = list[Journey](), list[Journey](), False
     for parting in partings(policy, composed(policy, case), today):
         before = _told(case, parting.before)
-        courses_before, older = _matters(versions, before, today, calendars)
+        courses_before, older_before = _matters(versions, before, today, calendars)
         ended = parting.ended(policy, courses_before)
         if not ended:
             continue
-        found = [replace(each, is_over=True) for each in ended]
-        if parting.maybe or len(ended) < len(courses_before):
-            whole, older_whole = _likely(versions, case, today, calendars)
-            found += whole
-            older = older or older_whole
+        older = older or older_before
+        over += [replace(each, is_over=True) for each in ended]
         for since in parting.since:
-            fresh, older_fresh = _likely(versions, _told(case, since), today, calendars)
-            found += fresh
+            begun, older_fresh = _likely(versions, _told(case, since), today, calendars)
+            fresh += begun
             older = older or older_fresh
-        return tuple(found), older
-    return _likely(versions, case, today, calendars)
+        if not parting.maybe and len(ended) == len(courses_before):
+            return (*over, *fresh), older
+    whole, older_whole = _likely(versions, case, today, calendars)
+    return (*over, *whole, *fresh), older or older_whole
 
 
 def _told(case: Case, part: Case) -> Case:
     """A part of a case without what only follows from the rest of it."""
-    said = set(case.facts)
-    return replace(part, facts=tuple(fact for fact in part.facts if fact in said))
+    said = {fact.event for fact in case.facts}
+    return replace(part, facts=tuple(fact for fact in part.facts if fact.event in said))
 
 
 def _likely(
