@@ -108,7 +108,7 @@ def _in_turn(journey: Journey, events: Iterable[str]) -> frozenset[Pair]:
 
 def _of_some_days(journey: Journey) -> tuple[str, ...]:
     """What was told once, for one of several days; what is usual says nothing of hours."""
-    spans = {fact.event: fact.span for fact in journey.case.facts if fact.span and not fact.sent}
+    spans = {fact.event: fact.span for fact in journey.case.facts if fact.span}
     return tuple(
         event
         for event, span in spans.items()
