@@ -12,6 +12,7 @@ from navigator.case.journey import Fork, Freed, Journey, read_from
 from navigator.case.matters import partings
 from navigator.case.replay import by_the_more_usual, sensible
 from navigator.case.standing import Standing, Status, standing
+from navigator.case.told_twice import each_placed
 from navigator.case.too_soon import too_soon, without
 from navigator.case.usual import nearest_pairs
 from navigator.dates import iso, moments
@@ -364,7 +365,8 @@ def _courses(
     return tuple(
         _as_told(each, told)
         for policy in policies
-        for part in parted(policy, case)
+        for placed in each_placed(case)
+        for part in parted(policy, placed)
         for each in courses(replace(version, policy=policy), composed(policy, part), today, calendars, freed=freed)
     )
 
