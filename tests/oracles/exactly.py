@@ -48,7 +48,8 @@ def to_the_day(given: Drawn) -> Iterator[Case]:
         for fact in facts
         if fact.sent and (event := policy.events[fact.event].arrival_of)
     ]
-    for single in itertools.product(*(_each_day(policy, given.calendars, fact) for fact in facts)):
+    days = ((each for each in _each_day(policy, given.calendars, fact) if _can_be(given, fact, each)) for fact in facts)
+    for single in itertools.product(*days):
         told = [fact for fact in single if fact.happened and fact.span]
         letters = [one for one, fact in zip(single, facts, strict=True) if fact.sent]
         if len(set(told)) == len(told) and not any(_answered(policy, one, told) for one in letters):
@@ -62,6 +63,12 @@ def _each_day(policy: Policy, calendars: Mapping[str, Calendar], fact: Fact) -> 
     days = range((come.span.latest - come.span.earliest).days + 1)
     singles = (come.span.earliest + timedelta(day) for day in days)
     return tuple(Fact(fact.event, happened=True, span=Span(day, day)) for day in singles)
+
+
+def _can_be(given: Drawn, fact: Fact, single: Fact) -> bool:
+    """Whether something can have been on a day: in days to come only what can be booked, and what is on its way."""
+    ahead = given.policy.events[fact.event].future or fact.sent
+    return single.span is None or single.span.earliest <= given.today or bool(ahead)
 
 
 def _answered(policy: Policy, letter: Fact, told: Sequence[Fact]) -> bool:
