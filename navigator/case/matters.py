@@ -102,7 +102,7 @@ def _parted(
         if each is None:
             earlier.append(fact)
             since.append(fact)
-        elif (one := held.get(id(fact))):
+        elif one := held.get(id(fact)):
             earlier.append(replace(fact, span=Span(one.first or one.last, one.last)))
         elif each is begun or (each.first and not moments.precedes(each.first, day)):
             since.append(fact)

@@ -365,7 +365,7 @@ def _courses(
     return tuple(
         _as_told(each, told)
         for policy in policies
-        for placed in each_placed(case)
+        for placed in each_placed(policy, case, today)
         for part in parted(policy, placed)
         for each in courses(replace(version, policy=policy), composed(policy, part), today, calendars, freed=freed)
     )

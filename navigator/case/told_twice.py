@@ -1,6 +1,7 @@
-"""What was told more than once, once of it on one of several days, on each side of what happened in those days.
+"""A case on each side of a day, where the order does not narrow what was told for one of several days.
 
-Of what happened once the order narrows its days; of several times of an event it does not say which of them it means.
+Of what happened once it does; of several times of an event it does not say which of them it means, and what is booked
+for one of several days, today among them, may have been or be still to come.
 """
 
 import itertools
@@ -11,14 +12,31 @@ from datetime import date
 from navigator.case.history import ONE
 from navigator.dates import moments
 from navigator.model.cases import Case, Fact, Span
+from navigator.model.policy import Policy
 
 MOST = 32
 """Ways to place such days that are looked at each by itself."""
 
 
-def each_placed(case: Case) -> Iterator[Case]:
-    """The case as it was told; and, where an event was told twice, with single days around the others."""
+def each_placed(policy: Policy, case: Case, today: date) -> Iterator[Case]:
+    """The case as it was told; with what may be still to come; where an event was told twice, with days around others.
+
+    Where it has not been, nothing must have come before it.
+    """
     yield case
+    ahead = [_still_to_come(fact, today) if policy.events[fact.event].future else fact for fact in case.facts]
+    if ahead != [*case.facts]:
+        yield replace(case, facts=tuple(ahead))
+    yield from _around_others(case)
+
+
+def _still_to_come(fact: Fact, today: date) -> Fact:
+    if fact.span is None or fact.sent or not fact.span.earliest <= today < fact.span.latest:
+        return fact
+    return replace(fact, span=Span(moments.plain(today) + ONE, fact.span.latest))
+
+
+def _around_others(case: Case) -> Iterator[Case]:
     dated = [fact for fact in case.facts if fact.happened and fact.span]
     events = [fact.event for fact in dated]
     several = [fact for fact in dated if _is_of_some_days(fact)]
@@ -31,9 +49,13 @@ def each_placed(case: Case) -> Iterator[Case]:
     found = [dict(zip(map(id, moving), way, strict=True)) for way in ways]
     if len(found) > MOST:
         ends = [(fact.span.earliest, fact.span.latest) for fact in moving if fact.span]
-        found = [dict(zip(map(id, moving), way, strict=True)) for way in itertools.islice(itertools.product(*ends), MOST)]
+        found = [
+            dict(zip(map(id, moving), way, strict=True)) for way in itertools.islice(itertools.product(*ends), MOST)
+        ]
     for way in found:
-        facts = (replace(fact, span=Span(way[id(fact)], way[id(fact)])) if id(fact) in way else fact for fact in case.facts)
+        facts = (
+            replace(fact, span=Span(way[id(fact)], way[id(fact)])) if id(fact) in way else fact for fact in case.facts
+        )
         yield replace(case, facts=tuple(facts))
 
 

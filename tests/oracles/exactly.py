@@ -48,7 +48,7 @@ def to_the_day(given: Drawn) -> Iterator[Case]:
         for fact in facts
         if fact.sent and (event := policy.events[fact.event].arrival_of)
     ]
-    days = ((each for each in _each_day(policy, given.calendars, fact) if _can_be(given, fact, each)) for fact in facts)
+    days = [[each for each in _each_day(policy, given.calendars, fact) if _can_be(given, fact, each)] for fact in facts]
     for single in itertools.product(*days):
         told = [fact for fact in single if fact.happened and fact.span]
         letters = [one for one, fact in zip(single, facts, strict=True) if fact.sent]
@@ -66,9 +66,8 @@ def _each_day(policy: Policy, calendars: Mapping[str, Calendar], fact: Fact) -> 
 
 
 def _can_be(given: Drawn, fact: Fact, single: Fact) -> bool:
-    """Whether something can have been on a day: in days to come only what can be booked, and what is on its way."""
-    ahead = given.policy.events[fact.event].future or fact.sent
-    return single.span is None or single.span.earliest <= given.today or bool(ahead)
+    """Whether something can be told for a day: of days to come, only what can be booked."""
+    return single.span is None or single.span.earliest <= given.today or given.policy.events[fact.event].future
 
 
 def _answered(policy: Policy, letter: Fact, told: Sequence[Fact]) -> bool:
