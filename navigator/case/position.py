@@ -7,12 +7,12 @@ from enum import Enum
 
 from navigator.case.arrival import arrived
 from navigator.case.courses import courses
+from navigator.case.either_side import each_placed
 from navigator.case.hours import on_clocks
 from navigator.case.journey import Fork, Freed, Journey, read_from
 from navigator.case.matters import partings
 from navigator.case.replay import by_the_more_usual, sensible
 from navigator.case.standing import Standing, Status, standing
-from navigator.case.told_twice import each_placed
 from navigator.case.too_soon import too_soon, without
 from navigator.case.usual import nearest_pairs
 from navigator.dates import iso, moments

@@ -1,7 +1,8 @@
 """A case told with days that are not sure, against the same case told with each of those days: no second opinion.
 
 What is said of the first must hold in every one of the others, for one of them it is; so it may say no more for sure
-than their union does. Prints where it does: python -m tests.oracles.exactly KIND EVERY [PROCEDURE].
+than their union does. Prints where it does: python -m tests.oracles.exactly KIND EVERY [PROCEDURE [DAYS]],
+the days from that Monday to the one on which it is asked.
 """
 
 # ruff: noqa: T201 - it prints to the terminal, that being its work
@@ -38,8 +39,8 @@ def on(event: str, first: int, last: int | None = None) -> Fact:
 def to_the_day(given: Drawn) -> Iterator[Case]:
     """The case with each of the days that what was told leaves open.
 
-    Left out: one event told twice for the same day; and a letter for a day after something that the list has after it,
-    for it is presumed to have come, and what answers it shows that it had.
+    Left out: a letter on a day after something that the list has after it, for it is presumed to have come, and what
+    answers it shows that it had.
     """
     policy, facts = given.policy, given.case.facts
     # The day of posting says when it was sent.
@@ -52,7 +53,7 @@ def to_the_day(given: Drawn) -> Iterator[Case]:
     for single in itertools.product(*days):
         told = [fact for fact in single if fact.happened and fact.span]
         letters = [one for one, fact in zip(single, facts, strict=True) if fact.sent]
-        if len(set(told)) == len(told) and not any(_answered(policy, one, told) for one in letters):
+        if not any(_answered(policy, one, told) for one in letters):
             yield replace(given.case, facts=(*single, *posted))
 
 
@@ -182,4 +183,4 @@ def main(kind: str, step: int, wanted: str = "", after: int = 40) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], int(sys.argv[2]), *sys.argv[3:4], *map(int, sys.argv[4:5]))
+    main(sys.argv[1], int(sys.argv[2]), "".join(sys.argv[3:4]), int("".join(sys.argv[4:5]) or 40))

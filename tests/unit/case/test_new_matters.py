@@ -193,3 +193,19 @@ def test_a_complaint_that_may_have_come_again_after_the_answer_to_the_first_has_
     days = (made.case(f"{first} complaint-received=2026-10-{day}") for day in range(20, 28))
     parts = [engine.verdict(policy, calendars, each, date(2026, 10, 28)) for each in days]
     assert worlds.bolder(worlds.united([each for each in parts if not each.contradicts]), said) == ()
+
+
+def test_an_end_on_one_of_some_days_leaves_open_whether_what_was_told_twice_began_anew() -> None:
+    """Arranged on Monday 2 November 2026 and on the 5th; accepted between the 2nd and the 6th.
+
+    Accepted on the 3rd, the first matter was over, and the second is at its Stage 2. Accepted on the 6th, all is over.
+    """
+    facts = "investigation-arranged=2026-11-02 investigation-arranged=2026-11-05 response-accepted=2026-11-{}"
+    policy, calendars = published_policy("conference-complaints"), samples.library().calendars
+    for days, ended, stages in (
+        ("03", False, {"stage-2"}),
+        ("06", True, set()),
+        ("02..2026-11-06", False, {"stage-2"}),
+    ):
+        said = engine.verdict(policy, calendars, made.case(facts.format(days)), date(2026, 12, 12))
+        assert (said.ended, said.may_be_ended, said.stages) == (ended, True, frozenset(stages))

@@ -24,7 +24,8 @@ def each_placed(policy: Policy, case: Case, today: date) -> Iterator[Case]:
     Where it has not been, nothing must have come before it.
     """
     yield case
-    ahead = [_still_to_come(fact, today) if policy.events[fact.event].future else fact for fact in case.facts]
+    bookable = {event.id for event in policy.procedure.events if event.future}
+    ahead = [_still_to_come(fact, today) if fact.event in bookable else fact for fact in case.facts]
     if ahead != [*case.facts]:
         yield replace(case, facts=tuple(ahead))
     yield from _around_others(case)
