@@ -8,6 +8,7 @@ from enum import Enum
 from navigator.case.accepted import unless_refused
 from navigator.case.arrival import arrived
 from navigator.case.courses import courses
+from navigator.case.either_side import each_placed
 from navigator.case.hours import on_clocks
 from navigator.case.idle import told_idly
 from navigator.case.journey import Fork, Freed, Journey, read_from
@@ -277,31 +278,31 @@ def _matters(
     Nothing of the earlier matter counts in the new one: its clocks are over, and what was done was done in it.
     """
     policy = versions.current
+    over, fresh, older = list[Journey](), list[Journey](), False
     for parting in partings(policy, composed(policy, case), today):
         before = _told(case, parting.before)
-        courses_before, older = _matters(versions, before, today, calendars)
+        courses_before, older_before = _matters(versions, before, today, calendars)
         # Where there were two before, the second is the one that must have ended.
         last = tuple(each for each in courses_before if not each.is_over)
         ended = parting.ended(policy, last)
         if not ended:
             continue
-        found = [replace(each, is_over=True) for each in courses_before if each in ended or each.is_over]
-        if parting.maybe or len(ended) < len(last):
-            whole, older_whole = _likely(versions, case, today, calendars)
-            found += whole
-            older = older or older_whole
+        older = older or older_before
+        over += [replace(each, is_over=True) for each in courses_before if each in ended or each.is_over]
         for since in parting.since:
-            fresh, older_fresh = _likely(versions, _told(case, since), today, calendars)
-            found += fresh
+            begun, older_fresh = _likely(versions, _told(case, since), today, calendars)
+            fresh += begun
             older = older or older_fresh
-        return tuple(found), older
-    return _likely(versions, case, today, calendars)
+        if not parting.maybe and len(ended) == len(last):
+            return (*over, *fresh), older
+    whole, older_whole = _likely(versions, case, today, calendars)
+    return (*over, *whole, *fresh), older or older_whole
 
 
 def _told(case: Case, part: Case) -> Case:
     """A part of a case without what only follows from the rest of it."""
-    said = set(case.facts)
-    return replace(part, facts=tuple(fact for fact in part.facts if fact in said))
+    said = {fact.event for fact in case.facts}
+    return replace(part, facts=tuple(fact for fact in part.facts if fact.event in said))
 
 
 def _likely(
@@ -375,7 +376,8 @@ def _courses(
     return tuple(
         _as_told(each, told)
         for policy in policies
-        for part in parted(policy, case)
+        for placed in each_placed(policy, case, today)
+        for part in parted(policy, placed)
         for each in courses(replace(version, policy=policy), composed(policy, part), today, calendars, freed=freed)
     )
 
