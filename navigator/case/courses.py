@@ -171,10 +171,12 @@ def _branches(journey: Journey, found: RunOut, today: date, calendars: Mapping[s
             yield from _held(held, found, today, calendars)
         else:
             yield from _each_with(held, clause, dict.fromkeys(found.may_not, held.history))
-    if product and (silent or found.maybe_done):
+    # A time over several stages can have come to its end in time by what nobody mentioned, too.
+    shown = product or (found.limit.until if found.maybe_done else None)
+    if shown and (silent or found.maybe_done):
         asking = replace(journey, asked=(*journey.asked, *asked))
-        for way in ways:
-            yield from _done_in_time(asking, found, product, way, today)
+        for way in ways or _ways_of(policy, shown, known):
+            yield from _done_in_time(asking, found, shown, way, today)
     elif silent:
         yield replace(journey, done_unseen=journey.done_unseen | {clause.id})
     for event in elsewhere:

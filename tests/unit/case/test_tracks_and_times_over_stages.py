@@ -9,6 +9,7 @@ from datetime import date
 import pytest
 
 from navigator.case.position import Status
+from navigator.model.policy import Policy
 from tests.oracles import made
 from tests.support.opinions import THE_25TH, act, both, modelled, of, told
 
@@ -71,3 +72,35 @@ def test_a_step_of_one_track_comes_before_or_after_that_of_another_where_it_lead
     four = made.stage("four", joins=("two", "three"))
     policy = made.policy("asked passed-up decided taken-back", one, two, three, four)
     assert both(policy, "passed-up=2026-06-07 decided=2026-06-07 taken-back=yes", 26).stages == {"two", "four"}
+
+
+def over_both(to: str = "end", until: str = "replied") -> Policy:
+    """10 days from the asking to the reply, over two stages, or all is over; the first stage replies."""
+    whole = made.cap("whole", made.limit("10 days", until=until, expiry=made.expiry()), "one", "two")
+    outs = [made.out("passed-up", "two"), made.out("ran-out", to)]
+    one = made.stage("one", [made.act("reply", makes="replied")], outs, opens=("asked",))
+    two = made.stage("two", [], [made.out("content", "end"), made.out("ran-out", to)])
+    events = "asked replied passed-up ran-out content"
+    return made.policy(events, one, two, made.stage("three"), caps=(whole,))
+
+
+@pytest.mark.parametrize("to", ["end", "three"])
+def test_a_time_over_several_stages_may_have_ended_in_time_by_what_nobody_mentioned(to: str) -> None:
+    """Asked on the 12th, passed up on the 14th. Replied before that, or over after the 22nd."""
+    said = both(over_both(to), "asked=2026-06-12 passed-up=2026-06-14", 28)
+    assert said.stages == ({"two"} if to == "end" else {"two", "three"})
+    assert not said.ended
+    assert said.act("whole").may_be_done_late
+    assert not said.act("whole").done_late
+
+
+@pytest.mark.parametrize(
+    ("until", "facts"),
+    [
+        ("replied", "asked=2026-06-12 passed-up=2026-06-14 replied=no"),
+        # What ends it is still to come.
+        ("content", "asked=2026-06-12 passed-up=2026-06-14"),
+    ],
+)
+def test_it_is_over_where_what_ends_it_had_not_happened(until: str, facts: str) -> None:
+    assert both(over_both(until=until), facts, 28).ended
