@@ -1,4 +1,4 @@
-"""axe-core finds nothing on any step of the tools, in menu and in search. Pages are seen to by test_theme_screens.py."""
+"""axe-core finds nothing on any step of the tools, in menu or search. Pages are seen to by test_theme_screens.py."""
 
 from __future__ import annotations
 
