@@ -357,7 +357,7 @@ class _Judge:
         for filler, world in self._worlds(relevant, extra, dated):
             clause = by_policy.get(id(filler.policy))
             found = [State()] if world is None or clause is None else held.states(filler, world, *clause)
-            states += [replace(each, earlier=id(filler) in self._earlier) for each in found]
+            states += [replace(each, earlier=True) for each in found] if id(filler) in self._earlier else found
         return summed(name, states, self.board.today)
 
 
