@@ -10,7 +10,7 @@ from datetime import date
 from navigator.case.after_end import binding
 from navigator.case.begun_for import begun_for, begun_while_open, left_by
 from navigator.case.history import ONE, History, Known, adding, history_of, is_dated, ordered, past
-from navigator.case.journey import Freed, Journey, Visit, starts_of, told_apart, transitions
+from navigator.case.journey import Freed, Journey, starts_of, told_apart, transitions
 from navigator.case.maybes import with_maybes, without_what_came_after, without_what_is_not_yet
 from navigator.case.order import in_order
 from navigator.case.replay import again, replay, sensible
@@ -337,29 +337,25 @@ def _reaching_back(course: Journey, done: Known, found: RunOut) -> Journey:
 
 
 def _ended_by(course: Journey, ran_out: Known, product: str | None) -> bool:
-    """Whether a time that ran out ended something in a course, or did on the same day on which something else did."""
+    """Whether a time that ran out ended something in a course, or something else did on the day of its end.
+
+    Its stage was open by then, or it would not have run out: what led out of that came on its day.
+    """
     return _has_led(course, ran_out.event) or any(
-        visit.left and _may_be_same_day(visit.left, ran_out) and _is_apart(course, visit, ran_out.event, product)
-        for visit in course.past
+        _is_apart(course, visit.stage, visit.left.event, ran_out.event, product) for visit in course.past if visit.left
     )
 
 
-def _is_apart(course: Journey, visit: Visit, event: str, product: str | None) -> bool:
+def _is_apart(course: Journey, stage: str, left: str, event: str, product: str | None) -> bool:
     """Whether a time can have run out that leads out of a stage, though something else led out of it.
 
     It did not where the act itself led on: that was done in time, or too late for a time that binds. What leads to
     where a step led that nobody told is another course.
     """
-    ways = {each.event: each.to for each in transitions(course.policy.stages[visit.stage])}
-    left = visit.left.event if visit.left else ""
+    ways = {each.event: each.to for each in transitions(course.policy.stages[stage])}
     if left == product and (left in course.inferred or event in binding(course.policy)):
         return False
     return event in ways and (left not in course.inferred or ways[event] != ways.get(left))
-
-
-def _may_be_same_day(one: Known, other: Known) -> bool:
-    first = max((day for day in (one.first, other.first) if day), default=None)
-    return first is None or first <= min(one.last, other.last)
 
 
 def _leads_beside(course: Journey, before: Journey) -> bool:

@@ -5,9 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 
+from navigator.case.accepted import unless_refused
 from navigator.case.arrival import arrived
 from navigator.case.courses import courses
 from navigator.case.hours import on_clocks
+from navigator.case.idle import told_idly
 from navigator.case.journey import Fork, Freed, Journey, read_from
 from navigator.case.matters import partings
 from navigator.case.replay import by_the_more_usual, sensible
@@ -217,6 +219,12 @@ def position(
     What came before the end of the time that it waits for is none: no time runs from it, unless what was told besides
     needs it.
     """
+    if idle := told_idly((policy, *earlier), case):
+        rest = replace(case, facts=tuple(fact for fact in case.facts if fact not in idle))
+        named = position(policy, rest, today, calendars, earlier)
+        unplaced = (Note(NoteKind.UNPLACED, fact.event) for fact in idle if fact.happened)
+        journeys = tuple(replace(each, case=each.case.adding(idle)) for each in named.journeys)
+        return replace(named, journeys=journeys, notes=tuple(dict.fromkeys((*named.notes, *unplaced))))
     # In which order it was told says nothing.
     case = replace(case, facts=tuple(sorted(case.facts, key=lambda fact: policy.order.get(fact.event, 0))))
     found = _position(policy, case, today, calendars, earlier)
@@ -247,6 +255,7 @@ def _position(
     found = told or _courses(Applicable(policy), told_so, today, calendars)
     journeys = tuple(sorted(found, key=lambda each: (not each.active, each.past_end)))
     standings = tuple(_standings(journeys, today, calendars, not_kept=not_kept)) if kept else ()
+    standings = unless_refused(policy, case, standings)
     rights = tuple(rule for rule in journeys[0].policy.procedure.rules if _entitles(rule))
     notes = (
         *_notes(journeys, today),
@@ -271,11 +280,13 @@ def _matters(
     for parting in partings(policy, composed(policy, case), today):
         before = _told(case, parting.before)
         courses_before, older = _matters(versions, before, today, calendars)
-        ended = parting.ended(policy, courses_before)
+        # Where there were two before, the second is the one that must have ended.
+        last = tuple(each for each in courses_before if not each.is_over)
+        ended = parting.ended(policy, last)
         if not ended:
             continue
-        found = [replace(each, is_over=True) for each in ended]
-        if parting.maybe or len(ended) < len(courses_before):
+        found = [replace(each, is_over=True) for each in courses_before if each in ended or each.is_over]
+        if parting.maybe or len(ended) < len(last):
             whole, older_whole = _likely(versions, case, today, calendars)
             found += whole
             older = older or older_whole

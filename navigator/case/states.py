@@ -13,6 +13,7 @@ from navigator.case.hours import received
 from navigator.case.journey import Journey, turns_of
 from navigator.case.limit_dates import NO_DATES, Dates
 from navigator.case.matching import is_before, matches, since_lapsed, soonest
+from navigator.case.run_out import answers_of
 from navigator.dates import moments
 from navigator.dates.calendars import Calendar
 from navigator.model.acts import Cap, Duty, Force
@@ -392,14 +393,11 @@ def _repeated(
 
 def _shown(journey: Journey, clause: Duty | Cap, today: date) -> tuple[Known, ...]:
     """What shows that an act was done; a cap is kept when every stage that it covers is over, or its end has come."""
-    if isinstance(clause, Duty):
-        return past(journey.history, clause.produces, today) if clause.produces else ()
-    ended = past(journey.history, clause.limit.until, today) if clause.limit.until else ()
-    covered = [visit for visit in journey.past if visit.stage in clause.covers]
-    left = [visit.left for visit in covered if visit.left] if not journey.now & set(clause.covers) else []
-    if not left:
-        return ended
-    return (*ended[:-1], soonest((_last_of(left), *ended[-1:])))
+    told = answers_of(journey, clause, today)
+    if isinstance(clause, Duty) or journey.now & set(clause.covers):
+        return told
+    left = [visit.left for visit in journey.past if visit.left and visit.stage in clause.covers]
+    return (*told[:-1], soonest((_last_of(left), *told[-1:]))) if left else told
 
 
 def _last_of(left: Sequence[Known]) -> Known:

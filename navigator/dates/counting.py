@@ -135,8 +135,8 @@ class Rules:
 class Count:
     """A counted limit. `counted_from` is the start after cut-off and receipt, `last_day` the end before it rolls.
 
-    It is provisional when a day had to be looked up that the calendar does not cover; only then are `known_from` and
-    `known_through` set.
+    It is provisional when a day had to be looked up of which the calendar does not know whether it is open; only then
+    are `known_from` and `known_through` set.
     """
 
     period: Period
@@ -208,7 +208,9 @@ def count(
     due = roll(last_day)
     first = counted_from if rules.first_day is FirstDay.INCLUDED else iso.shift(counted_from, _sign(rules))
     looked_up = _looked_up((arrived, counted_from), (first, last_day), (last_day, due), period, rules)
-    firm = all(map(calendar.covers, looked_up))
+    firm = all(
+        (calendar.covers(one) and calendar.covers(other)) or calendar.knows(one, other) for one, other in looked_up
+    )
     known = calendar.covers_from, calendar.covers_through
     if on_clock and not clocks.covers(rules.zone, start, due):
         firm, known = False, (clocks.FIRST, clocks.LAST)
@@ -537,11 +539,11 @@ def _before_pauses(pauses: Sequence[Stretch], running_from: date, last_day: date
     return last_day
 
 
-def _looked_up(move: Stretch, run: Stretch, roll: Stretch, period: Period, rules: Rules) -> Iterator[date]:
+def _looked_up(move: Stretch, run: Stretch, roll: Stretch, period: Period, rules: Rules) -> Iterator[Stretch]:
     """The ends of each stretch of days for which the calendar had to be asked."""
     if rules.receipt is not Receipt.ANY_DAY:
-        yield from move
+        yield move
     if in_open_days(period, rules):
-        yield from run
+        yield run
     if rules.last_day is not LastDay.STAYS:
-        yield from roll
+        yield roll

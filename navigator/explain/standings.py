@@ -38,7 +38,7 @@ def standing_report(teller: Teller, each: Standing, today: date, calendars: Cale
         "where": _with_deciding(teller, each, where_text(teller, each, today, calendars)),
         "overdue_by": each.overdue_by,
         "overdue_unit": each.overdue_unit,
-        "if_late": list(if_late(teller, clause, _missed(teller, each, when), each.status)) if when else [],
+        "if_late": list(if_late(teller, clause, _missed(teller, each, when), each)) if when else [],
         "contact": contact_id(teller.policy, clause),
     }
     if isinstance(clause, Duty):
@@ -152,7 +152,7 @@ def _missed(teller: Teller, each: Standing, when: Due) -> str | None:
     return teller.dates(when) if when.safe else None
 
 
-def if_late(teller: Teller, clause: Duty | Cap, day: str | None, status: Status = Status.LATE) -> Iterator[str]:
+def if_late(teller: Teller, clause: Duty | Cap, day: str | None, each: Standing | None = None) -> Iterator[str]:
     """What to do when a date is missed: what the policy says, what anyone can do, and that the policy says nothing.
 
     `day` is the date in words, None while there is none. Who is not sure to be late is not told to say why.
@@ -160,8 +160,11 @@ def if_late(teller: Teller, clause: Duty | Cap, day: str | None, status: Status 
     if not isinstance(clause, Duty) or clause.force is Force.MAY:
         return
     yield from clause.if_late
-    if teller.reader in clause.by or (teller.reader is None and teller.asks(clause)):
-        unsure = status in (Status.UNCLEAR, Status.DATE_NEEDED)
+    over = [teller.event(event) for event in each.had_to_precede] if each else []
+    if over:
+        yield teller.words("where.late.over", events=teller.words.joined(over))
+    elif teller.reader in clause.by or (teller.reader is None and teller.asks(clause)):
+        unsure = each is not None and each.status in (Status.UNCLEAR, Status.DATE_NEEDED)
         yield teller.words("where.late.you.may" if unsure else "where.late.you")
     else:
         key = "where.late.ask" if day else "where.late.ask.undated"
@@ -388,7 +391,12 @@ def _why_unclear(teller: Teller, each: Standing) -> str:
         return teller.words(f"where.unclear_past.only_if{right}", when=teller.words.joined(answers))
     if isinstance(each.clause, Duty) and each.clause.produces is None:
         return teller.words("where.unclear_past.not_told")
-    return teller.words("where.unclear_past.done" if each.verdict.may_be_done else "where.unclear_past.ended")
+    if each.if_accepted:
+        events = [teller.event(event) for event in each.if_accepted]
+        return teller.words("where.unclear_past.accepted", events=teller.words.either(events))
+    moved = each.changed_by and not each.in_doubt
+    why = "done" if each.verdict.may_be_done else "moved" if moved else "ended"
+    return teller.words(f"where.unclear_past.{why}")
 
 
 def _too_early(teller: Teller, when: Due, safe: date, today: date) -> Iterator[str]:

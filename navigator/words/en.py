@@ -312,6 +312,8 @@ TEXTS = {
     "where.unclear_past.not_told": "You did not say whether this was done.",
     "where.unclear_past.done": "It may have been done.",
     "where.unclear_past.ended": "It may have ended in another way.",
+    "where.unclear_past.moved": "There may be a later one.",
+    "where.unclear_past.accepted": "It is late only if this was in time, or accepted all the same: {events}.",
     "where.unclear_past.only_if": "It is late only if {when}.",
     "where.unclear_past.only_if.right": "The time for this is over only if {when}.",
     "where.unclear_provisional": "The date was {safe}, as far as bank holidays are known. It may be later.",
@@ -442,6 +444,8 @@ TEXTS = {
     "where.late.ask.undated": "Contact {who}. Ask when it will be done.",
     "where.late.you": "Do it now, say why it is late, and ask for it to be accepted.",
     "where.late.you.may": "Do it now. It may be late: ask for it to be accepted if it is.",
+    "where.late.over": "It had to be done before this, which is over: {events}. If it was not done, say so, and ask what "
+    "that means for the case.",
     "where.late.write": "Write it down: what was due, when, and whom you asked.",
     "where.partly_ahead": "Some of the dates when {event} are in the future. We left these out. "
     "If it has not happened yet, say so: the answer is then another one.",
@@ -450,6 +454,7 @@ TEXTS = {
     "where.out_of_order": "The date when {event} is before the date when {other}. Check both dates.",
     "where.hours_out_of_order": "The hour when {event} is before the hour when {other}, on the same day. "
     "Check both hours.",
+    "where.out_of_order.arrival": "The date given for this is before the date when {other}: {event}. Check both dates.",
     "where.out_of_order.new": "The date when {event} is before the date when {other}. Check both dates. If it is a new matter, "
     "ask again with its dates alone.",
     "where.after_end": "This has a date after the day on which it ended: {event}. If it is a new matter, ask again with its "
@@ -590,6 +595,10 @@ TEXTS = {
     "advice.cap.unknown": "{title}: the date depends on when this began, which you have not said",
     "advice.cap.stopped": "{title}: the clock stands still",
     "advice.step.by": "{act}, by {date}",
+    "advice.step.over": "Say that this was not done in time, and ask what that means for the case: {act}",
+    "advice.step.over.may": "If this was not done in time, ask what that means for the case: {act}",
+    "advice.chase.over": "Ask {who} what it means for the case that this was not done in time: {act}",
+    "advice.chase.may.over": "Ask {who} whether this was done in time: {act}",
     "advice.chase.gives": "Ask {who} for {gives}",
     "advice.chase.act": "Remind {who} to {act}",
     "advice.chase.may.gives": "Ask {who} when to expect {gives}",
@@ -1154,6 +1163,11 @@ TEXTS = {
     "summary.full_hour": "The hour in which it happens does not count.",
     "summary.last_hour": "On that day the time ends at {at}.",
     "summary.clock.change": "The clocks are changed in between, so the hour on them is another one.",
+    "summary.clock.change.day": "The clocks are changed in between, so one of the days has an hour more or less than 24.",
+    "summary.clock.from_first": "The clocks go back on that day, so {at} comes twice. This is counted from the first one.",
+    "summary.clock.from_second": "The clocks go back on that day, so {at} comes twice. This is counted from the second one.",
+    "summary.clock.first": "The clocks go back after that, so {at} comes twice. It is the first one.",
+    "summary.clock.second": "The clocks go back before that, so {at} comes twice. It is the second one.",
     "summary.clock.again": "The clocks go back in between, so {at} comes twice. It is the second one.",
     "summary.not_counted": "The days from {first} to {last} are left out.",
     "summary.from_to": "{first} to {last}",
@@ -1546,6 +1560,9 @@ TEXTS = {
     "ui.chronology.title": "{title}: dates and clauses",
     "tell.judged.late": "{late} late. The last day was {date}.",
     "tell.judged.late.hour": "{late} late. The time ended at {date}.",
+    "tell.judged.late.whatever": "This was late. The last day was {date}.",
+    "tell.judged.late.each": "This was late.",
+    "tell.judged.late.if": "If {when}, the last day was {date}.",
     "tell.judged.may_be_late": "This may have been late. It was due by {safe} on one reading.",
     "tell.judged.may_be_late.sure": "This may have been late. It was due by {safe}.",
     "tell.judged.may_be_late.one": "This may have been late. It may have been due by {safe}.",
