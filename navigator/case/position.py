@@ -281,6 +281,8 @@ def _matters(
     over, fresh, older = list[Journey](), list[Journey](), False
     for parting in partings(policy, composed(policy, case), today):
         before = _told(case, parting.before)
+        if len(before.facts) == len(case.facts):
+            continue  # What would begin it is only made of what was told, and nothing of that surely came later.
         courses_before, older_before = _matters(versions, before, today, calendars)
         # Where there were two before, the second is the one that must have ended.
         last = tuple(each for each in courses_before if not each.is_over)

@@ -225,3 +225,12 @@ def test_an_end_on_one_of_some_days_leaves_open_whether_what_was_told_twice_bega
     ):
         said = engine.verdict(policy, calendars, made.case(facts.format(days)), date(2026, 12, 12))
         assert (said.ended, said.may_be_ended, said.stages) == (ended, True, frozenset(stages))
+
+
+def test_what_is_made_of_two_steps_on_the_same_days_begins_no_new_matter() -> None:
+    """Representations accepted on 2 or 3 November 2026, and rejected on the 2nd to 4th: a decision is made of either.
+
+    So it was told twice, and parted from itself the case was looked at without end.
+    """
+    facts = "given=2026-11-03..2026-11-04 accepted=2026-11-02..2026-11-03 rejected=2026-11-02..2026-11-04"
+    assert modelled("parking", facts, "2026-12-12").today == date(2026, 12, 12)
