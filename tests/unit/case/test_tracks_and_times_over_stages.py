@@ -9,8 +9,10 @@ from datetime import date
 import pytest
 
 from navigator.case.position import Status
+from navigator.model.policy import Policy
+from navigator.model.stages import Destination
 from tests.oracles import made
-from tests.support.opinions import THE_25TH, act, both, modelled, of, told
+from tests.support.opinions import THE_25TH, act, both, found, modelled, of, told
 
 
 def test_a_time_over_stages_may_run_where_what_it_waits_for_was_not_told() -> None:
@@ -71,3 +73,29 @@ def test_a_step_of_one_track_comes_before_or_after_that_of_another_where_it_lead
     four = made.stage("four", joins=("two", "three"))
     policy = made.policy("asked passed-up decided taken-back", one, two, three, four)
     assert both(policy, "passed-up=2026-06-07 decided=2026-06-07 taken-back=yes", 26).stages == {"two", "four"}
+
+
+def to_the_court() -> Policy:
+    outside = replace(made.out("challenged", "end"), to=Destination(body="court"))
+    one = made.stage("one", [], [made.out("declared", "challenge+expenses")], opens=("asked",))
+    challenge = made.stage("challenge", [], [outside, made.out("accepted", "end")])
+    expenses = made.stage("expenses", [], [made.out("accounted", "end"), made.out("back", "challenge")])
+    return made.policy("asked declared challenged accepted accounted back", one, challenge, expenses)
+
+
+@pytest.mark.parametrize(
+    ("facts", "body"),
+    [
+        ("challenged=2026-06-05 accounted=2026-06-08", "court"),
+        ("accounted=2026-06-05 challenged=2026-06-08", "court"),
+        ("accepted=2026-06-05 accounted=2026-06-08", None),
+        # The track came back from the court, and ended here.
+        ("challenged=2026-06-05 back=2026-06-08 accepted=2026-06-10", None),
+    ],
+)
+def test_a_case_of_which_one_track_went_outside_has_gone_there_however_the_other_ended(
+    facts: str, body: str | None
+) -> None:
+    (journey,) = found(to_the_court(), f"asked=2026-06-01 declared=2026-06-03 {facts}").journeys
+    assert journey.end
+    assert journey.end.body == body

@@ -248,3 +248,14 @@ def test_a_last_day_that_lies_ahead_has_not_been_though_the_time_before_it_may_h
     (each,) = [each for each in said["running"] if each["clause"] == "answer"]
     assert each["where"] == "It may be that the time is running. This is so only if it is at one."
     assert said["heading"] == "Manager must answer by Thursday 2 July 2026, if it is at one"
+
+
+@pytest.mark.parametrize(("first", "second"), [("free", "over"), ("over", "free")])
+def test_of_the_earlier_of_two_times_the_one_that_may_have_begun_is_named_whichever_stands_first(
+    first: str, second: str
+) -> None:
+    within = made.limit("14 days", first, or_=(made.beside("14 days", second),), pick="earlier")
+    stage = made.stage("one", [made.act("ask", within, makes="back")], opens=("asked",))
+    policy = made.policy("asked over free back", stage)
+    (ask,) = told(policy, "asked=2026-06-01 over=2026-06-02 back=no", june(4))["running"]
+    assert "The date changes if free. You have not said so." in ask["where"]
