@@ -1052,7 +1052,7 @@ TEXTS = {
     "refused.first_day": "The first day cannot be included in {unit}.",
     "refused.school_days": "School days need a calendar of school terms. {calendar!r} is not one.",
     "refused.not_school_days": "{unit} cannot be counted on the school calendar {calendar!r}.",
-    "refused.stretch": "{text!r} is no stretch of the year. Write each as 24 December to 1 January or as August, with commas between.",
+    "refused.stretch": "{text!r} is no stretch of the year. Write each as 24 December, 24 December to 1 January or August, with commas between.",
     "refused.pause": "A pause needs a first day that is not after its last, and a limit that counts on from its start.",
     "refused.rule": "There is no counting rule {name!r}. Use one of: {allowed}.",
     "refused.rule_value": "{name} cannot be {value!r}. Use one of: {allowed}.",
