@@ -12,7 +12,8 @@ import pytest
 from navigator.case.position import position
 from navigator.explain.reports import position_report
 from navigator.explain.teller import Teller
-from navigator.model.limits import Grant
+from navigator.model.acts import Force
+from navigator.model.limits import Expiry, Grant
 from navigator.model.policy import Policy
 from navigator.model.stages import Destination
 from navigator.words import ENGLISH
@@ -259,3 +260,38 @@ def test_of_the_earlier_of_two_times_the_one_that_may_have_begun_is_named_whiche
     policy = made.policy("asked over free back", stage)
     (ask,) = told(policy, "asked=2026-06-01 over=2026-06-02 back=no", june(4))["running"]
     assert "The date changes if free. You have not said so." in ask["where"]
+
+
+def reasons_first() -> Policy:
+    """10 days after being told, or after the reasons, or after the fortnight; the fortnight itself only ends."""
+    over = Expiry(event="fortnight-over", says="It is over.", done_or_not=True)
+    fortnight = replace(made.cap("fortnight", replace(made.limit("14 days", "told"), expiry=over), "one"), force=Force.MAY)
+    write = made.act("write", made.limit("10 days", "told reasons fortnight-over", pick="later"), makes="wrote", by="parent", force="may")
+    one = made.stage("one", [write], [made.out("wrote", "two")], opens=("told",))
+    two = made.stage("two", [made.act("read", makes="read-it")], [made.out("read-it", "end")])
+    return made.policy("told reasons fortnight-over wrote read-it", one, two, caps=(fortnight,))
+
+
+def test_what_the_last_of_several_waits_for_is_all_of_them() -> None:
+    # Told on Monday 1 June. The fortnight ends on the 15th; ten days later is the 25th, once the reasons have come.
+    (write,) = told(reasons_first(), "told=2026-06-01 wrote=no", june(3))["waiting"]
+    until = "Its last day is not known until this has happened: reasons and fortnight-over."
+    assert write["where"] == f"This may be done now. {until}"
+    (write,) = told(reasons_first(), "told=2026-06-01 reasons=2026-06-02 wrote=no", june(3))["waiting"]
+    assert write["where"].endswith("As things stand, its last day will be Thursday 25 June 2026.")
+
+
+def test_nobody_is_asked_whether_a_time_that_only_ends_was_done() -> None:
+    over = Expiry(event="fortnight-over", says="It is over.", done_or_not=True)
+    within = replace(made.limit("14 days", "told"), expiry=over)
+    fortnight = replace(made.cap("fortnight", within, "one", "three"), force=Force.MAY)
+    write = made.act("write", made.limit("14 days", "told", expiry=made.expiry("late")), makes="wrote", force="may")
+    ask = made.act("ask", made.limit("14 days", "told"), makes="asked", by="parent", force="may")
+    outs = [made.out("wrote", "end"), made.out("asked", "three"), made.out("late", "two")]
+    one = made.stage("one", [write, ask], outs, opens=("told",))
+    two = made.stage("two", [made.act("read", makes="read-it")], [made.out("read-it", "end")])
+    three = made.stage("three", [made.act("why", makes="reasons")], [made.out("reasons", "end")])
+    events = "told asked reasons fortnight-over wrote late read-it"
+    # Reasons may have been asked for: the fortnight may be one of a stage that goes on, and is over in any case.
+    said = told(made.policy(events, one, two, three, caps=(fortnight,)), "told=2026-06-01 wrote=no", june(17))
+    assert [(each["clause"], each["overtaken"]) for each in said["not_told"]] == [("fortnight", True)]
