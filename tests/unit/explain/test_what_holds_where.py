@@ -295,3 +295,16 @@ def test_nobody_is_asked_whether_a_time_that_only_ends_was_done() -> None:
     # Reasons may have been asked for: the fortnight may be one of a stage that goes on, and is over in any case.
     said = told(made.policy(events, one, two, three, caps=(fortnight,)), "told=2026-06-01 wrote=no", june(17))
     assert [(each["clause"], each["overtaken"]) for each in said["not_told"]] == [("fortnight", True)]
+
+
+def test_no_end_is_foretold_for_a_time_in_which_it_was_done() -> None:
+    oppose = made.act("oppose", made.limit("14 days", expiry=made.expiry("registered")), makes="opposed", by="parent")
+    one = made.stage("one", [oppose], [made.out("sent", "two"), made.out("registered", "end")], opens=("asked",))
+    two = made.stage("two", [made.act("read", makes="read-it")], [made.out("read-it", "end")])
+    policy = made.policy("asked opposed registered sent read-it", one, two)
+
+    def foretold(facts: str) -> list[str]:
+        return [each["clause"] for each in told(policy, f"asked=2026-06-01 {facts}", june(10))["then"]]
+
+    assert foretold("opposed=2026-06-05") == ["on-sent"]
+    assert foretold("opposed=no") == ["on-sent", "on-registered"]
