@@ -201,6 +201,7 @@ class Sayer:
             ("longer", limit.extensions),
             ("stops", limit.pauses),
             ("closures", rules.receipt is Receipt.AFTER_CLOSURE),
+            ("off", rules.receipt is Receipt.LAST_DAY_OFF),
         )
         starts = len(limit.starts)
         said = [self.words(f"chart.{why}", n=starts, at=hour, days=left_out) for why, held in whys if held]

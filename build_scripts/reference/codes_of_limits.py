@@ -80,6 +80,15 @@ CODES = (
         prints="procedures/anytown/complaints.yml:263:11: the first day cannot count in hours; another unit, or no first_day (first-day-unit)",
     ),
     Documented(
+        code="last-day-off",
+        text="With receipt: last day off the next working day is day 1. Hours have no day 1, and where the first day counts "
+        "it is another one.",
+        old='            cutoff: "16:00"\n            receipt: after a closure\n',
+        new="            receipt: last day off\n",
+        shows="          words: within 24 hours\n          period: 24 hours\n          counting:\n            receipt: last day off",
+        prints="procedures/anytown/complaints.yml:263:11: the last day off is the day before day 1, and here no day is; another receipt, or days whose first is excluded (last-day-off)",
+    ),
+    Documented(
         code="hour-unit",
         text="Hours end at an hour of their own, days have no first hour, and a wait has no hour by which something has to be "
         "done. A rule for all limits is not about them. A limit that says so itself says nothing.",

@@ -999,6 +999,23 @@ outcomes:
         data=('"receipt": "after a closure"',),
     ),
     Shown(
+        construct="day 1 is a working day",
+        acts=answer(
+            "words: within 5 days, period: 5 days, from: wrote, states: [period, receipt], "
+            "counting: {receipt: last day off}"
+        ),
+        events="wrote~",
+        facts=("asked=2026-05-28", "wrote=2026-05-29"),
+        page=("Where the day after it arrives is a day off, the next working day is day 1.",),
+        chart=("within 5 days; it begins on a working day",),
+        # Written on Friday 29 May: day 1 is Monday 1 June.
+        wizard=(
+            "must answer by Friday 5 June 2026",
+            "Where the day after it arrives is a day off, the next working day is day 1.",
+        ),
+        data=('"receipt": "last day off"',),
+    ),
+    Shown(
         construct="when what is posted counts as received, because the policy says so",
         acts=answer("words: within 5 days, period: 5 days, from: wrote, states: [period]"),
         events="wrote~",
