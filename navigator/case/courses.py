@@ -107,16 +107,15 @@ def _by_the_clock(journey: Journey, today: date, calendars: Mapping[str, Calenda
     return (journey,) if history == journey.history else again(journey, history, today)
 
 
-def _end_that_began(
-    journey: Journey, limit: Limit, today: date, calendars: Mapping[str, Calendar]
-) -> Known | None:
+def _end_that_began(journey: Journey, limit: Limit, today: date, calendars: Mapping[str, Calendar]) -> Known | None:
     """The end of another time from which alone a time runs, on the days on which it must have come."""
     (start, *others) = starts_of(limit) or ("",)
     makers = [(clause, each) for clause, each in journey.policy.limits() if each.expiry and each.expiry.event == start]
     if others or start in journey.history or len(makers) != 1:
         return None
     days = ended_on(journey, *makers[0], today, calendars)
-    return Known(Fact(start, happened=True), *map(moments.once_over, days)) if days else None
+    days = days and (moments.once_over(days[0]), moments.once_over(days[1]))
+    return Known(Fact(start, happened=True), *days) if days else None
 
 
 def begun_by(journey: Journey, last: date | None) -> Journey | None:

@@ -68,7 +68,8 @@ def _turns(policy: Policy, limit: Limit, known: AbstractSet[str]) -> Iterator[st
     yield from (pause.from_ for pause in limit.pauses)
     yield from limit.each_anew
     if limit.pick is Pick.EARLIER:
-        yield from (event for other in (limit, *limit.or_) if limit.or_ for event in other.from_)
+        yield from limit.from_ if limit.or_ else ()
+        yield from (event for other in limit.or_ for event in other.from_)
 
 
 def _can_count(policy: Policy, extension: Extension, limit: Limit, known: AbstractSet[str]) -> bool:

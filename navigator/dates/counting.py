@@ -66,7 +66,7 @@ class Receipt(Enum):
     """What comes in a closure or in school holidays counts as received on the first open day after it. A weekend or a
     bank holiday that stands by itself moves nothing."""
     LAST_DAY_OFF = "last day off"
-    """What comes before a day off, or on one, counts as received on the last of the days off: day 1 is a working day."""
+    """What comes before a day off, or on one, counts as received on the last of these days. Day 1 is a working day."""
 
 
 class LastDay(Enum):

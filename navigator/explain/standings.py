@@ -244,8 +244,9 @@ def _awaited_text(teller: Teller, each: Standing) -> str:
     """Those events: all of them, where the last of several begins its time."""
     events = awaited(each)
     limit = each.due.limit if each.due else None
-    all_of = limit is not None and limit.pick is Pick.LATER and not limit.or_ and set(events) <= set(limit.from_)
-    listed = teller.words.joined if all_of and not limit.readings else teller.words.either
+    several = limit is not None and limit.pick is Pick.LATER and not (limit.or_ or limit.readings)
+    all_of = limit is not None and several and set(events) <= set(limit.from_)
+    listed = teller.words.joined if all_of else teller.words.either
     return listed([teller.event(event) for event in events], clauses=True)
 
 

@@ -297,7 +297,7 @@ class Filler:
         return any(visit.stage in to and visit.opened in days for visit in way.visits)
 
     def _had_begun(self, world: World, needed: Collection[str]) -> bool:
-        """Whether the time that must have run out, and that runs from the end of another one alone, had begun by that."""
+        """Whether a time that must have run out, and that runs from the end of another one alone, had begun by that."""
         limits = [limit for _, limit in self.policy.limits() if limit.expiry]
         ends = {limit.expiry.event for limit in limits if limit.expiry}
         starts = {limit.expiry.event: start_events(limit) for limit in limits if limit.expiry}

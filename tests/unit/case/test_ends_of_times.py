@@ -17,7 +17,8 @@ from navigator.model.limits import Expiry, Limit, NewStart, Pause, Resume
 from navigator.model.policy import Policy
 from navigator.words import ENGLISH
 from tests.oracles import engine, made, worlds
-from tests.support.opinions import act, found, told
+from tests.support import opinions
+from tests.support.opinions import act, told
 
 
 def day(text: str) -> date:
@@ -264,7 +265,11 @@ def deemed_to_have_come() -> Policy:
     come = Expiry(event="come", says="It counts as come.", done_or_not=True)
     counts = replace(made.cap("letter", replace(made.limit("4 days", "posted"), expiry=come), "one"), force=Force.MAY)
     write = made.act("write", made.limit("10 days", "come", expiry=made.expiry("too-late")), makes="written")
-    late = made.act("late", made.limit("5 days", "free", or_=(made.beside("30 days", "too-late"),), pick="earlier"), makes="written-late")
+    late = made.act(
+        "late",
+        made.limit("5 days", "free", or_=(made.beside("30 days", "too-late"),), pick="earlier"),
+        makes="written-late",
+    )
     one = made.stage("one", [write], [made.out("written", "end"), made.out("too-late", "two")], opens=("posted",))
     two = made.stage("two", [late], [made.out("written-late", "end")])
     return made.policy("posted come written too-late free written-late", one, two, caps=(counts,))
@@ -276,5 +281,7 @@ def test_a_time_that_must_have_run_out_did_so_after_the_one_from_whose_end_it_ru
     assert (verdict.stages, verdict.ended) == (frozenset({"two"}), False)
     late = verdict.act("late")
     assert (late.safe, late.latest, late.may_be_late) == (day("2026-06-27"), day("2026-06-27"), False)
-    journeys = found(deemed_to_have_come(), "posted=2026-06-01 written=no free=2026-06-22", day("2026-06-24")).journeys
+    journeys = opinions.found(
+        deemed_to_have_come(), "posted=2026-06-01 written=no free=2026-06-22", day("2026-06-24")
+    ).journeys
     assert {known.first for each in journeys for known in each.history["too-late"]} == {day("2026-06-16")}

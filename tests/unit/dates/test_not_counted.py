@@ -122,7 +122,9 @@ def test_a_stretch_of_the_year_is_read(text: str, year: int, first: str, last: s
     assert stretches(text)[0].begun_in(year) == (date.fromisoformat(first), date.fromisoformat(last))
 
 
-@pytest.mark.parametrize("text", ["", "august", "24 december", "24 December to",  "30 February to 1 March", "25 December to 1 January;"])
+@pytest.mark.parametrize(
+    "text", ["", "august", "24 december", "24 December to", "30 February to 1 March", "25 December to 1 January;"]
+)
 def test_what_is_none_is_refused(text: str) -> None:
     with pytest.raises(PeriodError):
         stretches(text)

@@ -265,8 +265,16 @@ def test_of_the_earlier_of_two_times_the_one_that_may_have_begun_is_named_whiche
 def reasons_first() -> Policy:
     """10 days after being told, or after the reasons, or after the fortnight; the fortnight itself only ends."""
     over = Expiry(event="fortnight-over", says="It is over.", done_or_not=True)
-    fortnight = replace(made.cap("fortnight", replace(made.limit("14 days", "told"), expiry=over), "one"), force=Force.MAY)
-    write = made.act("write", made.limit("10 days", "told reasons fortnight-over", pick="later"), makes="wrote", by="parent", force="may")
+    fortnight = replace(
+        made.cap("fortnight", replace(made.limit("14 days", "told"), expiry=over), "one"), force=Force.MAY
+    )
+    write = made.act(
+        "write",
+        made.limit("10 days", "told reasons fortnight-over", pick="later"),
+        makes="wrote",
+        by="parent",
+        force="may",
+    )
     one = made.stage("one", [write], [made.out("wrote", "two")], opens=("told",))
     two = made.stage("two", [made.act("read", makes="read-it")], [made.out("read-it", "end")])
     return made.policy("told reasons fortnight-over wrote read-it", one, two, caps=(fortnight,))

@@ -344,7 +344,8 @@ def test_days_that_the_policy_defines_as_clear_ones_agree_with_its_words(words: 
 
 
 @pytest.mark.parametrize(
-    ("hours", "days", "faults"), [("48 hours", "2", 0), ("72 hours", "3", 0), ("48 hours", "3", 2), ("36 hours", "2", 2)]
+    ("hours", "days", "faults"),
+    [("48 hours", "2", 0), ("72 hours", "3", 0), ("48 hours", "3", 2), ("36 hours", "2", 2)],
 )
 def test_hours_without_those_of_days_off_agree_with_as_many_working_days(hours: str, days: str, faults: int) -> None:
     limit = f"words: within {hours}, period: {days} working days, from: asked, states: [period]"
