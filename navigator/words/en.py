@@ -1194,6 +1194,7 @@ TEXTS = {
     "chart.instead.act": "{act}",
     "chart.instead.may": "It is possible to {act}",
     "chart.over": "When the time to {act} has passed: {says}",
+    "chart.over.end": "At the end ({title}): {says}",
     "chart.over.cap": "When the time for this has passed ({title}): {says}",
     "chart.stays": "This stage then goes on.",
     "chart.outside": "Outside body",
@@ -1207,7 +1208,7 @@ TEXTS = {
     "chart.here": "You are here",
     # A limit in the policy's words stands alone when it begins like this; else it is said in one of the ways below.
     "chart.limit.openers": "within |no later than |not later than |no more than |not more than |should not exceed |"
-    "at least |not before |no earlier than |not earlier than |after |every |up to |by ",
+    "at least |on the |not before |no earlier than |not earlier than |after |every |up to |by ",
     "chart.limit.by": "within {period}",
     "chart.limit.day_of_year.by": "by {period}",
     "chart.limit.day_of_year.back": "{period}, {counted}",

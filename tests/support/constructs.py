@@ -749,6 +749,29 @@ caps:
         data=('"at_least": "1 month"',),
     ),
     Shown(
+        construct="a time in which nobody has to do anything, and that only ends",
+        acts=answer(f"{WITHIN}"),
+        events="fortnight-over",
+        rest="""
+caps:
+  - id: fortnight
+    title: The fortnight
+    force: may
+    covers: [one]
+    limit:
+      words: on the 14th day after it
+      period: 14 days
+      from: asked
+      states: [period]
+      expiry: {event: fortnight-over, done_or_not: true, says: The parent can then ask for more.}
+    @
+""",
+        page=("The parent can then ask for more.",),
+        chart=("on the 14th day after it", "At the end (The fortnight): The parent can then ask for more."),
+        wizard=("The fortnight ends on Monday 15 June 2026.",),
+        data=('"done_or_not": true',),
+    ),
+    Shown(
         construct="an act with a limit that waits for something else",
         acts=answer(f"{WITHIN}", more="after: seen, "),
         events="seen",
