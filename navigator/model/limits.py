@@ -159,7 +159,7 @@ class CountingRules:
     says of all limits does (says): whatever has to reach the tribunal by a day has to reach it by 5 pm.
     """
     not_counted: Text | None = None
-    """Days of every year that do not count: 25 December to 1 January, August.
+    """Days of every year that do not count: 24 December, 16 December to 7 January, August.
 
     They are left out of days of every kind and of weeks, on and back. They are not left out of hours, and no time in
     months or years can have them: write not_counted: none for it, and in a gap what the policy says.
@@ -376,7 +376,8 @@ class Limit:
     """The few words of the policy that fix the limit; amount, unit and kind of day must agree with the data.
 
     Beside or, the words of the first of the limits alone. Where the policy says of all limits what kind of day it means
-    (states: [kind of day]), "3 days" can be 3 working days, and "10 working days" 10 clear ones.
+    (states: [kind of day]), "3 days" can be 3 working days, "10 working days" 10 clear ones, and "48 hours", without
+    those of days off, 2 working days: the hour at which it ends then stands in a gap.
     """
     period: Period = THAT_DAY
     """Amount and unit, for example 15 working days; needed unless day says the last day."""

@@ -152,6 +152,10 @@ class Clock:
         if rules.receipt.value == "after a closure":
             looker = Looker(self.counting_calendar())
             day = looker.first_after_closure(day)
+        elif rules.receipt.value == "last day off":
+            plain = date(day.year, day.month, day.day)
+            last = looker.first_open(plain + ONE) - ONE
+            day = day if last == plain else last
         else:
             day = looker.first_open(day)
         return day, firm and looker.firm
