@@ -23,8 +23,9 @@ class Pick(Enum):
     """The last start, once all have happened; of several limits the latest date, once all have begun, for a time that
     has not begun is not over (Limitation Act 1980, section 14A: six years, or three years from knowing).
 
-    Where one of them need never happen, such as a hearing that is held only if somebody asks, an extension with
-    at_least says it."""
+    What may be done from the beginning names that among the starts: it may be done once one of them has come. Where
+    one of them need never happen, such as a hearing that is held only if somebody asks, an extension with at_least
+    says it."""
 
 
 class Aspect(Enum):
@@ -336,7 +337,8 @@ class Expiry:
     end a stage.
 
     A time that is said to run from the end of this one, where the act was not done, counts that day itself: in its own
-    counting, first_day: included. Where it runs from the end whether the act was done or not, see done_or_not.
+    counting, first_day: included. Where it runs from the end whether the act was done or not, see done_or_not. "From
+    the acknowledgement, or if there is none from the end of the seven days" is the earlier of that and of such an end.
 
     An event of its own, which no act produces: whoever says that the act is not done does not say that this is not so.
     """
