@@ -18,26 +18,25 @@ MOST = 32
 """Ways to place such days that are looked at each by itself."""
 
 
-def each_placed(policy: Policy, case: Case, today: date) -> Iterator[Case]:
-    """The case as it was told; with what may be still to come; where an event was told twice, with days around others.
+def still_to_come(policy: Policy, case: Case, today: date) -> Case | None:
+    """The case with what is booked for one of several days, today among them, on the later ones; None without any.
 
     Where it has not been, nothing must have come before it.
     """
-    yield case
     bookable = {event.id for event in policy.procedure.events if event.future}
-    ahead = [_still_to_come(fact, today) if fact.event in bookable else fact for fact in case.facts]
-    if ahead != [*case.facts]:
-        yield replace(case, facts=tuple(ahead))
-    yield from _around_others(case)
+    facts = tuple(_later(fact, today) if fact.event in bookable else fact for fact in case.facts)
+    return replace(case, facts=facts) if facts != case.facts else None
 
 
-def _still_to_come(fact: Fact, today: date) -> Fact:
+def _later(fact: Fact, today: date) -> Fact:
     if fact.span is None or fact.sent or not fact.span.earliest <= today < fact.span.latest:
         return fact
     return replace(fact, span=Span(moments.plain(today) + ONE, fact.span.latest))
 
 
-def _around_others(case: Case) -> Iterator[Case]:
+def each_placed(case: Case) -> Iterator[Case]:
+    """The case as it was told; and, where an event was told twice, with single days around those of others."""
+    yield case
     dated = [fact for fact in case.facts if fact.happened and fact.span]
     events = [fact.event for fact in dated]
     several = [fact for fact in dated if _is_of_some_days(fact)]

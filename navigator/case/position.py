@@ -1,6 +1,6 @@
 """Where a case stands on a day: what is done, what runs, what is late, who acts next, what may be asked for."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
@@ -8,7 +8,7 @@ from enum import Enum
 from navigator.case.accepted import unless_refused
 from navigator.case.arrival import arrived
 from navigator.case.courses import courses
-from navigator.case.either_side import each_placed
+from navigator.case.either_side import each_placed, still_to_come
 from navigator.case.hours import on_clocks
 from navigator.case.idle import told_idly
 from navigator.case.journey import Fork, Freed, Journey, read_from
@@ -375,13 +375,22 @@ def _courses(
     """The courses with each set of answers that is left open, and each event that another was made of."""
     policies = open_policies(version.policy, case.answers)
     told = composed(version.policy, case)
-    return tuple(
-        _as_told(each, told)
-        for policy in policies
-        for placed in each_placed(policy, case, today)
-        for part in parted(policy, placed)
-        for each in courses(replace(version, policy=policy), composed(policy, part), today, calendars, freed=freed)
-    )
+
+    def of(cases: Iterable[Case]) -> list[Journey]:
+        return [
+            _as_told(each, told)
+            for policy in policies
+            for placed in cases
+            for part in parted(policy, placed)
+            for each in courses(replace(version, policy=policy), composed(policy, part), today, calendars, freed=freed)
+        ]
+
+    found = of([*each_placed(case)])
+    if ahead := still_to_come(version.policy, case, today):
+        # Where it leads to the same stages by the same steps, the case as it was told says both.
+        known = {(each.now, each.way) for each in found}
+        found += [each for each in of([ahead]) if (each.now, each.way) not in known]
+    return tuple(found)
 
 
 def _as_told(journey: Journey, told: Case) -> Journey:
