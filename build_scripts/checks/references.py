@@ -56,7 +56,7 @@ REFERENCES: Mapping[type, Mapping[str, str]] = {
         "contact": "contact",
     },
     Destination: {"stage": "stage", "stages": "stage", "body": "role", "procedure": "procedure"},
-    Outcome: {"event": "event", "by": "role", "only": "answer"},
+    Outcome: {"event": "event", "after": "event", "by": "role", "only": "answer"},
     ConflictRoute: {"about": "role", "instead": "role", "event": "event"},
     Stage: {"lead": "role", "opens": "event", "joins": "stage"},
     StandingRule: {"by": "role", "contact": "contact"},

@@ -75,14 +75,17 @@ def _began_before(journey: Journey, event: str, end: Move) -> bool:
 
 
 def opens_before_ends(policy: Policy) -> frozenset[tuple[str, str]]:
-    """What opens the first stage, with each end that the list has after it: nothing is settled before it began."""
+    """What comes before an end: what opens the first stage, if the list has it so; what the outcome comes after."""
     return policy.once(_opens_before_ends)
 
 
 def _opens_before_ends(policy: Policy) -> frozenset[tuple[str, str]]:
     first, *_ = stages = policy.procedure.stages
     ends = {each.event for stage in stages for each in transitions(stage) if not each.to.leads_on}
-    return frozenset((one, end) for one in first.opens for end in ends if policy.order[one] < policy.order[end])
+    found = {(one, end) for one in first.opens for end in ends if policy.order[one] < policy.order[end]}
+    # What an end comes after by its own words is not what takes the case up again after it.
+    outs = [each for stage in stages for each in stage.outcomes if each.event in ends and len(each.after) == 1]
+    return frozenset((*found, *((one, each.event) for each in outs for one in each.after)))
 
 
 def _told_after(journey: Journey, known: Known, end: Move) -> bool:

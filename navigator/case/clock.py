@@ -171,7 +171,7 @@ class Clock(Basis):
                 for part, start in pairs
             ]
             return of_several(each, begun.parts, self.read.pick)
-        first, surely_unnamed, refused = None, False, list[frozenset[str]]()
+        first, surely_unnamed, refused, came = None, False, list[frozenset[str]](), begun.arrived
         if self.turns and self.read.ends_at_an_hour:
             history = timed(self.read, history, self.bounds)
         until = Until(between(done, self.bounds) if done else None, before, by_then)
@@ -179,7 +179,7 @@ class Clock(Basis):
         if begun.first is not None:
             ways = list(ways_of(self, history, until, late=False))
             starts = self._starts(begun, late=False)
-            counts = [self._counted(begun.first_event, start, way) for start in starts for way in ways]
+            counts = [self._counted(begun.first_event, start, way, came=came) for start in starts for way in ways]
             firsts, surely_unnamed = [count for count, _ in counts], all(run.unnamed for _, run in counts)
             refused += (run.out_of_turn for _, run in counts)
             others = self._of_other_length(begun.last_event, begun.first, begun.last, ways[0])
@@ -187,7 +187,7 @@ class Clock(Basis):
                 first = min((*filter(None, firsts), *others), key=Count.order)
         ways = list(ways_of(self, history, until, late=True))
         starts = self._starts(begun, late=True)
-        counts = [self._counted(begun.last_event, start, way) for start in starts for way in ways]
+        counts = [self._counted(begun.last_event, start, way, came=came) for start in starts for way in ways]
         lasts, runs = zip(*counts, strict=True)
         refused += (run.out_of_turn for run in runs)
         unnamed, last = any(run.unnamed for run in runs), None
@@ -272,12 +272,13 @@ class Clock(Basis):
 
     # From one start.
 
-    def _counted(self, event: str, start: Start, turns: Turns) -> tuple[Count | None, Run]:
+    def _counted(self, event: str, start: Start, turns: Turns, *, came: bool = False) -> tuple[Count | None, Run]:
         """The count from one start, with everything that moves it in the order of the days; None while it stands.
 
-        With it: what was taken on the way.
+        With it: what was taken on the way. `came`: it is the day of an arrival, whose closing hour was looked at.
         """
         rules, calendar = self.read.counting(self.calendars, event)
+        rules = self.without_closing(event) if came else rules
         day, at_end = start
         plain, most = self.read.period, self.read.limit.at_most
         run = Run(self.calendar_for, rules, calendar, day, plain, at_end, plain=plain, most=most)

@@ -19,6 +19,7 @@ from navigator.dates import moments
 from navigator.dates.calendars import Calendar
 from navigator.model.acts import Cap, Duty
 from navigator.model.cases import Case, Fact, Span
+from navigator.model.limits import Limit
 from navigator.model.policy import Policy
 from navigator.model.versions import Applicable
 
@@ -95,12 +96,26 @@ def _by_the_clock(journey: Journey, today: date, calendars: Mapping[str, Calenda
         times = history.get(event or "", ())
         if event is None or event not in journey.inferred or len(times) != 1:
             continue
+        if begun := _end_that_began(journey, limit, today, calendars):
+            # No time ran out that had not begun: the one from whose end it runs was over before.
+            return _by_the_clock(replace(journey, history=adding(journey.history, begun)), today, calendars)
         days = ended_on(journey, clause, limit, today, calendars)
         (known,) = times
         held = known.between(*map(moments.once_over, days)) if days else known
         if days and held.first and held.first <= held.last:
             history[event] = (held,)
     return (journey,) if history == journey.history else again(journey, history, today)
+
+
+def _end_that_began(journey: Journey, limit: Limit, today: date, calendars: Mapping[str, Calendar]) -> Known | None:
+    """The end of another time from which alone a time runs, on the days on which it must have come."""
+    (start, *others) = starts_of(limit) or ("",)
+    makers = [(clause, each) for clause, each in journey.policy.limits() if each.expiry and each.expiry.event == start]
+    if others or start in journey.history or len(makers) != 1:
+        return None
+    days = ended_on(journey, *makers[0], today, calendars)
+    days = days and (moments.once_over(days[0]), moments.once_over(days[1]))
+    return Known(Fact(start, happened=True), *days) if days else None
 
 
 def begun_by(journey: Journey, last: date | None) -> Journey | None:
@@ -171,10 +186,12 @@ def _branches(journey: Journey, found: RunOut, today: date, calendars: Mapping[s
             yield from _held(held, found, today, calendars)
         else:
             yield from _each_with(held, clause, dict.fromkeys(found.may_not, held.history))
-    if product and (silent or found.maybe_done):
+    # A time over several stages can have come to its end in time by what nobody mentioned, too.
+    shown = product or (found.limit.until if found.maybe_done else None)
+    if shown and (silent or found.maybe_done):
         asking = replace(journey, asked=(*journey.asked, *asked))
-        for way in ways:
-            yield from _done_in_time(asking, found, product, way, today)
+        for way in ways or _ways_of(policy, shown, known):
+            yield from _done_in_time(asking, found, shown, way, today)
     elif silent:
         yield replace(journey, done_unseen=journey.done_unseen | {clause.id})
     for event in elsewhere:

@@ -179,7 +179,7 @@ class Journey:
 
     def told_clashes(self) -> Iterator[tuple[str, str]]:
         """Pairs of told events whose days cannot both be right, also where nobody told of what lies between them."""
-        told = {fact.event for fact in self.case.facts}
+        told = {fact.event for fact in self.case.facts if fact.span or fact.sent}
         for before, after in self.clashes:
             sooner = {before} if before in told and self._is_shown(before, after) else self.comes_before(before) & told
             later = (
@@ -193,6 +193,8 @@ class Journey:
 
     def _is_shown(self, event: str, other: str) -> bool:
         """Whether the days that were told of an event are what another one clashes with, and not only their hours."""
+        if self.policy.events[other].arrival_of == event:
+            return True  # A letter is held against its sending by the day on which it was posted.
         days = [known.fact.span.earliest for known in self.history.get(event, ()) if known.fact.span]
         near = [moments.plain(known.last) for known in self.history.get(other, ())]
         return any(moments.hour_of(day) or moments.plain(day) not in near for day in days) or not days

@@ -31,7 +31,8 @@ def in_order(journey: Journey) -> Journey:
     pairs = sorted(dict.fromkeys(_binding(journey)), key=lambda pair: pair[0] in told or pair[1] not in told)
     binding = tuple(pair for pair in pairs if pair[0] not in partly)
     by_the_hour = frozenset((*binding, *begun_before(journey)))
-    days = _Days(_around_the_first(journey, binding), by_the_hour, frozenset(journey.apart))
+    sendings = frozenset((each.arrival_of, each.id) for each in journey.policy.procedure.events if each.arrival_of)
+    days = _Days(_around_the_first(journey, binding), by_the_hour, frozenset(journey.apart), sendings)
     days.narrow(binding)
     freed = journey.freed
     listed = dict.fromkeys(usual_order(journey)) if freed is not None else {}
@@ -68,10 +69,12 @@ class _Days:
     """The pairs that hold within one day too; the list of events says nothing of hours."""
     apart: frozenset[Pair]
     """The pairs of which the second came on a later day."""
+    sendings: frozenset[Pair]
+    """The pairs of a sending and what came of it: a letter was sent by the day on which it was posted."""
     clashing: set[Pair] = field(default_factory=set)
 
     def copy(self) -> "_Days":
-        return _Days(dict(self.history), self.by_the_hour, self.apart, set(self.clashing))
+        return _Days(dict(self.history), self.by_the_hour, self.apart, self.sendings, set(self.clashing))
 
     def least_given_up(self, usual: Sequence[Pair], binding: Sequence[Pair]) -> Iterator[frozenset[Pair]]:
         """The fewest pairs that do not bind without which there is a day for every event: each such set of them.
@@ -145,10 +148,10 @@ class _Days:
             one, other = _without_hours(one), _without_hours(other)
         # A letter that counts as come by a day can have come before, from the first day on which it can have.
         first = one.fact.span.earliest if one.fact.sent and one.fact.span else one.first
-        last = other.last
+        end = last = other.fact.sent.day if other.fact.sent and (before, after) in self.sendings else other.last
         if (before, after) in self.apart:
             first, last = first and first + ONE, last - ONE
-        if first and moments.precedes(other.last, first):
+        if first and moments.precedes(end, first):
             if one.maybe != other.maybe:
                 # No day is left for what may have happened: so it did not.
                 del self.history[before if one.maybe else after]
@@ -321,20 +324,24 @@ def _of_acts(journey: Journey) -> Iterator[Pair]:
     for event in journey.policy.procedure.events:
         sent = (event.arrival_of,) if event.arrival_of else ()
         yield from ((earlier, event.id) for earlier in (*event.all_of, *sent))
+    waits: list[tuple[str | None, Sequence[str]]] = []
     for stage in sorted(journey.reached):
         for duty in journey.policy.stages[stage].duties:
             if duty.limit:
                 yield from stopped_first(journey.policy, duty.limit)
-            done = duty.produces
             again = not unsaid.isdisjoint(duty.limit.each_anew) if duty.limit else False
-            for begins in (() if again else times_from(duty), duty.after):
-                happened = [event for event in begins if history.get(event)]
-                if not (journey.is_whole or told.union(happened).issuperset(begins)):
-                    continue  # Another one may have been the first, of which nobody spoke.
-                first = _first_of(happened, history) or _all_after(done, happened, history)
-                # What led out of a stage came before what led back into it.
-                if done and first and first not in computed and not journey.led_back(first, done):
-                    yield first, done
+            waits += ((duty.produces, begins) for begins in (() if again else times_from(duty), duty.after))
+        for out in journey.policy.stages[stage].outcomes:
+            sendings = [journey.policy.events[event].arrival_of or event for event in out.after]
+            waits += ((out.event, out.after), (out.event, sendings))
+    for done, begins in waits:
+        happened = [event for event in begins if history.get(event)]
+        if not (journey.is_whole or told.union(happened).issuperset(begins)):
+            continue  # Another one may have been the first, of which nobody spoke.
+        first = _first_of(happened, history) or _all_after(done, happened, history)
+        # What led out of a stage came before what led back into it.
+        if done and first and first not in computed and not journey.led_back(first, done):
+            yield first, done
 
 
 def _begun_by_another(journey: Journey) -> History:

@@ -1,13 +1,16 @@
 """Where a case stands on a day: what is done, what runs, what is late, who acts next, what may be asked for."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 
+from navigator.case.accepted import unless_refused
 from navigator.case.arrival import arrived
 from navigator.case.courses import courses
+from navigator.case.either_side import each_placed, still_to_come
 from navigator.case.hours import on_clocks
+from navigator.case.idle import told_idly
 from navigator.case.journey import Fork, Freed, Journey, read_from
 from navigator.case.matters import partings
 from navigator.case.replay import by_the_more_usual, sensible
@@ -217,6 +220,12 @@ def position(
     What came before the end of the time that it waits for is none: no time runs from it, unless what was told besides
     needs it.
     """
+    if idle := told_idly((policy, *earlier), case):
+        rest = replace(case, facts=tuple(fact for fact in case.facts if fact not in idle))
+        named = position(policy, rest, today, calendars, earlier)
+        unplaced = (Note(NoteKind.UNPLACED, fact.event) for fact in idle if fact.happened)
+        journeys = tuple(replace(each, case=each.case.adding(idle)) for each in named.journeys)
+        return replace(named, journeys=journeys, notes=tuple(dict.fromkeys((*named.notes, *unplaced))))
     # In which order it was told says nothing.
     case = replace(case, facts=tuple(sorted(case.facts, key=lambda fact: policy.order.get(fact.event, 0))))
     found = _position(policy, case, today, calendars, earlier)
@@ -247,6 +256,7 @@ def _position(
     found = told or _courses(Applicable(policy), told_so, today, calendars)
     journeys = tuple(sorted(found, key=lambda each: (not each.active, each.past_end)))
     standings = tuple(_standings(journeys, today, calendars, not_kept=not_kept)) if kept else ()
+    standings = unless_refused(policy, case, standings)
     rights = tuple(rule for rule in journeys[0].policy.procedure.rules if _entitles(rule))
     notes = (
         *_notes(journeys, today),
@@ -268,31 +278,33 @@ def _matters(
     Nothing of the earlier matter counts in the new one: its clocks are over, and what was done was done in it.
     """
     policy = versions.current
+    over, fresh, older = list[Journey](), list[Journey](), False
     for parting in partings(policy, composed(policy, case), today):
         before = _told(case, parting.before)
-        courses_before, older = _matters(versions, before, today, calendars)
+        if len(before.facts) == len(case.facts):
+            continue  # What would begin it is only made of what was told, and nothing of that surely came later.
+        courses_before, older_before = _matters(versions, before, today, calendars)
         # Where there were two before, the second is the one that must have ended.
         last = tuple(each for each in courses_before if not each.is_over)
         ended = parting.ended(policy, last)
         if not ended:
             continue
-        found = [replace(each, is_over=True) for each in courses_before if each in ended or each.is_over]
-        if parting.maybe or len(ended) < len(last):
-            whole, older_whole = _likely(versions, case, today, calendars)
-            found += whole
-            older = older or older_whole
+        older = older or older_before
+        over += [replace(each, is_over=True) for each in courses_before if each in ended or each.is_over]
         for since in parting.since:
-            fresh, older_fresh = _likely(versions, _told(case, since), today, calendars)
-            found += fresh
+            begun, older_fresh = _likely(versions, _told(case, since), today, calendars)
+            fresh += begun
             older = older or older_fresh
-        return tuple(found), older
-    return _likely(versions, case, today, calendars)
+        if not parting.maybe and len(ended) == len(last):
+            return (*over, *fresh), older
+    whole, older_whole = _likely(versions, case, today, calendars)
+    return (*over, *whole, *fresh), older or older_whole
 
 
 def _told(case: Case, part: Case) -> Case:
     """A part of a case without what only follows from the rest of it."""
-    said = set(case.facts)
-    return replace(part, facts=tuple(fact for fact in part.facts if fact in said))
+    said = {fact.event for fact in case.facts}
+    return replace(part, facts=tuple(fact for fact in part.facts if fact.event in said))
 
 
 def _likely(
@@ -363,12 +375,22 @@ def _courses(
     """The courses with each set of answers that is left open, and each event that another was made of."""
     policies = open_policies(version.policy, case.answers)
     told = composed(version.policy, case)
-    return tuple(
-        _as_told(each, told)
-        for policy in policies
-        for part in parted(policy, case)
-        for each in courses(replace(version, policy=policy), composed(policy, part), today, calendars, freed=freed)
-    )
+
+    def of(cases: Iterable[Case]) -> list[Journey]:
+        return [
+            _as_told(each, told)
+            for policy in policies
+            for placed in cases
+            for part in parted(policy, placed)
+            for each in courses(replace(version, policy=policy), composed(policy, part), today, calendars, freed=freed)
+        ]
+
+    found = of([*each_placed(case)])
+    if ahead := still_to_come(version.policy, case, today):
+        # Where it leads to the same stages by the same steps, the case as it was told says both.
+        known = {(each.now, each.way) for each in found}
+        found += [each for each in of([ahead]) if (each.now, each.way) not in known]
+    return tuple(found)
 
 
 def _as_told(journey: Journey, told: Case) -> Journey:

@@ -1,11 +1,12 @@
 """How one act or cap stands in a case: what is true of it in every world, and in some."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 
 from navigator.case.due import Due
+from navigator.case.in_silence import done_in_silence
 from navigator.case.journey import Journey
 from navigator.case.reckonings import due_of
 from navigator.case.states import State, clause_of, states
@@ -81,6 +82,10 @@ class Standing:
     """Whether its stage is open in some worlds only, and it is not done in the others."""
     hangs_on: tuple[str, ...] = ()
     """Events without any of which it is not to be done, and none of which is sure: they may have happened."""
+    had_to_precede: tuple[str, ...] = ()
+    """Events that it had to be done before, where they are over in every world: it cannot be done in time for them."""
+    if_accepted: tuple[str, ...] = ()
+    """Events that came too late, or may have, and without which it is not to be done: they may not be accepted."""
     out_of_turn: tuple[str, ...] = ()
     """Notices of more time that were told, and that count in no world, because of the others: they move nothing."""
 
@@ -99,6 +104,12 @@ def standing(
     if not_kept:
         found = (*found, State(journeys[0], kept=False))
     verdict = summed(clause, found, today)
+    changed_by = changing_it(clause, found, verdict, today)
+    if verdict.late or verdict.lapsed:
+        # What settles, once its time is over, whether something ends may have been before that, too.
+        also = states(clause, stage, tuple(done_in_silence(journeys, changed_by, today)), today, calendars)
+        if any(each.may_be_open(today) and not each.is_past(today) for each in also):
+            verdict = replace(verdict, late=False, lapsed=False, may_be_open=True)
     # An earlier matter says nothing of when something is due in a new one.
     found = tuple(each for each in found if not each.journey.is_over) or found
     # Where it may be open, the day on which it was due in a course in which it is done tells nobody anything.
@@ -125,11 +136,12 @@ def standing(
         overdue_by=overdue,
         overdue_unit=unit,
         verdict=verdict,
-        changed_by=changing_it(clause, found, verdict, today),
+        changed_by=changed_by,
         ran_out=() if verdict.done else ran_out_before(clause, journeys, today),
         in_vain=() if verdict.done else told_in_vain(due, journeys),
         in_doubt=any(each.here for each in own) and any(not (each.here or each.may_be_done) for each in own),
         hangs_on=() if verdict.done or status is Status.WAITING else _hangs_on(clause, found),
+        had_to_precede=() if verdict.done else _had_to_precede(found, today),
         out_of_turn=() if verdict.done or not due else _out_of_turn(due, dated),
     )
 
@@ -141,6 +153,15 @@ def _hangs_on(clause: Duty | Cap, found: Sequence[State]) -> tuple[str, ...]:
         if times and all(known.maybe for known in times):
             return events
     return ()
+
+
+def _had_to_precede(found: Sequence[State], today: date) -> tuple[str, ...]:
+    """What its time is counted back from, and from nothing else, where all of that was before a day."""
+    parts = [part for each in found if each.read for part in each.read.parts]
+    events = tuple(dict.fromkeys(event for part in parts for event in part.starts))
+    times = [each.journey.history.get(event, ()) for each in found for event in events]
+    over = all(each and all(not known.maybe and known.last < today for known in each) for each in times)
+    return events if over and all(part.backward for part in parts) else ()
 
 
 def _out_of_turn(due: Due, found: Sequence[State]) -> tuple[str, ...]:

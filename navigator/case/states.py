@@ -177,8 +177,8 @@ def _without_limit(base: State, clause: Duty | Cap, stage: str | None, today: da
     visits = [visit for visit in (*journey.past, *journey.active) if visit.stage == stage]
     times = len(begun) if after else len(visits)
     opened = [visit.entered for visit in visits if visit.entered]
-    firsts = [known.first for known in (begun if after else opened) if known.first]
-    last = moments.since_all(*firsts) if firsts else None
+    dated = [known for known in (begun if after else opened) if known.first]
+    last = moments.since_all(*(known.first for known in dated if known.first)) if dated else None
     shown = _shown(journey, clause, today)
     done = shown[0] if shown else None
     # What opened the case is not done again for going back.
@@ -188,6 +188,11 @@ def _without_limit(base: State, clause: Duty | Cap, stage: str | None, today: da
         before = sum(1 for visit in visits if visit.left and visit.left.event in {known.event for known in shown})
         since = shown[before:] if base.here and not after else shown
         done = next((known for known in since if not (last and moments.precedes(known.last, last))), None)
+        if done and after:
+            # On some of its days it can have been before one of them.
+            before_it = journey.comes_before(done.event)
+            maybe = any(known.event not in before_it and done.can_be_before(known.last) for known in dated)
+            done = replace(done, maybe=done.maybe or maybe)
     surely = not after or any(not known.maybe for known in begun)
     return replace(base, begun=bool(times), surely_begun=surely, done=done)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import Enum
 from functools import cache, cached_property
+from itertools import chain
 from typing import Any
 
 from navigator.dates import iso
@@ -93,6 +94,16 @@ class Calendar:
     def covers(self, day: date) -> bool:
         """Say whether closures are known for the day."""
         return self.covers_from <= day <= self.covers_through
+
+    def knows(self, one: date, other: date) -> bool:
+        """Say whether it is known of each day from one to another whether it is open.
+
+        Beyond the coverage that is so of weekends and of the days off that the law names for every year.
+        """
+        first, last = sorted((one.toordinal(), other.toordinal()))
+        begins, ends = self.covers_from.toordinal(), self.covers_through.toordinal()
+        beyond = chain(range(first, min(last + 1, begins)), range(max(first, ends + 1), last + 1))
+        return all(day.weekday() in self.weekend or self._by_law(day) for day in map(date.fromordinal, beyond))
 
     def why_closed(self, day: date) -> Closure | None:
         """Return why the day is closed, or None when it is open. A holiday at a weekend is a weekend."""

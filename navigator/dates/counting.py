@@ -56,7 +56,7 @@ class FirstHour(Enum):
 
 
 class Receipt(Enum):
-    """What happens when the start event falls on a day that is not a working day."""
+    """What happens when the start event falls on a day that is not a working day, or before one."""
 
     ANY_DAY = "any day"
     """It counts as received on the day it came, whatever day that is."""
@@ -65,6 +65,8 @@ class Receipt(Enum):
     AFTER_CLOSURE = "after a closure"
     """What comes in a closure or in school holidays counts as received on the first open day after it. A weekend or a
     bank holiday that stands by itself moves nothing."""
+    LAST_DAY_OFF = "last day off"
+    """What comes before a day off, or on one, counts as received on the last of these days. Day 1 is a working day."""
 
 
 class LastDay(Enum):
@@ -135,8 +137,8 @@ class Rules:
 class Count:
     """A counted limit. `counted_from` is the start after cut-off and receipt, `last_day` the end before it rolls.
 
-    It is provisional when a day had to be looked up that the calendar does not cover; only then are `known_from` and
-    `known_through` set.
+    It is provisional when a day had to be looked up of which the calendar does not know whether it is open; only then
+    are `known_from` and `known_through` set.
     """
 
     period: Period
@@ -208,7 +210,9 @@ def count(
     due = roll(last_day)
     first = counted_from if rules.first_day is FirstDay.INCLUDED else iso.shift(counted_from, _sign(rules))
     looked_up = _looked_up((arrived, counted_from), (first, last_day), (last_day, due), period, rules)
-    firm = all(map(calendar.covers, looked_up))
+    firm = all(
+        (calendar.covers(one) and calendar.covers(other)) or calendar.knows(one, other) for one, other in looked_up
+    )
     known = calendar.covers_from, calendar.covers_through
     if on_clock and not clocks.covers(rules.zone, start, due):
         firm, known = False, (clocks.FIRST, clocks.LAST)
@@ -316,8 +320,17 @@ def received_by(rules: Rules, calendar: Calendar) -> Step:
             return (rules.office or calendar).on_or_after
         case Receipt.AFTER_CLOSURE:
             return calendar.after_closure
+        case Receipt.LAST_DAY_OFF:
+            opens = (rules.office or calendar).on_or_after
+            return lambda day: _before_open(day, opens)
         case _:
             return _stays
+
+
+def _before_open(day: date, opens: Step) -> date:
+    """The day itself where the next one is open, else the last day off after it."""
+    last = iso.shift(opens(iso.shift(moments.plain(day), 1)), -1)
+    return day if last == moments.plain(day) else last
 
 
 def _ending(rules: Rules, calendar: Calendar) -> Step:
@@ -537,11 +550,12 @@ def _before_pauses(pauses: Sequence[Stretch], running_from: date, last_day: date
     return last_day
 
 
-def _looked_up(move: Stretch, run: Stretch, roll: Stretch, period: Period, rules: Rules) -> Iterator[date]:
+def _looked_up(move: Stretch, run: Stretch, roll: Stretch, period: Period, rules: Rules) -> Iterator[Stretch]:
     """The ends of each stretch of days for which the calendar had to be asked."""
     if rules.receipt is not Receipt.ANY_DAY:
-        yield from move
+        begin, end = (iso.shift(moments.plain(day), rules.receipt is Receipt.LAST_DAY_OFF) for day in move)
+        yield begin, end
     if in_open_days(period, rules):
-        yield from run
+        yield run
     if rules.last_day is not LastDay.STAYS:
-        yield from roll
+        yield roll

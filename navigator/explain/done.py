@@ -57,7 +57,9 @@ def done_rows(teller: Teller, found: Position) -> Iterator[dict[str, Any]]:
         if fact.event in shown and _follows_from_others(teller, fact, told):
             continue
         shown.add(fact.event)
-        judged = _judged(teller, each, said) if each and not _came_before(found, each) else ""
+        judged = ""
+        if each and not _came_before(found, each):
+            judged = _late_whatever(teller, found, each, acts) or _judged(teller, each, said)
         if each and judged and (closes := _closed_at(each)):
             judged = f"{judged} {teller.words('where.closes', cutoff=closes)}"
         if each and judged and each.changed_by:
@@ -115,6 +117,29 @@ def _softened(each: Standing, acts: Sequence[Standing]) -> Standing:
     if each.status is Status.DONE_LATE and not each.verdict.done_late and any(others):
         return replace(each, status=Status.DONE, overdue_by=0)
     return each
+
+
+def _late_whatever(teller: Teller, found: Position, each: Standing, acts: Sequence[Standing]) -> str:
+    """That something was late whatever the answer about the case, where each answer has an act of its own."""
+    words = teller.words
+    alike = [one for one in acts if one.done == each.done]
+    late = [one.due for one in alike if one.status is Status.DONE_LATE and one.due and not one.changed_by]
+    ends = [when.last_known for when in late if when.last_known == when.safe]
+    named = {one.clause.id for one in alike}
+    surely = all(named & journey.policy.duties.keys() for journey in found.journeys) and not found.not_kept
+    if (
+        len(ends) < max(len(alike), 2)
+        or any(not end or hour_of(end) for end in ends)
+        or each.verdict.done_late
+        or not surely
+    ):
+        return ""
+    days = [words.date(end) for end in ends if end]
+    if len(set(days)) == 1:
+        return words("tell.judged.late.whatever", date=days[0])
+    ways = [words.joined(teller.on_answers(one.clause)) for one in alike]
+    told = (words("tell.judged.late.if", when=way, date=day) for way, day in zip(ways, days, strict=True))
+    return f"{words('tell.judged.late.each')} {' '.join(told)}"
 
 
 def _judged_undated(teller: Teller, each: Standing, told: Collection[str]) -> str:

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from datetime import date
 
-from navigator.case.position import NoteKind, Position, Standing, Status
-from navigator.case.states import lapses
+from navigator.case.accepted import used_late
+from navigator.case.position import NoteKind, Position, Status
 from navigator.explain.conditioned import has_ended
 from navigator.explain.teller import Teller
-from navigator.model.acts import Cap, Duty
+from navigator.model.acts import Cap
 from navigator.model.stages import Destination
 from navigator.model.upkeep import ProcedureStatus
 
@@ -82,28 +82,9 @@ def _tracks_over(teller: Teller, found: Position) -> Iterator[str]:
             yield _other_end(teller, to, "where.track_over", stage=teller.policy.stages[stage].title)
 
 
-def used_late(teller: Teller, found: Position) -> Iterator[Standing]:
-    """Rights that were used when their time was over, or may have been, where nobody answered what they were for."""
-    starts = {event for each in found.done if each.clause.limit for event in each.clause.limit.starts}
-    answered = {part for event in starts for part in (event, *teller.policy.events[event].made_of)}
-    for each in found.done:
-        own = _is_right(each.clause) or (isinstance(each.clause, Duty) and teller.asks(each.clause))
-        if not (each.verdict.may_be_done_late and each.done and own) or each.done.event in answered:
-            continue
-        # What two acts can bring about was in time by one of them: panelists were named by somebody else.
-        others = (other for other in found.of(Status.DONE) if other is not each)
-        if not any(other.done and other.done.event == each.done.event for other in others):
-            yield each
-
-
-def _is_right(clause: Duty | Cap) -> bool:
-    """Whether it is a right that is lost with its last day; a time that only ends, such as a year, is nobody's."""
-    return lapses(clause) and not (isinstance(clause, Cap) and clause.only_ends)
-
-
 def _used_late(teller: Teller, found: Position) -> Iterator[str]:
     """What is said of what came after its last day in every world."""
-    for each in used_late(teller, found):
+    for each in used_late(teller.policy, found.standings):
         latest = each.due.latest if each.due else None
         if each.status is Status.DONE_LATE and latest and each.done:
             expiry = each.clause.limit.expiry if each.clause.limit else None
@@ -150,6 +131,8 @@ def note_text(teller: Teller, kind: NoteKind, event: str, other: str | None) -> 
     match kind:
         case NoteKind.OUT_OF_ORDER:
             key = "where.out_of_order.new" if _may_begin_a_matter(teller, other or event) else "where.out_of_order"
+            if event in teller.policy.events and teller.policy.events[event].arrival_of == other:
+                key = "where.out_of_order.arrival"
             return words(key, event=teller.event(event), other=teller.event(other or event))
         case NoteKind.HOURS_OUT_OF_ORDER:
             return words("where.hours_out_of_order", event=teller.event(event), other=teller.event(other or event))

@@ -19,7 +19,7 @@ from navigator.explain.holders import holders
 from navigator.explain.reckoned import decides, reckoning_data
 from navigator.explain.teller import Teller
 from navigator.model.acts import Cap, Duty, Force, NoLimit
-from navigator.model.limits import Grant, Limit, LimitKind
+from navigator.model.limits import Grant, Limit, LimitKind, Pick
 from navigator.model.policy import Policy
 
 Calendars = Mapping[str, Calendar]
@@ -38,7 +38,7 @@ def standing_report(teller: Teller, each: Standing, today: date, calendars: Cale
         "where": _with_deciding(teller, each, where_text(teller, each, today, calendars)),
         "overdue_by": each.overdue_by,
         "overdue_unit": each.overdue_unit,
-        "if_late": list(if_late(teller, clause, _missed(teller, each, when), each.status)) if when else [],
+        "if_late": list(if_late(teller, clause, _missed(teller, each, when), each)) if when else [],
         "contact": contact_id(teller.policy, clause),
     }
     if isinstance(clause, Duty):
@@ -152,7 +152,7 @@ def _missed(teller: Teller, each: Standing, when: Due) -> str | None:
     return teller.dates(when) if when.safe else None
 
 
-def if_late(teller: Teller, clause: Duty | Cap, day: str | None, status: Status = Status.LATE) -> Iterator[str]:
+def if_late(teller: Teller, clause: Duty | Cap, day: str | None, each: Standing | None = None) -> Iterator[str]:
     """What to do when a date is missed: what the policy says, what anyone can do, and that the policy says nothing.
 
     `day` is the date in words, None while there is none. Who is not sure to be late is not told to say why.
@@ -160,8 +160,11 @@ def if_late(teller: Teller, clause: Duty | Cap, day: str | None, status: Status 
     if not isinstance(clause, Duty) or clause.force is Force.MAY:
         return
     yield from clause.if_late
-    if teller.reader in clause.by or (teller.reader is None and teller.asks(clause)):
-        unsure = status in (Status.UNCLEAR, Status.DATE_NEEDED)
+    over = [teller.event(event) for event in each.had_to_precede] if each else []
+    if over:
+        yield teller.words("where.late.over", events=teller.words.joined(over))
+    elif teller.reader in clause.by or (teller.reader is None and teller.asks(clause)):
+        unsure = each is not None and each.status in (Status.UNCLEAR, Status.DATE_NEEDED)
         yield teller.words("where.late.you.may" if unsure else "where.late.you")
     else:
         key = "where.late.ask" if day else "where.late.ask.undated"
@@ -203,7 +206,7 @@ def _how_it_stands(teller: Teller, each: Standing, today: date, calendars: Calen
         latest=words.date(latest) if latest else "",
         at=moments.hour_of(safe) if safe else "",
         need=teller.need(when) if when and when.undated else "",
-        awaited=words.either([teller.event(event) for event in awaited(each)], clauses=True),
+        awaited=_awaited_text(teller, each),
         dates=teller.dates(when) if when else "",
         until=words.either([teller.event(event) for event in _goes_on(when)], clauses=True),
         why=_why_unclear(teller, each),
@@ -213,7 +216,7 @@ def _how_it_stands(teller: Teller, each: Standing, today: date, calendars: Calen
         # It is nobody's act yet: first what it comes after has to happen.
         after = words.either([teller.event(event) for event in each.clause.after], clauses=True)
         told = f"{words('where.waiting_after', awaited=after)} {told}"
-    if variant in {"waiting", "waiting_after"} and when and (then := _once_over(when)):
+    if variant in {"waiting", "waiting_after", "waiting_open"} and when and (then := _once_over(when)):
         first = "" if when.limit.kind is LimitKind.BY else ".first"
         told = f"{told} {words(f'where.waiting.then{first}', date=words.date(then))}"
     day = max((each.due for each in settled or (_bounded_readings(lacks) if lacks else ())), default=None)
@@ -238,6 +241,16 @@ def awaited(each: Standing) -> tuple[str, ...]:
         return each.clause.after
     # What is booked is not awaited by the engine, and has not happened either.
     return (when.awaited if when else ()) or each.clause.after or (when.limit.starts if when else ())
+
+
+def _awaited_text(teller: Teller, each: Standing) -> str:
+    """Those events: all of them, where the last of several begins its time."""
+    events = awaited(each)
+    limit = each.due.limit if each.due else None
+    several = limit is not None and limit.pick is Pick.LATER and not (limit.or_ or limit.readings)
+    all_of = limit is not None and several and set(events) <= set(limit.from_)
+    listed = teller.words.joined if all_of else teller.words.either
+    return listed([teller.event(event) for event in events], clauses=True)
 
 
 def _goes_on(when: Due | None) -> tuple[str, ...]:
@@ -388,7 +401,12 @@ def _why_unclear(teller: Teller, each: Standing) -> str:
         return teller.words(f"where.unclear_past.only_if{right}", when=teller.words.joined(answers))
     if isinstance(each.clause, Duty) and each.clause.produces is None:
         return teller.words("where.unclear_past.not_told")
-    return teller.words("where.unclear_past.done" if each.verdict.may_be_done else "where.unclear_past.ended")
+    if each.if_accepted:
+        events = [teller.event(event) for event in each.if_accepted]
+        return teller.words("where.unclear_past.accepted", events=teller.words.either(events))
+    moved = each.changed_by and not each.in_doubt
+    why = "done" if each.verdict.may_be_done else "moved" if moved else "ended"
+    return teller.words(f"where.unclear_past.{why}")
 
 
 def _too_early(teller: Teller, when: Due, safe: date, today: date) -> Iterator[str]:

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from navigator.dates import clocks, iso
 from navigator.dates.calendars import Calendar, Cause, days_between
-from navigator.dates.counting import Count, Direction, FirstDay, by_clock, in_open_days, left_out
+from navigator.dates.counting import Count, Direction, FirstDay, Receipt, by_clock, in_open_days, left_out
 from navigator.dates.moments import LAST_HOUR, Moment, clock_of, hour_of, plain
 from navigator.dates.periods import (
     THAT_DAY,
@@ -85,7 +85,9 @@ def short_text(count: Count, words: Language = ENGLISH) -> str:
 
 def _start(count: Count, words: Language) -> Iterator[str]:
     came = count.received or count.counted_from
-    if came != count.start and not count.rules.from_end:
+    if came != count.start and count.rules.receipt is Receipt.LAST_DAY_OFF:
+        yield words("summary.off", date=words.date(came + timedelta(1)))
+    elif came != count.start and not count.rules.from_end:
         key = "summary.late" if count.late else "summary.moved"
         yield words(key, cutoff=count.rules.cutoff, date=words.date(came))
     if count.received:
@@ -101,8 +103,17 @@ def _by_clock(count: Count, words: Language) -> Iterator[str]:
         key += ".from_end" if clock_of(start) == LAST_HOUR else ".from_beginning"
     yield words(key, period=period_text(count.period, words), start=words.date(start), end=words.date(end))
     yield words("summary.clock.zone", zone=zone)
-    if isinstance(start, Moment) and isinstance(end, Moment) and end.at and clocks.changes_between(start, end, zone):
-        yield words("summary.clock.again" if end.again else "summary.clock.change", at=end.at)
+    if not (isinstance(start, Moment) and isinstance(end, Moment) and zone in clocks.ZONES):
+        return
+    if start.at and (start.again or clocks.comes_twice(start, zone)):
+        yield words(f"summary.clock.from_{'second' if start.again else 'first'}", at=start.at)
+    if end.at and (end.again or clocks.comes_twice(end, zone)):
+        between = clocks.changes_between(start, end, zone)
+        which = ("again" if between else "second") if end.again else "first"
+        yield words(f"summary.clock.{which}", at=end.at)
+    elif clocks.changes_between(start, end, zone):
+        # Of an hour that nobody told the days alone are shown: a day of 25 hours is longer than 24.
+        yield words("summary.clock.change" if end.at else "summary.clock.change.day")
 
 
 def _run(count: Count, calendar: Calendar, words: Language) -> Iterator[str]:

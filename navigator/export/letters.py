@@ -121,7 +121,13 @@ class _Writer:
         for each, duty in self._duties():
             mine = reader is not None and reader.id in duty.by
             known = each.status is not Status.LATE and booked_for(self.teller, self.found, duty.produces)
-            if each.status in _OVERDUE and not mine and not known and not self.teller.asks(duty):
+            if (
+                each.status in _OVERDUE
+                and not each.had_to_precede
+                and not mine
+                and not known
+                and not self.teller.asks(duty)
+            ):
                 yield self._letter(Purpose.CHASE, each, duty, self._doers(duty))
 
     def asking(self, reader: Role | None) -> Iterator[Letter]:
@@ -154,7 +160,7 @@ class _Writer:
     def holding(self, reader: Role) -> Iterator[Letter]:
         person = self.teller.words("letter.gap.person")
         for each, duty in self._duties():
-            if each.status in _OVERDUE and reader.id in duty.by:
+            if each.status in _OVERDUE and not each.had_to_precede and reader.id in duty.by:
                 yield self._letter(Purpose.HOLD, each, duty, Addressee((person,), person))
 
     def _duties(self) -> list[tuple[Standing, Duty]]:

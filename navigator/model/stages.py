@@ -57,6 +57,8 @@ class Outcome:
     """The condition, to follow "if": the complainant is unhappy with the reply."""
     event: Id
     """The event that shows it."""
+    after: Ids = ()
+    """Events of which one comes first: nobody accepts a reply before it is there. It says nothing but the order."""
     by: Ids = ()
     """Who decides or asks."""
     only: Ids = ()

@@ -207,6 +207,7 @@ TEXTS = {
     "assumed.first_day.day_of_year": "The policy does not say what holds where the time starts on {day} itself. We take that day, not the one a year later.",
     "assumed.receipt.next working day": "Something that arrives on a day off counts as arriving on the next working day.",
     "assumed.receipt.after a closure": "Something that arrives in a closure or in school holidays counts as arriving on the first open day after it.",
+    "assumed.receipt.last day off": "Where the day after something arrives is a day off, the next working day is day 1.",
     "assumed.last_day.stays": "The policy does not say what happens when the last day is a weekend or bank holiday. "
     "We do not move it.",
     "assumed.last_day.next working day": "The policy does not say what happens when the last day is a weekend or bank "
@@ -233,6 +234,7 @@ TEXTS = {
     "change.arrival": "What is sent {ways} counts as received “{words}”.",
     "change.receipt.next working day": "What arrives on a day off counts as arriving on the next working day.",
     "change.receipt.after a closure": "What arrives in a closure or in school holidays counts as arriving on the first open day after it.",
+    "change.receipt.last day off": "Where the day after it arrives is a day off, the next working day is day 1.",
     "change.first_day_then.next working day": "If that day is a day off, it moves to the next working day.",
     "change.first_day_then.previous working day": "If that day is a day off, it moves to the working day before.",
     "change.last_day.next working day": "If the last day is a day off, it moves to the next working day.",
@@ -312,6 +314,8 @@ TEXTS = {
     "where.unclear_past.not_told": "You did not say whether this was done.",
     "where.unclear_past.done": "It may have been done.",
     "where.unclear_past.ended": "It may have ended in another way.",
+    "where.unclear_past.moved": "There may be a later one.",
+    "where.unclear_past.accepted": "It is late only if this was in time, or accepted all the same: {events}.",
     "where.unclear_past.only_if": "It is late only if {when}.",
     "where.unclear_past.only_if.right": "The time for this is over only if {when}.",
     "where.unclear_provisional": "The date was {safe}, as far as bank holidays are known. It may be later.",
@@ -442,6 +446,8 @@ TEXTS = {
     "where.late.ask.undated": "Contact {who}. Ask when it will be done.",
     "where.late.you": "Do it now, say why it is late, and ask for it to be accepted.",
     "where.late.you.may": "Do it now. It may be late: ask for it to be accepted if it is.",
+    "where.late.over": "It had to be done before this, which is over: {events}. If it was not done, say so, and ask what "
+    "that means for the case.",
     "where.late.write": "Write it down: what was due, when, and whom you asked.",
     "where.partly_ahead": "Some of the dates when {event} are in the future. We left these out. "
     "If it has not happened yet, say so: the answer is then another one.",
@@ -450,6 +456,7 @@ TEXTS = {
     "where.out_of_order": "The date when {event} is before the date when {other}. Check both dates.",
     "where.hours_out_of_order": "The hour when {event} is before the hour when {other}, on the same day. "
     "Check both hours.",
+    "where.out_of_order.arrival": "The date given for this is before the date when {other}: {event}. Check both dates.",
     "where.out_of_order.new": "The date when {event} is before the date when {other}. Check both dates. If it is a new matter, "
     "ask again with its dates alone.",
     "where.after_end": "This has a date after the day on which it ended: {event}. If it is a new matter, ask again with its "
@@ -590,6 +597,10 @@ TEXTS = {
     "advice.cap.unknown": "{title}: the date depends on when this began, which you have not said",
     "advice.cap.stopped": "{title}: the clock stands still",
     "advice.step.by": "{act}, by {date}",
+    "advice.step.over": "Say that this was not done in time, and ask what that means for the case: {act}",
+    "advice.step.over.may": "If this was not done in time, ask what that means for the case: {act}",
+    "advice.chase.over": "Ask {who} what it means for the case that this was not done in time: {act}",
+    "advice.chase.may.over": "Ask {who} whether this was done in time: {act}",
     "advice.chase.gives": "Ask {who} for {gives}",
     "advice.chase.act": "Remind {who} to {act}",
     "advice.chase.may.gives": "Ask {who} when to expect {gives}",
@@ -1052,7 +1063,7 @@ TEXTS = {
     "refused.first_day": "The first day cannot be included in {unit}.",
     "refused.school_days": "School days need a calendar of school terms. {calendar!r} is not one.",
     "refused.not_school_days": "{unit} cannot be counted on the school calendar {calendar!r}.",
-    "refused.stretch": "{text!r} is no stretch of the year. Write each as 24 December to 1 January or as August, with commas between.",
+    "refused.stretch": "{text!r} is no stretch of the year. Write each as 24 December, 24 December to 1 January or August, with commas between.",
     "refused.pause": "A pause needs a first day that is not after its last, and a limit that counts on from its start.",
     "refused.rule": "There is no counting rule {name!r}. Use one of: {allowed}.",
     "refused.rule_value": "{name} cannot be {value!r}. Use one of: {allowed}.",
@@ -1097,6 +1108,7 @@ TEXTS = {
     # the working
     "working.late": "Received at {cutoff} or later, so it counts from the next day",
     "working.moved": "{why}: it counts as received on the next working day",
+    "working.off": "Day 1 is the next working day",
     "working.last_hour": "{why}. The time ends at {at}",
     "working.first_day": "The day it starts from is not counted",
     "working.hours_begin": "The hours run from {at}",
@@ -1127,6 +1139,7 @@ TEXTS = {
     "working.act_day": "The day of the act is not a clear day",
     # the working in a few sentences
     "summary.late": "It came at or after {cutoff}, so it counts as received on {date}.",
+    "summary.off": "The day after it came is a day off, so day 1 is {date}.",
     "summary.moved": "It came on a day that is not a working day, so it counts as received on {date}.",
     "summary.is": "{period} is {length}.",
     "summary.is_with_weekends": "{period} with weekends is {length}.",
@@ -1154,6 +1167,11 @@ TEXTS = {
     "summary.full_hour": "The hour in which it happens does not count.",
     "summary.last_hour": "On that day the time ends at {at}.",
     "summary.clock.change": "The clocks are changed in between, so the hour on them is another one.",
+    "summary.clock.change.day": "The clocks are changed in between, so one of the days has an hour more or less than 24.",
+    "summary.clock.from_first": "The clocks go back on that day, so {at} comes twice. This is counted from the first one.",
+    "summary.clock.from_second": "The clocks go back on that day, so {at} comes twice. This is counted from the second one.",
+    "summary.clock.first": "The clocks go back after that, so {at} comes twice. It is the first one.",
+    "summary.clock.second": "The clocks go back before that, so {at} comes twice. It is the second one.",
     "summary.clock.again": "The clocks go back in between, so {at} comes twice. It is the second one.",
     "summary.not_counted": "The days from {first} to {last} are left out.",
     "summary.from_to": "{first} to {last}",
@@ -1190,6 +1208,7 @@ TEXTS = {
     "chart.instead.act": "{act}",
     "chart.instead.may": "It is possible to {act}",
     "chart.over": "When the time to {act} has passed: {says}",
+    "chart.over.end": "At the end ({title}): {says}",
     "chart.over.cap": "When the time for this has passed ({title}): {says}",
     "chart.stays": "This stage then goes on.",
     "chart.outside": "Outside body",
@@ -1203,7 +1222,7 @@ TEXTS = {
     "chart.here": "You are here",
     # A limit in the policy's words stands alone when it begins like this; else it is said in one of the ways below.
     "chart.limit.openers": "within |no later than |not later than |no more than |not more than |should not exceed |"
-    "at least |not before |no earlier than |not earlier than |after |every |up to |by ",
+    "at least |on the |not before |no earlier than |not earlier than |after |every |up to |by ",
     "chart.limit.by": "within {period}",
     "chart.limit.day_of_year.by": "by {period}",
     "chart.limit.day_of_year.back": "{period}, {counted}",
@@ -1233,6 +1252,7 @@ TEXTS = {
     "chart.not_counted": "leaves out {days}",
     "chart.last_hour": "ends at {at} on the last day",
     "chart.first_day": "counts the day it starts from as day 1",
+    "chart.off": "begins on a working day",
     "chart.closures": "begins after a closure for what comes in it",
     "chart.arrival": "begins {period} later for what is sent {ways}",
     "chart.in_force": "In force from {date}",
@@ -1546,6 +1566,9 @@ TEXTS = {
     "ui.chronology.title": "{title}: dates and clauses",
     "tell.judged.late": "{late} late. The last day was {date}.",
     "tell.judged.late.hour": "{late} late. The time ended at {date}.",
+    "tell.judged.late.whatever": "This was late. The last day was {date}.",
+    "tell.judged.late.each": "This was late.",
+    "tell.judged.late.if": "If {when}, the last day was {date}.",
     "tell.judged.may_be_late": "This may have been late. It was due by {safe} on one reading.",
     "tell.judged.may_be_late.sure": "This may have been late. It was due by {safe}.",
     "tell.judged.may_be_late.one": "This may have been late. It may have been due by {safe}.",

@@ -95,13 +95,18 @@ def test_the_engine_agrees_with_counting_on_fingers_with_numpy_and_with_dateutil
     fingers = naive.Counter(CLOSED[asked.calendar])
 
     counted_from = fingers.received(
-        asked.start, late=asked.late, next_working_day=asked.receipt is Receipt.NEXT_WORKING_DAY
+        asked.start,
+        late=asked.late,
+        next_working_day=asked.receipt is Receipt.NEXT_WORKING_DAY,
+        last_day_off=asked.receipt is Receipt.LAST_DAY_OFF,
     )
     last_day = fingers.last_day(asked.naive_unit, asked.amount, counted_from, included=asked.included, back=asked.back)
     due = last_day
     if asked.last_day is not LastDay.STAYS:
         due = fingers.moved(last_day, naive.ONE if asked.last_day is LastDay.NEXT_WORKING_DAY else -naive.ONE)
-    unknown = any(not COVERAGE[0] <= day <= COVERAGE[1] for day in fingers.looked_up)
+    beyond = [day for day in fingers.looked_up if not COVERAGE[0] <= day <= COVERAGE[1]]
+    # A weekend, and a day off of every year, is known to be one in any year.
+    unknown = any(day.strftime("%a") not in {"Sat", "Sun"} and day not in fingers.closed for day in beyond)
 
     assert (counted.counted_from, counted.last_day, counted.due) == (counted_from, last_day, due)
     assert counted.provisional == (unknown and asked.calendar != "none")

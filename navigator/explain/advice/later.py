@@ -105,6 +105,7 @@ def _untold(view: View) -> Iterator[str]:
         (bool(clause.when), not view.is_mine(each), soonest(each), each)
         for each in view.found.standings
         if isinstance(clause := each.clause, Duty) and clause.force is not Force.MAY and each.verdict.may_be_open
+        if not each.had_to_precede  # What had to be done before something that is over is due no more.
     ]
     if not perhaps:
         return

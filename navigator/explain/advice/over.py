@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from navigator.case.accepted import used_late
 from navigator.explain.advice.answer import Advice
 from navigator.explain.advice.rights import Right, late_all_the_same
 from navigator.explain.advice.steps import Step
@@ -11,7 +12,7 @@ from navigator.explain.conditioned import (
     is_over_or_gone,
     went_to_all,
 )
-from navigator.explain.doubts import over_too_late, used_late
+from navigator.explain.doubts import over_too_late
 
 
 def of_what_is_over(view: View, rights: tuple[Right, ...]) -> Advice:
@@ -39,7 +40,7 @@ def _ask_late(view: View, right: str) -> Step:
 
 def _came_too_late(view: View) -> bool:
     """Whether each way in which it went elsewhere came when its time was over, or may have."""
-    late = {each.done.event for each in used_late(view.teller, view.found) if each.done}
+    late = {each.done.event for each in used_late(view.teller.policy, view.found.standings) if each.done}
     moved = [journey.moves[-1].known for journey in view.found.journeys if journey.moves]
     led = {part for known in moved for part in (known.event, *view.teller.policy.events[known.event].made_of)}
     return bool(late & led)

@@ -42,6 +42,7 @@ def _own(view: View, main: Standing) -> Iterator[Step]:
         if not isinstance(clause, Duty) or (clause.force is Force.MAY and each is not main):
             continue
         letter = ("hold" if each.status in LATE else "") if view.answers_others else _letter(view, clause)
+        letter = "" if each.had_to_precede else letter
         yield Step(
             clause.id,
             _order(view, each),
@@ -71,6 +72,9 @@ def _order(view: View, each: Standing) -> str:
     words, teller, clause = view.teller.words, view.teller, each.clause
     if not isinstance(clause, Duty):
         return ""
+    if each.had_to_precede and each.status in LATE:
+        key = "advice.step.over" if each.status is Status.LATE else "advice.step.over.may"
+        return teller.sentence(words(key, act=teller.order(clause)))
     act = clause.act if teller.reader else act_text(teller, clause).removesuffix(".")
     if each.due and each.due.safe and each.due.limit.kind is LimitKind.BY and each.status not in LATE:
         return teller.sentence(words("advice.step.by", act=act, date=words.date(each.due.safe)))
@@ -95,17 +99,15 @@ def _chasing(view: View, main: Standing) -> Iterator[Step]:
         sure = each.status is Status.LATE
         day = (each.due.latest if sure else each.due.safe) or view.found.today
         key = "advice.chase" if sure else "advice.chase.may"
-        asked = (
-            words(f"{key}.gives", gives=gives, who=teller.doers(clause))
-            if gives
-            else words(f"{key}.act", act=clause.act, who=teller.doers(clause))
-        )
+        over = bool(each.had_to_precede)
+        key = f"{key}.{'over' if over else 'gives' if gives else 'act'}"
+        asked = words(key, gives=gives, act=clause.act, who=teller.doers(clause))
         more = words("advice.was_due" if sure else "advice.was_due.may", date=words.date(day))
         if sure:
             more = f"{more} {where_text(teller, each, view.found.today, view.calendars)}"
         if each.clause.id == main.clause.id:
             more = ""
-        yield Step(clause.id, teller.sentence(asked), more, "chase", contact_id(teller.policy, clause))
+        yield Step(clause.id, teller.sentence(asked), more, "" if over else "chase", contact_id(teller.policy, clause))
 
 
 def _waiting(view: View, main: Standing | None) -> Iterator[Step]:

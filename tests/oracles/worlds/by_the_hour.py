@@ -18,7 +18,7 @@ ENDS = ((0, 0), (23, 59))
 """The hours that are tried where none is told."""
 
 
-_HELD = ("event", "firm", "edge", "late_on", "presumed", "settled")
+_HELD = ("event", "firm", "edge", "late_on", "presumed", "posted", "settled")
 
 NEVER = datetime.min.replace(tzinfo=UTC)
 

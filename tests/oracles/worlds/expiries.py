@@ -183,6 +183,21 @@ class Expiries:
                 # Where it led nowhere, it kept nothing from running out.
                 yield from (world for world in found if _was_left(world.way, stages, day))
 
+    def in_silence(self, world: World) -> Iterator[str]:
+        """Acts of open stages that nobody told and without which the end of their time would lead on."""
+        known = self.said.told | self.said.denied | world.history.keys()
+        for clause in self.expiring:
+            limit = clause.limit
+            if not isinstance(clause, Duty) or not limit or not limit.expiry or limit.expiry.done_or_not:
+                continue
+            own = [stage for stage in self._stages_of(clause) if stage in world.way.open]
+            leads = any(
+                self.chart.leads_out(stage, each) for stage in own for each in self._with_it(limit.expiry.event)
+            )
+            begun = start_events(limit) & world.history.keys()
+            if leads and begun and limit.kind.value == "by" and clause.produces and clause.produces not in known:
+                yield clause.produces
+
     def _with_it(self, expiry: str) -> tuple[str, ...]:
         """The end of a time, and what is made of it: the end of both of two times, or the first of an answer and it."""
         return (expiry, *(event.id for event in self.said.policy.procedure.events if expiry in event.made_of))

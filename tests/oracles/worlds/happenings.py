@@ -22,6 +22,8 @@ class Happening:
     """Sent by email after hours on that day; `day` is then the day it counts without a closing hour."""
     presumed: bool = False
     """An arrival that is presumed from the sending; it may lie ahead, for the sending is a fact."""
+    posted: date | None = None
+    """The day on which it was sent by post, email or hand."""
     settled: bool = False
     """Of what came at an hour that nobody told: this world says whether that was after hours, by `late_on`."""
     nth: int = 1

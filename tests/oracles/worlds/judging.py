@@ -1,7 +1,7 @@
 """What is true in every world, and in some."""
 
 import itertools
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -17,8 +17,8 @@ from tests.oracles.worlds.board import HARD, Board, NoWorldError, World
 from tests.oracles.worlds.filling import Alike, Filler
 from tests.oracles.worlds.matters import Matter, earlier_and_later
 from tests.oracles.worlds.one_world import OneWorld, State
-from tests.oracles.worlds.openings import every_answer, every_part, with_what_was_sent
-from tests.oracles.worlds.route import Chart, End, aside_events, asks_for_more, start_events
+from tests.oracles.worlds.openings import every_answer, every_part, named_by, with_what_was_sent
+from tests.oracles.worlds.route import Chart, End, anew_events, aside_events, asks_for_more, start_events
 from tests.oracles.worlds.said import Said
 from tests.oracles.worlds.summing import summed
 from tests.oracles.worlds.verdict import ActVerdict, Verdict
@@ -33,6 +33,9 @@ def verdict(
 
     An act that waits for the end of a time, and was told of a day on which that was over in no world, was none.
     """
+    # What nothing names in any text tells nothing.
+    named = frozenset[str]().union(*map(named_by, (policy, *earlier)))
+    case = replace(case, facts=tuple(fact for fact in case.facts if fact.event in named))
     found = _judged(policy, calendars, case, today, earlier)
     ends = _times_that_end(policy, case, found)
     said = Said(Board(policy, calendars, today, earlier), policy, case)
@@ -164,7 +167,7 @@ class _Judge:
             ),
             versions=frozenset(filler.policy.procedure.version if world else None for filler, world in worlds),
             contradicts=any(least >= HARD for least in self._broken),
-            acts=tuple(act for acts in found.values() for act in acts),
+            acts=tuple(self._unless_refused(clauses, {name: act for name, (act,) in found.items()})),
         )
 
     def _worlds(
@@ -276,9 +279,16 @@ class _Judge:
 
     def _act(self, name: str, versions: list[tuple[Filler, tuple[Stage | None, Duty | Cap]]]) -> ActVerdict:
         base = self._plain(name, versions, None)
+        told = {fact.event for fact in self.case.facts}
+        if base.late or base.lapsed:
+            # What would settle whether something ended, once its time is over, may have been before that, too.
+            limits = [clause.limit for _, (_, clause) in versions if clause.limit]
+            moving = {each for limit in limits for each in aside_events(limit) | anew_events(limit)}
+            more = [self._plain(name, versions, each) for each in sorted(self._in_silence & moving)]
+            if any(each.may_be_open and not (each.late or each.lapsed) for each in more):
+                base = replace(base, late=False, lapsed=False, may_be_open=True)
         if not base.may_be_open:
             return base
-        told = {fact.event for fact in self.case.facts}
         beside = {
             event
             for filler, (_, clause) in versions
@@ -288,6 +298,53 @@ class _Judge:
         }
         changing = {e for e in beside if replace(self._plain(name, versions, e), changed_by=frozenset()) != base}
         return replace(base, changed_by=frozenset(changing))
+
+    def _unless_refused(
+        self, clauses: Mapping[str, list[tuple[Filler, tuple[Stage | None, Duty | Cap]]]], acts: dict[str, ActVerdict]
+    ) -> Iterator[ActVerdict]:
+        """The acts, of which none is late for sure that hangs on what came too late for those who asked."""
+        held = {name: found[0][1] for name, found in clauses.items()}
+        roles, procedure = self.board.current.roles, self.board.current.procedure
+        done = [name for name, act in acts.items() if act.done]
+        told = {fact.event for fact in self.case.facts if fact.happened}
+        answered = {event for name in done if (limit := held[name][1].limit) for event in limit.starts}
+        answered |= {part for event in answered for part in self.board.current.events[event].made_of}
+        late = set[str]()
+        for name in done:
+            clause = held[name][1]
+            asks = isinstance(clause, Duty) and all(roles[role].side is Side.ASKS for role in clause.by)
+            right = clause.force is Force.MAY and not (isinstance(clause, Cap) and clause.only_ends)
+            event = clause.produces if isinstance(clause, Duty) else clause.limit and clause.limit.until
+            lost = right and clause.limit and clause.limit.kind.value == "by" and not clause.limit.soft
+            begun = clause.limit is not None and told & start_events(clause.limit)
+            if event and begun and acts[name].may_be_done_late and (asks or lost) and event not in answered:
+                late.add(event)
+        # What two acts can bring about was in time by one of them.
+        late -= {
+            clause.produces
+            for name in done
+            if isinstance(clause := held[name][1], Duty) and clause.produces and not acts[name].may_be_done_late
+        }
+        ways = {
+            (to, event)
+            for stage in procedure.stages
+            for event, at in Chart(procedure).ways_out(stage.id)
+            for to in (at.stage, *at.stages)
+        }
+        for name, act in acts.items():
+            stage, clause = held[name]
+            begins = {*clause.after, *(clause.limit.starts if clause.limit else ())}
+            begins |= {event for to, event in ways if stage and to == stage.id} | {*(stage.opens if stage else ())}
+            yield replace(act, late=False) if begins & late else act
+
+    @cached_property
+    def _in_silence(self) -> frozenset[str]:
+        """What nobody told and would be looked at as done in time (37), were the time for it over now."""
+        return frozenset(
+            product
+            for filler, world in self._worlds(frozenset(), None)
+            for product in (filler.expiries.in_silence(world) if world else ())
+        )
 
     def _plain(
         self, name: str, versions: list[tuple[Filler, tuple[Stage | None, Duty | Cap]]], extra: str | None
@@ -300,7 +357,7 @@ class _Judge:
         for filler, world in self._worlds(relevant, extra, dated):
             clause = by_policy.get(id(filler.policy))
             found = [State()] if world is None or clause is None else held.states(filler, world, *clause)
-            states += [replace(each, earlier=id(filler) in self._earlier) for each in found]
+            states += [replace(each, earlier=True) for each in found] if id(filler) in self._earlier else found
         return summed(name, states, self.board.today)
 
 

@@ -1,9 +1,10 @@
 """What a case leaves open: answers that nobody gave, and which part of an event made of others happened."""
 
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass, replace
 from typing import TypeVar
 
-from navigator.model.acts import Cap, Duty
+from navigator.model.acts import Cap, Duty, Event
 from navigator.model.cases import Case, Fact, Span
 from navigator.model.limits import Extension
 from navigator.model.policy import Policy
@@ -78,3 +79,32 @@ def with_what_was_sent(policy: Policy, case: Case) -> Case:
         posted = came.sent.day if came.sent else None
         facts.append(Fact(event, happened=True, span=Span(posted, posted) if posted else None))
     return replace(case, facts=tuple(facts))
+
+
+def named_by(policy: Policy) -> frozenset[str]:
+    """The events that something in a policy names, or that are made of such, or that such are made of."""
+    found = set(_names(policy.procedure))
+    for _ in policy.procedure.events:
+        for event in policy.procedure.events:
+            others = {*event.any_of, *event.all_of, *filter(None, (event.arrival_of,))}
+            if event.id in found:
+                found |= others
+            elif others & found:
+                found.add(event.id)
+    return frozenset(found)
+
+
+_NAMING = {"event", "produces", "from_", "before", "until", "after", "day", "opens"}
+
+
+def _names(part: object) -> Iterator[str]:
+    """What the keys that name events hold, at any depth, but for the list of events itself."""
+    if isinstance(part, tuple):
+        for each in part:
+            yield from _names(each)
+    elif is_dataclass(part) and not isinstance(part, Event):
+        for field in fields(part):
+            held = getattr(part, field.name)
+            if field.name in _NAMING and isinstance(held, str | tuple):
+                yield from (held,) if isinstance(held, str) else held
+            yield from _names(held)

@@ -184,6 +184,8 @@ class Order:
             if duty.produces:
                 starts = duty.limit.from_ if duty.limit and not duty.limit.every else ()
                 pairs |= {(event, duty.produces) for event in (*starts, *duty.after)}
+        outs = [each for stage in self.chart.stages.values() for each in stage.outcomes]
+        pairs |= {(event, each.event) for each in outs for event in each.after}
         pairs |= {(part, each.id) for each in self.said.policy.procedure.events for part in each.all_of}
         after = {first: {second for one, second in pairs if one == first} for first, _ in pairs}
         for middle in tuple(after):
@@ -236,7 +238,9 @@ class Order:
     def _is_earlier(
         self, happening: Happening, first: date, history: Mapping[str, tuple[Happening, ...]], before: tuple[str, ...]
     ) -> bool:
-        earlier_day = happening.day.toordinal() < first.toordinal()
+        # A letter was sent on the day on which it was posted, whenever it came.
+        sent = happening.posted if self.said.policy.events[happening.event].arrival_of in before else None
+        earlier_day = (sent or happening.day).toordinal() < first.toordinal()
         return earlier_day or self._earlier_that_day(happening, history, before)
 
     def _earlier_that_day(
@@ -266,6 +270,9 @@ class Order:
                 pairs.add((tuple(limit.from_), clause.produces))
             pairs |= {((stop,), again) for stop, again in stopped_first(self.said.policy, limit)}
         pairs |= {(tuple(duty.after), duty.produces) for duty in self.said.policy.duties.values() if duty.produces}
+        for each in (each for stage in self.chart.stages.values() for each in stage.outcomes):
+            sent = tuple(self.said.policy.events[event].arrival_of or event for event in each.after)
+            pairs |= {(each.after, each.event), (sent, each.event)}
         pairs |= {((each.arrival_of,), each.id) for each in self.said.policy.procedure.events if each.arrival_of}
         # What needs all of several things does not come before any of them.
         pairs |= {((part,), each.id) for each in self.said.policy.procedure.events for part in each.all_of}

@@ -169,7 +169,8 @@ class Said:
         # Of what is handed over nobody told whether the office had closed.
         presumed = sent.by is not Sending.HAND
         firm = looker.firm and lawful.firm
-        return [Happening(day, event, firm=firm, late_on=late_on, presumed=presumed) for day in days]
+        held = Happening(sent.day, event, firm=firm, late_on=late_on, presumed=presumed, posted=sent.day)
+        return [replace(held, day=day) for day in days]
 
     @cached_property
     def _common(self) -> "_Common":

@@ -5,8 +5,12 @@ from datetime import date
 
 import pytest
 
+from navigator.case.position import position
 from navigator.dates import moments
+from navigator.explain.reports import position_report
+from navigator.explain.teller import Teller
 from navigator.model.policy import Policy
+from navigator.words import ENGLISH
 from tests.oracles import engine, made, worlds
 from tests.oracles.worlds import ActVerdict
 
@@ -102,3 +106,34 @@ def test_the_second_opinion_says_the_same_of_what_is_received(seed: int) -> None
         hour = f"T{pick.choice(('03', '09', '15', '16', '22'))}:{pick.choice(('10', '40'))}"
         facts.append(f"{event}={date.fromordinal(day)}{hour if pick.random() < 0.7 else ''}")
     reply(held, " ".join(facts), date.fromordinal(day + pick.randint(0, 4)))
+
+
+@pytest.mark.parametrize(
+    ("period", "counting", "asked", "safe", "latest"),
+    [
+        # Sent by email before the office closed at 17:00: not received on the next day. Friday 5 June 2026.
+        ("24 hours", {"cutoff": "17:00"}, "email:2026-06-05", "2026-06-06", "2026-06-06"),
+        ("24 hours", NEXT | {"cutoff": "17:00"}, "email:2026-06-05", "2026-06-06", "2026-06-06"),
+        # After it closed: received on Saturday, once, or with days off on Monday.
+        ("24 hours", {"cutoff": "17:00"}, "email-late:2026-06-05", "2026-06-07", "2026-06-07"),
+        ("24 hours", NEXT | {"cutoff": "17:00"}, "email-late:2026-06-05", "2026-06-09", "2026-06-09"),
+        # Told without a word of how it was sent it can have been either.
+        ("24 hours", {"cutoff": "17:00"}, "2026-06-05", "2026-06-06", "2026-06-07"),
+        ("24 hours", {"cutoff": "17:00"}, "by-hand:2026-06-05", "2026-06-06", "2026-06-07"),
+    ],
+)
+def test_an_email_says_whether_the_office_had_closed_for_a_time_in_hours_too(
+    period: str, counting: dict[str, str], asked: str, safe: str, latest: str
+) -> None:
+    found = reply(received(period, **counting), f"asked={asked}", date(2026, 6, 5))
+    assert (written(found.safe)[:10], written(found.latest)[:10]) == (safe, latest)
+
+
+def test_no_working_says_that_an_email_of_office_hours_came_after_them() -> None:
+    policy = received("24 hours", cutoff="17:00")
+    for sent in ("email", "email-late"):
+        said = position(policy, made.case(f"asked={sent}:2026-06-05"), date(2026, 6, 5), made.weekdays())
+        report = position_report(Teller(policy, ENGLISH), said, made.weekdays())
+        (running,) = (each for each in report["running"] if each["clause"] == "reply")
+        workings = [each["summary"] for one in running["readings"] for each in one["working"]]
+        assert not any("at or after 17:00" in each for each in workings)

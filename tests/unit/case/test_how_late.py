@@ -159,3 +159,28 @@ def test_the_first_of_some_beginnings_may_make_it_late_on_a_reading(asked: str, 
     """10 days from the request, or from a call of which nobody spoke. The reply came on the 12th."""
     within = made.limit("10 days", readings=(made.reading("first"), made.reading("second", "", "called")))
     assert judged(one_stage(within, "called"), f"asked={asked} replied=2026-06-12", "replied") == said
+
+
+LAST = "the last day was"
+
+
+@pytest.mark.parametrize(
+    ("many", "said"),
+    [
+        ("5 days", "This was late. The last day was Saturday 6 June 2026."),
+        (
+            "8 days",
+            f"This was late. If one-person, {LAST} Saturday 6 June 2026. If many, {LAST} Tuesday 9 June 2026.",
+        ),
+        ("30 days", "This may have been late. If one-person, it was due by Saturday 6 June 2026."),
+    ],
+)
+def test_what_is_late_whatever_the_answer_about_the_case_is_late(many: str, said: str) -> None:
+    """Asked on the 1st and answered on the 12th: too late by the 6th, and by the 9th, but not by 1 July."""
+    acts = [
+        replace(made.act("reply", made.limit("5 days"), makes="replied"), only=("one-person",)),
+        replace(made.act("tell", made.limit(many), makes="replied"), only=("many",)),
+    ]
+    one = made.stage("one", acts, [made.out("content", "end")], opens=("asked",))
+    policy = made.policy("asked replied content", one, questions=made.question("who", "one-person", "many"))
+    assert judged(policy, "asked=2026-06-01 replied=2026-06-12", "replied").startswith(said)

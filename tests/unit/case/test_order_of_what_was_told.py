@@ -3,14 +3,16 @@
 Worked out by hand; `told`, `act` and `both` ask the second opinion too. June 2026 begins on a Monday.
 """
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from navigator.case.position import NoteKind, Status
 from navigator.model.limits import Limit
+from navigator.model.policy import Policy
 from tests.oracles import made
-from tests.support.opinions import THE_25TH, act, modelled, of, published
+from tests.support.opinions import THE_25TH, act, both, found, june, modelled, of, published, told_in_words
 
 
 def test_more_time_that_was_told_comes_after_the_acts_before_it_in_the_list() -> None:
@@ -161,3 +163,64 @@ def test_a_day_that_stands_in_a_notice_has_no_place_in_the_list_of_what_happens(
     """It can be any day since it was issued: 3 months from Saturday 12 December are over on 12 March."""
     said = modelled("planning/enforcement", "issued=2026-11-01 served=2026-11-05 effect-day=yes", "2026-12-12")
     assert of(said, "comply") == (Status.RUNNING, date(2027, 2, 1), date(2027, 3, 12))
+
+
+def accepting() -> Policy:
+    """A reply is sent and comes; then it may be accepted, which ends the case, or be answered within 5 days."""
+    reply = made.act("reply", made.limit("20 days"), makes="replied")
+    further = made.act("go-on", made.limit("5 days", "came"), makes="went-on", force="may", by=made.ASKS)
+    outs = [replace(made.out("accepted", "end"), after=("came",)), made.out("went-on", "two")]
+    one = made.stage("one", [reply, further], outs, opens=("asked",))
+    events = "asked replied came/sent accepted went-on"
+    return made.policy(events, one, made.stage("two"), made_of={"came": {"arrival_of": "replied"}})
+
+
+@pytest.mark.parametrize("earlier", ["came", "replied"])
+def test_what_an_outcome_comes_after_is_not_later(earlier: str) -> None:
+    """A reply that came on the 8th, or was sent then, cannot have been accepted on the 5th."""
+    facts = f"asked=2026-06-01 {earlier}=2026-06-08 accepted=2026-06-05"
+    assert both(accepting(), facts, 12).contradicts
+    notes = found(accepting(), facts, june(12)).notes
+    assert [(each.kind, each.other) for each in notes] == [(NoteKind.OUT_OF_ORDER, earlier)]
+
+
+def test_what_was_accepted_on_a_day_that_nobody_told_had_come_before() -> None:
+    """Both without a day: it came, and then it was accepted, which ended the case."""
+    assert both(accepting(), "asked=2026-06-01 came=yes accepted=yes", 12).ended
+    assert both(accepting(), "asked=2026-06-01 came=2026-06-08 accepted=yes", 12).ended
+
+
+def test_an_outcome_tells_nothing_of_what_it_comes_after_but_the_order() -> None:
+    said = both(accepting(), "asked=2026-06-01 accepted=2026-06-05", 12)
+    assert said.ended
+    assert not said.act("reply").done
+
+
+@pytest.mark.parametrize(
+    ("key", "facts"),
+    [
+        ("contact-centre/complaints", "reply-sent=2026-11-06 reply-accepted=2026-11-04"),
+        ("contact-centre/complaints", "reply-received=2026-11-06 reply-accepted=2026-11-04"),
+        ("contact-centre/complaints", "decision-sent=2026-11-06 decision-accepted=2026-11-04"),
+        ("conference-complaints", "response-sent=2026-11-06 response-accepted=2026-11-04"),
+    ],
+)
+def test_an_answer_accepted_before_it_was_given_is_two_dates_to_check(key: str, facts: str) -> None:
+    assert told_in_words(key, facts, "2026-11-12")["advice"]["heading"].startswith("First check two dates")
+
+
+@pytest.mark.parametrize("day", ["yes", "2026-11-04"])
+def test_a_reply_that_came_and_was_accepted_without_a_day_is_the_end(day: str) -> None:
+    facts = f"complaint-received=2026-11-02 reply-received={day} reply-accepted=yes"
+    assert told_in_words("contact-centre/complaints", facts, "2026-11-12")["ended"]
+
+
+def test_of_two_dates_to_check_both_were_told() -> None:
+    """A reply that came before the complaint had been sent by then; nobody told of the day on which it was."""
+    said = told_in_words(
+        "contact-centre/complaints", "complaint-received=2026-11-02 reply-received=2026-10-26", "2026-11-12"
+    )
+    assert said["advice"]["heading"] == (
+        "First check two dates: when the Coordinator got the written complaint, "
+        "and when the Coordinator's reply reached the person complaining"
+    )

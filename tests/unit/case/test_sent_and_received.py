@@ -18,7 +18,7 @@ from navigator.words import ENGLISH
 from tests.oracles import engine, made, worlds
 from tests.oracles.worlds import ActVerdict, Verdict
 from tests.support import samples
-from tests.support.opinions import both, dates, june, modelled, of, published
+from tests.support.opinions import both, dates, june, modelled, of, published, reported, told, told_in_words
 
 
 def test_a_letter_that_is_yet_to_be_sent_begins_nothing() -> None:
@@ -142,3 +142,46 @@ def test_who_was_sent_something_is_asked_whether_it_came() -> None:
     # Once somebody said that it has not come, nobody asks again.
     denied = published("complaints", "reply-sent=2026-06-01 reply-received=no", "2026-06-20")
     assert position_report(Teller(denied.journey.policy, ENGLISH), denied, calendars)["unread"] == []
+
+
+def sending() -> Policy:
+    """A reply is sent, comes, and can be answered within 5 days."""
+    reply = made.act("reply", made.limit("20 days"), makes="replied")
+    further = made.act("go-on", made.limit("5 days", "came"), makes="went-on", force="may", by=made.ASKS)
+    one = made.stage("one", [reply, further], opens=("asked",))
+    return made.policy("asked replied came/sent went-on", one, made_of={"came": {"arrival_of": "replied"}})
+
+
+@pytest.mark.parametrize(
+    ("facts", "clash"),
+    [
+        ("replied=2026-06-08 came=first-class:2026-06-05", True),
+        ("replied=2026-06-08 came=by-hand:2026-06-05", True),
+        # Posted on the day on which it was sent, and later.
+        ("replied=2026-06-08 came=first-class:2026-06-08", False),
+        ("replied=2026-06-08 came=first-class:2026-06-09", False),
+    ],
+)
+def test_a_letter_that_was_posted_before_it_was_sent_cannot_have_been(facts: str, *, clash: bool) -> None:
+    """Posted on Friday the 5th it comes on the 6th to the 9th: sent on the 8th all the same, one day is wrong."""
+    found = both(sending(), f"asked=2026-06-01 {facts}", 12)
+    assert found.contradicts is clash
+    notes = reported(sending(), f"asked=2026-06-01 {facts}", june(12))["notes"]
+    assert [each["text"] for each in notes if "before" in each["text"]] == (
+        ["The date given for this is before the date when replied: came. Check both dates."] if clash else []
+    )
+
+
+def test_a_letter_tells_by_which_day_it_was_sent() -> None:
+    """Sent between the 3rd and the 8th, and posted on the 5th: the reply of 20 days was done by the 5th."""
+    policy = sending()
+    said = told(policy, "asked=2026-06-01 replied=2026-06-03..2026-06-08 came=first-class:2026-06-05", june(12))
+    assert not said.contradicts
+    assert said.act("reply").done
+
+
+def test_of_a_published_procedure_both_dates_are_named() -> None:
+    said = told_in_words(
+        "contact-centre/complaints", "reply-sent=2026-11-06 reply-received=first-class:2026-11-04", "2026-11-12"
+    )
+    assert said["advice"]["heading"].startswith("First check two dates: when the Coordinator sent")

@@ -9,8 +9,10 @@ from datetime import date
 import pytest
 
 from navigator.case.position import Status
+from navigator.model.policy import Policy
+from navigator.model.stages import Destination
 from tests.oracles import made
-from tests.support.opinions import THE_25TH, act, both, modelled, of, told
+from tests.support.opinions import THE_25TH, act, both, found, modelled, of, told
 
 
 def test_a_time_over_stages_may_run_where_what_it_waits_for_was_not_told() -> None:
@@ -81,3 +83,61 @@ def test_a_time_over_two_tracks_was_late_where_one_of_them_surely_ended_too_late
     policy = made.policy("asked split two-done three-done", one, two, three, caps=(whole,))
     facts = "asked=2026-06-01 split=2026-06-02 two-done=2026-06-03..2026-06-20 three-done=2026-06-10..2026-06-15"
     assert both(policy, facts, 25).act("whole").done_late
+
+
+def over_both(to: str = "end", until: str = "replied") -> Policy:
+    """10 days from the asking to the reply, over two stages, or all is over; the first stage replies."""
+    whole = made.cap("whole", made.limit("10 days", until=until, expiry=made.expiry()), "one", "two")
+    outs = [made.out("passed-up", "two"), made.out("ran-out", to)]
+    one = made.stage("one", [made.act("reply", makes="replied")], outs, opens=("asked",))
+    two = made.stage("two", [], [made.out("content", "end"), made.out("ran-out", to)])
+    events = "asked replied passed-up ran-out content"
+    return made.policy(events, one, two, made.stage("three"), caps=(whole,))
+
+
+@pytest.mark.parametrize("to", ["end", "three"])
+def test_a_time_over_several_stages_may_have_ended_in_time_by_what_nobody_mentioned(to: str) -> None:
+    """Asked on the 12th, passed up on the 14th. Replied before that, or over after the 22nd."""
+    said = both(over_both(to), "asked=2026-06-12 passed-up=2026-06-14", 28)
+    assert said.stages == ({"two"} if to == "end" else {"two", "three"})
+    assert not said.ended
+    assert said.act("whole").may_be_done_late
+    assert not said.act("whole").done_late
+
+
+@pytest.mark.parametrize(
+    ("until", "facts"),
+    [
+        ("replied", "asked=2026-06-12 passed-up=2026-06-14 replied=no"),
+        # What ends it is still to come.
+        ("content", "asked=2026-06-12 passed-up=2026-06-14"),
+    ],
+)
+def test_it_is_over_where_what_ends_it_had_not_happened(until: str, facts: str) -> None:
+    assert both(over_both(until=until), facts, 28).ended
+
+
+def to_the_court() -> Policy:
+    outside = replace(made.out("challenged", "end"), to=Destination(body="court"))
+    one = made.stage("one", [], [made.out("declared", "challenge+expenses")], opens=("asked",))
+    challenge = made.stage("challenge", [], [outside, made.out("accepted", "end")])
+    expenses = made.stage("expenses", [], [made.out("accounted", "end"), made.out("back", "challenge")])
+    return made.policy("asked declared challenged accepted accounted back", one, challenge, expenses)
+
+
+@pytest.mark.parametrize(
+    ("facts", "body"),
+    [
+        ("challenged=2026-06-05 accounted=2026-06-08", "court"),
+        ("accounted=2026-06-05 challenged=2026-06-08", "court"),
+        ("accepted=2026-06-05 accounted=2026-06-08", None),
+        # The track came back from the court, and ended here.
+        ("challenged=2026-06-05 back=2026-06-08 accepted=2026-06-10", None),
+    ],
+)
+def test_a_case_of_which_one_track_went_outside_has_gone_there_however_the_other_ended(
+    facts: str, body: str | None
+) -> None:
+    (journey,) = found(to_the_court(), f"asked=2026-06-01 declared=2026-06-03 {facts}").journeys
+    assert journey.end
+    assert journey.end.body == body

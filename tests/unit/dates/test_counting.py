@@ -274,8 +274,19 @@ FIRM: list[tuple[Period, str, Rules, str, bool]] = [
     (WorkingDays(2), "2004-12-31", INCLUDED, "england-and-wales", False),
     (WorkingDays(1), "2004-12-30", ON, "england-and-wales", False),
     (WorkingDays(1), "2029-01-01", BACK, "england-and-wales", True),
-    (WorkingDays(1), "2029-01-02", BACK, "england-and-wales", False),
-    (WorkingDays(1), "2029-01-01", BACK_INCLUDED, "england-and-wales", False),
+    # 1 January is a day off by law, and the weekend before it is one too: back to Friday 29 December all is known.
+    (WorkingDays(1), "2029-01-02", BACK, "england-and-wales", True),
+    (WorkingDays(3), "2029-01-02", BACK, "england-and-wales", True),
+    (WorkingDays(1), "2029-01-01", BACK_INCLUDED, "england-and-wales", True),
+    (WorkingDays(1), "2029-01-03", BACK, "england-and-wales", False),
+    (Days(10), "2028-12-22", ROLLED_BACK, "england-and-wales", True),
+    (Days(11), "2028-12-22", ROLLED_BACK, "england-and-wales", False),
+    # Tuesday 2 January 2029 may be a day off that is appointed, in Scotland it is one by law, and not the day after.
+    (WorkingDays(1), "2028-12-31", ON, "scotland", False),
+    (WorkingDays(1), "2029-01-03", BACK, "scotland", True),
+    # Good Friday 2029 is 30 March, and nobody knows of the Thursday before it.
+    (WorkingDays(1), "2029-03-31", BACK, "england-and-wales", False),
+    (Days(1), "2029-12-24", ROLLED, "england-and-wales", False),
     (WorkingDays(10), "2028-12-31", ON, "none", True),
     (Days(10), "2028-12-31", ON, "england-and-wales", True),
     (Months(30), "2028-12-31", ON, "england-and-wales", True),
@@ -293,7 +304,7 @@ FIRM: list[tuple[Period, str, Rules, str, bool]] = [
 
 
 @pytest.mark.parametrize(("period", "start", "rules", "calendar", "firm"), FIRM)
-def test_a_date_is_firm_when_every_day_looked_up_is_in_the_coverage(
+def test_a_date_is_firm_when_it_is_known_of_every_day_looked_up_whether_it_is_open(
     period: Period, start: str, rules: Rules, calendar: str, *, firm: bool
 ) -> None:
     counted = count(period, date.fromisoformat(start), rules, REAL[calendar])
@@ -405,6 +416,7 @@ def test_the_words_of_the_rules_are_those_of_the_policy_files() -> None:
         "any day",
         "next working day",
         "after a closure",
+        "last day off",
         "stays",
         "next working day",
         "previous working day",

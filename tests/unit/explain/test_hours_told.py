@@ -158,7 +158,7 @@ def test_of_an_hour_that_nobody_told_the_working_names_the_ends_of_the_day() -> 
     both = "The hours run from the beginning of this day and end on it"
     each = "The hours run from the end of this day They end on this day"
     assert working("asked=2026-10-25", date(2026, 10, 25)) == [
-        f"24 hours from the beginning of Sunday 25 October 2026 end on Sunday 25 October 2026. {zone} {both}",
+        f"24 hours from the beginning of Sunday 25 October 2026 end on Sunday 25 October 2026. {zone} {LONGER} {both}",
         f"24 hours from the end of Sunday 25 October 2026 end on Monday 26 October 2026. {zone} {each}",
     ]
 
@@ -275,3 +275,38 @@ def test_the_working_says_that_hours_run_from_the_next_full_hour(asked: str, beg
     said = running["readings"][0]["working"][0]["summary"]
     assert said.startswith(f"The hour in which it happens does not count. {begins}")
     assert "We count from the next full hour." in " ".join(running["assumed"])
+
+
+FIRST = "The clocks go back after that, so {at} comes twice. It is the first one."
+LONGER = "The clocks are changed in between, so one of the days has an hour more or less than 24."
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        # Half past two of Saturday: 24 hours later it is half past two for the first time.
+        ("2026-10-24T02:30", (FIRST.format(at="02:30"),)),
+        # Nobody told the hour of a day of 25 hours: 24 from its beginning end on it, at eleven at night.
+        ("2026-10-25", (LONGER, "Europe/Brussels.")),
+        # Nor of the day before: from its beginning to the beginning of the next, before the change.
+        ("2026-10-24", ("Europe/Brussels.", "Europe/Brussels.")),
+        # Of a day of 23 hours they end on the next, an hour into it.
+        ("2027-03-28", (LONGER, "Europe/Brussels.")),
+        # An hour that comes twice and was told is counted from as either.
+        (
+            "2026-10-25T02:30",
+            (
+                f"This is counted from the first one. {CHANGED.partition('. ')[2]}",
+                "The clocks go back on that day, so 02:30 comes twice. This is counted from the second one.",
+            ),
+        ),
+    ],
+)
+def test_what_the_change_of_the_clocks_makes_of_24_hours_is_said_in_each_working(
+    asked: str, said: tuple[str, ...]
+) -> None:
+    case = Case((parse_fact(f"asked={asked}"),))
+    report = position_report(Teller(HELD, ENGLISH), position(HELD, case, date(2027, 4, 1), CALENDARS), CALENDARS)
+    workings = [each["summary"] for one in report["running"][0]["readings"] for each in one["working"]]
+    assert all(each.endswith(end) for each, end in zip(workings, said, strict=False))
+    assert len(workings) <= len(said)

@@ -1,0 +1,67 @@
+"""What came too late, or may have, and need not have been accepted: what hangs on that is not late for sure.
+
+All days are of June 2026; the 1st is a Monday.
+"""
+
+import pytest
+
+from navigator.model.policy import Policy
+from tests.oracles import made
+from tests.support.opinions import both, june, published, reported, told_in_words
+
+
+def further(to: str = "two", force: str = "may") -> Policy:
+    """Within 5 days of the reply it may be taken further; what is asked for then is due 3 days after that."""
+    ask = made.act("go-on", made.limit("5 days", "replied"), makes="went-on", by=made.ASKS, force=force)
+    decide = made.act("decide", made.limit("3 days", "went-on"), makes="decided")
+    confirm = made.act("confirm", made.limit("2 days", "went-on"), makes="confirmed")
+    stages = [made.stage("two", [confirm, decide])] if to else []
+    own = [] if to else [confirm, decide]
+    outs = [made.out("went-on", to)] if to else [made.out("content", "end")]
+    one = made.stage("one", [ask, *own], outs, opens=("replied",))
+    return made.policy("replied went-on confirmed decided content", one, *stages)
+
+
+@pytest.mark.parametrize("to", ["two", ""])
+@pytest.mark.parametrize("force", ["may", "must"])
+def test_what_was_asked_for_too_late_is_not_late_for_sure(to: str, force: str) -> None:
+    """A reply of the 1st, taken further on the 8th, two days too late. A decision by the 11th may not be owed."""
+    said = both(further(to, force), "replied=2026-06-01 went-on=2026-06-08", 15).act("decide")
+    assert (said.late, said.may_be_late, said.latest) == (False, True, june(11))
+
+
+@pytest.mark.parametrize("day", ["2026-06-05..2026-06-08", "2026-06-07"])
+def test_nor_is_what_may_have_been_asked_for_too_late(day: str) -> None:
+    said = both(further(), f"replied=2026-06-01 went-on={day}", 15).act("decide")
+    assert (said.late, said.may_be_late) == (False, True)
+
+
+def test_what_was_asked_for_in_time_is_late() -> None:
+    assert both(further(), "replied=2026-06-01 went-on=2026-06-06", 15).act("decide").late
+
+
+def test_what_nobody_told_the_beginning_of_is_not_taken_to_be_too_late() -> None:
+    """Nobody spoke of the reply: that it may have been long before is no doubt about what was asked for."""
+    assert both(further(), "went-on=2026-06-08", 15).act("decide").late
+    assert not both(further(), "replied=yes went-on=2026-06-08", 15).act("decide").late
+
+
+def test_what_was_accepted_is_late() -> None:
+    """It was confirmed, so it was accepted, however late it came."""
+    assert both(further(), "replied=2026-06-01 went-on=2026-06-08 confirmed=2026-06-09", 15).act("decide").late
+
+
+def test_heading_list_and_letter_say_that_it_may_be_late() -> None:
+    said = reported(further(), "replied=2026-06-01 went-on=2026-06-08", june(15))
+    (decide,) = (each for each in said["running"] if each["clause"] == "decide")
+    assert decide["status"] == "unclear"
+    assert "It is late only if this was in time, or accepted all the same: went-on." in decide["where"]
+    assert "had to" not in said["heading"]
+    assert "may have been" in said["heading"]
+
+
+def test_a_decision_of_a_published_procedure_on_what_came_too_late_may_be_late() -> None:
+    facts = "reply-received=2026-10-01 further-asked=2026-11-02"
+    said = told_in_words("contact-centre/complaints", facts, "2026-12-12")
+    assert said["heading"] == "A written decision was expected by Monday 23 November 2026, and may be late"
+    assert [each.overdue_by for each in published("complaints", facts, "2026-12-12").running] == [0, 0]

@@ -1,0 +1,66 @@
+"""What had to be done before a hearing that is over: nobody is told to do it now. All days are of June 2026."""
+
+from typing import Any
+
+import pytest
+
+from navigator.explain.reports import position_report
+from navigator.explain.teller import Teller
+from navigator.export.letters import letters
+from navigator.words import ENGLISH
+from tests.oracles import made
+from tests.support.opinions import found, june
+
+HEARING = "asked=2026-06-01 hearing=2026-06-12"
+
+
+def told(by: str, facts: str, day: int, reader: str | None = None) -> dict[str, Any]:
+    """Papers 5 working days before the hearing, which is on Friday the 12th: by the 5th."""
+    papers = made.act("send the papers", made.limit("5 working days", before="hearing"), makes="papers", by=by)
+    one = made.stage("one", [papers, made.act("hear", makes="hearing")], [made.out("decided", "end")], opens=("asked",))
+    policy = made.policy("asked papers hearing/future decided", one)
+    said, teller = found(policy, facts, june(day)), Teller(policy, ENGLISH, reader)
+    report = position_report(teller, said, made.weekdays())
+    return {**report, "letters": [each.purpose.value for each in letters(teller, said)]}
+
+
+def steps(said: dict[str, Any]) -> list[str]:
+    return [each["text"] for each in said["advice"]["steps"]]
+
+
+@pytest.mark.parametrize("reader", [None, made.ASKS])
+def test_papers_are_not_to_be_sent_once_the_hearing_is_over(reader: str | None) -> None:
+    said = told(made.ASKS, f"{HEARING} papers=no", 15, reader)
+    assert steps(said) == ["Say that this was not done in time, and ask what that means for the case: send the papers."]
+    (papers,) = (each for each in said["running"] if each["clause"] == "send the papers")
+    assert papers["if_late"][0] == (
+        "It had to be done before this, which is over: hearing. If it was not done, say so, and ask what that means "
+        "for the case."
+    )
+
+
+@pytest.mark.parametrize("day", [8, 11, 12])
+def test_before_it_and_on_its_day_they_are(day: int) -> None:
+    said = told(made.ASKS, f"{HEARING} papers=no", day, made.ASKS)
+    assert steps(said) == ["Send the papers."]
+
+
+def test_nobody_is_reminded_to_send_them_after_it() -> None:
+    said = told(made.ANSWERS, f"{HEARING} papers=no", 15, made.ASKS)
+    assert steps(said) == ["Ask manager what it means for the case that this was not done in time: send the papers."]
+    assert "chase" not in said["letters"]
+    assert "chase" in told(made.ANSWERS, f"{HEARING} papers=no", 11, made.ASKS)["letters"]
+
+
+def test_nor_does_whoever_has_to_send_them_promise_to() -> None:
+    assert "hold" not in told(made.ANSWERS, f"{HEARING} papers=no", 15, made.ANSWERS)["letters"]
+
+
+def test_what_nobody_told_is_not_still_due() -> None:
+    lines = told(made.ASKS, HEARING, 15)["advice"]["lines"]
+    assert not any("still be due" in each or "send the papers" in each for each in lines)
+
+
+def test_a_hearing_that_goes_on_another_day_is_not_over() -> None:
+    said = told(made.ASKS, f"{HEARING} hearing=2026-06-19 papers=no", 15, made.ASKS)
+    assert steps(said) == ["Send the papers."]
