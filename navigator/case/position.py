@@ -6,6 +6,7 @@ from datetime import date
 from enum import Enum
 
 from navigator.case.accepted import unless_refused
+from navigator.case.ahead import as_booked, come_or_ahead
 from navigator.case.arrival import arrived
 from navigator.case.courses import courses
 from navigator.case.hours import on_clocks
@@ -373,7 +374,8 @@ def _courses(
     return tuple(
         _as_told(each, told)
         for policy in policies
-        for part in parted(policy, case)
+        for whole in come_or_ahead(policy, case, today)
+        for part in parted(policy, whole)
         for each in courses(replace(version, policy=policy), composed(policy, part), today, calendars, freed=freed)
     )
 
@@ -382,7 +384,7 @@ def _as_told(journey: Journey, told: Case) -> Journey:
     """A course with nothing for told that only follows from what was."""
     known = {fact.event for fact in told.facts}
     follows = dict.fromkeys(fact.event for fact in journey.case.facts if fact.event not in known)
-    return replace(journey, case=told, inferred=(*journey.inferred, *follows))
+    return replace(as_booked(journey, told), case=told, inferred=(*journey.inferred, *follows))
 
 
 def _standings(
