@@ -371,13 +371,19 @@ def _courses(
     """The courses with each set of answers that is left open, and each event that another was made of."""
     policies = open_policies(version.policy, case.answers)
     told = composed(version.policy, case)
-    return tuple(
-        _as_told(each, told)
-        for policy in policies
-        for whole in come_or_ahead(policy, case, today)
-        for part in parted(policy, whole)
-        for each in courses(replace(version, policy=policy), composed(policy, part), today, calendars, freed=freed)
-    )
+
+    def of(whole: Case) -> tuple[Journey, ...]:
+        return tuple(
+            _as_told(each, told)
+            for policy in policies
+            for part in parted(policy, whole)
+            for each in courses(replace(version, policy=policy), composed(policy, part), today, calendars, freed=freed)
+        )
+
+    ways = tuple(map(of, come_or_ahead(version.policy, case, today)))
+    # Where it is the same whether what is booked has come, what was told is looked at as one.
+    same = len({frozenset((id(each.policy), each.place, each.unplaced) for each in way) for way in ways}) == 1
+    return of(case) if same and len(ways) > 1 else tuple(each for way in ways for each in way)
 
 
 def _as_told(journey: Journey, told: Case) -> Journey:
