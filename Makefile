@@ -97,9 +97,8 @@ fuzz: setup $(DONE)/fuzz ## Broken files for the reader and broken requests for 
 bench: setup $(DONE)/bench ## How fast the engine counts, beside other libraries
 	@$(BIN)/python -m build_scripts.dev.bench.counting
 
-mutate: setup $(DONE)/mutation ## Change the engine a little everywhere and see a test fail each time (long)
-	@$(BIN)/python -m mutmut run --max-children 2
-	@$(BIN)/python -m mutmut results
+mutate: setup $(DONE)/mutation ## Change the engine a little everywhere and see a test fail each time (long): ARGS="--lot 150 --seed 7"
+	@$(BIN)/python -m build_scripts.dev.mutate $(ARGS)
 
 # As if the site were built on the day that the pictures show: pages warn of a device whose day lies before their own.
 screenshots: export SOURCE_DATE_EPOCH = 1806483600
@@ -136,7 +135,7 @@ format: setup ## Lay out the code and fix what can be fixed without thinking
 	@$(BIN)/node $(ESLINT) --fix
 
 clean: ## Remove what was built: site/ and caches
-	@rm -rf site .cache build dist *.egg-info .hypothesis mutants test-results
+	@rm -rf site .cache build dist *.egg-info .hypothesis test-results
 
 clean-all: clean ## Remove .venv and node_modules too
 	@rm -rf .venv node_modules

@@ -8,7 +8,7 @@ from build_scripts.source.problems import Problem, shown
 from build_scripts.source.reader import Written
 from build_scripts.source.traverse import Path, parts
 from navigator.case.arrival import rules_of, stated
-from navigator.dates.counting import FirstDay, Rules, needs_calendar
+from navigator.dates.counting import FirstDay, Receipt, Rules, needs_calendar
 from navigator.dates.periods import ClearDays, ClearMonths, DayOfYear, Hours, Months, Period, SchoolDays, Weeks, Years
 from navigator.dates.refusals import PeriodError
 from navigator.dates.yearly import NONE, stretches
@@ -56,6 +56,11 @@ def procedure(written: Written, owner: Publisher) -> Iterator[Problem]:
             if rules.first_day is FirstDay.INCLUDED and isinstance(each.period, Hours | ClearDays):
                 wrong = f"the first day cannot count in {each.period.unit}"
                 yield written.problem(path, wrong, "another unit, or no first_day", "first-day-unit")
+            if rules.receipt is Receipt.LAST_DAY_OFF and (
+                rules.first_day is FirstDay.INCLUDED or isinstance(each.period, Hours)
+            ):
+                wrong = "the last day off is the day before day 1, and here no day is"
+                yield written.problem(path, wrong, "another receipt, or days whose first is excluded", "last-day-off")
             needed = {
                 "school_calendar" if isinstance(each.period, SchoolDays) else "calendar": each.calendar,
                 "first_day": rules.first_day,

@@ -170,7 +170,9 @@ def _clock(rules: CountingRules) -> Iterator[Fault]:
     try:
         stretches(rules.not_counted or NONE)
     except PeriodError:
-        allowed = "24 December to 1 January, or a month such as August, with commas between several; or none"
+        allowed = (
+            "24 December, 24 December to 1 January, or a month such as August, with commas between several; or none"
+        )
         yield ("not_counted",), f"{shown(rules.not_counted or '')} is no stretch of the year", allowed, "bad-stretch"
     for name, hour in (("last_hour", rules.last_hour), ("cutoff", rules.cutoff)):
         if hour and not HOUR.fullmatch(hour):

@@ -13,6 +13,7 @@ from navigator.dates.periods import (
     ClearWorkingDays,
     DayOfYear,
     Days,
+    Hours,
     Period,
     SchoolDays,
     WorkingDays,
@@ -158,8 +159,13 @@ def _around(written: Written, path: Path, limit: Limit, reading: Reading) -> Ite
 
 
 def _other_kind_of_day(period: Period, said: tuple[Period, ...]) -> bool:
-    """True for plain "days" as working days, or as another kind of day: the change of unit that policies leave open."""
+    """True for plain "days" as working days, or as another kind of day: the change of unit that policies leave open.
+
+    So it is of 48 hours of which those of days off do not count: two working days later, at the same hour.
+    """
     meant = {of for of, kind in _KINDS if type(period) is kind}
+    if isinstance(period, WorkingDays) and any(each == Hours(24 * period.amount) for each in said):
+        return True
     return any(type(each) in meant and each.amount == period.amount for each in said)
 
 

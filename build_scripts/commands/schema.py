@@ -1,6 +1,8 @@
 """`navigator schema`: the files by which an editor completes and explains what an author writes."""
 
 import json
+from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
 import click
@@ -26,7 +28,8 @@ def schema(folder: Path) -> None:
     click.echo(f"Wrote {', '.join(texts())} to {folder}/.")
 
 
-def texts() -> dict[str, str]:
+@cache
+def texts() -> Mapping[str, str]:
     """Each schema as a file: its name and its text."""
     made = json_schemas.all_files()
     return {f"{name}.json": json.dumps(made[name], ensure_ascii=False, indent=1) + "\n" for name in sorted(made)}

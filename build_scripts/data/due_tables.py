@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
 from itertools import groupby
@@ -77,7 +77,8 @@ def _due_table(period: Period, rules: Rules, calendar: Calendar) -> Table:
         days = days[: bisect_left(days, 1, key=lambda day: not firm(day))]
     else:
         days = days[bisect_left(days, 1, key=firm) :]
-    due = due_of(period, rules, calendar)
+    # Whatever its hour, it is the same day.
+    due = due_of(period, replace(rules, last_hour=""), calendar)
     return _table(days, [(due(day) - day).days for day in days])
 
 

@@ -126,7 +126,8 @@ class Sayer:
             said.append(self.words("change.discretion", who=self.title(self.teller.roles(limit.discretion))))
         for says in said:
             if isinstance(clause, Cap):
-                text = self.words("chart.over.cap", title=clause.title, says=says)
+                key = "chart.over.end" if clause.only_ends else "chart.over.cap"
+                text = self.words(key, title=clause.title, says=says)
             else:
                 text = self.words("chart.over", act=clause.act, says=says)
             yield SaidAct(text, clause=clause.id, aside=True)
@@ -201,6 +202,7 @@ class Sayer:
             ("longer", limit.extensions),
             ("stops", limit.pauses),
             ("closures", rules.receipt is Receipt.AFTER_CLOSURE),
+            ("off", rules.receipt is Receipt.LAST_DAY_OFF),
         )
         starts = len(limit.starts)
         said = [self.words(f"chart.{why}", n=starts, at=hour, days=left_out) for why, held in whys if held]

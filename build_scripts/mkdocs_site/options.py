@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from mkdocs.config import config_options as c
-from mkdocs.config.base import Config, ValidationError
+from mkdocs.config.base import Config, ConfigErrors, ConfigWarnings, ValidationError
 
 from build_scripts.mkdocs_site.theme import WEATHER
+from build_scripts.source.problems import one_of
 from navigator.words import LANGUAGES
 
 OWN_PAGES, WHOLE_SITE = "procedures", "site"
@@ -85,3 +86,11 @@ class Options(Config):  # type: ignore[no-untyped-call]  # MkDocs has no type fo
     """Put a link to the procedures at the end of the menu if `nav` has none."""
     for_authors = c.Type(bool, default=False)
     """Publish the language of procedures and the messages too; `mkdocs serve` always has these pages."""
+
+    def validate(self) -> tuple[ConfigErrors, ConfigWarnings]:
+        """The faults and warnings of all options. A name that is none is a fault: MkDocs would pass over it."""
+        errors, warnings = super().validate()
+        known = {name for name, _ in self._schema}
+        unknown = sorted(set(self) - known)
+        errors += [(name, ValidationError(f"there is no such option; {one_of(known, name)}")) for name in unknown]
+        return errors, [(name, warning) for name, warning in warnings if name not in unknown]

@@ -129,6 +129,10 @@ def _told_to(teller: Teller, stage: Stage, reader: frozenset[str]) -> dict[str, 
     voice = _own(teller, reader)
     every = limits(voice, voice.policy.stages[stage.id])
     told = _told_when(every, own, shown)
+    # A voter's last day to register is no next step of the candidate, and stands nowhere else.
+    beside = [duty for duty in own if duty not in shown and duty.id not in {each["id"] for each in told}]
+    acts = {duty.id: _with_who(teller, duty) for duty in beside}
+    told += [{**each, "act": acts[each["id"]]} for each in every if each["id"] in acts]
     named = {each["id"] for each in told} | {duty.id for duty in stage.duties if duty not in own}
     return {
         "id": stage.id,
@@ -147,6 +151,10 @@ def _told_to(teller: Teller, stage: Stage, reader: frozenset[str]) -> dict[str, 
             {"id": route.id, "role": teller.role(teller.policy.roles[route.about])} for route in stage.conflicts
         ],
     }
+
+
+def _with_who(teller: Teller, duty: Duty) -> str:
+    return teller.words("tell.act", who=teller.doers(duty), force=teller.force(duty), act=duty.act)
 
 
 def _once(teller: Teller, duty: Duty, text: str) -> str:

@@ -80,6 +80,15 @@ CODES = (
         prints="procedures/anytown/complaints.yml:263:11: the first day cannot count in hours; another unit, or no first_day (first-day-unit)",
     ),
     Documented(
+        code="last-day-off",
+        text="With receipt: last day off the next working day is day 1. Hours have no day 1, and where the first day counts "
+        "it is another one.",
+        old='            cutoff: "16:00"\n            receipt: after a closure\n',
+        new="            receipt: last day off\n",
+        shows="          words: within 24 hours\n          period: 24 hours\n          counting:\n            receipt: last day off",
+        prints="procedures/anytown/complaints.yml:263:11: the last day off is the day before day 1, and here no day is; another receipt, or days whose first is excluded (last-day-off)",
+    ),
+    Documented(
         code="hour-unit",
         text="Hours end at an hour of their own, days have no first hour, and a wait has no hour by which something has to be "
         "done. A rule for all limits is not about them. A limit that says so itself says nothing.",
@@ -396,11 +405,11 @@ stages: []
     ),
     Documented(
         code="bad-stretch",
-        text="Days that do not count are told by the year: from a day to a day, or a whole month.",
+        text="Days that do not count are told by the year: a day, from a day to a day, or a whole month.",
         file=RECORDS,
         old="  not_counted: 24 December to 1 January\n",
         new="  not_counted: Christmas\n",
-        prints='procedures/anytown/records.yml:167:16: "Christmas" is no stretch of the year; 24 December to 1 January, or a month such as August, with commas between several; or none (bad-stretch)',
+        prints='procedures/anytown/records.yml:167:16: "Christmas" is no stretch of the year; 24 December, 24 December to 1 January, or a month such as August, with commas between several; or none (bad-stretch)',
     ),
     Documented(
         code="months-not-counted",

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Annotated, Any
 
 from build_scripts.source import language_version, schema, taken_around
@@ -49,7 +50,8 @@ FILES: Mapping[str, type] = {
 """What an author writes: the name of its schema, and what it holds."""
 
 
-def all_files() -> dict[str, dict[str, Any]]:
+@cache
+def all_files() -> Mapping[str, dict[str, Any]]:
     """The schema of every kind of file that an author writes, by its name."""
     return {name: _versioned(procedure_file() if cls is Procedure else of(cls)) for name, cls in FILES.items()}
 

@@ -6,6 +6,7 @@ scalar stays the text that was typed, so that `no`, `010` or `12:30` mean what t
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 import yaml
@@ -54,6 +55,8 @@ class _RefusedError(Exception):
         self.place, self.wrong, self.allowed, self.code = place, wrong, allowed, code
 
 
+# What other files are based on is read for each of them.
+@lru_cache(maxsize=64)
 def read(file: str, raw: bytes) -> tuple[Node | None, tuple[Problem, ...]]:
     """The tree of one file, or none and the problems that stand in the way."""
     text = ""

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 
 from navigator.dates import iso
 from navigator.dates.calendars import NONE, Calendar, Cause, Closure
-from navigator.dates.counting import Rules, count, needs_calendar
+from navigator.dates.counting import Rules, due_of, needs_calendar
 from navigator.dates.periods import Period
 from navigator.model.cases import Case, Fact, Sent, Span
 from navigator.model.limits import Arrival, CountingRules, Sending
@@ -32,7 +32,7 @@ def arrival(sent: Sent, calendar: Calendar, *, has_cutoff: bool = False, stated:
     `stated`: how long after the day of sending the policy itself takes it as received.
     """
     if stated:
-        day = count(stated, sent.day, Rules(), calendar).due
+        day = due_of(stated, Rules(), calendar)(sent.day)
         return Span(day, day)
     if sent.by not in PRESUMED:
         return Span(sent.day, sent.day)

@@ -10,7 +10,7 @@ from datetime import date
 from navigator.case.after_end import binding
 from navigator.case.begun_for import begun_for, begun_while_open, left_by
 from navigator.case.history import ONE, History, Known, adding, history_of, is_dated, ordered, past
-from navigator.case.journey import Freed, Journey, Visit, starts_of, told_apart, transitions
+from navigator.case.journey import Freed, Journey, starts_of, told_apart, transitions
 from navigator.case.maybes import with_maybes, without_what_came_after, without_what_is_not_yet
 from navigator.case.order import in_order
 from navigator.case.replay import again, replay, sensible
@@ -19,6 +19,7 @@ from navigator.dates import moments
 from navigator.dates.calendars import Calendar
 from navigator.model.acts import Cap, Duty
 from navigator.model.cases import Case, Fact, Span
+from navigator.model.limits import Limit
 from navigator.model.policy import Policy
 from navigator.model.versions import Applicable
 
@@ -95,12 +96,26 @@ def _by_the_clock(journey: Journey, today: date, calendars: Mapping[str, Calenda
         times = history.get(event or "", ())
         if event is None or event not in journey.inferred or len(times) != 1:
             continue
+        if begun := _end_that_began(journey, limit, today, calendars):
+            # No time ran out that had not begun: the one from whose end it runs was over before.
+            return _by_the_clock(replace(journey, history=adding(journey.history, begun)), today, calendars)
         days = ended_on(journey, clause, limit, today, calendars)
         (known,) = times
         held = known.between(*map(moments.once_over, days)) if days else known
         if days and held.first and held.first <= held.last:
             history[event] = (held,)
     return (journey,) if history == journey.history else again(journey, history, today)
+
+
+def _end_that_began(journey: Journey, limit: Limit, today: date, calendars: Mapping[str, Calendar]) -> Known | None:
+    """The end of another time from which alone a time runs, on the days on which it must have come."""
+    (start, *others) = starts_of(limit) or ("",)
+    makers = [(clause, each) for clause, each in journey.policy.limits() if each.expiry and each.expiry.event == start]
+    if others or start in journey.history or len(makers) != 1:
+        return None
+    days = ended_on(journey, *makers[0], today, calendars)
+    days = days and (moments.once_over(days[0]), moments.once_over(days[1]))
+    return Known(Fact(start, happened=True), *days) if days else None
 
 
 def begun_by(journey: Journey, last: date | None) -> Journey | None:
@@ -339,29 +354,25 @@ def _reaching_back(course: Journey, done: Known, found: RunOut) -> Journey:
 
 
 def _ended_by(course: Journey, ran_out: Known, product: str | None) -> bool:
-    """Whether a time that ran out ended something in a course, or did on the same day on which something else did."""
+    """Whether a time that ran out ended something in a course, or something else did on the day of its end.
+
+    Its stage was open by then, or it would not have run out: what led out of that came on its day.
+    """
     return _has_led(course, ran_out.event) or any(
-        visit.left and _may_be_same_day(visit.left, ran_out) and _is_apart(course, visit, ran_out.event, product)
-        for visit in course.past
+        _is_apart(course, visit.stage, visit.left.event, ran_out.event, product) for visit in course.past if visit.left
     )
 
 
-def _is_apart(course: Journey, visit: Visit, event: str, product: str | None) -> bool:
+def _is_apart(course: Journey, stage: str, left: str, event: str, product: str | None) -> bool:
     """Whether a time can have run out that leads out of a stage, though something else led out of it.
 
     It did not where the act itself led on: that was done in time, or too late for a time that binds. What leads to
     where a step led that nobody told is another course.
     """
-    ways = {each.event: each.to for each in transitions(course.policy.stages[visit.stage])}
-    left = visit.left.event if visit.left else ""
+    ways = {each.event: each.to for each in transitions(course.policy.stages[stage])}
     if left == product and (left in course.inferred or event in binding(course.policy)):
         return False
     return event in ways and (left not in course.inferred or ways[event] != ways.get(left))
-
-
-def _may_be_same_day(one: Known, other: Known) -> bool:
-    first = max((day for day in (one.first, other.first) if day), default=None)
-    return first is None or first <= min(one.last, other.last)
 
 
 def _leads_beside(course: Journey, before: Journey) -> bool:

@@ -303,7 +303,9 @@ def once_over(clock: Clock, history: History, today: date) -> Count | None:
     after. It makes nothing begin or late.
     """
     policy, read = clock.policy, clock.read
-    (event, *others) = read.starts or ("",)
+    missing = [event for event in read.starts if not history.get(event)]
+    # Of the last of several starts, only what has not come decides.
+    (event, *others) = (missing if read.pick is Pick.LATER and missing else read.starts) or ("",)
     if others or read.others or read.backward or read.limit.every:
         return None
     if event in read.ends and not history.get(event):

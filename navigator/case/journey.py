@@ -179,7 +179,7 @@ class Journey:
 
     def told_clashes(self) -> Iterator[tuple[str, str]]:
         """Pairs of told events whose days cannot both be right, also where nobody told of what lies between them."""
-        told = {fact.event for fact in self.case.facts}
+        told = {fact.event for fact in self.case.facts if fact.span or fact.sent}
         for before, after in self.clashes:
             sooner = {before} if before in told and self._is_shown(before, after) else self.comes_before(before) & told
             later = (

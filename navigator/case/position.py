@@ -1,14 +1,14 @@
 """Where a case stands on a day: what is done, what runs, what is late, who acts next, what may be asked for."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 
 from navigator.case.accepted import unless_refused
-from navigator.case.ahead import as_booked, come_or_ahead
 from navigator.case.arrival import arrived
 from navigator.case.courses import courses
+from navigator.case.either_side import each_placed, still_to_come
 from navigator.case.hours import on_clocks
 from navigator.case.idle import told_idly
 from navigator.case.journey import Fork, Freed, Journey, read_from
@@ -278,29 +278,33 @@ def _matters(
     Nothing of the earlier matter counts in the new one: its clocks are over, and what was done was done in it.
     """
     policy = versions.current
+    over, fresh, older = list[Journey](), list[Journey](), False
     for parting in partings(policy, composed(policy, case), today):
         before = _told(case, parting.before)
-        courses_before, older = _matters(versions, before, today, calendars)
-        ended = parting.ended(policy, courses_before)
+        if len(before.facts) == len(case.facts):
+            continue  # What would begin it is only made of what was told, and nothing of that surely came later.
+        courses_before, older_before = _matters(versions, before, today, calendars)
+        # Where there were two before, the second is the one that must have ended.
+        last = tuple(each for each in courses_before if not each.is_over)
+        ended = parting.ended(policy, last)
         if not ended:
             continue
-        found = [replace(each, is_over=True) for each in ended]
-        if parting.maybe or len(ended) < len(courses_before):
-            whole, older_whole = _likely(versions, case, today, calendars)
-            found += whole
-            older = older or older_whole
+        older = older or older_before
+        over += [replace(each, is_over=True) for each in courses_before if each in ended or each.is_over]
         for since in parting.since:
-            fresh, older_fresh = _likely(versions, _told(case, since), today, calendars)
-            found += fresh
+            begun, older_fresh = _likely(versions, _told(case, since), today, calendars)
+            fresh += begun
             older = older or older_fresh
-        return tuple(found), older
-    return _likely(versions, case, today, calendars)
+        if not parting.maybe and len(ended) == len(last):
+            return (*over, *fresh), older
+    whole, older_whole = _likely(versions, case, today, calendars)
+    return (*over, *whole, *fresh), older or older_whole
 
 
 def _told(case: Case, part: Case) -> Case:
     """A part of a case without what only follows from the rest of it."""
-    said = set(case.facts)
-    return replace(part, facts=tuple(fact for fact in part.facts if fact in said))
+    said = {fact.event for fact in case.facts}
+    return replace(part, facts=tuple(fact for fact in part.facts if fact.event in said))
 
 
 def _likely(
@@ -372,25 +376,33 @@ def _courses(
     policies = open_policies(version.policy, case.answers)
     told = composed(version.policy, case)
 
-    def of(whole: Case) -> tuple[Journey, ...]:
-        return tuple(
+    def of(cases: Iterable[Case]) -> list[Journey]:
+        return [
             _as_told(each, told)
             for policy in policies
-            for part in parted(policy, whole)
+            for placed in cases
+            for part in parted(policy, placed)
             for each in courses(replace(version, policy=policy), composed(policy, part), today, calendars, freed=freed)
-        )
+        ]
 
-    ways = tuple(map(of, come_or_ahead(version.policy, case, today)))
-    # Where it is the same whether what is booked has come, what was told is looked at as one.
-    same = len({frozenset((id(each.policy), each.place, each.unplaced) for each in way) for way in ways}) == 1
-    return of(case) if same and len(ways) > 1 else tuple(each for way in ways for each in way)
+    found = of([*each_placed(case)])
+    if ahead := still_to_come(version.policy, case, today):
+        # Where it leads to the same stages by the same steps, the case as it was told says both.
+        known = {_place_of(each) for each in found}
+        found += [each for each in of([ahead]) if _place_of(each) not in known]
+    return tuple(found)
+
+
+def _place_of(journey: Journey) -> tuple[int, frozenset[str], frozenset[str], tuple[str, ...]]:
+    """By which answers a case came where, by which steps, and what it has no place for."""
+    return id(journey.policy), journey.now, journey.way, journey.unplaced
 
 
 def _as_told(journey: Journey, told: Case) -> Journey:
     """A course with nothing for told that only follows from what was."""
     known = {fact.event for fact in told.facts}
     follows = dict.fromkeys(fact.event for fact in journey.case.facts if fact.event not in known)
-    return replace(as_booked(journey, told), case=told, inferred=(*journey.inferred, *follows))
+    return replace(journey, case=told, inferred=(*journey.inferred, *follows))
 
 
 def _standings(

@@ -110,10 +110,10 @@ def run_out(
     for read in interpretations(journey.policy, limit):
         clock = clock_for(journey.policy, read, calendars)
         beginnings = clock.beginnings(journey.history, today, back)
-        shown = () if limit.expiry.done_or_not else _shown(journey, clause, today)
+        answers = () if limit.expiry.done_or_not else answers_of(journey, clause, today)
         kept, must = list[date | None](), False
-        ways = [(*pair, True) for pair in matches(beginnings, shown)]
-        ways += [(*pair, False) for pair in _answered_before(beginnings, shown)]
+        ways = [(*pair, True) for pair in matches(beginnings, answers)]
+        ways += [(*pair, False) for pair in _answered_before(beginnings, answers)]
         for done, begun, is_last in ways:
             dates = clock.dates(begun, journey.history, done) if begun else NO_DATES
             dates = still_to_come(dates, limit, journey, today)
@@ -137,7 +137,7 @@ def run_out(
             )
             over = firmly_over and must_have
             # Whether an earlier time was answered, of which nobody spoke, is what it hangs on then.
-            hangs = done is None and _is_later(begun, beginnings) and all(known.maybe for known in shown)
+            hangs = done is None and _is_later(begun, beginnings) and all(known.maybe for known in answers)
             if (not over or in_time) and not hangs:
                 by = over or (firmly_over and left_by_it)
                 kept += [dates.last.due if by and dates.last else None] if is_last else []
@@ -256,8 +256,7 @@ def _answered_before(
 
 def _shown_by(policy: Policy, clause: Duty | Cap) -> frozenset[str]:
     """The events that show that an act was done: its own, and those that this is made of."""
-    product = clause.produces if isinstance(clause, Duty) else clause.limit.until
-    event = policy.events.get(product or "")
+    event = policy.events.get(_product(clause) or "")
     return frozenset((event.id, *event.made_of)) if event else frozenset()
 
 
@@ -330,8 +329,10 @@ def stages_of(policy: Policy, clause: Duty | Cap) -> tuple[str, ...]:
     return tuple(stage.id for stage in policy.procedure.stages if clause in stage.duties)
 
 
-def _shown(journey: Journey, clause: Duty | Cap, today: date) -> tuple[Known, ...]:
+def answers_of(journey: Journey, clause: Duty | Cap, today: date) -> tuple[Known, ...]:
     """What keeps a time from running out: that the act was done, or that a time over several stages came to its end."""
-    if isinstance(clause, Duty):
-        return past(journey.history, clause.produces, today) if clause.produces else ()
-    return past(journey.history, clause.limit.until, today) if clause.limit.until else ()
+    return past(journey.history, _product(clause) or "", today)
+
+
+def _product(clause: Duty | Cap) -> str | None:
+    return clause.produces if isinstance(clause, Duty) else clause.limit.until

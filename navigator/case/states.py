@@ -13,6 +13,7 @@ from navigator.case.hours import received
 from navigator.case.journey import Journey, turns_of
 from navigator.case.limit_dates import NO_DATES, Dates
 from navigator.case.matching import is_before, matches, since_lapsed, soonest
+from navigator.case.run_out import answers_of
 from navigator.dates import moments
 from navigator.dates.calendars import Calendar
 from navigator.model.acts import Cap, Duty, Force
@@ -176,8 +177,8 @@ def _without_limit(base: State, clause: Duty | Cap, stage: str | None, today: da
     visits = [visit for visit in (*journey.past, *journey.active) if visit.stage == stage]
     times = len(begun) if after else len(visits)
     opened = [visit.entered for visit in visits if visit.entered]
-    firsts = [known.first for known in (begun if after else opened) if known.first]
-    last = moments.since_all(*firsts) if firsts else None
+    dated = [known for known in (begun if after else opened) if known.first]
+    last = moments.since_all(*(known.first for known in dated if known.first)) if dated else None
     shown = _shown(journey, clause, today)
     done = shown[0] if shown else None
     # What opened the case is not done again for going back.
@@ -187,6 +188,11 @@ def _without_limit(base: State, clause: Duty | Cap, stage: str | None, today: da
         before = sum(1 for visit in visits if visit.left and visit.left.event in {known.event for known in shown})
         since = shown[before:] if base.here and not after else shown
         done = next((known for known in since if not (last and moments.precedes(known.last, last))), None)
+        if done and after:
+            # On some of its days it can have been before one of them.
+            before_it = journey.comes_before(done.event)
+            maybe = any(known.event not in before_it and done.can_be_before(known.last) for known in dated)
+            done = replace(done, maybe=done.maybe or maybe)
     surely = not after or any(not known.maybe for known in begun)
     return replace(base, begun=bool(times), surely_begun=surely, done=done)
 
@@ -392,14 +398,11 @@ def _repeated(
 
 def _shown(journey: Journey, clause: Duty | Cap, today: date) -> tuple[Known, ...]:
     """What shows that an act was done; a cap is kept when every stage that it covers is over, or its end has come."""
-    if isinstance(clause, Duty):
-        return past(journey.history, clause.produces, today) if clause.produces else ()
-    ended = past(journey.history, clause.limit.until, today) if clause.limit.until else ()
-    covered = [visit for visit in journey.past if visit.stage in clause.covers]
-    left = [visit.left for visit in covered if visit.left] if not journey.now & set(clause.covers) else []
-    if not left:
-        return ended
-    return (*ended[:-1], soonest((_last_of(left), *ended[-1:])))
+    told = answers_of(journey, clause, today)
+    if isinstance(clause, Duty) or journey.now & set(clause.covers):
+        return told
+    left = [visit.left for visit in journey.past if visit.left and visit.stage in clause.covers]
+    return (*told[:-1], soonest((_last_of(left), *told[-1:]))) if left else told
 
 
 def _last_of(left: Sequence[Known]) -> Known:

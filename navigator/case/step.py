@@ -1,5 +1,6 @@
 """What can have come next in a case, and where it is then."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from navigator.case.history import Known
@@ -56,10 +57,17 @@ def moved(journey: Journey, step: Step) -> Journey:
         active=tuple(active),
         past=past_visits,
         moves=(*journey.moves, *moves),
-        end=None if active else step.to,
+        end=None if active else _ended(journey, step, moves),
         out_of_order=journey.out_of_order + late,
         went_on=journey.went_on or not journey.active,
     )
+
+
+def _ended(journey: Journey, step: Step, moves: Sequence[Move]) -> Destination:
+    """How a case ended: where one of its tracks had gone outside, it has gone there, however the last one ended."""
+    tracks = {move.stage: move.to for move in (*journey.moves, *moves)}
+    outside = [to for to in tracks.values() if to.body or to.procedure]
+    return outside[-1] if outside and step.to.end and not journey.went_on else step.to
 
 
 def _opened_again(journey: Journey, step: Step) -> Journey:

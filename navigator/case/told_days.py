@@ -43,7 +43,8 @@ def on_each_day(raw: Journey, deep: int = 3) -> Iterator[Journey]:
 
 
 def _against_the_list(journey: Journey, events: Iterable[str]) -> list[Pair]:
-    return [pair for pair in may_go_against(journey) if not {*events}.isdisjoint(pair)]
+    sent = _sent(journey)
+    return [pair for pair in may_go_against(journey) if pair[0] not in sent and not {*events}.isdisjoint(pair)]
 
 
 def _freed(whole: Journey, parts: Sequence[Journey], found: Journey) -> Journey:
@@ -91,12 +92,15 @@ def _without(journey: Journey, other: Journey) -> Iterator[Journey]:
 
 
 def _in_turn(journey: Journey, events: Iterable[str]) -> frozenset[Pair]:
-    """Of some events the pairs of which the second cannot come before the first, directly or by way of others."""
+    """Of some events the pairs of which the second cannot come before the first, directly or by way of others.
+
+    When something that was sent has come is presumed: what is usual may have it come later, and no sooner.
+    """
     after: dict[str, list[str]] = {}
     for first, second in journey.order:
         after.setdefault(first, []).append(second)
     found, some = set[Pair](), {*events}
-    for event in some:
+    for event in some - _sent(journey):
         todo, seen = [event], {event}
         while todo:
             later = {*after.get(todo.pop(), ())} - seen
@@ -106,9 +110,13 @@ def _in_turn(journey: Journey, events: Iterable[str]) -> frozenset[Pair]:
     return frozenset(found)
 
 
+def _sent(journey: Journey) -> frozenset[str]:
+    return frozenset(fact.event for fact in journey.case.facts if fact.sent)
+
+
 def _of_some_days(journey: Journey) -> tuple[str, ...]:
     """What was told once, for one of several days; what is usual says nothing of hours."""
-    spans = {fact.event: fact.span for fact in journey.case.facts if fact.span and not fact.sent}
+    spans = {fact.event: fact.span for fact in journey.case.facts if fact.span}
     return tuple(
         event
         for event, span in spans.items()

@@ -1,6 +1,6 @@
 """What would move a date and does not: what nobody mentioned, taken as not happened, and what came too late."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import date
 
@@ -37,10 +37,20 @@ def changing_it(clause: Duty | Cap, found: Sequence[State], verdict: Verdict, to
         begun = each.beginning is not None and (each.beginning.first is None or each.beginning.first <= today)
         turns = list(_turns(journey.policy, limit, known)) if begun and not limit.every else []
         awaited = (*starts_of(limit), *_after(clause))
-        ran_out = _run_out(journey, awaited, today).values()
-        turns += (event for others in ran_out for other in others for event in _turns(journey.policy, other, known))
+        ran_out = _run_out(journey, awaited, today)
+        # What was not done in its time begins nothing earlier than the end of that.
+        known |= {
+            each.produces for each in journey.policy.duties.values() if each.produces and _ends_with(each, ran_out)
+        }
+        turns += (
+            event for others in ran_out.values() for other in others for event in _turns(journey.policy, other, known)
+        )
         events |= dict.fromkeys(event for event in turns if event not in known)
     return tuple(events)
+
+
+def _ends_with(duty: Duty, events: Container[str]) -> bool:
+    return bool(duty.limit and duty.limit.expiry and duty.limit.expiry.event in events)
 
 
 def told_in_vain(due: Due | None, journeys: Sequence[Journey]) -> tuple[str, ...]:
@@ -68,6 +78,7 @@ def _turns(policy: Policy, limit: Limit, known: AbstractSet[str]) -> Iterator[st
     yield from (pause.from_ for pause in limit.pauses)
     yield from limit.each_anew
     if limit.pick is Pick.EARLIER:
+        yield from limit.from_ if limit.or_ else ()
         yield from (event for other in limit.or_ for event in other.from_)
 
 

@@ -56,7 +56,7 @@ class FirstHour(Enum):
 
 
 class Receipt(Enum):
-    """What happens when the start event falls on a day that is not a working day."""
+    """What happens when the start event falls on a day that is not a working day, or before one."""
 
     ANY_DAY = "any day"
     """It counts as received on the day it came, whatever day that is."""
@@ -65,6 +65,8 @@ class Receipt(Enum):
     AFTER_CLOSURE = "after a closure"
     """What comes in a closure or in school holidays counts as received on the first open day after it. A weekend or a
     bank holiday that stands by itself moves nothing."""
+    LAST_DAY_OFF = "last day off"
+    """What comes before a day off, or on one, counts as received on the last of these days. Day 1 is a working day."""
 
 
 class LastDay(Enum):
@@ -318,8 +320,17 @@ def received_by(rules: Rules, calendar: Calendar) -> Step:
             return (rules.office or calendar).on_or_after
         case Receipt.AFTER_CLOSURE:
             return calendar.after_closure
+        case Receipt.LAST_DAY_OFF:
+            opens = (rules.office or calendar).on_or_after
+            return lambda day: _before_open(day, opens)
         case _:
             return _stays
+
+
+def _before_open(day: date, opens: Step) -> date:
+    """The day itself where the next one is open, else the last day off after it."""
+    last = iso.shift(opens(iso.shift(moments.plain(day), 1)), -1)
+    return day if last == moments.plain(day) else last
 
 
 def _ending(rules: Rules, calendar: Calendar) -> Step:
@@ -542,7 +553,8 @@ def _before_pauses(pauses: Sequence[Stretch], running_from: date, last_day: date
 def _looked_up(move: Stretch, run: Stretch, roll: Stretch, period: Period, rules: Rules) -> Iterator[Stretch]:
     """The ends of each stretch of days for which the calendar had to be asked."""
     if rules.receipt is not Receipt.ANY_DAY:
-        yield move
+        begin, end = (iso.shift(moments.plain(day), rules.receipt is Receipt.LAST_DAY_OFF) for day in move)
+        yield begin, end
     if in_open_days(period, rules):
         yield run
     if rules.last_day is not LastDay.STAYS:

@@ -35,21 +35,21 @@ class Stretch:
 
 @cache
 def stretches(text: str) -> tuple[Stretch, ...]:
-    """Read "25 December to 1 January, August", each a month or from a day to a day; none of the word for none."""
+    """Read "24 December, August", each a day, a month or from a day to a day; none of the word for none."""
     if text == NONE:
         return ()
     return tuple(_stretch(part, text) for part in text.split(", "))
 
 
-_FROM_TO = re.compile(r"([1-9][0-9]?) ([A-Z][a-z]+) to ([1-9][0-9]?) ([A-Z][a-z]+)")
+_DAYS = re.compile(r"([1-9][0-9]?) ([A-Z][a-z]+)(?: to ([1-9][0-9]?) ([A-Z][a-z]+))?")
 
 
 def _stretch(part: str, text: str) -> Stretch:
     if part in MONTHS:
         return Stretch(day_of_year(1, MONTHS.index(part) + 1), None)
-    told = _FROM_TO.fullmatch(part)
-    if told and {told[2], told[4]} <= set(MONTHS):
-        days = ((int(told[1]), told[2]), (int(told[3]), told[4]))
+    told = _DAYS.fullmatch(part)
+    if told and {told[2], told[4] or told[2]} <= set(MONTHS):
+        days = ((int(told[1]), told[2]), (int(told[3] or told[1]), told[4] or told[2]))
         first, last = (day_of_year(day, MONTHS.index(month) + 1) for day, month in days)
         return Stretch(first, last)
     raise PeriodError("refused.stretch", text=excerpt(text))

@@ -5,7 +5,7 @@ from dataclasses import replace
 from navigator.case.due import Absent
 from navigator.case.position import NoteKind, Position, Standing, Status
 from navigator.explain.teller import Teller
-from navigator.model.acts import Duty
+from navigator.model.acts import Cap, Duty
 from navigator.model.stages import Destination
 
 
@@ -125,9 +125,12 @@ def _told(each: Standing, found: Position) -> Standing:
 def is_overtaken(teller: Teller, found: Position, each: Standing) -> bool:
     """Whether an act has no date by which it was or is due, as far as was told, and something came after it.
 
-    Who has the reply is not told that nobody spoke of the talk before the complaint, or when it was acknowledged.
+    Who has the reply is not told that nobody spoke of the talk before the complaint, or when it was acknowledged. Nor
+    that nobody spoke of a time that only ends.
     """
-    if not isinstance(each.clause, Duty) or (each.due and each.due.safe):
+    if isinstance(each.clause, Cap):
+        return each.clause.only_ends
+    if each.due and each.due.safe:
         return False
     if each.due and each.due.latest and each.clause.produces is None:
         return False

@@ -231,10 +231,16 @@ def _next(teller: Teller, each: Standing, today: date) -> dict[str, Any]:
 
 
 def _then(teller: Teller, found: Position) -> Iterator[dict[str, Any]]:
-    """What can happen next from each stage the case is in."""
+    """What can happen next from each stage the case is in; no time runs out for what was done by then."""
+    kept = {each.clause.id for each in found.of(Status.DONE)}
+    expiring = [(clause.id, limit.expiry) for clause, limit in found.journey.policy.limits() if limit.expiry]
+    running = {expiry.event for clause, expiry in expiring if clause not in kept or expiry.done_or_not}
+    over = {expiry.event for _, expiry in expiring} - running
     for visit in found.journey.active:
         stage = found.journey.policy.stages[visit.stage]
         for transition in transitions(stage):
+            if transition.event in over:
+                continue
             if isinstance(transition, Outcome):
                 condition = teller.condition(transition)
             else:

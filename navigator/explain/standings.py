@@ -19,7 +19,7 @@ from navigator.explain.holders import holders
 from navigator.explain.reckoned import decides, reckoning_data
 from navigator.explain.teller import Teller
 from navigator.model.acts import Cap, Duty, Force, NoLimit
-from navigator.model.limits import Grant, Limit, LimitKind
+from navigator.model.limits import Grant, Limit, LimitKind, Pick
 from navigator.model.policy import Policy
 
 Calendars = Mapping[str, Calendar]
@@ -206,7 +206,7 @@ def _how_it_stands(teller: Teller, each: Standing, today: date, calendars: Calen
         latest=words.date(latest) if latest else "",
         at=moments.hour_of(safe) if safe else "",
         need=teller.need(when) if when and when.undated else "",
-        awaited=words.either([teller.event(event) for event in awaited(each)], clauses=True),
+        awaited=_awaited_text(teller, each),
         dates=teller.dates(when) if when else "",
         until=words.either([teller.event(event) for event in _goes_on(when)], clauses=True),
         why=_why_unclear(teller, each),
@@ -216,7 +216,7 @@ def _how_it_stands(teller: Teller, each: Standing, today: date, calendars: Calen
         # It is nobody's act yet: first what it comes after has to happen.
         after = words.either([teller.event(event) for event in each.clause.after], clauses=True)
         told = f"{words('where.waiting_after', awaited=after)} {told}"
-    if variant in {"waiting", "waiting_after"} and when and (then := _once_over(when)):
+    if variant in {"waiting", "waiting_after", "waiting_open"} and when and (then := _once_over(when)):
         first = "" if when.limit.kind is LimitKind.BY else ".first"
         told = f"{told} {words(f'where.waiting.then{first}', date=words.date(then))}"
     day = max((each.due for each in settled or (_bounded_readings(lacks) if lacks else ())), default=None)
@@ -241,6 +241,16 @@ def awaited(each: Standing) -> tuple[str, ...]:
         return each.clause.after
     # What is booked is not awaited by the engine, and has not happened either.
     return (when.awaited if when else ()) or each.clause.after or (when.limit.starts if when else ())
+
+
+def _awaited_text(teller: Teller, each: Standing) -> str:
+    """Those events: all of them, where the last of several begins its time."""
+    events = awaited(each)
+    limit = each.due.limit if each.due else None
+    several = limit is not None and limit.pick is Pick.LATER and not (limit.or_ or limit.readings)
+    all_of = limit is not None and several and set(events) <= set(limit.from_)
+    listed = teller.words.joined if all_of else teller.words.either
+    return listed([teller.event(event) for event in events], clauses=True)
 
 
 def _goes_on(when: Due | None) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from navigator.dates import clocks, iso
 from navigator.dates.calendars import Calendar, Cause, days_between
-from navigator.dates.counting import Count, Direction, FirstDay, by_clock, in_open_days, left_out
+from navigator.dates.counting import Count, Direction, FirstDay, Receipt, by_clock, in_open_days, left_out
 from navigator.dates.moments import LAST_HOUR, Moment, clock_of, hour_of, plain
 from navigator.dates.periods import (
     THAT_DAY,
@@ -85,7 +85,9 @@ def short_text(count: Count, words: Language = ENGLISH) -> str:
 
 def _start(count: Count, words: Language) -> Iterator[str]:
     came = count.received or count.counted_from
-    if came != count.start and not count.rules.from_end:
+    if came != count.start and count.rules.receipt is Receipt.LAST_DAY_OFF:
+        yield words("summary.off", date=words.date(came + timedelta(1)))
+    elif came != count.start and not count.rules.from_end:
         key = "summary.late" if count.late else "summary.moved"
         yield words(key, cutoff=count.rules.cutoff, date=words.date(came))
     if count.received:

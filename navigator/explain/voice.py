@@ -20,7 +20,7 @@ _Value = TypeVar("_Value")
 _SAID = frozenset({"what", "ask", "act", "when", "contains", "if_late", "note", "says", "unclear", "text", "purpose"})
 # What the document leaves open is said of the document, in its own terms.
 _OWN = (Event, Duty, Outcome, ConflictRoute, StandingRule)
-_SPOKEN = ("events", "stages", "rules", "caps", "questions")
+_SPOKEN = ("events", "stages", "outcomes", "rules", "caps", "pauses", "questions")
 
 _AGREES = {"is": "are", "was": "were", "has": "have", "does": "do"}
 _VERBS = "|".join(_AGREES)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from navigator.dates import moments
 from navigator.dates.calendars import INDEXED, Calendar, days_between, indexed_days
-from navigator.dates.counting import Count, Direction, FirstDay, by_clock, in_open_days, left_out
+from navigator.dates.counting import Count, Direction, FirstDay, Receipt, by_clock, in_open_days, left_out
 from navigator.dates.periods import THAT_DAY, ClearDays, ClearMonths, ClearWorkingDays, DayOfYear, Period, SchoolDays
 from navigator.explain.reasons import why_closed
 from navigator.explain.summary import period_text, summary
@@ -105,7 +105,8 @@ def _received(count: Count, calendar: Calendar, words: Language) -> Iterator[Day
     if count.start < count.counted_from and count.rules.direction is Direction.AFTER:
         for day, why in _stretch(count.start, count.counted_from - _DAY, calendar, words):
             late = count.late and day == count.start
-            key = "working.late" if late else "working.moved"
+            off = "working.off" if count.rules.receipt is Receipt.LAST_DAY_OFF else "working.moved"
+            key = "working.late" if late else off
             yield _skipped(day, words(key, why=why, cutoff=count.rules.cutoff))
 
 

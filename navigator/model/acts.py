@@ -139,7 +139,8 @@ class Cap:
     """A limit over the whole procedure or several stages, on top of the stages' own.
 
     With force: may and an expiry that is done_or_not it is a time in which nobody has to do anything, and that only
-    ends: the year of the roll, with "31 December", after which two years run.
+    ends: the year of the roll, with "31 December", after which two years run; or the four days after which a letter
+    counts as come.
     """
 
     id: Id

@@ -23,8 +23,9 @@ class Pick(Enum):
     """The last start, once all have happened; of several limits the latest date, once all have begun, for a time that
     has not begun is not over (Limitation Act 1980, section 14A: six years, or three years from knowing).
 
-    Where one of them need never happen, such as a hearing that is held only if somebody asks, an extension with
-    at_least says it."""
+    What may be done from the beginning names that among the starts: it may be done once one of them has come. Where
+    one of them need never happen, such as a hearing that is held only if somebody asks, an extension with at_least
+    says it."""
 
 
 class Aspect(Enum):
@@ -159,7 +160,7 @@ class CountingRules:
     says of all limits does (says): whatever has to reach the tribunal by a day has to reach it by 5 pm.
     """
     not_counted: Text | None = None
-    """Days of every year that do not count: 25 December to 1 January, August.
+    """Days of every year that do not count: 24 December, 16 December to 7 January, August.
 
     They are left out of days of every kind and of weeks, on and back. They are not left out of hours, and no time in
     months or years can have them: write not_counted: none for it, and in a gap what the policy says.
@@ -336,7 +337,8 @@ class Expiry:
     end a stage.
 
     A time that is said to run from the end of this one, where the act was not done, counts that day itself: in its own
-    counting, first_day: included. Where it runs from the end whether the act was done or not, see done_or_not.
+    counting, first_day: included. Where it runs from the end whether the act was done or not, see done_or_not. "From
+    the acknowledgement, or if there is none from the end of the seven days" is the earlier of that and of such an end.
 
     An event of its own, which no act produces: whoever says that the act is not done does not say that this is not so.
     """
@@ -376,7 +378,8 @@ class Limit:
     """The few words of the policy that fix the limit; amount, unit and kind of day must agree with the data.
 
     Beside or, the words of the first of the limits alone. Where the policy says of all limits what kind of day it means
-    (states: [kind of day]), "3 days" can be 3 working days, and "10 working days" 10 clear ones.
+    (states: [kind of day]), "3 days" can be 3 working days, "10 working days" 10 clear ones, and "48 hours", without
+    those of days off, 2 working days: the hour at which it ends then stands in a gap.
     """
     period: Period = THAT_DAY
     """Amount and unit, for example 15 working days; needed unless day says the last day."""

@@ -207,6 +207,7 @@ TEXTS = {
     "assumed.first_day.day_of_year": "The policy does not say what holds where the time starts on {day} itself. We take that day, not the one a year later.",
     "assumed.receipt.next working day": "Something that arrives on a day off counts as arriving on the next working day.",
     "assumed.receipt.after a closure": "Something that arrives in a closure or in school holidays counts as arriving on the first open day after it.",
+    "assumed.receipt.last day off": "Where the day after something arrives is a day off, the next working day is day 1.",
     "assumed.last_day.stays": "The policy does not say what happens when the last day is a weekend or bank holiday. "
     "We do not move it.",
     "assumed.last_day.next working day": "The policy does not say what happens when the last day is a weekend or bank "
@@ -233,6 +234,7 @@ TEXTS = {
     "change.arrival": "What is sent {ways} counts as received “{words}”.",
     "change.receipt.next working day": "What arrives on a day off counts as arriving on the next working day.",
     "change.receipt.after a closure": "What arrives in a closure or in school holidays counts as arriving on the first open day after it.",
+    "change.receipt.last day off": "Where the day after it arrives is a day off, the next working day is day 1.",
     "change.first_day_then.next working day": "If that day is a day off, it moves to the next working day.",
     "change.first_day_then.previous working day": "If that day is a day off, it moves to the working day before.",
     "change.last_day.next working day": "If the last day is a day off, it moves to the next working day.",
@@ -1062,7 +1064,7 @@ TEXTS = {
     "refused.first_day": "The first day cannot be included in {unit}.",
     "refused.school_days": "School days need a calendar of school terms. {calendar!r} is not one.",
     "refused.not_school_days": "{unit} cannot be counted on the school calendar {calendar!r}.",
-    "refused.stretch": "{text!r} is no stretch of the year. Write each as 24 December to 1 January or as August, with commas between.",
+    "refused.stretch": "{text!r} is no stretch of the year. Write each as 24 December, 24 December to 1 January or August, with commas between.",
     "refused.pause": "A pause needs a first day that is not after its last, and a limit that counts on from its start.",
     "refused.rule": "There is no counting rule {name!r}. Use one of: {allowed}.",
     "refused.rule_value": "{name} cannot be {value!r}. Use one of: {allowed}.",
@@ -1107,6 +1109,7 @@ TEXTS = {
     # the working
     "working.late": "Received at {cutoff} or later, so it counts from the next day",
     "working.moved": "{why}: it counts as received on the next working day",
+    "working.off": "Day 1 is the next working day",
     "working.last_hour": "{why}. The time ends at {at}",
     "working.first_day": "The day it starts from is not counted",
     "working.hours_begin": "The hours run from {at}",
@@ -1137,6 +1140,7 @@ TEXTS = {
     "working.act_day": "The day of the act is not a clear day",
     # the working in a few sentences
     "summary.late": "It came at or after {cutoff}, so it counts as received on {date}.",
+    "summary.off": "The day after it came is a day off, so day 1 is {date}.",
     "summary.moved": "It came on a day that is not a working day, so it counts as received on {date}.",
     "summary.is": "{period} is {length}.",
     "summary.is_with_weekends": "{period} with weekends is {length}.",
@@ -1205,6 +1209,7 @@ TEXTS = {
     "chart.instead.act": "{act}",
     "chart.instead.may": "It is possible to {act}",
     "chart.over": "When the time to {act} has passed: {says}",
+    "chart.over.end": "At the end ({title}): {says}",
     "chart.over.cap": "When the time for this has passed ({title}): {says}",
     "chart.stays": "This stage then goes on.",
     "chart.outside": "Outside body",
@@ -1218,7 +1223,7 @@ TEXTS = {
     "chart.here": "You are here",
     # A limit in the policy's words stands alone when it begins like this; else it is said in one of the ways below.
     "chart.limit.openers": "within |no later than |not later than |no more than |not more than |should not exceed |"
-    "at least |not before |no earlier than |not earlier than |after |every |up to |by ",
+    "at least |on the |not before |no earlier than |not earlier than |after |every |up to |by ",
     "chart.limit.by": "within {period}",
     "chart.limit.day_of_year.by": "by {period}",
     "chart.limit.day_of_year.back": "{period}, {counted}",
@@ -1248,6 +1253,7 @@ TEXTS = {
     "chart.not_counted": "leaves out {days}",
     "chart.last_hour": "ends at {at} on the last day",
     "chart.first_day": "counts the day it starts from as day 1",
+    "chart.off": "begins on a working day",
     "chart.closures": "begins after a closure for what comes in it",
     "chart.arrival": "begins {period} later for what is sent {ways}",
     "chart.in_force": "In force from {date}",

@@ -28,10 +28,10 @@ NO_SERVICE_WORKER = "Service Worker registration blocked by Playwright"
 
 
 ALIKE = {"deadline-table", "embed-calculator", "embed-flowchart"}
-# Kinds of page that are text and code in the same frame: the longest of them, and those for readers, stand for these.
+# Kinds of page that are text and code in the same frame: one for authors, and those for readers, stand for these.
 PROSE = {
-    *("accessibility", "adopt", "adopt-calendars", "adopt-publish", "adopt-spreadsheets", "authors-findings"),
-    *("authors-language", "changes", "data", "embedding", "host", "licences", "staying-safe-online"),
+    *("accessibility", "adopt", "adopt-calendars", "adopt-publish", "adopt-spreadsheets", "authors-language"),
+    *("authors-problems", "changes", "data", "embedding", "host", "licences", "staying-safe-online"),
 }
 
 

@@ -285,6 +285,7 @@ EMPTIED_LATER = """
 """
 
 
+@pytest.mark.usefixtures("thrifty")
 @pytest.mark.parametrize("emptied", [EMPTIED, EMPTIED_LATER])
 def test_fields_that_the_browser_emptied_have_no_answer_beside_them(page: Page, site: Site, emptied: str) -> None:
     page.goto(site.url + ACKNOWLEDGE)
@@ -314,6 +315,7 @@ EMPTIED_ONE_BY_ONE = """async (ids) => {
 }"""
 
 
+@pytest.mark.usefixtures("thrifty")
 @pytest.mark.parametrize("order", [("day", "month", "year"), ("year", "month", "day")])
 def test_a_date_and_its_answer_come_back_together_however_late_the_fields_are_emptied(
     page: Page, site: Site, order: tuple[str, ...]

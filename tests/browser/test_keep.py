@@ -424,7 +424,8 @@ def test_a_link_to_a_date_that_was_tampered_with_gets_one_calm_notice(
     page: Page, site: Site, subtests: pytest.Subtests
 ) -> None:
     seen = watch(page, site.url)
-    for fragment in TAMPERED_DATES:
+    # No place, no date, no text, and too much of it.
+    for fragment in some(TAMPERED_DATES, TAMPERED_DATES[::2]):
         with subtests.test(fragment[:90]):
             page.goto("about:blank")
             page.goto(site.url + CALCULATOR + fragment)

@@ -10,6 +10,7 @@ from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from tests.browser.served import Site
 from tests.browsers.host import Host, stalled
+from tests.support.every import some
 
 pytestmark = pytest.mark.browser_context_args(service_workers="allow")
 WITHOUT = pytest.mark.browser_context_args(service_workers="block")
@@ -206,7 +207,7 @@ def test_where_storage_is_refused_everything_works_and_exit_leaves_nothing(page:
         is_empty(page)
 
 
-@pytest.mark.parametrize("script", ["", NO_CHANNELS], ids=["with channels", "without channels"])
+@pytest.mark.parametrize("script", some(["", NO_CHANNELS], [""]))
 def test_every_other_tab_leaves_too(context: BrowserContext, site: Site, script: str) -> None:
     context.add_init_script(script)
     other = context.new_page()

@@ -1,21 +1,13 @@
-"""axe-core finds nothing on any page, nor on any step of the tools."""
+"""axe-core finds nothing on any step of the tools, in menu or search. Pages are seen to by test_theme_screens.py."""
 
 from __future__ import annotations
 
-import pytest
 from playwright.sync_api import Page
 
 from build_scripts.dev.scenes import PATIENCE, PROCEDURE, TODAY
 from tests.browser.axe import problems, problems_in_every_setting
 from tests.browser.screens import at
 from tests.browser.served import Site, Watched
-
-
-def test_axe_finds_nothing_on_any_kind_of_page(page: Page, site: Site, subtests: pytest.Subtests) -> None:
-    for path in site.some_kinds:
-        with subtests.test(path):
-            page.goto(site.url + path)
-            assert problems_in_every_setting(page) == []
 
 
 def test_axe_finds_nothing_with_menu_or_search_open(watched: Watched) -> None:

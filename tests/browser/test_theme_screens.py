@@ -1,7 +1,7 @@
 """Pages hold on narrow screens, with large or widely set text, in forced colours, on paper and without scripts.
 
-They keep to their policy, ask nobody else for anything and store nothing. Each page is opened once for all of it:
-the one of each kind with most in it, and in `make test-every` every page.
+axe-core finds nothing on them. They keep to their policy, ask nobody else for anything and store nothing. Each page is
+opened once for all of it: the one of each kind with most in it, and in `make test-every` every page.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from build_scripts.publish import page_kinds
+from tests.browser.axe import problems_in_every_setting
 from tests.browser.served import Site, Watched
 from tests.support.every import EVERY
 
@@ -106,6 +107,10 @@ def does_not_scroll_sideways_at_320_pixels(watched: Watched, _path: str) -> None
     watched.page.evaluate(SHUT)
 
 
+def axe_finds_nothing(watched: Watched, _path: str) -> None:
+    assert problems_in_every_setting(watched.page) == []
+
+
 def text_that_is_widely_set_stays_whole(watched: Watched, _path: str) -> None:
     for size in (NARROW, WIDE):
         watched.page.set_viewport_size(size)
@@ -173,6 +178,7 @@ def paper_shows_what_is_folded_away_and_no_controls(watched: Watched, path: str)
 
 OF_EVERY_PAGE: tuple[Check, ...] = (keeps_to_its_policy_and_stores_nothing, does_not_scroll_sideways_at_320_pixels)
 OF_EVERY_KIND: tuple[Check, ...] = (
+    axe_finds_nothing,
     text_that_is_widely_set_stays_whole,
     text_at_twice_its_size_stays_whole,
     nothing_moves_where_motion_is_not_wanted,

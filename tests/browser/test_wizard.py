@@ -235,6 +235,22 @@ def test_a_date_before_the_one_it_follows_is_told(wizard: Page) -> None:
     expect(wizard.locator(".nav-position")).to_be_visible(timeout=60_000)
 
 
+def test_two_dates_that_cannot_both_be_right_stand_there_to_be_changed(wizard: Page) -> None:
+    choose(wizard, "Who are you?", "The person complaining")
+    choose(wizard, LAST, SENT)
+    choose(wizard, SINCE, "The Coordinator's full reply reached you")
+    another_date(wizard, "When did the Coordinator's reply reach you?", "4", "12", "2026")
+    another_date(wizard, RECEIVED, "11", "12", "2026")
+    answers = wizard.locator(".nav-answers")
+    expect(wizard.locator(".nav-result__title")).to_contain_text("First check two dates")
+    expect(answers).to_be_visible()
+    expect(answers).to_have_count(1)
+    change(wizard, RECEIVED).click()
+    another_date(wizard, RECEIVED, "1", "12", "2026")
+    expect(wizard.locator(".nav-result__title")).not_to_contain_text("First check")
+    expect(answers).to_be_hidden()
+
+
 def test_a_date_one_is_not_sure_of_gives_a_safe_and_a_latest_date(wizard: Page) -> None:
     choose(wizard, "Who are you?", "The person complaining")
     choose(wizard, LAST, SENT)

@@ -57,7 +57,7 @@ class Counter:
         self.looked_up.add(day)
         return day.strftime("%a") not in {"Sat", "Sun"} and day not in self.closed
 
-    def received(self, start: date, *, late: bool, next_working_day: bool) -> date:
+    def received(self, start: date, *, late: bool, next_working_day: bool, last_day_off: bool = False) -> date:
         """The day something counts as received."""
         day = start
         if late:
@@ -65,6 +65,8 @@ class Counter:
         if next_working_day:
             while not self.is_open(day):
                 day += ONE
+        while last_day_off and not self.is_open(day + ONE):
+            day += ONE
         return day
 
     def last_day(self, unit: str, amount: int, start: date, *, included: bool, back: bool) -> date:

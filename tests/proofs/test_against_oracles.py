@@ -95,7 +95,10 @@ def test_the_engine_agrees_with_counting_on_fingers_with_numpy_and_with_dateutil
     fingers = naive.Counter(CLOSED[asked.calendar])
 
     counted_from = fingers.received(
-        asked.start, late=asked.late, next_working_day=asked.receipt is Receipt.NEXT_WORKING_DAY
+        asked.start,
+        late=asked.late,
+        next_working_day=asked.receipt is Receipt.NEXT_WORKING_DAY,
+        last_day_off=asked.receipt is Receipt.LAST_DAY_OFF,
     )
     last_day = fingers.last_day(asked.naive_unit, asked.amount, counted_from, included=asked.included, back=asked.back)
     due = last_day

@@ -13,7 +13,7 @@ from tests.oracles.real import every, line, procedures
 from tests.oracles.worlds import NoWorldError, TooManyWorldsError, bolder, filling
 from tests.proofs.test_drawn_cases import PROVING
 
-FEW = 100
+FEW = 50
 """Worlds that the second opinion tries at once in `make test`."""
 STEPS = {1: 1, 2: 61, 3: 2003, 4: 20011}
 """One in so many cases of so many facts in `make test`."""

@@ -749,6 +749,29 @@ caps:
         data=('"at_least": "1 month"',),
     ),
     Shown(
+        construct="a time in which nobody has to do anything, and that only ends",
+        acts=answer(f"{WITHIN}"),
+        events="fortnight-over",
+        rest="""
+caps:
+  - id: fortnight
+    title: The fortnight
+    force: may
+    covers: [one]
+    limit:
+      words: on the 14th day after it
+      period: 14 days
+      from: asked
+      states: [period]
+      expiry: {event: fortnight-over, done_or_not: true, says: The parent can then ask for more.}
+    @
+""",
+        page=("The parent can then ask for more.",),
+        chart=("on the 14th day after it", "At the end (The fortnight): The parent can then ask for more."),
+        wizard=("The fortnight ends on Monday 15 June 2026.",),
+        data=('"done_or_not": true',),
+    ),
+    Shown(
         construct="an act with a limit that waits for something else",
         acts=answer(f"{WITHIN}", more="after: seen, "),
         events="seen",
@@ -997,6 +1020,23 @@ outcomes:
             "What arrives in a closure or in school holidays counts as arriving on the first open day after it.",
         ),
         data=('"receipt": "after a closure"',),
+    ),
+    Shown(
+        construct="day 1 is a working day",
+        acts=answer(
+            "words: within 5 days, period: 5 days, from: wrote, states: [period, receipt], "
+            "counting: {receipt: last day off}"
+        ),
+        events="wrote~",
+        facts=("asked=2026-05-28", "wrote=2026-05-29"),
+        page=("Where the day after it arrives is a day off, the next working day is day 1.",),
+        chart=("within 5 days; it begins on a working day",),
+        # Written on Friday 29 May: day 1 is Monday 1 June.
+        wizard=(
+            "must answer by Friday 5 June 2026",
+            "Where the day after it arrives is a day off, the next working day is day 1.",
+        ),
+        data=('"receipt": "last day off"',),
     ),
     Shown(
         construct="when what is posted counts as received, because the policy says so",

@@ -76,6 +76,7 @@ def models() -> content.Content:
     return content.read(ROOT / "tests" / "models" / "procedures")
 
 
+@cache
 def publisher() -> Publisher:
     """The made-up board."""
     written, problems = read_text(Publisher, "publisher.yml", PUBLISHER.encode())
@@ -84,6 +85,7 @@ def publisher() -> Publisher:
     return value
 
 
+@cache
 def policy(body: str, head: str = HEAD) -> Policy:
     """A policy of the made-up board: the usual head, and the given rest."""
     written, problems = read_text(Procedure, "sample.yml", (dedent(head) + dedent(body)).encode())

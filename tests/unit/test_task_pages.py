@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from build_scripts.source import calendar_schema
+from tests.support.every import some
 from tests.support.samples import ROOT
 from tests.support.task_pages import PAGES, Change, changed, changes, run
 
@@ -85,7 +86,10 @@ def test_the_command_lists_the_publishers_and_refuses_in_a_line(tmp_path: Path) 
 
 @pytest.mark.parametrize(
     ("page", "picked"),
-    [("check.md", "stop-in-title or no-review-date or documented_once"), ("construct.md", "Contact")],
+    some(
+        [("check.md", "stop-in-title or no-review-date or documented_once"), ("construct.md", "Contact")],
+        [("check.md", "stop-in-title or no-review-date or documented_once")],
+    ),
 )
 def test_the_test_that_a_page_names_passes_after_its_changes(page: str, picked: str, tmp_path: Path) -> None:
     done = "tests/unit/reference/test_reference.py"

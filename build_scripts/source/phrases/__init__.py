@@ -4,6 +4,7 @@ A phrase is read as a whole or not at all: what was not understood is named, and
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from build_scripts.source.phrases import hours
@@ -51,6 +52,8 @@ _BEFORE_IT = frozenset(("before", "prior", "preceding", "in"))
 _LONGEST_PART = 8
 
 
+# As with the tokens of a text: a project that is read again has the same words but for a few.
+@lru_cache(maxsize=10_000)
 def read(words: str, *, days_of_year: bool = False) -> Reading | Refused:
     """What a few words of a policy say about time; in the words of a limit also which day of the year it ends on.
 
@@ -124,17 +127,18 @@ def lasts(words: str) -> bool:
     return before[:1] == ["for"] and _LASTING.issuperset(before[1:])
 
 
-def mentions(text: str) -> Iterator[Mention]:
+@lru_cache(maxsize=10_000)
+def mentions(text: str) -> tuple[Mention, ...]:
     """Every stretch of time in a longer text, read or not. A number without a unit is none."""
     row = tokens(text)
     if not any(singular(token.text) in WORDS for token in row):
-        return
+        return ()
     found = [item for item in items(row) if _is_mention(row, item)]
     taken = {at for item in found for at in range(item.start, item.end)}
     parts = [(item.start, item.end, item.periods) for item in found]
     parts += [(start, end, ()) for start, end in _misread(row, taken)]
-    for start, end, periods in sorted(parts, key=lambda each: each[:2]):
-        yield Mention(text[row[start].start : row[end - 1].end], periods)
+    parts.sort(key=lambda each: each[:2])
+    return tuple(Mention(text[row[start].start : row[end - 1].end], periods) for start, end, periods in parts)
 
 
 def _relation(row: Tokens, found: tuple[Item, ...]) -> Relation:

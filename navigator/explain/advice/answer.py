@@ -15,6 +15,7 @@ class Advice:
     clause: str | None = None
     """The act or cap that the heading is about."""
     state: str = ""
+    """How it looks: `late`, `unclear` (may be late), `today`, `provisional`; `check`: an answer has to be mended."""
     lines: tuple[str, ...] = ()
     """How it stands, and on what condition."""
     warnings: tuple[str, ...] = ()

@@ -37,6 +37,9 @@ export function positionView(position, { entry, policy, rings, reader, root }) {
     procedure: say("ui.wizard.procedure", { title: position.title }),
     heading: position.heading,
     state: advice.state,
+    // What has to be mended first stands open.
+    mend: advice.state === "check",
+    folded: advice.state !== "check",
     lines: advice.lines,
     warnings: advice.warnings,
     steps: advice.steps.map(linked),

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
 from navigator.dates.calendars import Calendar
 from navigator.dates.moments import Moment
@@ -15,7 +16,7 @@ from tests.oracles.worlds.rules import bare_ends, itself, rules_of
 from tests.oracles.worlds.run import Run
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Clock:
     """One limit in one reading."""
 
@@ -26,7 +27,7 @@ class Clock:
     other: Alternative | None = None
     """The limit beside it that is looked at, in the place of its own period and start."""
 
-    @property
+    @cached_property
     def sides(self) -> tuple["Clock", ...]:
         """Each of several limits, with the words of none other."""
         return tuple(replace(self, other=each) for each in (itself(self.limit), *self.limit.or_))
@@ -50,7 +51,7 @@ class Clock:
         """Whether the last day is itself a day that somebody names."""
         return self.limit.day is not None and self.other is None
 
-    @property
+    @cached_property
     def starts(self) -> tuple[str, ...]:
         """The events it is counted from, or back from."""
         if self.limit.day and self.is_named:
@@ -66,7 +67,7 @@ class Clock:
             return tuple(reading.from_), tuple(reading.before)
         return tuple(self.limit.from_), tuple(self.limit.before)
 
-    @property
+    @cached_property
     def rules(self) -> CountingRules:
         return rules_of(self.policy, self.limit, self.reading, self.other)
 
@@ -151,6 +152,10 @@ class Clock:
         if rules.receipt.value == "after a closure":
             looker = Looker(self.counting_calendar())
             day = looker.first_after_closure(day)
+        elif rules.receipt.value == "last day off":
+            plain = date(day.year, day.month, day.day)
+            last = looker.first_open(plain + ONE) - ONE
+            day = day if last == plain else last
         else:
             day = looker.first_open(day)
         return day, firm and looker.firm

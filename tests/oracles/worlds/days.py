@@ -66,7 +66,7 @@ def _stretches(text: str) -> tuple[tuple[OfYear, OfYear], ...]:
             month = MONTH_NAMES.index(part) + 1
             found.append(((month, 1), (month, 31)))
         else:
-            first, last = ((MONTH_NAMES.index(words[at + 1]) + 1, int(words[at])) for at in (0, 3))
+            first, last = ((MONTH_NAMES.index(words[at + 1]) + 1, int(words[at])) for at in (0, len(words) - 2))
             found.append((first, last))
     return tuple(found)
 

@@ -17,7 +17,7 @@ from tests.oracles.worlds.happenings import Happening
 from tests.oracles.worlds.needs import Needs
 from tests.oracles.worlds.order import Order
 from tests.oracles.worlds.placing import Placing
-from tests.oracles.worlds.route import Step, limit_events
+from tests.oracles.worlds.route import Step, limit_events, start_events
 from tests.oracles.worlds.rules import used_elsewhere
 from tests.oracles.worlds.said import Said
 
@@ -220,7 +220,8 @@ class Filler:
         first = min((h.day for h in (*told, *known) if h.event not in at or h.event in named), default=None)
         begun = [day for day in self._may_have_begun(first, told, named) if self._applies(day, known)]
         # A time that must have run out did so on the day after its last.
-        if not begun or self._leads_out(made) or not self._by_the_clock(known, named - self.said.told):
+        ended = named - self.said.told
+        if not begun or self._leads_out(made) or not self._by_the_clock(history_of(known), ended):
             return
         loose = frozenset(implied) - at.keys()
         unsaid = frozenset(self.said.chart.order) - {h.event for h in known} - self.said.denied - relevant
@@ -235,7 +236,8 @@ class Filler:
             for world in self.expiries.expired(tuple(known), moved, readings, Handled()):
                 asked = [h for h in known if h.event in at.keys() - named]
                 late = any(h.day > self.needs.open_until(world.way, h.event, named, world.history) for h in asked)
-                if late or self._led_beside(world, named):
+                by_the_clock = self._by_the_clock(world.history, ended) and self._had_begun(world, ended)
+                if late or not by_the_clock or self._led_beside(world, named):
                     continue  # On this way it would come after the last thing told; or it is another way.
                 # What was told and finds no place on this way speaks for another one.
                 astray = sum(1 for h in told if self.said.is_past(h) and h not in world.way.placed)
@@ -294,12 +296,21 @@ class Filler:
         }
         return any(visit.stage in to and visit.opened in days for visit in way.visits)
 
-    def _by_the_clock(self, known: list[Happening], needed: Collection[str]) -> bool:
+    def _had_begun(self, world: World, needed: Collection[str]) -> bool:
+        """Whether a time that must have run out, and that runs from the end of another one alone, had begun by that."""
+        limits = [limit for _, limit in self.policy.limits() if limit.expiry]
+        ends = {limit.expiry.event for limit in limits if limit.expiry}
+        starts = {limit.expiry.event: start_events(limit) for limit in limits if limit.expiry}
+        return all(
+            len(starts.get(event, ())) != 1 or not starts[event] <= ends or starts[event] <= world.history.keys()
+            for event in needed
+        )
+
+    def _by_the_clock(self, history: Mapping[str, tuple[Happening, ...]], needed: Collection[str]) -> bool:
         """Whether each time that must have run out did so the day after its last day, in one of its readings.
 
         Where that day cannot be counted, or is not firm, any day will do.
         """
-        history = history_of(known)
         for _, limit in self.policy.limits():
             event = limit.expiry.event if limit.expiry else ""
             happened = history.get(event, ())

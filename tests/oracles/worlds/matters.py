@@ -44,6 +44,9 @@ def earlier_and_later(policy: Policy, case: Case) -> tuple[Matter, tuple[Matter,
         names = {each.event for each in before}
         if fact.event not in names or not names & ends:
             continue
+        earlier_two = earlier_and_later(policy, _of(case, before))
+        if earlier_two and not ends & {each.event for each in earlier_two[1][-1].case.facts}:
+            continue  # The second of them has not ended.
         if fact.event in first_stage.opens or all(chart.order[fact.event] <= chart.order[name] for name in names):
             loose = [
                 each

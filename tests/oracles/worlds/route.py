@@ -140,8 +140,16 @@ class Chart:
         """Each event that leads out of a stage, with where it leads."""
         return self._ways_out[stage]
 
+    @cached_property
+    def _out_by(self) -> Mapping[tuple[str, str], tuple[Destination, ...]]:
+        found: dict[tuple[str, str], tuple[Destination, ...]] = {}
+        for stage, ways in self._ways_out.items():
+            for event, to in ways:
+                found[stage, event] = (*found.get((stage, event), ()), to)
+        return found
+
     def leads_out(self, stage: str, event: str) -> tuple[Destination, ...]:
-        return tuple(to for each, to in self._ways_out[stage] if each == event)
+        return self._out_by.get((stage, event), ())
 
     def _caps_over(self, stage: str) -> tuple[Cap, ...]:
         return tuple(cap for cap in self.procedure.caps if stage in cap.covers)

@@ -12,10 +12,12 @@ from navigator.dates.counting import FirstDay
 from navigator.dates.periods import THAT_DAY
 from navigator.explain.assumptions import assumptions
 from navigator.explain.teller import Teller
+from navigator.model.acts import Force
 from navigator.model.limits import Expiry, Limit, NewStart, Pause, Resume
 from navigator.model.policy import Policy
 from navigator.words import ENGLISH
 from tests.oracles import engine, made, worlds
+from tests.support import opinions
 from tests.support.opinions import act, told
 
 
@@ -256,3 +258,30 @@ def test_at_once_on_a_day_that_is_told_ahead(pick: str, facts: str, today: str, 
 def test_at_once_on_a_day_that_was_told_ahead_and_has_passed_is_late() -> None:
     found = act(publish(FIX, "/future"), "asked=2026-03-10 fixed=2026-05-25", day("2026-05-27"))
     assert (found.safe, found.late) == (day("2026-05-25"), True)
+
+
+def deemed_to_have_come() -> Policy:
+    """A letter counts as come 4 days after it was posted; then there are 10 days to write, and 5 more when free."""
+    come = Expiry(event="come", says="It counts as come.", done_or_not=True)
+    counts = replace(made.cap("letter", replace(made.limit("4 days", "posted"), expiry=come), "one"), force=Force.MAY)
+    write = made.act("write", made.limit("10 days", "come", expiry=made.expiry("too-late")), makes="written")
+    late = made.act(
+        "late",
+        made.limit("5 days", "free", or_=(made.beside("30 days", "too-late"),), pick="earlier"),
+        makes="written-late",
+    )
+    one = made.stage("one", [write], [made.out("written", "end"), made.out("too-late", "two")], opens=("posted",))
+    two = made.stage("two", [late], [made.out("written-late", "end")])
+    return made.policy("posted come written too-late free written-late", one, two, caps=(counts,))
+
+
+def test_a_time_that_must_have_run_out_did_so_after_the_one_from_whose_end_it_runs() -> None:
+    # Posted on Monday 1 June: come on the 5th, and too late after the 15th. Free on the 22nd: until the 27th.
+    verdict = told(deemed_to_have_come(), "posted=2026-06-01 written=no free=2026-06-22", day("2026-06-24"))
+    assert (verdict.stages, verdict.ended) == (frozenset({"two"}), False)
+    late = verdict.act("late")
+    assert (late.safe, late.latest, late.may_be_late) == (day("2026-06-27"), day("2026-06-27"), False)
+    journeys = opinions.found(
+        deemed_to_have_come(), "posted=2026-06-01 written=no free=2026-06-22", day("2026-06-24")
+    ).journeys
+    assert {known.first for each in journeys for known in each.history["too-late"]} == {day("2026-06-16")}

@@ -18,6 +18,7 @@ from navigator.model.policy import Policy
 from navigator.words import ENGLISH
 from tests.oracles import engine, made, worlds
 from tests.support import samples
+from tests.support.every import some
 from tests.support.opinions import published, told
 
 STEP = date(2026, 6, 10)
@@ -36,10 +37,13 @@ def pairs() -> Iterator[tuple[str, str, str]]:
         yield from ((name, end, event) for end in sorted(ends) for event in sorted(others) if event != end)
 
 
+PAIRS = tuple(pairs())
+
+
 def test_an_end_without_its_day_is_no_surer_than_one_of_some_days() -> None:
     library = samples.library()
     bolder = []
-    for name, end, event in pairs():
+    for name, end, event in some(PAIRS, {*PAIRS[::4], UNUSUAL}):
         policy = library.policies[name]
         step = Fact(event, happened=True, span=Span(STEP, STEP))
 

@@ -10,7 +10,7 @@ import pytest
 from navigator.case.position import NoteKind
 from tests.oracles import engine, made, worlds
 from tests.support import samples
-from tests.support.opinions import both, modelled, of, published, published_policy, told
+from tests.support.opinions import both, june, modelled, of, published, published_policy, told
 
 
 @pytest.mark.parametrize(
@@ -193,3 +193,44 @@ def test_a_complaint_that_may_have_come_again_after_the_answer_to_the_first_has_
     days = (made.case(f"{first} complaint-received=2026-10-{day}") for day in range(20, 28))
     parts = [engine.verdict(policy, calendars, each, date(2026, 10, 28)) for each in days]
     assert worlds.bolder(worlds.united([each for each in parts if not each.contradicts]), said) == ()
+
+
+@pytest.mark.parametrize(
+    ("facts", "due"),
+    [
+        # Asked again on Friday 12 in what began on Wednesday 10: ten days from the 10th, as if nothing was before it.
+        ("asked=2026-06-01 content=2026-06-03 asked=2026-06-10 asked=2026-06-12", 20),
+        # The talk of the 10th began it; asked on the 12th.
+        ("talked=2026-06-01 asked=2026-06-02 content=2026-06-03 talked=2026-06-10 asked=2026-06-12", 22),
+    ],
+)
+def test_a_second_step_of_a_new_matter_does_not_bring_the_old_one_back(facts: str, due: int) -> None:
+    talk, reply = made.act("talk", None, makes="talked"), made.act("reply", made.limit("10 days"), makes="replied")
+    stage = made.stage("one", [talk, reply], [made.out("content", "end")], opens=("asked",))
+    act = told(made.policy("talked asked replied content", stage), facts, june(15)).act("reply")
+    assert (act.safe, act.latest, act.may_be_late) == (june(due), june(due), False)
+
+
+def test_an_end_on_one_of_some_days_leaves_open_whether_what_was_told_twice_began_anew() -> None:
+    """Arranged on Monday 2 November 2026 and on the 5th; accepted between the 2nd and the 6th.
+
+    Accepted on the 3rd, the first matter was over, and the second is at its Stage 2. Accepted on the 6th, all is over.
+    """
+    facts = "investigation-arranged=2026-11-02 investigation-arranged=2026-11-05 response-accepted=2026-11-{}"
+    policy, calendars = published_policy("conference-complaints"), samples.library().calendars
+    for days, ended, stages in (
+        ("03", False, {"stage-2"}),
+        ("06", True, set()),
+        ("02..2026-11-06", False, {"stage-2"}),
+    ):
+        said = engine.verdict(policy, calendars, made.case(facts.format(days)), date(2026, 12, 12))
+        assert (said.ended, said.may_be_ended, said.stages) == (ended, True, frozenset(stages))
+
+
+def test_what_is_made_of_two_steps_on_the_same_days_begins_no_new_matter() -> None:
+    """Representations accepted on 2 or 3 November 2026, and rejected on the 2nd to 4th: a decision is made of either.
+
+    So it was told twice, and parted from itself the case was looked at without end.
+    """
+    facts = "given=2026-11-03..2026-11-04 accepted=2026-11-02..2026-11-03 rejected=2026-11-02..2026-11-04"
+    assert modelled("parking", facts, "2026-12-12").today == date(2026, 12, 12)

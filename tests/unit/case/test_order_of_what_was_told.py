@@ -213,3 +213,14 @@ def test_an_answer_accepted_before_it_was_given_is_two_dates_to_check(key: str, 
 def test_a_reply_that_came_and_was_accepted_without_a_day_is_the_end(day: str) -> None:
     facts = f"complaint-received=2026-11-02 reply-received={day} reply-accepted=yes"
     assert told_in_words("contact-centre/complaints", facts, "2026-11-12")["ended"]
+
+
+def test_of_two_dates_to_check_both_were_told() -> None:
+    """A reply that came before the complaint had been sent by then; nobody told of the day on which it was."""
+    said = told_in_words(
+        "contact-centre/complaints", "complaint-received=2026-11-02 reply-received=2026-10-26", "2026-11-12"
+    )
+    assert said["advice"]["heading"] == (
+        "First check two dates: when the Coordinator got the written complaint, "
+        "and when the Coordinator's reply reached the person complaining"
+    )

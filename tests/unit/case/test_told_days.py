@@ -68,6 +68,24 @@ def test_what_may_have_come_before_its_beginning_may_have_been_late() -> None:
         assert each.act("respond").may_be_done_late
 
 
+def test_a_letter_that_may_have_come_before_what_is_listed_first_counts_from_its_first_day() -> None:
+    """Posted on Sunday 1 November 2026 it can come on Monday the 2nd; 5 working days from then end on the 9th.
+
+    The Chair got the complaint on the 4th, and the list has that first.
+    """
+    case = made.case("further-asked=second-class:2026-11-01 chair-got-complaint=2026-11-04")
+    assert said(published_policy("complaints"), case).act("acknowledge-further").safe == date(2026, 11, 9)
+
+
+def test_what_was_asked_on_one_of_some_days_may_have_come_before_what_opens_it() -> None:
+    """The manager was told on 2 to 5 November 2026, Stage 2 asked for on the 3rd to 6th."""
+    policy = published_policy("conference-complaints")
+    asked = said(policy, told(manager_contacted=(0, 3), stage_2_asked=(1, 4))).act("ask-stage-2")
+    assert (asked.done, asked.may_be_done) == (False, True)
+    asked = said(policy, told(manager_contacted=(0, 1), stage_2_asked=(2, 4))).act("ask-stage-2")
+    assert asked.done
+
+
 @pytest.mark.parametrize(
     ("key", "days"),
     [

@@ -10,8 +10,9 @@ import pytest
 
 from navigator.case.position import Status
 from navigator.model.policy import Policy
+from navigator.model.stages import Destination
 from tests.oracles import made
-from tests.support.opinions import THE_25TH, act, both, modelled, of, told
+from tests.support.opinions import THE_25TH, act, both, found, modelled, of, told
 
 
 def test_a_time_over_stages_may_run_where_what_it_waits_for_was_not_told() -> None:
@@ -104,3 +105,29 @@ def test_a_time_over_several_stages_may_have_ended_in_time_by_what_nobody_mentio
 )
 def test_it_is_over_where_what_ends_it_had_not_happened(until: str, facts: str) -> None:
     assert both(over_both(until=until), facts, 28).ended
+
+
+def to_the_court() -> Policy:
+    outside = replace(made.out("challenged", "end"), to=Destination(body="court"))
+    one = made.stage("one", [], [made.out("declared", "challenge+expenses")], opens=("asked",))
+    challenge = made.stage("challenge", [], [outside, made.out("accepted", "end")])
+    expenses = made.stage("expenses", [], [made.out("accounted", "end"), made.out("back", "challenge")])
+    return made.policy("asked declared challenged accepted accounted back", one, challenge, expenses)
+
+
+@pytest.mark.parametrize(
+    ("facts", "body"),
+    [
+        ("challenged=2026-06-05 accounted=2026-06-08", "court"),
+        ("accounted=2026-06-05 challenged=2026-06-08", "court"),
+        ("accepted=2026-06-05 accounted=2026-06-08", None),
+        # The track came back from the court, and ended here.
+        ("challenged=2026-06-05 back=2026-06-08 accepted=2026-06-10", None),
+    ],
+)
+def test_a_case_of_which_one_track_went_outside_has_gone_there_however_the_other_ended(
+    facts: str, body: str | None
+) -> None:
+    (journey,) = found(to_the_court(), f"asked=2026-06-01 declared=2026-06-03 {facts}").journeys
+    assert journey.end
+    assert journey.end.body == body

@@ -416,6 +416,7 @@ def test_the_words_of_the_rules_are_those_of_the_policy_files() -> None:
         "any day",
         "next working day",
         "after a closure",
+        "last day off",
         "stays",
         "next working day",
         "previous working day",

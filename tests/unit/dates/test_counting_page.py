@@ -62,6 +62,8 @@ def ruled(rules: Rules, phrase: str) -> Rules:
             return replace(rules, cutoff="16:00")
         case "received on a day off":
             return replace(rules, receipt=Receipt.NEXT_WORKING_DAY)
+        case "where day 1 is a working day":
+            return replace(rules, receipt=Receipt.LAST_DAY_OFF)
         case "short periods in working days":
             return replace(rules, short=ShortPeriod(5, "Civil Procedure Rules, rule 2.8(4)"))
         case _:

@@ -111,6 +111,7 @@ def test_a_later_start_never_ends_sooner(period: str) -> None:
     ("text", "year", "first", "last"),
     [
         ("24 December to 1 January", 2026, "2026-12-24", "2027-01-01"),
+        ("24 December", 2026, "2026-12-24", "2026-12-24"),
         ("August", 2026, "2026-08-01", "2026-08-31"),
         ("February", 2028, "2028-02-01", "2028-02-29"),
         ("December", 2026, "2026-12-01", "2026-12-31"),
@@ -121,7 +122,9 @@ def test_a_stretch_of_the_year_is_read(text: str, year: int, first: str, last: s
     assert stretches(text)[0].begun_in(year) == (date.fromisoformat(first), date.fromisoformat(last))
 
 
-@pytest.mark.parametrize("text", ["", "august", "24 December", "30 February to 1 March", "25 December to 1 January;"])
+@pytest.mark.parametrize(
+    "text", ["", "august", "24 december", "24 December to", "30 February to 1 March", "25 December to 1 January;"]
+)
 def test_what_is_none_is_refused(text: str) -> None:
     with pytest.raises(PeriodError):
         stretches(text)

@@ -13,8 +13,10 @@ from navigator.api import Engine
 from navigator.explain.voice import first_person, voiced
 from navigator.model.parties import Side
 from navigator.model.policy import Policy
+from tests.support.constructs import BEFORE_ROLES, WITHIN, Shown, answer
 from tests.support.every import some
 from tests.support.samples import calendars, library
+from tests.support.samples import policy as made_policy
 
 THEY = re.compile(r"\b(?:they|them|their|theirs|themselves)\b", re.IGNORECASE)
 YOU = re.compile(r"\byou(?:r|rs|rself|rselves)?\b", re.IGNORECASE)
@@ -87,6 +89,20 @@ def _answer(engine: Engine, key: str, reader: str, event: str, gap: int) -> dict
 )
 def test_an_event_is_told_to_each_reader_in_its_own_words(reader: str | None, event: str, says: str) -> None:
     assert voiced(library().policies[CENTRE], reader).events[event].what == says
+
+
+def test_what_holds_in_every_stage_is_told_to_the_reader_too() -> None:
+    rest = """
+outcomes: [{id: goes, when: the parent tells the public, event: gone, by: parent, to: {end: withdrawn}, @}]
+pauses:
+  - id: away
+    stops: answer
+    pause: {id: away, from: seen, until: back, says: The clock stops while the parent is away.}
+"""
+    body = Shown(acts=answer(WITHIN), events="seen back gone", rest=rest).body
+    told = voiced(made_policy(body, BEFORE_ROLES), "parent").procedure
+    assert told.outcomes[0].when == "you tell the public"
+    assert told.pauses[0].pause.says == "The clock stops while you are away."
 
 
 def test_the_name_of_a_longer_title_is_left_whole() -> None:

@@ -12,7 +12,8 @@ import pytest
 from navigator.case.position import position
 from navigator.explain.reports import position_report
 from navigator.explain.teller import Teller
-from navigator.model.limits import Grant
+from navigator.model.acts import Force
+from navigator.model.limits import Expiry, Grant
 from navigator.model.policy import Policy
 from navigator.model.stages import Destination
 from navigator.words import ENGLISH
@@ -248,3 +249,70 @@ def test_a_last_day_that_lies_ahead_has_not_been_though_the_time_before_it_may_h
     (each,) = [each for each in said["running"] if each["clause"] == "answer"]
     assert each["where"] == "It may be that the time is running. This is so only if it is at one."
     assert said["heading"] == "Manager must answer by Thursday 2 July 2026, if it is at one"
+
+
+@pytest.mark.parametrize(("first", "second"), [("free", "over"), ("over", "free")])
+def test_of_the_earlier_of_two_times_the_one_that_may_have_begun_is_named_whichever_stands_first(
+    first: str, second: str
+) -> None:
+    within = made.limit("14 days", first, or_=(made.beside("14 days", second),), pick="earlier")
+    stage = made.stage("one", [made.act("ask", within, makes="back")], opens=("asked",))
+    policy = made.policy("asked over free back", stage)
+    (ask,) = told(policy, "asked=2026-06-01 over=2026-06-02 back=no", june(4))["running"]
+    assert "The date changes if free. You have not said so." in ask["where"]
+
+
+def reasons_first() -> Policy:
+    """10 days after being told, or after the reasons, or after the fortnight; the fortnight itself only ends."""
+    over = Expiry(event="fortnight-over", says="It is over.", done_or_not=True)
+    fortnight = replace(
+        made.cap("fortnight", replace(made.limit("14 days", "told"), expiry=over), "one"), force=Force.MAY
+    )
+    write = made.act(
+        "write",
+        made.limit("10 days", "told reasons fortnight-over", pick="later"),
+        makes="wrote",
+        by="parent",
+        force="may",
+    )
+    one = made.stage("one", [write], [made.out("wrote", "two")], opens=("told",))
+    two = made.stage("two", [made.act("read", makes="read-it")], [made.out("read-it", "end")])
+    return made.policy("told reasons fortnight-over wrote read-it", one, two, caps=(fortnight,))
+
+
+def test_what_the_last_of_several_waits_for_is_all_of_them() -> None:
+    # Told on Monday 1 June. The fortnight ends on the 15th; ten days later is the 25th, once the reasons have come.
+    (write,) = told(reasons_first(), "told=2026-06-01 wrote=no", june(3))["waiting"]
+    until = "Its last day is not known until this has happened: reasons and fortnight-over."
+    assert write["where"] == f"This may be done now. {until}"
+    (write,) = told(reasons_first(), "told=2026-06-01 reasons=2026-06-02 wrote=no", june(3))["waiting"]
+    assert write["where"].endswith("As things stand, its last day will be Thursday 25 June 2026.")
+
+
+def test_nobody_is_asked_whether_a_time_that_only_ends_was_done() -> None:
+    over = Expiry(event="fortnight-over", says="It is over.", done_or_not=True)
+    within = replace(made.limit("14 days", "told"), expiry=over)
+    fortnight = replace(made.cap("fortnight", within, "one", "three"), force=Force.MAY)
+    write = made.act("write", made.limit("14 days", "told", expiry=made.expiry("late")), makes="wrote", force="may")
+    ask = made.act("ask", made.limit("14 days", "told"), makes="asked", by="parent", force="may")
+    outs = [made.out("wrote", "end"), made.out("asked", "three"), made.out("late", "two")]
+    one = made.stage("one", [write, ask], outs, opens=("told",))
+    two = made.stage("two", [made.act("read", makes="read-it")], [made.out("read-it", "end")])
+    three = made.stage("three", [made.act("why", makes="reasons")], [made.out("reasons", "end")])
+    events = "told asked reasons fortnight-over wrote late read-it"
+    # Reasons may have been asked for: the fortnight may be one of a stage that goes on, and is over in any case.
+    said = told(made.policy(events, one, two, three, caps=(fortnight,)), "told=2026-06-01 wrote=no", june(17))
+    assert [(each["clause"], each["overtaken"]) for each in said["not_told"]] == [("fortnight", True)]
+
+
+def test_no_end_is_foretold_for_a_time_in_which_it_was_done() -> None:
+    oppose = made.act("oppose", made.limit("14 days", expiry=made.expiry("registered")), makes="opposed", by="parent")
+    one = made.stage("one", [oppose], [made.out("sent", "two"), made.out("registered", "end")], opens=("asked",))
+    two = made.stage("two", [made.act("read", makes="read-it")], [made.out("read-it", "end")])
+    policy = made.policy("asked opposed registered sent read-it", one, two)
+
+    def foretold(facts: str) -> list[str]:
+        return [each["clause"] for each in told(policy, f"asked=2026-06-01 {facts}", june(10))["then"]]
+
+    assert foretold("opposed=2026-06-05") == ["on-sent"]
+    assert foretold("opposed=no") == ["on-sent", "on-registered"]

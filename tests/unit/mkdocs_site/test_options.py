@@ -19,9 +19,27 @@ def test_the_way_out_leads_to_a_page(address: str) -> None:
     ]
 
 
-def test_a_page_of_the_web_is_a_way_out_and_no_other_key_is_read() -> None:
+def test_a_page_of_the_web_is_a_way_out() -> None:
     assert said_of(exit_to="https://example.org/") == []
-    assert said_of(exit="https://example.org/") == ["exit: Unrecognised configuration name: exit"]
+
+
+ALLOWED = "allowed: accent, accents, exit_to, for_authors, frame, language, menu"
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("exit_too", f'did you mean "exit_to"? {ALLOWED}'),
+        ("theme", ALLOWED),
+        ("Menu", f'did you mean "menu"? {ALLOWED}'),
+    ],
+)
+def test_an_option_that_is_none_is_refused_with_the_nearest_that_is(name: str, told: str) -> None:
+    options = Options()
+    options.load_dict({name: "https://example.org/"})
+    errors, warnings = options.validate()
+    assert [(key, str(error)) for key, error in errors] == [(name, f"there is no such option; {told}")]
+    assert warnings == []
 
 
 @pytest.mark.parametrize("given", ["purple", ["#5b2a86"], {"light": 5}, {"light": "#5b2a86", "dark": None}])

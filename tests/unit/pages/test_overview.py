@@ -10,7 +10,7 @@ import pytest
 from build_scripts.pages.overview import overview
 from navigator.explain.teller import Teller
 from navigator.words import ENGLISH
-from tests.support.constructs import BEFORE_ROLES, QUESTIONS, Shown, answer
+from tests.support.constructs import BEFORE_ROLES, QUESTIONS, ROLES, Shown, answer
 from tests.support.samples import library, policy
 
 POLICIES = library().policies
@@ -212,4 +212,25 @@ def test_what_a_colleague_does_is_a_next_step_only_where_the_reader_has_none() -
     ]
     assert says(kirklees["last-step"]) == [
         "The Designated Safeguarding Lead, Named Professional or agency should refer it to the Independent Scrutineer."
+    ]
+
+
+VOTERS = ROLES.replace("parent, side: asks}", "parent, side: asks}\n  - {id: voter, name: the voter, side: asks}")
+BOTH = """
+- {id: stand, by: parent, force: may, act: hand in the papers, @,
+   limit: {words: within 5 days, period: 5 days, from: asked, states: [period]}}
+- {id: register, by: voter, force: may, act: ask to be on the register, @,
+   limit: {words: within 7 days, period: 7 days, from: asked, states: [period]}}
+- {id: pay, by: voter, force: must, act: pay the fee, no_limit: not stated, @}
+- {id: count, by: manager, force: must, act: count, @,
+   limit: {words: within 9 days, period: 9 days, from: asked, states: [period]}}
+"""
+
+
+def test_the_last_day_of_another_who_asks_stands_with_its_name_where_the_readers_own_stands_as_a_step() -> None:
+    (row,) = overview(Teller(policy(Shown(acts=BOTH, roles=VOTERS).body, BEFORE_ROLES), ENGLISH))
+    assert says(row) == ["You may hand in the papers."]
+    assert [(each["words"], each["act"]) for each in row["limits"]] == [
+        ("Within 9 days", "count"),
+        ("Within 7 days", "the voter may ask to be on the register"),
     ]

@@ -343,6 +343,18 @@ def test_days_that_the_policy_defines_as_clear_ones_agree_with_its_words(words: 
     assert [each.code for each in wording.procedure(written(limit, defined), owner())] == ["words-differ"] * faults
 
 
+@pytest.mark.parametrize(
+    ("hours", "days", "faults"),
+    [("48 hours", "2", 0), ("72 hours", "3", 0), ("48 hours", "3", 2), ("36 hours", "2", 2)],
+)
+def test_hours_without_those_of_days_off_agree_with_as_many_working_days(hours: str, days: str, faults: int) -> None:
+    limit = f"words: within {hours}, period: {days} working days, from: asked, states: [period]"
+    says = "Hours of days off do not count."
+    defined = f"counting: {{states: [kind of day], says: {says}, source: {{heading: Definitions}}}}\n"
+    assert [each.code for each in wording.procedure(written(limit), owner())] == ["words-differ"] * 2
+    assert [each.code for each in wording.procedure(written(limit, defined), owner())] == ["words-differ"] * faults
+
+
 def test_they_agree_in_a_limit_beside_another_too() -> None:
     beside = "or: [{words: within 20 days, period: 20 working days, from: answered}]"
     limit = f"words: within 10 days, period: 10 working days, from: asked, pick: earlier, states: [period], {beside}"

@@ -1,0 +1,186 @@
+"""A case told with days that are not sure, against the same case told with each of those days: no second opinion.
+
+What is said of the first must hold in every one of the others, for one of them it is; so it may say no more for sure
+than their union does. Prints where it does: python -m tests.oracles.exactly KIND EVERY [PROCEDURE [DAYS]],
+the days from that Monday to the one on which it is asked.
+"""
+
+# ruff: noqa: T201 - it prints to the terminal, that being its work
+import itertools
+import random
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from navigator.case.arrival import arrived
+from navigator.dates.calendars import Calendar
+from navigator.model.cases import Case, Fact, Sent, Span, sent_fact
+from navigator.model.limits import Sending
+from navigator.model.policy import Policy
+from tests.oracles import engine
+from tests.oracles.drawn import Drawn
+from tests.oracles.worlds import bolder, united
+from tests.support import samples
+
+MONDAY = date(2026, 11, 2)
+LATER = MONDAY + timedelta(40)
+"""The day on which a case is looked at, when nothing that was told is of that day."""
+Days = tuple[int, int]
+"""The first and the last day on which something can have been, from that Monday on."""
+
+
+def on(event: str, first: int, last: int | None = None) -> Fact:
+    """Something that happened on one of some days, counted from that Monday."""
+    span = Span(MONDAY + timedelta(first), MONDAY + timedelta(first if last is None else last))
+    return Fact(event, happened=True, span=span)
+
+
+def to_the_day(given: Drawn) -> Iterator[Case]:
+    """The case with each of the days that what was told leaves open.
+
+    Left out: a letter on a day after something that the list has after it, for it is presumed to have come, and what
+    answers it shows that it had.
+    """
+    policy, facts = given.policy, given.case.facts
+    # The day of posting says when it was sent.
+    posted = [
+        Fact(event, happened=True, span=Span(fact.sent.day, fact.sent.day))
+        for fact in facts
+        if fact.sent and (event := policy.events[fact.event].arrival_of)
+    ]
+    days = [[each for each in _each_day(policy, given.calendars, fact) if _can_be(given, fact, each)] for fact in facts]
+    for single in itertools.product(*days):
+        told = [fact for fact in single if fact.happened and fact.span]
+        letters = [one for one, fact in zip(single, facts, strict=True) if fact.sent]
+        if not any(_answered(policy, one, told) for one in letters):
+            yield replace(given.case, facts=(*single, *posted))
+
+
+def _each_day(policy: Policy, calendars: Mapping[str, Calendar], fact: Fact) -> tuple[Fact, ...]:
+    (come,) = arrived(policy, Case((fact,)), calendars).facts
+    if come.span is None or (come.span.earliest == come.span.latest and not fact.sent):
+        return (come,)
+    days = range((come.span.latest - come.span.earliest).days + 1)
+    singles = (come.span.earliest + timedelta(day) for day in days)
+    return tuple(Fact(fact.event, happened=True, span=Span(day, day)) for day in singles)
+
+
+def _can_be(given: Drawn, fact: Fact, single: Fact) -> bool:
+    """Whether something can be told for a day: of days to come, only what can be booked."""
+    return single.span is None or single.span.earliest <= given.today or given.policy.events[fact.event].future
+
+
+def _answered(policy: Policy, letter: Fact, told: Sequence[Fact]) -> bool:
+    later = (each for each in told if policy.order[each.event] > policy.order[letter.event])
+    return any(each.span and letter.span and each.span.latest < letter.span.earliest for each in later)
+
+
+def said_more(given: Drawn) -> tuple[str, ...]:
+    """What is said of a case that does not hold on each of its days, a line each; nothing where none is left."""
+    calendars, today, earlier = given.calendars, given.today, given.earlier
+    parts = [engine.verdict(given.policy, calendars, each, today, earlier) for each in to_the_day(given)]
+    # Days that cannot have been together leave those that can.
+    parts = [each for each in parts if not each.contradicts] or parts
+    whole = engine.verdict(given.policy, calendars, given.case, today, earlier)
+    return bolder(united(parts), whole) if parts else ()
+
+
+SHAPES: tuple[tuple[Days, Days], ...] = (
+    ((0, 1), (1, 1)),
+    ((0, 1), (0, 1)),
+    ((0, 3), (1, 4)),
+    ((1, 4), (0, 3)),
+    ((1, 2), (0, 4)),
+    ((0, 4), (2, 2)),
+    ((2, 2), (0, 4)),
+)
+THREE: tuple[tuple[Days, Days, Days], ...] = (
+    ((0, 1), (1, 2), (1, 1)),
+    ((1, 2), (0, 1), (0, 2)),
+    ((0, 2), (0, 1), (1, 1)),
+    ((0, 1), (0, 1), (0, 1)),
+    ((1, 1), (0, 2), (0, 1)),
+    ((2, 2), (1, 3), (0, 2)),
+)
+TWICE: tuple[tuple[Days, Days, Days], ...] = (
+    ((0, 0), (2, 4), (1, 3)),
+    ((0, 1), (4, 4), (2, 3)),
+    ((0, 1), (3, 4), (1, 3)),
+    ((0, 0), (3, 3), (0, 4)),
+    ((1, 2), (2, 3), (2, 2)),
+)
+LETTERS = tuple(itertools.product((-1, 0, 2), ((0, 1), (1, 1), (0, 3), (2, 2), (2, 5))))
+
+
+def pairs(policy: Policy) -> Iterator[Sequence[Fact]]:
+    """Every two events, each on some days."""
+    events = [event.id for event in policy.procedure.events]
+    for (one, other), (first, second) in itertools.product(itertools.permutations(events, 2), SHAPES):
+        yield on(one, *first), on(other, *second)
+
+
+def triples(policy: Policy) -> Iterator[Sequence[Fact]]:
+    """Every three events, each on some days."""
+    events = [event.id for event in policy.procedure.events]
+    for names, shape in itertools.product(itertools.combinations(events, 3), THREE):
+        yield [on(event, *days) for event, days in zip(names, shape, strict=True)]
+
+
+def told_twice(policy: Policy) -> Iterator[Sequence[Fact]]:
+    """Every event told twice, beside every other one."""
+    events = [event.id for event in policy.procedure.events]
+    for (one, other), (first, second, third) in itertools.product(itertools.permutations(events, 2), TWICE):
+        yield on(one, *first), on(one, *second), on(other, *third)
+
+
+def letters(policy: Policy) -> Iterator[Sequence[Fact]]:
+    """Every event of which the day of sending can be told, sent in every way, beside every other one."""
+    events = [event.id for event in policy.procedure.events]
+    sent = [event.id for event in policy.procedure.events if event.sent]
+    for one, other, way, (day, days) in itertools.product(sent, events, Sending, LETTERS):
+        if one != other:
+            yield sent_fact(one, Sent(MONDAY + timedelta(day), way)), on(other, *days)
+
+
+def beside_not_yet(policy: Policy) -> Iterator[Sequence[Fact]]:
+    """Every two events, each on some days, and a third one that has not happened."""
+    events = [event.id for event in policy.procedure.events]
+    for (one, other, third), (first, second) in itertools.product(itertools.permutations(events, 3), SHAPES[:3]):
+        yield Fact(third, happened=False), on(one, *first), on(other, *second)
+
+
+KINDS: Mapping[str, Callable[[Policy], Iterator[Sequence[Fact]]]] = {
+    "pairs": pairs,
+    "triples": triples,
+    "told twice": told_twice,
+    "letters": letters,
+    "beside not yet": beside_not_yet,
+}
+
+
+def every(key: str, kind: str, step: int = 1, today: date = LATER) -> Iterator[Drawn]:
+    """The cases of a kind of one procedure, one in so many of them by lot."""
+    library = samples.library()
+    policy = library.policies[key]
+    told = list(KINDS[kind](policy))
+    pick = random.Random(f"{key} {kind}")  # noqa: S311 - to repeat, not to hide
+    for number in sorted(pick.sample(range(len(told)), len(told) // step)):
+        yield Drawn(policy, library.calendars, Case(tuple(told[number])), today, (), number, (key,))
+
+
+def main(kind: str, step: int, wanted: str = "", after: int = 40) -> None:
+    asked, bold = 0, 0
+    try:
+        for key in samples.library().policies:
+            for given in every(key, kind, step, MONDAY + timedelta(after)) if wanted in key else ():
+                asked += 1
+                if said := said_more(given):
+                    bold += 1
+                    print(key, *given.case.facts, *said, sep="; ", flush=True)
+    finally:
+        print(f"{kind}: {asked} asked, {bold} said more than holds on each of their days")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], int(sys.argv[2]), "".join(sys.argv[3:4]), int("".join(sys.argv[4:5]) or 40))
