@@ -388,9 +388,14 @@ def _courses(
     found = of([*each_placed(case)])
     if ahead := still_to_come(version.policy, case, today):
         # Where it leads to the same stages by the same steps, the case as it was told says both.
-        known = {(each.now, each.way) for each in found}
-        found += [each for each in of([ahead]) if (each.now, each.way) not in known]
+        known = {_place_of(each) for each in found}
+        found += [each for each in of([ahead]) if _place_of(each) not in known]
     return tuple(found)
+
+
+def _place_of(journey: Journey) -> tuple[int, frozenset[str], frozenset[str], tuple[str, ...]]:
+    """By which answers a case came where, by which steps, and what it has no place for."""
+    return id(journey.policy), journey.now, journey.way, journey.unplaced
 
 
 def _as_told(journey: Journey, told: Case) -> Journey:

@@ -1,6 +1,7 @@
 """The dates of a limit over all courses of a case, for each way to read it."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from navigator.case.beginnings import Beginning
@@ -119,3 +120,13 @@ def _awaited(found: Iterable[State], read: Interpretation) -> tuple[str, ...]:
         event for each in found if not each.beginning for event in read.events if not each.journey.history.get(event)
     )
     return tuple(dict.fromkeys(missing))
+
+
+def no_later(due: Due, other: Due | None) -> Due:
+    """The dates of a limit, the last of each reading as it is in some courses alone."""
+    lasts = {each.read.id: each.last for each in other.reckonings if each.last} if other else {}
+    bounded = (
+        replace(each, last=lasts[each.read.id]) if each.read.id in lasts and each.last else each
+        for each in due.reckonings
+    )
+    return replace(due, reckonings=tuple(bounded))

@@ -106,6 +106,7 @@ def run_out(
     kept_since: list[date | None] = []
     back = journey.back_in(clause) if isinstance(clause, Duty) else ()
     kept_to, maybe_done = True, False
+    left_by_it = _is_left_by(journey, clause)
     for read in interpretations(journey.policy, limit):
         clock = clock_for(journey.policy, read, calendars)
         beginnings = clock.beginnings(journey.history, today, back)
@@ -131,11 +132,15 @@ def run_out(
                 since = max(_begun_again(journey, clause, beginnings, end), default=begun.first)
                 may.append(_MayRunOut(read.id, first, end, dates.firm, begun.first, since, len(beginnings) > 1))
             kept_to = kept_to and (binding or dates.last is None)
-            over = possible and must_have and dates.last is not None and dates.last.due < today and not dates.none
+            firmly_over = (
+                possible and dates.firm and dates.last is not None and dates.last.due < today and not dates.none
+            )
+            over = firmly_over and must_have
             # Whether an earlier time was answered, of which nobody spoke, is what it hangs on then.
             hangs = done is None and _is_later(begun, beginnings) and all(known.maybe for known in answers)
             if (not over or in_time) and not hangs:
-                kept += [dates.last.due if over and dates.last else None] if is_last else []
+                by = over or (firmly_over and left_by_it)
+                kept += [dates.last.due if by and dates.last else None] if is_last else []
                 kept_since += [done.first if done else None] if is_last else []
             elif hangs or (at and at.maybe and _may_be_in_time(replace(at, maybe=False), dates)):
                 maybe_done = True
@@ -163,6 +168,15 @@ def run_out(
         None if None in kept_by else max((day for day in kept_by if day), default=None),
         _soonest(kept_since),
     )
+
+
+def _is_left_by(journey: Journey, clause: Duty | Cap) -> bool:
+    """Whether an act itself led out of its stage, so that it kept its own time from running out."""
+    if isinstance(clause, Cap) or clause.produces is None:
+        return False
+    stages = stages_of(journey.policy, clause)
+    left = [visit.left for visit in journey.past if visit.stage in stages]
+    return bool(left) and all(each and each.event == clause.produces for each in left)
 
 
 def _undone_ran_out(

@@ -8,7 +8,7 @@ from enum import Enum
 from navigator.case.due import Due
 from navigator.case.in_silence import done_in_silence
 from navigator.case.journey import Journey
-from navigator.case.reckonings import due_of
+from navigator.case.reckonings import due_of, no_later
 from navigator.case.states import State, clause_of, states
 from navigator.case.untold import changing_it, ran_out_before, told_in_vain
 from navigator.case.verdict import NO_VERDICT, Verdict, summed
@@ -115,6 +115,10 @@ def standing(
     # Where it may be open, the day on which it was due in a course in which it is done tells nobody anything.
     dated = [each for each in found if not (each.surely_done or each.if_done)] if verdict.may_be_open else found
     due = due_of(dated, today, calendars) if clause.limit else None
+    going = [each for each in dated if each.journey.active]
+    if due and verdict.may_be_open and 0 < len(going) < len(dated):
+        # Nor does the last day in a course in which the case is over.
+        due = no_later(due, due_of(going, today, calendars))
     done = next((each.done.fact for each in found if each.done and not each.done.maybe), None)
     # Where it is for some answers alone, it is done if it is wherever it is to be done.
     own = [each for each in found if clause_of(each.journey.policy, clause.id)]

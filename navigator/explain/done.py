@@ -62,6 +62,8 @@ def done_rows(teller: Teller, found: Position) -> Iterator[dict[str, Any]]:
             judged = _late_whatever(teller, found, each, acts) or _judged(teller, each, said)
         if each and judged and (closes := _closed_at(each)):
             judged = f"{judged} {teller.words('where.closes', cutoff=closes)}"
+            if fact.span and fact.span.earliest == fact.span.latest and not hour_of(fact.span.latest):
+                judged = f"{judged} {teller.words('where.hour_judges', event=teller.event(fact.event))}"
         if each and judged and each.changed_by:
             judged = f"{judged} {untold_text(teller, each)}"
         if each and isinstance(each.clause, Duty) and judged and any(_is_other(one, each) for one in acts):

@@ -306,6 +306,7 @@ TEXTS = {
     "where.hour_needed": "Tell us the hour when {event}, and the answer names the hour.",
     "where.hour_received": "It counts as received on {date}. The policy does not say at which hour.",
     "where.hour_settles": "What comes at {cutoff} or later counts from the next day. Tell us the hour when {event}, and the answer goes by it.",
+    "where.hour_judges": "Tell us the hour when {event}, and the answer goes by it.",
     "where.hour_no_clock": "Only the day is shown: it is not known on whose clock the hours run.",
     "where.late": "This is {late} late.",
     "where.unclear": "The safe date was {safe}. The last date that could be argued is {latest}.",

@@ -357,7 +357,8 @@ class _Judge:
         for filler, world in self._worlds(relevant, extra, dated):
             clause = by_policy.get(id(filler.policy))
             found = [State()] if world is None or clause is None else held.states(filler, world, *clause)
-            states += [replace(each, earlier=True) for each in found] if id(filler) in self._earlier else found
+            over = world is not None and not world.way.open
+            states += [replace(each, earlier=id(filler) in self._earlier, ended=over) for each in found]
         return summed(name, states, self.board.today)
 
 

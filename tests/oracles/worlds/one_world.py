@@ -36,6 +36,8 @@ class State:
 
     earlier: bool = False
     """Whether it is of an earlier matter than the one that may run."""
+    ended: bool = False
+    """Whether the case is over."""
     over_at: datetime | None = None
     """Where hours run on a clock: the moment at which they are over."""
     late_by_the_hour: bool | None = None

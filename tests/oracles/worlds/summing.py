@@ -18,13 +18,15 @@ def summed(name: str, states: list[State], today: date) -> ActVerdict:
     edges = {state.due.day for state in dated if state.due.edge} - {s.due.day for s in dated if not s.due.edge}
     # Where one world is over at an hour that was told of another thing, and one at the same hour untold, it is untold.
     safe = min(ends, key=lambda each: (_end(each), _has_hour(each))).due.day if ends else None
-    last = max(ends, key=lambda each: (_end(each), not _has_hour(each))).due.day if ends else None
     late = [s.open and s.can_be_late and s.over(today) for s in states]
     surely = [each and s.due.firm and not s.due.more and not s.unseen for each, s in zip(late, states, strict=True)]
     # A right is lost with its last day, though what it waits for has not come.
     lapsed = [(s.open or s.waits) and s.can_lapse and s.over(today) for s in states]
     gone = [each and s.due.firm and not s.due.more for each, s in zip(lapsed, states, strict=True)]
     still = [s.open and not over for s, over in zip(states, gone, strict=True)]
+    # Where it may be open, a last day in a world in which the case is over is none of its own.
+    going = [s for s in ends if not s.ended] if any(still) else []
+    last = max(going or ends, key=lambda each: (_end(each), not _has_hour(each))).due.day if ends else None
     # Nobody can say that a right was not used which no event shows.
     lapsed_surely = [each and not s.unseen for each, s in zip(gone, states, strict=True)]
     after = [s.was_late for s in states]

@@ -11,6 +11,7 @@ from navigator.model.limits import Limit
 from navigator.model.policy import Policy
 from tests.oracles import engine, made, worlds
 from tests.oracles.worlds import ActVerdict
+from tests.support.opinions import judged
 
 CLOSES = {"cutoff": "17:00", "zone": "Europe/London"}
 
@@ -61,6 +62,14 @@ def test_what_comes_at_the_closing_hour_of_the_last_day_is_late(
 ) -> None:
     found = appeal(appealing(made.limit("10 days")), f"asked=2026-06-01 appealed={appealed}", date(2026, 6, 20))
     assert (found.done, found.done_late, found.may_be_done_late) == (True, late, may_be_late)
+
+
+@pytest.mark.parametrize(
+    ("appealed", "asks"), [("2026-06-11", True), ("2026-06-11T17:30", False), ("2026-06-12", False)]
+)
+def test_the_hour_that_would_settle_whether_it_was_late_is_asked_for(appealed: str, *, asks: bool) -> None:
+    said = judged(appealing(made.limit("10 days")), f"asked=2026-06-01 appealed={appealed}", "appealed")
+    assert ("Tell us the hour when appealed, and the answer goes by it." in said) is asks
 
 
 def test_what_began_a_time_by_hand_may_have_come_after_the_closing_hour() -> None:

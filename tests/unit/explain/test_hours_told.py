@@ -223,6 +223,7 @@ def test_whoever_tells_less_is_told_of_the_doubt_as_well(facts: str, said: str) 
 
 
 CLOSES = "What comes at 17:00 or later counts as received the next day."
+ASKED = "Tell us the hour when replied, and the answer goes by it."
 
 
 @pytest.mark.parametrize(
@@ -230,7 +231,7 @@ CLOSES = "What comes at 17:00 or later counts as received the next day."
     [
         ("2026-10-20T16:59", " In time. The last day was Tuesday 20 October 2026."),
         ("2026-10-20T17:00", f" 1 day late. The last day was Tuesday 20 October 2026. {CLOSES}"),
-        ("2026-10-20", f" This may have been late. It was due by Tuesday 20 October 2026. {CLOSES}"),
+        ("2026-10-20", f" This may have been late. It was due by Tuesday 20 October 2026. {CLOSES} {ASKED}"),
         ("email:2026-10-20", " In time. The last day was Tuesday 20 October 2026."),
     ],
 )
