@@ -22,6 +22,7 @@ from build_scripts.dev.chromium import (
     launch_arguments,
 )
 from tests.support.built_on import BUILT
+from tests.support.every import EVERY
 
 ROOT = Path(__file__).parent.parent
 
@@ -47,7 +48,12 @@ FIRST = (
 SELDOM = 50_000, 20, 100
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    # A file or a test that somebody names is run as it is.
+    named = any(".py" in each for each in config.args)
+    left_out = [] if EVERY or named else [item for item in items if item.get_closest_marker("seldom")]
+    config.hook.pytest_deselected(items=left_out)
+    items[:] = [item for item in items if item not in left_out]
     items.sort(key=lambda item: FIRST.index(item.path.name) if item.path.name in FIRST else len(FIRST))
 
 

@@ -19,7 +19,7 @@ from tests.browser.test_keep import GOOD, coded
 from tests.browser.test_left_behind import ELSEWHERE
 from tests.browser.test_wizard import LAST, NOTHING, RECEIVED, SENT, SINCE, another_date, choose, go_on, type_day
 from tests.browsers.steps import clock
-from tests.support.every import some
+from tests.support.every import seldom, some
 
 COMPLAINTS = "milton-keynes-contact-centre/complaints"
 ACKNOWLEDGE = f"deadline/index.html#limit={COMPLAINTS}/acknowledge"
@@ -119,6 +119,7 @@ def test_a_page_left_open_says_so_and_keeps_its_dates(browser: Browser, site: Si
         assert "As of Thursday 24 December 2026." in result(page)
 
 
+@seldom
 def test_an_answer_of_the_wizard_stays_as_of_its_day_after_a_reload(browser: Browser, site: Site) -> None:
     with opened(browser, "Europe/London", NOON) as page:
         page.goto(site.url + STAFF)
@@ -158,6 +159,7 @@ def test_an_answer_of_the_wizard_stays_as_of_its_day_after_a_reload(browser: Bro
 
 
 @pytest.mark.parametrize("year", some([2019, 2300], [2300]))
+@seldom
 def test_a_wrong_clock_is_named_and_no_date_of_the_reader_is_blamed(browser: Browser, site: Site, year: int) -> None:
     with opened(browser, "Europe/London", datetime(year, 3, 1, 12, 0, tzinfo=UTC)) as page:
         page.goto(site.url + ACKNOWLEDGE)
@@ -246,6 +248,7 @@ def test_a_separator_inside_a_field_is_refused(page: Page, site: Site, day: str,
 
 
 @pytest.mark.parametrize("year", some(["2199", "2200"], ["2200"]))
+@seldom
 def test_a_link_of_the_last_years_ends_in_no_error(page: Page, site: Site, year: str) -> None:
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))

@@ -15,7 +15,7 @@ from build_scripts.dev import static_server
 from build_scripts.dev.scenes import PATIENCE
 from tests.browser import axe
 from tests.browser.served import Site, watch
-from tests.support.every import some
+from tests.support.every import seldom, some
 
 KEY = "milton-keynes-contact-centre/complaints"
 CALCULATOR = f"embed/{KEY}/calculator/index.html"
@@ -235,6 +235,7 @@ def test_where_the_tab_cannot_be_left_the_page_says_so_and_works(host: Host, san
         assert host.page.url == host.url
 
 
+@seldom
 def test_where_a_browser_stores_nothing_inside_other_websites_all_works(
     browser_type: BrowserType, browser_type_launch_args: dict[str, Any], site_in_folder: Site, tmp_path: Path
 ) -> None:

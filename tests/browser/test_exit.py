@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.served import Site, watch
-from tests.support.every import some
+from tests.support.every import seldom, some
 
 pytestmark = pytest.mark.browser_context_args(service_workers="allow")
 WITHOUT = pytest.mark.browser_context_args(service_workers="block")
@@ -111,6 +111,7 @@ COVERED = """
 
 
 @WITHOUT
+@seldom
 def test_at_400_per_cent_the_bar_covers_nothing_that_has_the_focus(page: Page, site: Site) -> None:
     """320 by 225 pixels are a window of 1280 by 900 at 400 %; WCAG 2.4.11."""
     page.set_viewport_size({"width": 320, "height": 225})
@@ -123,6 +124,7 @@ def test_at_400_per_cent_the_bar_covers_nothing_that_has_the_focus(page: Page, s
 
 
 @WITHOUT
+@seldom
 def test_at_400_per_cent_the_heading_of_the_next_question_is_in_sight(page: Page, site: Site) -> None:
     page.set_viewport_size({"width": 320, "height": 225})
     page.goto(site.url + WIZARD)

@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.axe import problems_in_every_setting
 from tests.browser.served import Site, Watched, watch
 from tests.conftest import ROOT
+from tests.support.every import seldom
 
 PAGE = "find-a-procedure/index.html"
 FAMILY = "A child, young person, parent or carer"
@@ -161,6 +162,7 @@ def test_without_scripts_it_is_a_list_that_leads_to_every_place(browser: Browser
     page.close()
 
 
+@seldom
 def test_axe_finds_nothing_on_any_step(page: Page, site: Site) -> None:
     watch(page, site.url).open(PAGE)
     assert problems_in_every_setting(page) == []

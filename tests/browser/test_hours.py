@@ -10,6 +10,7 @@ from tests.browser.running import Running
 from tests.browser.screens import at, error_is_told, open_parts
 from tests.browser.served import Site
 from tests.browser.test_wizard import another_date, choose, go_on, type_day
+from tests.support.every import seldom
 
 TODAY = datetime(2026, 11, 29, 10, 0, tzinfo=UTC)
 WARN = "#limit=nis2/incident/warn"
@@ -75,6 +76,7 @@ def to_aware(running: Running, site: Site, last: str) -> Page:
     return page
 
 
+@seldom
 def test_the_wizard_refuses_a_skipped_hour_at_its_field(running: Running, made_up: Site) -> None:
     page = to_aware(running, made_up, "You became aware of the incident")
     page.locator("#hour").fill("02:30")
@@ -89,6 +91,7 @@ def test_the_wizard_refuses_a_skipped_hour_at_its_field(running: Running, made_u
     expect(page.locator(".nav-position h1")).to_contain_text("03:30 on Monday 30 March 2026", timeout=60_000)
 
 
+@seldom
 def test_with_both_hours_the_wizard_knows_that_it_was_late_with_one_that_it_may_be(
     running: Running, made_up: Site
 ) -> None:

@@ -18,7 +18,7 @@ from tests.browser.axe import problems
 from tests.browser.screens import open_parts
 from tests.browser.served import Site, Watched, watch
 from tests.browser.test_main_job import COMPLAINTS, answer_with_the_14th_of_december, heading
-from tests.support.every import some
+from tests.support.every import seldom, some
 
 WIZARD, CALCULATOR = "where-am-i/index.html", "deadline/index.html"
 EARLY = datetime(2026, 12, 15, 10, 15, tzinfo=UTC)
@@ -364,6 +364,7 @@ def test_the_date_of_a_step_goes_into_a_calendar_with_one_press(result: Page) ->
     assert event.decoded("dtstart") == date(2027, 1, 7)
 
 
+@seldom
 def test_a_reminder_that_lies_in_the_past_is_not_offered(page: Page, site: Site) -> None:
     to_the_result(page, site, datetime(2027, 1, 5, 10, 15, tzinfo=UTC))
     part(page, "Put it in a calendar")
@@ -420,6 +421,7 @@ TAMPERED_DATES = (
 )
 
 
+@seldom
 def test_a_link_to_a_date_that_was_tampered_with_gets_one_calm_notice(
     page: Page, site: Site, subtests: pytest.Subtests
 ) -> None:

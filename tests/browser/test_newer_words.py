@@ -14,6 +14,7 @@ from tests.browser.running import Running
 from tests.browser.screens import open_parts
 from tests.browser.served import Site
 from tests.browser.test_wizard import another_date, choose, type_day
+from tests.support.every import seldom
 
 TODAY = datetime(2026, 3, 10, 10, 0, tzinfo=UTC)
 KEY = "board/sample"
@@ -56,6 +57,7 @@ def asked(running: Running, site: Site, last: str) -> Page:
     return page
 
 
+@seldom
 def test_the_wizard_tells_the_same_days(running: Running, made_up: Site) -> None:
     page = asked(running, made_up, "more time")
     told = page.locator(".nav-position")

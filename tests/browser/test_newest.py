@@ -14,6 +14,7 @@ from playwright.sync_api import Page, expect
 
 from build_scripts.publish.host_headers import HEADERS
 from tests.browsers.host import Answer, Host, gone, stalled
+from tests.support.every import seldom
 from tests.support.republish import publish, publish_a_day_more
 
 pytestmark = pytest.mark.browser_context_args(service_workers="allow")
@@ -129,6 +130,7 @@ def test_an_old_page_out_of_the_browsers_own_cache_says_so_by_itself(page: Page,
 
 
 @pytest.mark.parametrize("fault", ["no network", "too slow"])
+@seldom
 def test_a_page_from_the_device_says_since_when_it_is_kept(page: Page, host: Host, fault: str) -> None:
     opened(page, host, OTHER)
     opened(page, host, POLICY)

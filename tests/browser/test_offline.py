@@ -15,6 +15,7 @@ from playwright.sync_api import Page, expect
 from build_scripts.dev import static_server
 from build_scripts.publish import service_worker
 from build_scripts.publish.host_headers import headers_of
+from tests.support.every import seldom
 
 pytestmark = pytest.mark.browser_context_args(service_workers="allow")
 
@@ -162,6 +163,7 @@ def test_a_page_that_is_not_kept_is_there_once_the_network_is(page: Page, host: 
     expect(page.locator("h1")).to_contain_text("How deadlines are counted")
 
 
+@seldom
 def test_an_address_that_the_site_does_not_have_is_said_to_be_wrong_where_all_of_it_is_kept(
     page: Page, host: Host
 ) -> None:
@@ -190,6 +192,7 @@ def test_the_whole_site_is_kept_when_the_reader_asks_and_python_answers_without_
     assert page.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.length)") == 0
 
 
+@seldom
 def test_a_new_version_takes_the_place_of_the_old_one_whole(page: Page, host: Host) -> None:
     keep_all(page, host)
     (before,) = page.evaluate("caches.keys()")

@@ -13,7 +13,7 @@ from navigator import api
 from tests.browser import engine_page
 from tests.browser.engine_page import EnginePage, Fault, altered, cut_short, gone, other_page, silent
 from tests.browser.served import Site
-from tests.support.every import some
+from tests.support.every import seldom, some
 
 ROOT = Path(__file__).parent.parent.parent
 QUESTION = {"ask": "deadline", "period": "15 working days", "from": "2026-12-14", "calendar": "england-and-wales"}
@@ -106,6 +106,7 @@ SPOILT = (
 """Files that are gone, so that the complete mode is taken, and the one of that mode, or of both, that is spoilt."""
 
 
+@seldom
 def test_a_spoilt_file_of_the_ordinary_way_is_named_as_the_reason(
     engine: EnginePage, subtests: pytest.Subtests
 ) -> None:
@@ -170,6 +171,7 @@ def test_a_worker_that_ends_is_replaced_and_the_question_is_answered(page: Page,
     assert engine.states() == ["loading", "ready lean", "loading", "ready lean"]
 
 
+@seldom
 def test_a_replaced_worker_still_knows_the_procedures_it_was_given(page: Page, site: Site, script: str) -> None:
     engine = engine_page.put_into(page, site.url, site.folder, script, limits={"answer": 3000})
     engine.open()

@@ -14,6 +14,7 @@ from tests.browsers import disk
 from tests.browsers.host import Host
 from tests.browsers.steps import CALCULATOR, WIZARD, Reader
 from tests.browsers.walk_left_behind import ANSWERS, recorded
+from tests.support.every import seldom
 
 
 def test_a_date_is_worked_out_by_a_python_from_the_kept_memory(window: Browser, host: Host) -> None:
@@ -29,6 +30,7 @@ def test_a_date_is_worked_out_by_a_python_from_the_kept_memory(window: Browser, 
 
 # Firefox, which writes what it has open every 15 seconds, is walked by walk_left_behind.py.
 @pytest.mark.parametrize("profile", ["chromium"], indirect=True)
+@seldom
 def test_a_date_that_was_typed_is_not_on_the_disk(profile: tuple[str, Path], host: Host) -> None:
     _, folder = profile
     recorded(profile, host, type_a_date)

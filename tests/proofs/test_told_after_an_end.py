@@ -31,7 +31,7 @@ ALLOWED: Mapping[str, Mapping[tuple[str, str], str]] = {
         ("conference-complaints", "response-accepted"): "investigation-arranged stage-2-reconvened",
         ("conference-complaints", "review-over"): "way-decided review-done stage-3-reconvened review-outcome-sent",
         ("complaints", "decision-accepted"): "chair-acknowledged",
-        ("complaints", "reply-accepted"): "acknowledged reply-sent",
+        ("complaints", "reply-accepted"): "acknowledged",
         ("complaints", "settled-on-the-day"): "acknowledged reply-sent",
         ("non-compliance", "plan-drawn-up"): "chair-spoke",
         ("multi-agency-dispute-resolution", "resolved-at-scrutiny"): "scrutiny-finished",

@@ -20,7 +20,7 @@ from build_scripts.publish import page_kinds
 from tests.browser.served import served
 from tests.conftest import ROOT
 from tests.site.pseudo_language import GAP, pseudo, without_catalogue
-from tests.support.every import EVERY
+from tests.support.every import EVERY, seldom
 from tests.support.samples import library
 
 # Pages that are written by hand, for one language each.
@@ -85,6 +85,7 @@ def test_no_word_of_a_page_is_outside_the_catalogue(foreign: Path) -> None:
     assert stray == {}
 
 
+@seldom
 def test_longer_words_break_no_layout(foreign: Path, browser: Browser) -> None:
     wide: list[str] = []
     with served(foreign, "/") as site:

@@ -1,12 +1,20 @@
-"""How many of many like things a test looks at: some in `make test`, each in `make test-every`, which takes long."""
+"""How many of many like things a test looks at: some in `make test`, each in `make test-every`, which takes long.
+
+Tests that are like another one, dear, and seldom the first to see a fault are left to `make test-every` as a whole.
+"""
 
 import os
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
+import pytest
+
 T = TypeVar("T")
 
 EVERY = bool(os.environ.get("EVERY"))
+
+seldom = pytest.mark.seldom
+"""A test of `make test-every` alone; `make test` counts it among those that it leaves out."""
 
 
 def some(things: Iterable[T], few: Iterable[T]) -> Sequence[T]:

@@ -30,6 +30,7 @@ APART = {
     ("spso/model", "ask-stage-2", "answered-1"): LATER,
     ("udrp/disputes", "appoint-one", "response"): EARLIER,
     ("us-foia/requests", "determine", "at-office"): EARLIER,
+    ("widerspruch/objection", "ask-back", "free"): EARLIER,
 }
 PICKS = {EARLIER: Pick.EARLIER, LATER: Pick.LATER}
 

@@ -113,13 +113,17 @@ def test_every_setting_of_an_action_is_one_that_it_has(subtests: pytest.Subtests
                         assert {*step.get("with", {})} <= HAS[action]
 
 
-def test_another_builder_is_tried_each_week() -> None:
-    workflow = yaml.safe_load((WORKFLOWS / "builders.yml").read_text("utf-8"))
+@pytest.mark.parametrize(
+    ("name", "day", "runs"),
+    [("builders.yml", "1", ["make setup", "make test-builders"]), ("every.yml", "6", ["make test-every"])],
+)
+def test_what_takes_long_is_tried_each_week(name: str, day: str, runs: list[str]) -> None:
+    workflow = yaml.safe_load((WORKFLOWS / name).read_text("utf-8"))
     assert workflow["permissions"] == {}
-    assert [each["cron"].split()[-1] for each in workflow[True]["schedule"]] == ["1"]
+    assert [each["cron"].split()[-1] for each in workflow[True]["schedule"]] == [day]
     (job,) = workflow["jobs"].values()
     assert job["permissions"] == {"contents": "read"}
-    assert [step["run"] for step in job["steps"] if "run" in step] == ["make setup", "make test-builders"]
+    assert [step["run"] for step in job["steps"] if "run" in step] == runs
 
 
 def test_what_publishes_cannot_read_the_code_and_what_builds_cannot_publish() -> None:
