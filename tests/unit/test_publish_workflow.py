@@ -45,7 +45,7 @@ ACTION = re.compile(r"uses: (\./\.github/workflows/test\.yml|actions/[a-z-]+@[0-
 def test_every_action_is_named_by_a_commit_with_its_version_behind_it() -> None:
     texts = [path.read_text("utf-8") for path in WORKFLOWS.iterdir()]
     used = [line.strip(" -") for text in texts for line in text.splitlines() if "uses:" in line]
-    assert len(used) == 24
+    assert len(used) == 26
     assert [line for line in used if not ACTION.fullmatch(line)] == []
     assert len({line for line in used if "checkout" in line}) == 1
 
