@@ -33,13 +33,20 @@ def on_each_day(raw: Journey, deep: int = 3) -> Iterator[Journey]:
     # Of a stage in which days go against the list, the list says nothing.
     against = _against_the_list(bound, events)
     beside = [*_without(whole, found)]
-    beside += (replace(raw, apart=(*raw.apart, (after, before))) for before, after in against[:FEW])
+    beside += (_on_a_later_day(raw, after, before) for before, after in against[:FEW])
     parts = [part for part in beside if len(in_order(part).clashes) <= len(found.clashes)]
     if deep and len(parts) <= FEW and len(against) <= FEW:
         for part in parts:
             yield from on_each_day(part, deep - 1)
     elif parts or len(against) > FEW:
         yield _freed(replace(whole, any_order=bool(against)), parts, found)
+
+
+def _on_a_later_day(journey: Journey, one: str, other: str) -> Journey:
+    """The course with one event on a day after another; what came after its end was after that."""
+    ends = {move.known.event for move in journey.moves if not move.to.leads_on} if not journey.active else set[str]()
+    passed = (*journey.passed, other) if one in ends and other not in journey.passed else journey.passed
+    return replace(journey, apart=(*journey.apart, (one, other)), passed=passed)
 
 
 def _against_the_list(journey: Journey, events: Iterable[str]) -> list[Pair]:
@@ -88,7 +95,7 @@ def _without(journey: Journey, other: Journey) -> Iterator[Journey]:
     for before, after in sorted(_in_turn(other, events) - _in_turn(journey, events)):
         (one,), (second,) = held[before], held[after]
         if second.can_be_before(one.last):
-            yield replace(on(), apart=(*journey.apart, (after, before)))
+            yield _on_a_later_day(on(), after, before)
 
 
 def _in_turn(journey: Journey, events: Iterable[str]) -> frozenset[Pair]:

@@ -110,6 +110,19 @@ def test_spans_say_no_more_than_the_union_of_their_days(key: str, days: dict[str
     assert worlds.bolder(worlds.united(parts), said(policy, told(**days))) == ()
 
 
+def test_what_was_asked_after_an_end_was_not_answered_before_it() -> None:
+    """Asked between Monday 1 and Wednesday 3 June 2026, content on the 2nd; the reply is due in 8 days.
+
+    Asked by then, it can have been given by the 2nd, so in time. Asked on the 3rd, nothing told came after that.
+    """
+    stage = made.stage("one", [made.act("reply", made.limit("8 days"), makes="replied")], [made.out("content", "end")])
+    policy = made.policy("asked replied content", stage)
+    case = made.case("asked=2026-06-01..2026-06-03 content=2026-06-02")
+    for opinion in (engine.verdict, worlds.verdict):
+        found = opinion(policy, made.weekdays(), case, date(2026, 7, 4)).act("reply")
+        assert (found.may_be_done, found.may_be_done_late, found.may_be_late) == (True, False, True)
+
+
 def test_more_spans_than_can_be_looked_at_by_themselves_are_held_to_nothing_usual() -> None:
     """Eight events of a list, each told for the same two weeks, and one that nobody told between every two of them.
 
