@@ -28,6 +28,9 @@ PYODIDE = ("_pyodide", "pyodide", "encodings", "importlib")
 # Imported by dataclasses, also by way of annotationlib, which need them while a class is made and not again.
 MAKES_CLASSES = {"inspect", "ast"}
 
+# Of dataclasses: what is asked of a class that is there. The rest makes more of them.
+ASKED = {"asdict", "_asdict_inner", "fields", "is_dataclass", "_is_dataclass_instance", "replace", "_replace"}
+
 # Of a class: where it stands in its file, and what else only a person or inspect reads.
 ABOUT = ("__firstlineno__", "__static_attributes__")
 # Of a dataclass: what is read while one is made of another, and by a pattern with places, of which the engine has none.
@@ -190,6 +193,13 @@ def trim_class(cls: type) -> None:
         cls.__setattr__ = cls.__delattr__ = refuse  # type: ignore[assignment]
 
 
+def forget_making() -> None:
+    """Take out of dataclasses all that makes classes: functions, and what writes their code."""
+    for name, value in list(vars(dataclasses).items()):
+        if (isinstance(value, FunctionType) and name not in ASKED) or name == "_FuncBuilder":
+            del vars(dataclasses)[name]
+
+
 def tidy() -> None:
     """Forget, and clear every cache that would point to what is forgotten."""
     linecache.clearcache()
@@ -206,6 +216,7 @@ def tidy() -> None:
             trim_class(thing)
         elif isinstance(thing, ModuleType):
             thing.__dict__.update(__doc__=None)
+    forget_making()
     for name in kept:
         for about in FOUND:
             sys.modules[name].__dict__.pop(about, None)
