@@ -48,7 +48,7 @@ demo: setup ## Build the site of a made-up board in a new folder: FOLDER=.cache/
 	@test "$(FOLDER)" != .cache/demo || rm -rf $(FOLDER)
 	@$(BIN)/navigator demo $(FOLDER)
 
-test: setup ## Run all tests, those in a real Chromium too; ARGS="-k words" picks some
+test: setup ## Run the tests, those in a real Chromium too, but for what test-every and prove add; ARGS="-k words" picks some
 	@$(BIN)/python -m build_scripts.dev.chromium
 	@$(BIN)/python -m pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder $(ARGS)
 
