@@ -14,7 +14,7 @@ import pytest
 
 from build_scripts.source.coverage import Coverage
 from build_scripts.source.reader import read_library
-from navigator.case.position import position
+from navigator.case.verdicts.position import position
 from navigator.dates.periods import Days
 from navigator.model import codec
 from navigator.model.acts import Cap, Duty, Force, NoLimit

@@ -10,7 +10,7 @@ import pytest
 from build_scripts import content
 from build_scripts.reference.excerpts import EXAMPLE
 from navigator.api import Engine
-from navigator.case.position import position
+from navigator.case.verdicts.position import position
 from navigator.explain.advice import advice
 from navigator.explain.teller import Teller
 from navigator.explain.voice import voiced

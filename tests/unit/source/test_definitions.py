@@ -11,7 +11,7 @@ from build_scripts.checks import counting, references, shapes, wording
 from build_scripts.pages import policy_view
 from build_scripts.source import definitions
 from build_scripts.source.reader import Library, Written, read_text
-from navigator.case.due import due
+from navigator.case.limit.due import due
 from navigator.explain.assumptions import assumptions
 from navigator.explain.teller import Teller
 from navigator.model.cases import Case, parse_fact
