@@ -89,6 +89,7 @@ def drawn(root: Path) -> str:
     return picture(
         Panel("build_scripts/", "at build time", build),
         Panel("navigator/", "at build time and in the browser: the engine", engine),
+        Panel("navigator/case/", "where a case stands: the largest room of the engine", _case(root)),
         Panel("navigator/web/", "in the browser: scripts", _web(root)),
     )
 
@@ -97,6 +98,7 @@ def _made(root: Path) -> Mapping[str, list[str]]:
     arrows = _arrows(root)
     return {
         "navigator": _table(root, "navigator", _inside(arrows, "navigator")),
+        "case": _table(root, "navigator/case", _case(root)),
         "web": _table(root, "navigator/web", _web(root)),
         "build_scripts": _table(root, "build_scripts", _inside(arrows, "build_scripts")),
         "tree": ["```text", *_tree(root), "```"],
@@ -105,6 +107,11 @@ def _made(root: Path) -> Mapping[str, list[str]]:
 
 def _arrows(root: Path) -> Mapping[str, list[str]]:
     table = literal(root / "tests/unit/test_architecture.py", "ARROWS")
+    return {room: names.split() for room, names in table.items()}
+
+
+def _case(root: Path) -> Mapping[str, list[str]]:
+    table = literal(root / "tests/unit/test_architecture.py", "CASE")
     return {room: names.split() for room, names in table.items()}
 
 

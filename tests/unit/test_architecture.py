@@ -115,6 +115,15 @@ ARROWS: Mapping[str, str] = {
     "build_scripts.dev": "commands mkdocs_site render publish data pages runtime assets content drafting document "
     "source support navigator",
 }
+# The largest room has rooms of its own, lowest first.
+CASE: Mapping[str, str] = {
+    "facts": "",
+    "course": "facts",
+    "limit": "course facts",
+    "worlds": "limit course facts",
+    "verdicts": "worlds limit course facts",
+    "asking": "verdicts course facts",
+}
 LOOSE = {"navigator": 5, "build_scripts": 5}
 """How many modules may stand in a house and in none of its rooms."""
 
@@ -153,6 +162,25 @@ def test_the_arrows_of_the_map_run_one_way(house: str) -> None:
     for name in (name for name in ARROWS if name.startswith(f"{house}.")):
         assert set(ARROWS[name].split()) <= above, name
         above.add(name.split(".")[1])
+
+
+@pytest.mark.parametrize("name", CASE)
+def test_a_room_of_a_case_looks_only_into_those_below_it(name: str) -> None:
+    inside = "navigator.case."
+    found = {
+        target.removeprefix(inside).split(".")[0]
+        for module in MODULES
+        if module.startswith(f"{inside}{name}.")
+        for target in imports(module) & MODULES.keys()
+        if target.startswith(inside)
+    } - {name}
+    assert found == set(CASE[name].split())
+    assert found <= set(list(CASE)[: list(CASE).index(name)])
+
+
+def test_every_module_of_a_case_stands_in_one_of_its_rooms() -> None:
+    inside = {module.removeprefix("navigator.case.").split(".")[0] for module in MODULES if "navigator.case." in module}
+    assert inside == set(CASE)
 
 
 @pytest.mark.parametrize("house", sorted(LOOSE))
