@@ -7,7 +7,7 @@ from enum import Enum
 
 from build_scripts.document.lines import bare
 from build_scripts.document.outline import BEFORE, Headed, Part
-from build_scripts.drafting.headings import unnumbered
+from build_scripts.drafting.steps.headings import unnumbered
 
 Sentences = Callable[[str], Iterable[str]]
 """Cuts a text into its sentences."""

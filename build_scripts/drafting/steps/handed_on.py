@@ -8,10 +8,10 @@ from itertools import zip_longest
 from build_scripts.document.lines import STAGE, bare
 from build_scripts.document.outline import BEFORE
 from build_scripts.document.unsettled import hands_on
-from build_scripts.drafting.actors import bodies_in
-from build_scripts.drafting.further import opens_next
-from build_scripts.drafting.headings import OUTSIDE, figure_of
-from build_scripts.drafting.places import Place, Step
+from build_scripts.drafting.sentences.actors import bodies_in
+from build_scripts.drafting.steps.further import opens_next
+from build_scripts.drafting.steps.headings import OUTSIDE, figure_of
+from build_scripts.drafting.steps.places import Place, Step
 from build_scripts.findings.sentences import sentences
 
 # What is to be tried before it goes to anybody: efforts should be made to resolve it.

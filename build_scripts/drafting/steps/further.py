@@ -7,8 +7,16 @@ from build_scripts.document.lines import bare
 from build_scripts.document.outline import BEFORE, Headed, Part
 from build_scripts.document.sentences import REACHES
 from build_scripts.document.unsettled import hands_on
-from build_scripts.drafting.headings import OUTSIDE, begins, goes_outside, is_aside, says_further, tells, unnumbered
-from build_scripts.drafting.places import Place, Step
+from build_scripts.drafting.steps.headings import (
+    OUTSIDE,
+    begins,
+    goes_outside,
+    is_aside,
+    says_further,
+    tells,
+    unnumbered,
+)
+from build_scripts.drafting.steps.places import Place, Step
 
 # How a paragraph opens that takes a matter further, or begins another: if it cannot be resolved, if there is a dispute.
 _FURTHER = re.compile(

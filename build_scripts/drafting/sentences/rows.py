@@ -7,9 +7,9 @@ from dataclasses import replace
 from build_scripts.document.files import CELL, ROW
 from build_scripts.document.lines import STAGE, bare
 from build_scripts.document.outline import Headed, Part
-from build_scripts.drafting.actors import Actor, before
-from build_scripts.drafting.acts import Act, Read, read
-from build_scripts.drafting.times import Time, times
+from build_scripts.drafting.sentences.actors import Actor, before
+from build_scripts.drafting.sentences.acts import Act, Read, read
+from build_scripts.drafting.sentences.times import Time, times
 from build_scripts.source import phrases
 from build_scripts.source.phrases import Bound, Reading, Relation
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from build_scripts.drafting.actors import Actor, Found, after_by, before
-from build_scripts.drafting.times import Time, holder, stands_in, times, without
+from build_scripts.drafting.sentences.actors import Actor, Found, after_by, before
+from build_scripts.drafting.sentences.times import Time, holder, stands_in, times, without
 from build_scripts.source import phrases
 from build_scripts.source.phrases import Bound
 from navigator.model.acts import Force

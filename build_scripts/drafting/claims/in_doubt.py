@@ -8,11 +8,19 @@ from build_scripts.document.lines import STAGE, bare, calls_itself
 from build_scripts.document.outline import Headed
 from build_scripts.document.tokens import words_of
 from build_scripts.document.unsettled import hands_on
-from build_scripts.drafting.actors import bodies_in
-from build_scripts.drafting.evidence import is_mere_item, is_thin
-from build_scripts.drafting.headings import APPEAL, begins, figure_of, is_title, names_stage, number_of, unnumbered
-from build_scripts.drafting.other_stages import boxes, is_of_other, of_other_runs
-from build_scripts.drafting.places import Step
+from build_scripts.drafting.claims.evidence import is_mere_item, is_thin
+from build_scripts.drafting.sentences.actors import bodies_in
+from build_scripts.drafting.steps.headings import (
+    APPEAL,
+    begins,
+    figure_of,
+    is_title,
+    names_stage,
+    number_of,
+    unnumbered,
+)
+from build_scripts.drafting.steps.other_stages import boxes, is_of_other, of_other_runs
+from build_scripts.drafting.steps.places import Step
 from build_scripts.findings.sentences import sentences
 
 

@@ -9,8 +9,9 @@ from build_scripts.document.outline import Headed, Part
 from build_scripts.document.passing import decides
 from build_scripts.document.tokens import find, words_of
 from build_scripts.document.unsettled import hands_on
-from build_scripts.drafting.actors import bodies_in
-from build_scripts.drafting.headings import (
+from build_scripts.drafting.claims.signs import Sign, is_label, is_of_other_things, reaches_somebody, signs_of
+from build_scripts.drafting.sentences.actors import bodies_in
+from build_scripts.drafting.steps.headings import (
     OUTSIDE,
     announces,
     begins,
@@ -20,10 +21,9 @@ from build_scripts.drafting.headings import (
     tells_of,
     unnumbered,
 )
-from build_scripts.drafting.numbered import takes_on
-from build_scripts.drafting.places import Step, Weight, Why, inside
-from build_scripts.drafting.sequence import has_number
-from build_scripts.drafting.signs import Sign, is_label, is_of_other_things, reaches_somebody, signs_of
+from build_scripts.drafting.steps.numbered import takes_on
+from build_scripts.drafting.steps.places import Step, Weight, Why, inside
+from build_scripts.drafting.steps.sequence import has_number
 from build_scripts.findings.sentences import sentences
 
 ENOUGH = 3

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from build_scripts.document.tokens import find, words_of
-from build_scripts.drafting import time_words
+from build_scripts.drafting.sentences import time_words
 from build_scripts.source import phrases
 from build_scripts.source.phrases import Bound, Counted, Reading, Refused, Relation
 from navigator.dates.periods import Days, Hours, Period, Years

@@ -7,10 +7,10 @@ from dataclasses import replace
 from build_scripts.document.lines import NUMBER, STAGE, bare
 from build_scripts.document.outline import Headed, Part
 from build_scripts.document.tokens import Words, words_of
-from build_scripts.drafting.headings import figure_of, unnumbered
-from build_scripts.drafting.numbered import introduces
-from build_scripts.drafting.other_stages import NTH, boxes
-from build_scripts.drafting.places import Place, Step
+from build_scripts.drafting.steps.headings import figure_of, unnumbered
+from build_scripts.drafting.steps.numbered import introduces
+from build_scripts.drafting.steps.other_stages import NTH, boxes
+from build_scripts.drafting.steps.places import Place, Step
 
 _LONGEST_NAME = 12
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from build_scripts.document.lines import BULLETS, bare
 from build_scripts.document.outline import Headed, Part
 from build_scripts.document.tokens import words_of
-from build_scripts.drafting.actors import before
+from build_scripts.drafting.sentences.actors import before
 
 # Headings under which no stage stands, in the words that policies use for them.
 _NO_STAGE = re.compile(

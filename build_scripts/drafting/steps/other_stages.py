@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from build_scripts.document.lines import bare
 from build_scripts.document.outline import Headed
 from build_scripts.document.tokens import words_of
-from build_scripts.drafting.headings import unnumbered
-from build_scripts.drafting.matters import is_of_matters
-from build_scripts.drafting.places import Step
+from build_scripts.drafting.sentences.matters import is_of_matters
+from build_scripts.drafting.steps.headings import unnumbered
+from build_scripts.drafting.steps.places import Step
 
 
 def is_of_other(step: Step) -> bool:

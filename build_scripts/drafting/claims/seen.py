@@ -9,12 +9,12 @@ from build_scripts.document.outline import Headed, Part
 from build_scripts.document.passing import goes_to, turns_to
 from build_scripts.document.tokens import words_of
 from build_scripts.document.unsettled import hands_on
-from build_scripts.drafting.actors import bodies_in
-from build_scripts.drafting.further import goes_further
-from build_scripts.drafting.headings import begins, is_named, names_stage, says_further, unnumbered
-from build_scripts.drafting.places import Step
-from build_scripts.drafting.sequence import shows
-from build_scripts.drafting.times import times
+from build_scripts.drafting.sentences.actors import bodies_in
+from build_scripts.drafting.sentences.times import times
+from build_scripts.drafting.steps.further import goes_further
+from build_scripts.drafting.steps.headings import begins, is_named, names_stage, says_further, unnumbered
+from build_scripts.drafting.steps.places import Step
+from build_scripts.drafting.steps.sequence import shows
 from build_scripts.findings.sentences import sentences
 
 _LEAD = 6

@@ -5,7 +5,7 @@ Each pattern asks whether something else is told. A time that is taken for anoth
 
 import re
 
-from build_scripts.drafting.matters import names_matter
+from build_scripts.drafting.sentences.matters import names_matter
 
 # An example tells what may happen, and binds nobody.
 _EXAMPLE = re.compile(r"(?i)^\W*(?:for (?:example|instance)|e\.\s?g\.|(?:an |some )?examples?\b|say\b|imagine|suppose)")

@@ -6,10 +6,7 @@ from collections.abc import Callable
 from build_scripts.document.lines import bare
 from build_scripts.document.tokens import words_of
 from build_scripts.document.unsettled import hands_on
-from build_scripts.drafting.actors import bodies_in
-from build_scripts.drafting.headings import OUTSIDE, begins, is_aside, is_title
-from build_scripts.drafting.other_stages import NTH
-from build_scripts.drafting.seen import (
+from build_scripts.drafting.claims.seen import (
     Seen,
     deals_with,
     has_name,
@@ -20,7 +17,10 @@ from build_scripts.drafting.seen import (
     names_somebody_new,
     opens_unsettled,
 )
-from build_scripts.drafting.sequence import has_number
+from build_scripts.drafting.sentences.actors import bodies_in
+from build_scripts.drafting.steps.headings import OUTSIDE, begins, is_aside, is_title
+from build_scripts.drafting.steps.other_stages import NTH
+from build_scripts.drafting.steps.sequence import has_number
 
 _NEAR = 3
 _FEWEST_WORDS = 7

@@ -9,9 +9,9 @@ from build_scripts.document.lines import BULLETS, STAGE, bare, level, opens_step
 from build_scripts.document.outline import Headed, Part
 from build_scripts.document.passing import goes_to
 from build_scripts.document.unsettled import hands_on
-from build_scripts.drafting.actors import names_body
-from build_scripts.drafting.further import acts_in, opens_next
-from build_scripts.drafting.headings import (
+from build_scripts.drafting.sentences.actors import names_body
+from build_scripts.drafting.steps.further import acts_in, opens_next
+from build_scripts.drafting.steps.headings import (
     announces,
     announces_steps,
     handles,
@@ -23,7 +23,7 @@ from build_scripts.drafting.headings import (
     tells,
     unnumbered,
 )
-from build_scripts.drafting.places import Place, Step, numbered_step
+from build_scripts.drafting.steps.places import Place, Step, numbered_step
 
 FEWEST_STEPS = 2
 MANY = 3

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from build_scripts.document.outline import Headed
 from build_scripts.document.tokens import words_of
-from build_scripts.drafting.headings import names_stage
+from build_scripts.drafting.steps.headings import names_stage
 
 # How many words a line has that is short, one that may be a label, and a sentence that is long.
 _SHORT, _LABEL, _LONG = 8, 5, 40

@@ -5,9 +5,17 @@ from collections.abc import Iterator, Sequence
 
 from build_scripts.document.lines import bare
 from build_scripts.document.outline import BEFORE, Headed, Part
-from build_scripts.drafting.further import acts_in, ends_outside
-from build_scripts.drafting.headings import OUTSIDE, begins, figure_of, handles, is_aside, is_outside_stages, moves_on
-from build_scripts.drafting.places import Place, Step
+from build_scripts.drafting.steps.further import acts_in, ends_outside
+from build_scripts.drafting.steps.headings import (
+    OUTSIDE,
+    begins,
+    figure_of,
+    handles,
+    is_aside,
+    is_outside_stages,
+    moves_on,
+)
+from build_scripts.drafting.steps.places import Place, Step
 
 # A heading for one kind of matter beside others: complaints about processes.
 _OF_ONE_KIND = re.compile(

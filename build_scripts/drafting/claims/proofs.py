@@ -6,11 +6,8 @@ from dataclasses import replace
 
 from build_scripts.document.outline import Headed
 from build_scripts.document.unsettled import hands_on
-from build_scripts.drafting.actors import bodies_in
-from build_scripts.drafting.headings import OUTSIDE
-from build_scripts.drafting.objections import ADVISES, OBJECTIONS, is_of_outside
-from build_scripts.drafting.places import Step
-from build_scripts.drafting.seen import (
+from build_scripts.drafting.claims.objections import ADVISES, OBJECTIONS, is_of_outside
+from build_scripts.drafting.claims.seen import (
     Seen,
     all_seen,
     calls_itself_one,
@@ -23,6 +20,9 @@ from build_scripts.drafting.seen import (
     opens_unsettled,
     stands_as_one,
 )
+from build_scripts.drafting.sentences.actors import bodies_in
+from build_scripts.drafting.steps.headings import OUTSIDE
+from build_scripts.drafting.steps.places import Step
 
 SIGNS: tuple[tuple[str, Callable[[Seen], bool]], ...] = (
     ("it has the name of a stage", has_name),

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 
 from build_scripts.document.tokens import words_of
-from build_scripts.drafting.acts import Act
+from build_scripts.drafting.sentences.acts import Act
 
 # The event that a time is counted from, up to the end of its clause.
 _EVENT = re.compile(r"(?i)\b(?:of|from|after|following|since)\b([^.,;:()]*)")

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from build_scripts.document.outline import BEFORE, Headed
 from build_scripts.document.sentences import REACHES
-from build_scripts.drafting.actors import before
-from build_scripts.drafting.further import acts_in, ends_outside, goes_below, is_able, taken_further
-from build_scripts.drafting.headings import (
+from build_scripts.drafting.sentences.actors import before
+from build_scripts.drafting.steps.further import acts_in, ends_outside, goes_below, is_able, taken_further
+from build_scripts.drafting.steps.headings import (
     OUTSIDE,
     announces,
     begins,
@@ -18,7 +18,7 @@ from build_scripts.drafting.headings import (
     is_unhappy,
     name_stages,
 )
-from build_scripts.drafting.numbered import (
+from build_scripts.drafting.steps.numbered import (
     FEWEST_STEPS,
     MANY,
     NUMBERED_HEADING,
@@ -28,7 +28,7 @@ from build_scripts.drafting.numbered import (
     sure_of,
     with_items,
 )
-from build_scripts.drafting.places import Step, numbered_step, whole
+from build_scripts.drafting.steps.places import Step, numbered_step, whole
 
 
 def headed_stages(document: Sequence[Headed], acting: frozenset[tuple[str, int]]) -> list[Step]:

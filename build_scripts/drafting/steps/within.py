@@ -9,9 +9,9 @@ from build_scripts.document.outline import Headed, Part
 from build_scripts.document.passing import comes_in_order, comes_next, decides, goes_to, takes_another_way, turns_to
 from build_scripts.document.tokens import find, words_of
 from build_scripts.document.unsettled import hands_on
-from build_scripts.drafting.actors import bodies_in, names_body
-from build_scripts.drafting.further import goes_further, opens_next
-from build_scripts.drafting.headings import (
+from build_scripts.drafting.sentences.actors import bodies_in, names_body
+from build_scripts.drafting.steps.further import goes_further, opens_next
+from build_scripts.drafting.steps.headings import (
     INFORMAL,
     OUTSIDE,
     announces,
@@ -21,7 +21,7 @@ from build_scripts.drafting.headings import (
     names_stage,
     unnumbered,
 )
-from build_scripts.drafting.places import Step, inside
+from build_scripts.drafting.steps.places import Step, inside
 from build_scripts.findings.sentences import sentences
 
 # Who asks somebody to look at it again: may appeal to the Dean, can be referred to the Board.

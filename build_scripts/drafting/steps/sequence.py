@@ -8,9 +8,9 @@ from itertools import pairwise
 from build_scripts.document.lines import STAGE, bare, calls_itself
 from build_scripts.document.outline import Headed
 from build_scripts.document.tokens import words_of
-from build_scripts.drafting import rows
-from build_scripts.drafting.other_stages import NTH
-from build_scripts.drafting.places import Step
+from build_scripts.drafting.sentences import rows
+from build_scripts.drafting.steps.other_stages import NTH
+from build_scripts.drafting.steps.places import Step
 
 NUMBERED = "the document numbers it, in a sequence that is whole"
 _FEWEST = 2
