@@ -89,7 +89,9 @@ def drawn(root: Path) -> str:
     return picture(
         Panel("build_scripts/", "at build time", build),
         Panel("navigator/", "at build time and in the browser: the engine", engine),
-        Panel("navigator/case/", "where a case stands: the largest room of the engine", _rooms_of(root, "navigator.case")),
+        Panel(
+            "navigator/case/", "where a case stands: the largest room of the engine", _rooms_of(root, "navigator.case")
+        ),
         Panel("navigator/web/", "in the browser: scripts", _web(root)),
     )
 

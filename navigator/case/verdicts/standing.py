@@ -105,32 +105,23 @@ def standing(
         found = (*found, State(journeys[0], kept=False))
     verdict = summed(clause, found, today)
     changed_by = changing_it(clause, found, verdict, today)
-    if verdict.late or verdict.lapsed:
-        # What settles, once its time is over, whether something ends may have been before that, too.
-        also = states(clause, stage, tuple(done_in_silence(journeys, changed_by, today)), today, calendars)
-        if any(each.may_be_open(today) and not each.is_past(today) for each in also):
-            verdict = replace(verdict, late=False, lapsed=False, may_be_open=True)
+    verdict = _unless_done_in_silence(verdict, clause, stage, journeys, changed_by, today, calendars)
     # An earlier matter says nothing of when something is due in a new one.
     found = tuple(each for each in found if not each.journey.is_over) or found
     # Where it may be open, the day on which it was due in a course in which it is done tells nobody anything.
     dated = [each for each in found if not (each.surely_done or each.if_done)] if verdict.may_be_open else found
-    due = due_of(dated, today, calendars) if clause.limit else None
-    going = [each for each in dated if each.journey.active]
-    if due and verdict.may_be_open and 0 < len(going) < len(dated):
-        # Nor does the last day in a course in which the case is over.
-        due = no_later(due, due_of(going, today, calendars))
-    done = next((each.done.fact for each in found if each.done and not each.done.maybe), None)
+    due = _due_in(dated, verdict, today, calendars) if clause.limit else None
     # Where it is for some answers alone, it is done if it is wherever it is to be done.
     own = [each for each in found if clause_of(each.journey.policy, clause.id)]
     settled = summed(clause, own, today) if own else verdict
     status = _status(found, settled if settled.done else verdict, due, today, stage)
-    overtaken = _overtaken(clause, stage, journeys) or _stood_in_for(clause, stage, journeys)
-    if status in (Status.OPEN, Status.MAY_BE_OPEN) and due is None and overtaken:
+    if status in (Status.OPEN, Status.MAY_BE_OPEN) and due is None and _is_passed_over(clause, stage, journeys):
         status = Status.NOT_TOLD
     if clause.after and due and not (verdict.may_be_done or any(each.begun for each in found if each.read)):
         # A right is lost with its last day all the same.
         status = Status.LAPSED if verdict.lapsed else Status.WAITING
     overdue, unit = _overdue(status, found, due, today, calendars)
+    done = next((each.done.fact for each in found if each.done and not each.done.maybe), None)
     return Standing(
         clause,
         stage,
@@ -148,6 +139,41 @@ def standing(
         had_to_precede=() if verdict.done else _had_to_precede(found, today),
         out_of_turn=() if verdict.done or not due else _out_of_turn(due, dated),
     )
+
+
+def _unless_done_in_silence(
+    verdict: Verdict,
+    clause: Duty | Cap,
+    stage: str | None,
+    journeys: Sequence[Journey],
+    changed_by: Sequence[str],
+    today: date,
+    calendars: Mapping[str, Calendar],
+) -> Verdict:
+    """The verdict, and nothing late for sure that hangs on whether something was done of which nobody spoke.
+
+    What settles, once its time is over, whether something ends may have been before that, too.
+    """
+    if not (verdict.late or verdict.lapsed):
+        return verdict
+    also = states(clause, stage, tuple(done_in_silence(journeys, changed_by, today)), today, calendars)
+    if any(each.may_be_open(today) and not each.is_past(today) for each in also):
+        return replace(verdict, late=False, lapsed=False, may_be_open=True)
+    return verdict
+
+
+def _due_in(found: Sequence[State], verdict: Verdict, today: date, calendars: Mapping[str, Calendar]) -> Due | None:
+    due = due_of(found, today, calendars)
+    going = [each for each in found if each.journey.active]
+    if due and verdict.may_be_open and 0 < len(going) < len(found):
+        # The last day in a course in which the case is over tells nobody anything.
+        return no_later(due, due_of(going, today, calendars))
+    return due
+
+
+def _is_passed_over(clause: Duty | Cap, stage: str | None, journeys: Sequence[Journey]) -> bool:
+    """Whether nobody need be told any more to do an act of which nobody said whether it was done."""
+    return _overtaken(clause, stage, journeys) or _stood_in_for(clause, stage, journeys)
 
 
 def _hangs_on(clause: Duty | Cap, found: Sequence[State]) -> tuple[str, ...]:
