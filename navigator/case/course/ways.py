@@ -4,7 +4,7 @@ import itertools
 from collections.abc import Iterator, Mapping
 from typing import Protocol, cast
 
-from navigator.model.acts import Duty
+from navigator.model.acts import Cap, Duty
 from navigator.model.interpretation import ends_of
 from navigator.model.limits import Grant, Limit
 from navigator.model.policy import Policy
@@ -164,3 +164,21 @@ def is_named(policy: Policy, event: str) -> bool:
 
 def edges_to(stage: Stage, target: str) -> Iterator[str]:
     return (each.event for each in transitions(stage) if target in each.to.next_stages)
+
+
+def made_with(policy: Policy, event: str) -> tuple[str, ...]:
+    """An event, and those that are made of it."""
+    return (event, *(each.id for each in policy.procedure.events if event in each.made_of))
+
+
+def leads_out(policy: Policy, clause: Duty | Cap, *events: str) -> bool:
+    """Whether any of some events leads out of a stage of an act or cap."""
+    stages = stages_of(policy, clause)
+    return any(each.event in events for stage in stages for each in transitions(policy.stages[stage]))
+
+
+def stages_of(policy: Policy, clause: Duty | Cap) -> tuple[str, ...]:
+    """The stages that an act belongs to, or that a cap is over."""
+    if isinstance(clause, Cap):
+        return clause.covers
+    return tuple(stage.id for stage in policy.procedure.stages if clause in stage.duties)

@@ -5,11 +5,10 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from navigator.case.course.journey import Journey, Visit
-from navigator.case.course.ways import turns_of
+from navigator.case.course.ways import stages_of, turns_of
 from navigator.case.facts.history import ONE, History, Known
 from navigator.case.limit.beginnings import beginning_of
 from navigator.case.limit.clock import Clock, clock_for
-from navigator.case.worlds.run_out import stages_of
 from navigator.dates import moments
 from navigator.dates.calendars import Calendar
 from navigator.model.acts import Cap, Duty

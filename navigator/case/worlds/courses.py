@@ -12,10 +12,10 @@ from navigator.case.course.journey import Freed, Journey, told_apart
 from navigator.case.course.maybes import with_maybes, without_what_came_after, without_what_is_not_yet
 from navigator.case.course.order import in_order
 from navigator.case.course.replay import again, replay, sensible
-from navigator.case.course.ways import starts_of, transitions
+from navigator.case.course.ways import leads_out, made_with, stages_of, starts_of, transitions
 from navigator.case.facts.history import ONE, History, Known, adding, history_of, is_dated, ordered, past
 from navigator.case.worlds.begun_for import begun_for, begun_while_open
-from navigator.case.worlds.run_out import RunOut, ended_on, leads_out, made_with, next_run_out, stages_of
+from navigator.case.worlds.run_out import RunOut, ended_on, next_run_out
 from navigator.dates import moments
 from navigator.dates.calendars import Calendar
 from navigator.model.acts import Cap, Duty

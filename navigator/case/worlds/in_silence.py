@@ -5,9 +5,8 @@ from dataclasses import replace
 from datetime import date
 
 from navigator.case.course.journey import Journey
-from navigator.case.course.ways import starts_of
+from navigator.case.course.ways import leads_out, made_with, stages_of, starts_of
 from navigator.case.facts.history import Known, adding, past
-from navigator.case.worlds.run_out import leads_out, made_with, stages_of
 from navigator.dates import moments
 from navigator.model.acts import Duty
 from navigator.model.cases import Fact, Span

@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from enum import Enum
 
 from navigator.case.course.journey import Journey, Visit
-from navigator.case.course.ways import starts_of, transitions
+from navigator.case.course.ways import leads_out, made_with, stages_of, starts_of
 from navigator.case.facts.history import ONE, Known, past
 from navigator.case.limit.ahead import still_to_come
 from navigator.case.limit.beginnings import Beginning
@@ -47,10 +48,9 @@ class RunOut:
 
 
 @dataclass(frozen=True, slots=True)
-class _MayRunOut:
-    """A time that may have run out, read in one way: the first and the last day on which it can have ended."""
+class _End:
+    """The end of a time that may have run out: the first and the last day on which it can have been."""
 
-    reading: str | None
     first: date | None
     last: date
     firm: bool
@@ -59,6 +59,52 @@ class _MayRunOut:
     """The first day on which an act that nobody told can have been done, where that kept it from running out."""
     again: bool
     """Whether it may have begun more than once."""
+
+
+class _What(Enum):
+    """What can have become of a time, by one way in which it was answered or not."""
+
+    KEPT = "kept"
+    """It need not have run out."""
+    HANGS = "hangs"
+    """It ran out, unless what may have been done was done in time."""
+    RAN_OUT = "ran out"
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """One beginning of a time with what answered it, or with nothing."""
+
+    is_last: bool
+    """Whether it is how the last beginning was answered; one before that can have run out all the same."""
+    end: _End | None
+    """None where it cannot have run out."""
+    what: _What
+    was_in_time: bool
+    """Whether, where it did not run out, the act was done in time."""
+    kept_by: date | None
+    kept_since: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class _ByReading:
+    """A time by one reading, with each way in which it can have been answered."""
+
+    reading: str | None
+    ways: tuple[_Way, ...]
+
+    @property
+    def kept(self) -> tuple[_Way, ...]:
+        """The ways in which it need not have run out at last."""
+        return tuple(way for way in self.ways if way.is_last and way.what is _What.KEPT)
+
+    @property
+    def may_be_open(self) -> bool:
+        """Whether it need not have run out: of the ways in which the last beginning was answered one is enough.
+
+        What came too late for an earlier beginning did.
+        """
+        return bool(self.kept) and not any(way.what is _What.RAN_OUT and not way.is_last for way in self.ways)
 
 
 def next_run_out(
@@ -94,81 +140,96 @@ def ended_on(
 def run_out(
     journey: Journey, clause: Duty | Cap, limit: Limit, today: date, calendars: Mapping[str, Calendar]
 ) -> RunOut | None:
+    """A time that can have run out in a course, with what is known of its end; None where it cannot have."""
     known = {fact.event for fact in journey.case.facts} | journey.history.keys()
     if not limit.expiry or limit.expiry.event in known or limit.kind is not LimitKind.BY or limit.every:
         return None
-    told = {fact.event for fact in journey.case.facts if fact.happened}
-    others = told - _shown_by(journey.policy, clause)
-    ends = made_with(journey.policy, limit.expiry.event)
-    leads_on = leads_out(journey.policy, clause, *ends) and leads_out(journey.policy, clause, *others)
-    may: list[_MayRunOut] = []
-    may_not: list[str | None] = []
-    kept_by: list[date | None] = []
-    kept_since: list[date | None] = []
-    back = journey.back_in(clause) if isinstance(clause, Duty) else ()
-    kept_to, maybe_done = True, False
-    left_by_it = _is_left_by(journey, clause)
-    for read in interpretations(journey.policy, limit):
-        clock = clock_for(journey.policy, read, calendars)
-        beginnings = clock.beginnings(journey.history, today, back)
-        answers = () if limit.expiry.done_or_not else answers_of(journey, clause, today)
-        kept, must = list[date | None](), False
-        ways = [(*pair, True) for pair in matches(beginnings, answers)]
-        ways += [(*pair, False) for pair in _answered_before(beginnings, answers)]
-        for done, begun, is_last in ways:
-            dates = clock.dates(begun, journey.history, done) if begun else NO_DATES
-            dates = still_to_come(dates, limit, journey, today)
-            at = done and clock.when(done)
-            possible, must_have, binding = _ran_out(journey, clause, dates, at, today, clock)
-            if leads_on and not told & set(starts_of(limit)):
-                possible = False  # Nothing more happened than is needed for what was told.
-            in_time = at is not None and _may_be_in_time(at, dates)
-            possible = possible and (
-                _can_be_late(clock, journey, begun, done, dates)
-                or _undone_ran_out(journey, clause, clock, (done, begun), today)
-            )
-            if possible and begun:
-                first = dates.first.due if dates.first and not dates.endless else None
-                end = _last_end(dates, at, today)
-                since = max(_begun_again(journey, clause, beginnings, end), default=begun.first)
-                may.append(_MayRunOut(read.id, first, end, dates.firm, begun.first, since, len(beginnings) > 1))
-            kept_to = kept_to and (binding or dates.last is None)
-            firmly_over = (
-                possible and dates.firm and dates.last is not None and dates.last.due < today and not dates.none
-            )
-            over = firmly_over and must_have
-            # Whether an earlier time was answered, of which nobody spoke, is what it hangs on then.
-            hangs = done is None and _is_later(begun, beginnings) and all(known.maybe for known in answers)
-            if (not over or in_time) and not hangs:
-                by = over or (firmly_over and left_by_it)
-                kept += [dates.last.due if by and dates.last else None] if is_last else []
-                kept_since += [done.first if done else None] if is_last else []
-            elif hangs or (at and at.maybe and _may_be_in_time(replace(at, maybe=False), dates)):
-                maybe_done = True
-            else:
-                # Of the ways in which the last could be answered one is enough; what came too late for another was.
-                must = must or not is_last
-        if kept and not must:
-            may_not.append(read.id)
-            kept_by += kept
-    if not may:
+    if _is_uncalled_for(journey, clause, limit, limit.expiry.event):
         return None
+    reads = [
+        _ByReading(read.id, tuple(_ways(journey, clause, limit, clock_for(journey.policy, read, calendars), today)))
+        for read in interpretations(journey.policy, limit)
+    ]
+    ways = [way for read in reads for way in read.ways]
+    ends = [way.end for way in ways if way.end]
+    if not ends:
+        return None
+    open_in = [read for read in reads if read.may_be_open]
+    kept_by = [way.kept_by for read in open_in for way in read.kept]
     return RunOut(
         clause,
         limit,
-        tuple(dict.fromkeys(each.reading for each in may)),
-        tuple(dict.fromkeys(may_not)),
-        _soonest([each.first for each in may]),
-        max(each.last for each in may),
-        all(each.firm for each in may),
-        _soonest([each.began for each in may]),
-        any(each.again for each in may),
-        _soonest([each.answered_from for each in may]),
-        kept_to,
-        maybe_done,
-        None if None in kept_by else max((day for day in kept_by if day), default=None),
-        _soonest(kept_since),
+        may=tuple(read.reading for read in reads if any(way.end for way in read.ways)),
+        may_not=tuple(read.reading for read in open_in),
+        first=_soonest([end.first for end in ends]),
+        last=max(end.last for end in ends),
+        firm=all(end.firm for end in ends),
+        began=_soonest([end.began for end in ends]),
+        again=any(end.again for end in ends),
+        answered_from=_soonest([end.answered_from for end in ends]),
+        kept_to=all(way.was_in_time for way in ways),
+        maybe_done=any(way.what is _What.HANGS for way in ways),
+        kept_by=None if None in kept_by else max((day for day in kept_by if day), default=None),
+        kept_since=_soonest([way.kept_since for read in reads for way in read.kept]),
     )
+
+
+def _is_uncalled_for(journey: Journey, clause: Duty | Cap, limit: Limit, expiry: str) -> bool:
+    """Whether nobody told of the start of a time whose end leads where something that was told leads too.
+
+    Nothing more happened than is needed for what was told.
+    """
+    policy, told = journey.policy, {fact.event for fact in journey.case.facts if fact.happened}
+    leads_on = leads_out(policy, clause, *made_with(policy, expiry))
+    return (
+        leads_on
+        and leads_out(policy, clause, *(told - _shown_by(policy, clause)))
+        and told.isdisjoint(starts_of(limit))
+    )
+
+
+def _ways(journey: Journey, clause: Duty | Cap, limit: Limit, clock: Clock, today: date) -> Iterator[_Way]:
+    """Each beginning of a time, read in one way, with what can have answered it."""
+    back = journey.back_in(clause) if isinstance(clause, Duty) else ()
+    beginnings = clock.beginnings(journey.history, today, back)
+    answers = () if limit.expiry and limit.expiry.done_or_not else answers_of(journey, clause, today)
+    pairs = [(*pair, True) for pair in matches(beginnings, answers)]
+    pairs += [(*pair, False) for pair in _answered_before(beginnings, answers)]
+    for done, begun, is_last in pairs:
+        dates = clock.dates(begun, journey.history, done) if begun else NO_DATES
+        dates = still_to_come(dates, limit, journey, today)
+        at = done and clock.when(done)
+        possible, must_have, binding = _ran_out(journey, clause, dates, at, today, clock)
+        possible = possible and (
+            _can_be_late(clock, journey, begun, done, dates)
+            or _undone_ran_out(journey, clause, clock, (done, begun), today)
+        )
+        end = None
+        if possible and begun:
+            first = dates.first.due if dates.first and not dates.endless else None
+            last = _last_end(dates, at, today)
+            since = max(_begun_again(journey, clause, beginnings, last), default=begun.first)
+            end = _End(first, last, dates.firm, begun.first, since, again=len(beginnings) > 1)
+        firmly_over = possible and dates.firm and not dates.none and bool(dates.last and dates.last.due < today)
+        over = firmly_over and must_have
+        # Whether an earlier time was answered, of which nobody spoke, is what it hangs on then.
+        unspoken = done is None and _is_later(begun, beginnings) and all(known.maybe for known in answers)
+        what = _What.RAN_OUT
+        if unspoken:
+            what = _What.HANGS
+        elif not over or (at is not None and _may_be_in_time(at, dates)):
+            what = _What.KEPT
+        elif at and at.maybe and _may_be_in_time(replace(at, maybe=False), dates):
+            what = _What.HANGS
+        keeps = over or (firmly_over and _is_left_by(journey, clause))
+        yield _Way(
+            is_last,
+            end,
+            what,
+            was_in_time=binding or dates.last is None,
+            kept_by=dates.last.due if keeps and dates.last else None,
+            kept_since=done.first if done else None,
+        )
 
 
 def _is_left_by(journey: Journey, clause: Duty | Cap) -> bool:
@@ -261,17 +322,6 @@ def _shown_by(policy: Policy, clause: Duty | Cap) -> frozenset[str]:
     return frozenset((event.id, *event.made_of)) if event else frozenset()
 
 
-def made_with(policy: Policy, event: str) -> tuple[str, ...]:
-    """An event, and those that are made of it."""
-    return (event, *(each.id for each in policy.procedure.events if event in each.made_of))
-
-
-def leads_out(policy: Policy, clause: Duty | Cap, *events: str) -> bool:
-    """Whether any of some events leads out of a stage of an act or cap."""
-    stages = stages_of(policy, clause)
-    return any(each.event in events for stage in stages for each in transitions(policy.stages[stage]))
-
-
 def _ran_out(
     journey: Journey, clause: Duty | Cap, dates: Dates, done: Known | None, today: date, clock: Clock
 ) -> tuple[bool, bool, bool]:
@@ -321,13 +371,6 @@ def _may_be_in_time(done: Known, dates: Dates) -> bool:
     if done.maybe or done.first is None:
         return not done.maybe
     return dates.last is not None and not moments.is_after(done.first, dates.last.due)
-
-
-def stages_of(policy: Policy, clause: Duty | Cap) -> tuple[str, ...]:
-    """The stages that an act belongs to, or that a cap is over."""
-    if isinstance(clause, Cap):
-        return clause.covers
-    return tuple(stage.id for stage in policy.procedure.stages if clause in stage.duties)
 
 
 def answers_of(journey: Journey, clause: Duty | Cap, today: date) -> tuple[Known, ...]:
