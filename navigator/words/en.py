@@ -412,6 +412,8 @@ TEXTS = {
     "where.untold": "The date changes if {events}.",
     "where.untold.more": "It changes too if {events}.",
     "where.untold.said": "You have not said so.",
+    "where.may_move": "You have not said whether {events}. It changes the date.",
+    "where.opens_again": "There is more time once this has happened: {events}.",
     "where.untold.said.more": "You have not said any of this.",
     "where.paused": "The clock is stopped, so there is no date at the moment. It goes on once this has happened: {until}.",
     "where.paused.unknown": "The clock is stopped, so there is no date at the moment.",

@@ -173,8 +173,10 @@ def said(report: dict[str, Any]) -> str:
             "decision-sent=2026-09-29 appealed=no",
             "2026-12-20",
             "parent",
-            "If the appeal is only about the school in the plan, the time to appeal to the tribunal ended on Monday "
-            "30 November 2026.",
+            (
+                "If the appeal is only about the school in the plan, the time to appeal to the tribunal ended on Monday "
+                "30 November 2026."
+            ),
         ),
     ],
 )
