@@ -174,8 +174,8 @@ def said(report: dict[str, Any]) -> str:
             "2026-12-20",
             "parent",
             (
-                "If the appeal is only about the school in the plan, the time to appeal to the tribunal ended on Monday "
-                "30 November 2026."
+                "If the appeal is only about the school in the plan, the time to appeal to the tribunal ended on "
+                "Monday 30 November 2026."
             ),
         ),
     ],
