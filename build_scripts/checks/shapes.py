@@ -171,7 +171,8 @@ def _clock(rules: CountingRules) -> Iterator[Fault]:
         stretches(rules.not_counted or NONE)
     except PeriodError:
         allowed = (
-            "24 December, 24 December to 1 January, or a month such as August, with commas between several; or none"
+            "24 December, 24 December to 1 January, a month such as August, or 7 days before Easter to 7 days after "
+            "Easter, with commas between several; or none"
         )
         yield ("not_counted",), f"{shown(rules.not_counted or '')} is no stretch of the year", allowed, "bad-stretch"
     for name, hour in (("last_hour", rules.last_hour), ("cutoff", rules.cutoff)):

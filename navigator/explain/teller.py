@@ -142,6 +142,11 @@ class Teller:
             if whens and not answered.intersection(choice.id for choice in question.answers)
         ]
 
+    def cap(self, cap: Cap) -> str:
+        """The title of a limit over several stages; of what some cases alone have, with which."""
+        when = self.on_answers(cap)
+        return self.words("tell.cap_if", title=cap.title, when=self.words.joined(when)) if when else cap.title
+
     def order(self, duty: Duty) -> str:
         """The act as an order, in few words where there are such, to follow nothing or "by then"."""
         voice = self.policy.voices.get(duty.id)

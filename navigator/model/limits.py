@@ -160,7 +160,8 @@ class CountingRules:
     says of all limits does (says): whatever has to reach the tribunal by a day has to reach it by 5 pm.
     """
     not_counted: Text | None = None
-    """Days of every year that do not count: 24 December, 16 December to 7 January, August.
+    """Days of every year that do not count: 24 December, 16 December to 7 January, August, 2 days before Easter, 7 days
+    before Easter to 7 days after Easter. Easter is its Sunday.
 
     They are left out of days of every kind and of weeks, on and back. They are not left out of hours, and no time in
     months or years can have them: write not_counted: none for it, and in a gap what the policy says.
