@@ -23,6 +23,10 @@ BESIDE = frozenset({"changed_by"})
 """Which later fact would move a date is compared in the drawn cases."""
 
 
+MOVES = {"last_day": "next working day"}
+"""A rule of the limit itself; one of all limits is not about hours."""
+
+
 def june(day: int) -> date:
     return date(2026, 6, day)
 
