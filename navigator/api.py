@@ -5,12 +5,12 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from navigator.case.arrival import arrived
-from navigator.case.by_version import ByVersion, by_version, on_day
-from navigator.case.due import Due, from_start, limit_of
-from navigator.case.hours import on_clocks, skipped_on
-from navigator.case.position import Position, position
-from navigator.case.wizard import UNKNOWN, About, Answer, Interview, interview, reader_of
+from navigator.case.asking.wizard import UNKNOWN, About, Answer, Interview, interview, reader_of
+from navigator.case.facts.arrival import arrived
+from navigator.case.facts.hours import on_clocks, skipped_on
+from navigator.case.limit.due import Due, from_start, limit_of
+from navigator.case.verdicts.position import Position, position
+from navigator.case.worlds.by_version import ByVersion, by_version, on_day
 from navigator.dates import iso, moments
 from navigator.dates.calendars import Calendar, calendars_from_data
 from navigator.dates.refusals import DateError, Refusal, excerpt

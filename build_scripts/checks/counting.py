@@ -7,7 +7,7 @@ from build_scripts.source import definitions, phrases
 from build_scripts.source.problems import Problem, shown
 from build_scripts.source.reader import Written
 from build_scripts.source.traverse import Path, parts
-from navigator.case.arrival import rules_of, stated
+from navigator.case.facts.arrival import rules_of, stated
 from navigator.dates.counting import FirstDay, Receipt, Rules, needs_calendar
 from navigator.dates.periods import ClearDays, ClearMonths, DayOfYear, Hours, Months, Period, SchoolDays, Weeks, Years
 from navigator.dates.refusals import PeriodError

@@ -8,8 +8,8 @@ from build_scripts.source.problems import Problem
 from build_scripts.source.reader import Library, Written
 from build_scripts.source.traverse import Path
 from build_scripts.source.worked_examples import come_out
-from navigator.case.hours import skipped_on
-from navigator.case.position import OPEN, RUNNING, Position, Standing
+from navigator.case.facts.hours import skipped_on
+from navigator.case.verdicts.position import OPEN, RUNNING, Position, Standing
 from navigator.dates import moments
 from navigator.dates.calendars import Calendar
 from navigator.model.acts import Duty

@@ -25,7 +25,7 @@ from build_scripts.document.sentences import asks
 from build_scripts.drafting import writing
 from build_scripts.drafting.draft import Draft
 from build_scripts.drafting.draft import draft as drafted
-from build_scripts.drafting.places import Step
+from build_scripts.drafting.steps.places import Step
 from build_scripts.drafting.writing import Named
 from build_scripts.source.coverage import SUFFIX, Coverage
 from build_scripts.source.placeholder import MARK

@@ -13,8 +13,8 @@ from build_scripts.commands.errors import Refused
 from build_scripts.source import titles
 from build_scripts.source.problems import Problem, ProblemsError, nearest, one_of, shown
 from navigator.api import Engine, UnanswerableError
-from navigator.case.arrival import rules_of
-from navigator.case.position import NoteKind, Status
+from navigator.case.facts.arrival import rules_of
+from navigator.case.verdicts.position import NoteKind, Status
 from navigator.dates.calendars import zone_of
 from navigator.dates.refusals import Refusal
 from navigator.model.cases import FactError

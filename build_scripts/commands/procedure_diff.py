@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from build_scripts.source.calendar_coverage import shown_through
-from navigator.case.due import from_start
-from navigator.case.journey import Transition, transitions
-from navigator.case.position import Position, position
+from navigator.case.course.ways import Transition, transitions
+from navigator.case.limit.due import from_start
+from navigator.case.verdicts.position import Position, position
 from navigator.dates.calendars import NONE, Calendar, days_between
 from navigator.explain.teller import Teller
 from navigator.model.acts import Duty

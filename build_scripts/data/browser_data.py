@@ -18,9 +18,9 @@ from build_scripts.pages import policy_view
 from build_scripts.source import titles
 from build_scripts.support import telephone
 from build_scripts.support.progress import Say, counted, silent
-from navigator.case.arrival import rules_of, stated
-from navigator.case.by_version import by_version
-from navigator.case.wizard import STAFF, About, opening_questions, role_question
+from navigator.case.asking.wizard import STAFF, About, opening_questions, role_question
+from navigator.case.facts.arrival import rules_of, stated
+from navigator.case.worlds.by_version import by_version
 from navigator.dates import iso
 from navigator.dates.calendars import Calendar, Kind, zone_of
 from navigator.dates.counting import needs_calendar

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from itertools import groupby
 
-from navigator.case.arrival import arrival
+from navigator.case.facts.arrival import arrival
 from navigator.dates.calendars import Calendar, days_between
 from navigator.dates.counting import Direction, Rules, count, due_of, needs_calendar
 from navigator.dates.periods import Period

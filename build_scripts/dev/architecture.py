@@ -89,6 +89,9 @@ def drawn(root: Path) -> str:
     return picture(
         Panel("build_scripts/", "at build time", build),
         Panel("navigator/", "at build time and in the browser: the engine", engine),
+        Panel(
+            "navigator/case/", "where a case stands: the largest room of the engine", _rooms_of(root, "navigator.case")
+        ),
         Panel("navigator/web/", "in the browser: scripts", _web(root)),
     )
 
@@ -97,6 +100,8 @@ def _made(root: Path) -> Mapping[str, list[str]]:
     arrows = _arrows(root)
     return {
         "navigator": _table(root, "navigator", _inside(arrows, "navigator")),
+        "case": _table(root, "navigator/case", _rooms_of(root, "navigator.case")),
+        "drafting": _table(root, "build_scripts/drafting", _rooms_of(root, "build_scripts.drafting")),
         "web": _table(root, "navigator/web", _web(root)),
         "build_scripts": _table(root, "build_scripts", _inside(arrows, "build_scripts")),
         "tree": ["```text", *_tree(root), "```"],
@@ -105,6 +110,11 @@ def _made(root: Path) -> Mapping[str, list[str]]:
 
 def _arrows(root: Path) -> Mapping[str, list[str]]:
     table = literal(root / "tests/unit/test_architecture.py", "ARROWS")
+    return {room: names.split() for room, names in table.items()}
+
+
+def _rooms_of(root: Path, large: str) -> Mapping[str, list[str]]:
+    table = literal(root / "tests/unit/test_architecture.py", "INSIDE")[large]
     return {room: names.split() for room, names in table.items()}
 
 

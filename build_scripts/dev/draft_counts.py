@@ -17,7 +17,7 @@ from build_scripts.document.outline import headed
 from build_scripts.document.tokens import Words, digest, find, words_of
 from build_scripts.drafting.doubtful import looks_like_limits
 from build_scripts.drafting.draft import Draft, draft
-from build_scripts.drafting.places import Step
+from build_scripts.drafting.steps.places import Step
 
 READINGS = (
     "",

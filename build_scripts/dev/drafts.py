@@ -11,7 +11,7 @@ from pathlib import Path
 from build_scripts.document.files import text_of
 from build_scripts.document.tokens import Words, digest, find, words_of
 from build_scripts.drafting.draft import Draft, draft
-from build_scripts.drafting.places import Step
+from build_scripts.drafting.steps.places import Step
 from build_scripts.source.coverage import Coverage
 from build_scripts.source.reader import Library, read_library
 from build_scripts.source.traverse import parts

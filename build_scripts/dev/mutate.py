@@ -41,7 +41,7 @@ from navigator.model.policy import Policy
 from tests.support import samples
 
 ROOT = Path(__file__).parents[2]
-CHANGED = "navigator/case/*.py"
+CHANGED = "navigator/case/*/*.py"
 TESTS = (
     *("tests/unit/case", "tests/unit/explain", "tests/unit/model"),
     *("tests/unit/test_api.py", "tests/unit/test_hours_that_are_skipped.py"),

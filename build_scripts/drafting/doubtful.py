@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from build_scripts.drafting import time_words
-from build_scripts.drafting.acts import Act
-from build_scripts.drafting.headings import OUTSIDE
-from build_scripts.drafting.other_times import is_of_other
-from build_scripts.drafting.times import times
+from build_scripts.drafting.sentences import time_words
+from build_scripts.drafting.sentences.acts import Act
+from build_scripts.drafting.sentences.other_times import is_of_other
+from build_scripts.drafting.sentences.times import times
+from build_scripts.drafting.steps.headings import OUTSIDE
 from build_scripts.source.phrases import Bound
 from navigator.dates.periods import Period
 from navigator.model.parties import Side

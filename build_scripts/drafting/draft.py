@@ -9,9 +9,6 @@ from build_scripts.document.files import HEADING, STRUCTURE, DocumentError
 from build_scripts.document.lines import STAGE, bare
 from build_scripts.document.outline import BEFORE, Headed, Part, headed
 from build_scripts.document.tokens import find, words_of
-from build_scripts.drafting import contacts, rows
-from build_scripts.drafting.acts import OPENS_ACTS, Act, is_bare_limit, read
-from build_scripts.drafting.contacts import Reach
 from build_scripts.drafting.doubtful import (
     has_unread,
     is_doubtful,
@@ -20,14 +17,17 @@ from build_scripts.drafting.doubtful import (
     told_once,
     without_limit,
 )
-from build_scripts.drafting.headings import is_aside
-from build_scripts.drafting.limits_once import given_again
-from build_scripts.drafting.matters import answers_somebody, is_of_matters
-from build_scripts.drafting.places import Place, Step, sentences_of
 from build_scripts.drafting.printed_twice import printed_once
+from build_scripts.drafting.sentences import contacts, rows
+from build_scripts.drafting.sentences.acts import OPENS_ACTS, Act, is_bare_limit, read
+from build_scripts.drafting.sentences.contacts import Reach
+from build_scripts.drafting.sentences.limits_once import given_again
+from build_scripts.drafting.sentences.matters import answers_somebody, is_of_matters
+from build_scripts.drafting.sentences.time_words import KEEPS
+from build_scripts.drafting.sentences.times import times
 from build_scripts.drafting.stages import steps
-from build_scripts.drafting.time_words import KEEPS
-from build_scripts.drafting.times import times
+from build_scripts.drafting.steps.headings import is_aside
+from build_scripts.drafting.steps.places import Place, Step, sentences_of
 from build_scripts.findings.sentences import sentences
 from build_scripts.source import phrases
 from build_scripts.source.phrases import Bound, Reading, Relation

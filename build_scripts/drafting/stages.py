@@ -7,12 +7,14 @@ from dataclasses import replace
 from build_scripts.document.lines import BULLETS, STAGE, calls_itself, is_contents
 from build_scripts.document.outline import Headed
 from build_scripts.document.tokens import Words, words_of
-from build_scripts.drafting import rows
-from build_scripts.drafting.evidence import weighed
-from build_scripts.drafting.further import ends_outside, goes_on, is_able, opens_next
-from build_scripts.drafting.handed_on import handed_on, settled_or_passed
-from build_scripts.drafting.headed import headed_stages, is_of_all
-from build_scripts.drafting.headings import (
+from build_scripts.drafting.claims.evidence import weighed
+from build_scripts.drafting.claims.in_doubt import in_doubt
+from build_scripts.drafting.claims.proofs import proven
+from build_scripts.drafting.sentences import rows
+from build_scripts.drafting.steps.further import ends_outside, goes_on, is_able, opens_next
+from build_scripts.drafting.steps.handed_on import handed_on, settled_or_passed
+from build_scripts.drafting.steps.headed import headed_stages, is_of_all
+from build_scripts.drafting.steps.headings import (
     APPEAL,
     INFORMAL,
     STAGE_LAST,
@@ -25,14 +27,12 @@ from build_scripts.drafting.headings import (
     moves_on,
     number_of,
 )
-from build_scripts.drafting.in_doubt import in_doubt
-from build_scripts.drafting.numbered import FEWEST_STEPS, numbered_steps
-from build_scripts.drafting.places import Place, Step, whole
-from build_scripts.drafting.proofs import proven
-from build_scripts.drafting.sequence import in_sequence
-from build_scripts.drafting.told_twice import told_once
-from build_scripts.drafting.unclaimed import is_dealt_with, unclaimed
-from build_scripts.drafting.within import Told, told_within
+from build_scripts.drafting.steps.numbered import FEWEST_STEPS, numbered_steps
+from build_scripts.drafting.steps.places import Place, Step, whole
+from build_scripts.drafting.steps.sequence import in_sequence
+from build_scripts.drafting.steps.told_twice import told_once
+from build_scripts.drafting.steps.unclaimed import is_dealt_with, unclaimed
+from build_scripts.drafting.steps.within import Told, told_within
 
 
 def steps(document: Sequence[Headed], acting: frozenset[tuple[str, int]]) -> tuple[tuple[Step, ...], tuple[Place, ...]]:

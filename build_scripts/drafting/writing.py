@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from build_scripts.document.lines import bare
 from build_scripts.document.outline import BEFORE
 from build_scripts.document.tokens import words_of
-from build_scripts.drafting.actors import Actor
-from build_scripts.drafting.contacts import Reach
 from build_scripts.drafting.draft import Draft, Said, Stage
-from build_scripts.drafting.places import Place
-from build_scripts.drafting.sequence import NUMBERED
-from build_scripts.drafting.times import Time
+from build_scripts.drafting.sentences.actors import Actor
+from build_scripts.drafting.sentences.contacts import Reach
+from build_scripts.drafting.sentences.times import Time
+from build_scripts.drafting.steps.places import Place
+from build_scripts.drafting.steps.sequence import NUMBERED
 from build_scripts.source import phrases, schema
 from build_scripts.source.phrases import Bound, Reading
 from build_scripts.source.placeholder import MARK

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from build_scripts.findings.finding import Finding, Subject, quoted
 from build_scripts.source.deciders import outside_bodies
-from navigator.case.journey import transitions
+from navigator.case.course.ways import transitions
 from navigator.model.acts import Force
 from navigator.model.answers import spread
 from navigator.model.parties import Audience, Role, Side

@@ -6,7 +6,7 @@ from typing import Any
 
 from build_scripts.source.calendar_coverage import shown_through
 from build_scripts.source.worked_examples import come_out
-from navigator.case.due import Due, Reckoning, Start
+from navigator.case.limit.due import Due, Reckoning, Start
 from navigator.dates.calendars import NONE, Calendar, days_between
 from navigator.explain.arrivals import received, sent_rules
 from navigator.explain.assumptions import assumptions

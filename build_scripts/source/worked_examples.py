@@ -5,7 +5,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, fields
 from functools import lru_cache
 
-from navigator.case.position import Position, position
+from navigator.case.verdicts.position import Position, position
 from navigator.dates.calendars import Calendar
 from navigator.model.cases import Case, Example
 from navigator.model.versions import Versions

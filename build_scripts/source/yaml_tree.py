@@ -93,7 +93,8 @@ def locate(tree: Node, path: tuple[str | int, ...], *, key: bool = False) -> Pla
     node, place = tree, tree.place
     for part in path:
         if isinstance(node, Entries) and isinstance(part, str) and part in node.values:
-            place = node.keys[part] if key else node.values[part].place
+            # What was taken from around has no key of its own here.
+            place = node.keys.get(part, node.values[part].place) if key else node.values[part].place
             node = node.values[part]
         elif isinstance(node, Items) and isinstance(part, int) and part < len(node.values):
             node = node.values[part]

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from navigator.case.arrival import PRESUMED, rules_of, stated
+from navigator.case.facts.arrival import PRESUMED, rules_of, stated
 from navigator.dates.calendars import NONE, Calendar
 from navigator.dates.counting import Rules, received_by
 from navigator.explain.teller import Teller

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from navigator.case.position import Standing, Status
+from navigator.case.verdicts.position import Standing, Status
 from navigator.dates import clocks, moments
 from navigator.dates.counting import Count
 from navigator.dates.periods import Hours

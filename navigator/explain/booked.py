@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from navigator.case.journey import is_named
-from navigator.case.position import Position, Standing
+from navigator.case.course.ways import is_named
+from navigator.case.verdicts.position import Position, Standing
 from navigator.explain.advice.view import is_booked
 from navigator.explain.teller import Teller
 from navigator.model.acts import Duty

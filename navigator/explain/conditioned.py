@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from navigator.case.due import Absent
-from navigator.case.position import NoteKind, Position, Standing, Status
+from navigator.case.limit.due import Absent
+from navigator.case.verdicts.position import NoteKind, Position, Standing, Status
 from navigator.explain.teller import Teller
 from navigator.model.acts import Cap, Duty
 from navigator.model.stages import Destination

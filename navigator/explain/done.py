@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from navigator.case.due import Due
-from navigator.case.position import NoteKind, Position, Standing, Status
+from navigator.case.limit.due import Due
+from navigator.case.verdicts.position import NoteKind, Position, Standing, Status
 from navigator.dates.moments import hour_of, order
 from navigator.explain.advice import is_booked
 from navigator.explain.beside import untold_text

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 
-from navigator.case.accepted import used_late
-from navigator.case.position import NoteKind, Position, Status
+from navigator.case.verdicts.accepted import used_late
+from navigator.case.verdicts.position import NoteKind, Position, Status
 from navigator.explain.conditioned import has_ended
 from navigator.explain.teller import Teller
 from navigator.model.acts import Cap

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
-from navigator.case.standing import DAYS_OFF, OUT_OF_SCHOOL
+from navigator.case.verdicts.standing import DAYS_OFF, OUT_OF_SCHOOL
 from navigator.dates.calendars import Calendar
 from navigator.dates.counting import Count, Direction, in_open_days
 from navigator.dates.periods import THAT_DAY, DayOfYear

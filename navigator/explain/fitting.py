@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
-from navigator.case.due import Due
-from navigator.case.fit import Fit, fit
+from navigator.case.limit.due import Due
+from navigator.case.limit.fit import Fit, fit
 from navigator.dates.calendars import Calendar
 from navigator.explain.summary import period_text
 from navigator.explain.teller import Teller

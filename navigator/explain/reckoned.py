@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from navigator.case.due import Reckoning
+from navigator.case.limit.due import Reckoning
 from navigator.dates.calendars import Calendar
 from navigator.dates.counting import Count
 from navigator.dates.moments import hour_of

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from navigator.case.awaited import arrivals
-from navigator.case.choices import MORE, NOTHING, head, stage
-from navigator.case.due import Absent, Due
-from navigator.case.journey import read_from, transitions
-from navigator.case.position import Position, Standing, Status
-from navigator.case.settling import asking_what_matters
-from navigator.case.wizard import HELPER, STAFF, About, Interview, Question, reached_by
+from navigator.case.asking.awaited import arrivals
+from navigator.case.asking.choices import MORE, NOTHING, head, stage
+from navigator.case.asking.settling import asking_what_matters
+from navigator.case.asking.wizard import HELPER, STAFF, About, Interview, Question, reached_by
+from navigator.case.course.ways import read_from, transitions
+from navigator.case.limit.due import Absent, Due
+from navigator.case.verdicts.position import Position, Standing, Status
 from navigator.explain.advice import advice
 from navigator.explain.arrivals import arrival_notes
 from navigator.explain.booked import booked_rows

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from navigator.case.due import Due, Reckoning
-from navigator.case.position import Standing, Status
+from navigator.case.limit.due import Due, Reckoning
+from navigator.case.verdicts.position import Standing, Status
 from navigator.dates import moments
 from navigator.dates.calendars import Calendar
 from navigator.dates.counting import Count

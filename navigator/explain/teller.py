@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from navigator.case.due import Absent, Due
-from navigator.case.journey import edges_to
+from navigator.case.course.ways import edges_to
+from navigator.case.limit.due import Absent, Due
 from navigator.dates.counting import FirstDay
 from navigator.dates.moments import hour_of, plain
 from navigator.dates.periods import (

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from navigator.case.due import Due
-from navigator.case.position import Position
+from navigator.case.limit.due import Due
+from navigator.case.verdicts.position import Position
 from navigator.dates.calendars import Calendar
 from navigator.dates.counting import Count
 from navigator.explain.conditioned import conditioned, of_the_case

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from navigator.case.due import Due
-from navigator.case.position import Position
+from navigator.case.limit.due import Due
+from navigator.case.verdicts.position import Position
 from navigator.dates.calendars import Calendar
 from navigator.dates.clocks import universal
 from navigator.dates.counting import Count

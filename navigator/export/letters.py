@@ -7,9 +7,9 @@ from datetime import date, timedelta
 from enum import Enum
 from typing import Any
 
-from navigator.case.due import Due
-from navigator.case.journey import transitions
-from navigator.case.position import Position, Standing, Status
+from navigator.case.course.ways import transitions
+from navigator.case.limit.due import Due
+from navigator.case.verdicts.position import Position, Standing, Status
 from navigator.explain.advice import booked_for
 from navigator.explain.done import happened
 from navigator.explain.standings import is_past

@@ -15,8 +15,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from navigator.api import Engine
-from navigator.case.choices import MORE, choices
-from navigator.case.journey import transitions
+from navigator.case.asking.choices import MORE, choices
+from navigator.case.course.ways import transitions
 from navigator.model.parties import Side
 from tests.browser.screens import at
 from tests.browser.served import Site

@@ -21,7 +21,7 @@ from build_scripts.flowchart import charts
 from build_scripts.pages import policy
 from build_scripts.source import calendar_files
 from build_scripts.source.reader import read_library
-from navigator.case.position import position
+from navigator.case.verdicts.position import position
 from navigator.explain.reports import position_report
 from navigator.explain.teller import Teller
 from navigator.explain.voice import voiced

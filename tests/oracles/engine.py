@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from datetime import date
 
-from navigator.case.journey import Journey
-from navigator.case.position import Position, position
-from navigator.case.standing import Standing
+from navigator.case.course.journey import Journey
+from navigator.case.verdicts.position import Position, position
+from navigator.case.verdicts.standing import Standing
 from navigator.dates.calendars import Calendar
 from navigator.model.acts import Duty, Force
 from navigator.model.cases import Case

@@ -9,7 +9,7 @@ from dataclasses import fields, is_dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
-from navigator.case.position import position
+from navigator.case.verdicts.position import position
 from navigator.dates import moments, periods
 from navigator.dates.moments import Moment
 from navigator.dates.periods import THAT_DAY, Period

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from navigator.case.position import Position, position
+from navigator.case.verdicts.position import Position, position
 from navigator.model.policy import Policy
 from tests.oracles import engine, stories
 from tests.oracles.drawn import Drawn

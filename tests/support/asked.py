@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from navigator.case.wizard import About, Answer, Interview, interview
+from navigator.case.asking.wizard import About, Answer, Interview, interview
 from navigator.model.cases import Span, parse_fact
 from navigator.model.policy import Policy
 from tests.oracles import made

@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from navigator.case.position import position
+from navigator.case.verdicts.position import position
 from navigator.explain.teller import Teller
 from navigator.explain.voice import voiced
 from navigator.export.letters import Letter, Purpose, letters

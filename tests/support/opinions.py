@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from navigator.case.position import Position, Status, position
+from navigator.case.verdicts.position import Position, Status, position
 from navigator.dates.calendars import Calendar
 from navigator.explain.reports import position_report
 from navigator.explain.teller import Teller

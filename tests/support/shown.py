@@ -9,8 +9,8 @@ from build_scripts.flowchart import text_twin
 from build_scripts.flowchart.graph import Graph, graph
 from build_scripts.pages import policy as pages
 from build_scripts.pages.policy_text import Inputs
-from navigator.case.position import position
-from navigator.case.wizard import opening_questions
+from navigator.case.asking.wizard import opening_questions
+from navigator.case.verdicts.position import position
 from navigator.explain.reports import position_report, question_report
 from navigator.explain.teller import Teller
 from navigator.model.cases import Case, parse_fact

@@ -115,8 +115,23 @@ ARROWS: Mapping[str, str] = {
     "build_scripts.dev": "commands mkdocs_site render publish data pages runtime assets content drafting document "
     "source support navigator",
 }
+# Large rooms have rooms of their own, lowest first; what stands beside these is their door, and looks into all.
+INSIDE: Mapping[str, Mapping[str, str]] = {
+    "navigator.case": {
+        "facts": "",
+        "course": "facts",
+        "limit": "course facts",
+        "worlds": "limit course facts",
+        "verdicts": "worlds limit course facts",
+        "asking": "verdicts course facts",
+    },
+    "build_scripts.drafting": {"sentences": "", "steps": "sentences", "claims": "steps sentences"},
+}
 LOOSE = {"navigator": 5, "build_scripts": 5}
 """How many modules may stand in a house and in none of its rooms."""
+MOST_OUTSIDE = 5
+MOST_TOGETHER = 30
+"""How many modules may stand side by side: with more, a room has rooms of its own."""
 
 
 def room(module: str) -> str:
@@ -153,6 +168,32 @@ def test_the_arrows_of_the_map_run_one_way(house: str) -> None:
     for name in (name for name in ARROWS if name.startswith(f"{house}.")):
         assert set(ARROWS[name].split()) <= above, name
         above.add(name.split(".")[1])
+
+
+@pytest.mark.parametrize(("large", "name"), [(large, name) for large in INSIDE for name in INSIDE[large]])
+def test_a_room_inside_a_room_looks_only_into_those_below_it(large: str, name: str) -> None:
+    rooms = list(INSIDE[large])
+    found = {
+        target.removeprefix(f"{large}.").split(".")[0]
+        for module in MODULES
+        if module.startswith(f"{large}.{name}.")
+        for target in imports(module) & MODULES.keys()
+        if target.startswith(f"{large}.")
+    } - {name}
+    assert found == set(INSIDE[large][name].split())
+    assert found <= set(rooms[: rooms.index(name)])
+
+
+@pytest.mark.parametrize("large", INSIDE)
+def test_few_modules_of_a_large_room_stand_outside_its_rooms(large: str) -> None:
+    inside = {module.removeprefix(f"{large}.").split(".")[0] for module in MODULES if module.startswith(f"{large}.")}
+    assert inside >= set(INSIDE[large])
+    assert len(inside - set(INSIDE[large])) <= MOST_OUTSIDE
+
+
+@pytest.mark.parametrize("folder", sorted({path.parent for path in MODULES.values()}))
+def test_no_room_is_a_corridor_of_doors(folder: Path) -> None:
+    assert len(list(folder.glob("*.py"))) <= MOST_TOGETHER
 
 
 @pytest.mark.parametrize("house", sorted(LOOSE))

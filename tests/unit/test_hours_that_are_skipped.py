@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from navigator.api import Engine
-from navigator.case import hours
+from navigator.case.facts import hours
 from navigator.dates import clocks, moments
 from navigator.dates.moments import Moment
 from navigator.dates.refusals import Refusal

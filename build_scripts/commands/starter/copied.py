@@ -12,7 +12,7 @@ from build_scripts.commands.schema import modeline
 from build_scripts.commands.starter.answers import Answers
 from build_scripts.source.placeholder import MARK, marked
 from build_scripts.source.traverse import parts
-from navigator.case.position import Position, position
+from navigator.case.verdicts.position import Position, position
 from navigator.dates.calendars import Calendar
 from navigator.dates.periods import SchoolDays
 from navigator.model import codec

@@ -20,7 +20,7 @@ from workalendar.europe import UnitedKingdom  # type: ignore[import-untyped,impo
 from build_scripts import content
 from build_scripts.data import due_tables
 from build_scripts.source import calendar_files
-from navigator.case.position import position
+from navigator.case.verdicts.position import position
 from navigator.dates.calendars import Calendar, calendars_from_data
 from navigator.dates.counting import Rules, count
 from navigator.dates.periods import WorkingDays

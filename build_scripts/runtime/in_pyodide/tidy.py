@@ -44,9 +44,9 @@ DECODED = "navigator.model."
 # The modules of what is often compared or hashed: what was told, what is known of it, and periods.
 COMPARED = {
     "navigator.model.cases",
-    "navigator.case.beginnings",
-    "navigator.case.history",
-    "navigator.case.limit_dates",
+    "navigator.case.limit.beginnings",
+    "navigator.case.facts.history",
+    "navigator.case.limit.limit_dates",
     "navigator.dates.periods",
 }
 OFTEN = {"Visit", "Move", "Question"}

@@ -1,6 +1,6 @@
 """What an answer says first: what the reader does or is owed and by when, how it stands, and what to do now."""
 
-from navigator.case.position import Note, NoteKind, Position
+from navigator.case.verdicts.position import Note, NoteKind, Position
 from navigator.explain.advice.answer import Advice
 from navigator.explain.advice.heading import heading, state
 from navigator.explain.advice.later import of_what_comes_later, of_what_was_sent, told_ways

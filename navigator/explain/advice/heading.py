@@ -3,8 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
-from navigator.case.due import Due
-from navigator.case.position import Standing, Status
+from navigator.case.limit.due import Due
+from navigator.case.verdicts.position import Standing, Status
 from navigator.explain.advice.view import LATE, View, variant
 from navigator.explain.beside import only_there
 from navigator.explain.standings import act_text, dated_text, is_past

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from navigator.case.awaited import arrivals
-from navigator.case.position import Status
+from navigator.case.asking.awaited import arrivals
+from navigator.case.verdicts.position import Status
 from navigator.explain.advice.answer import Advice
 from navigator.explain.advice.heading import heading, later_heading
 from navigator.explain.advice.lines import stands, warnings

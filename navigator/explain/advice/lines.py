@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from navigator.case.due import Due
-from navigator.case.position import Standing, Status
+from navigator.case.limit.due import Due
+from navigator.case.verdicts.position import Standing, Status
 from navigator.explain.advice.heading import heading
 from navigator.explain.advice.view import LATE, View
 from navigator.explain.beside import hour_texts, ran_out_text, untold_text

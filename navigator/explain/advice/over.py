@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from navigator.case.accepted import used_late
+from navigator.case.verdicts.accepted import used_late
 from navigator.explain.advice.answer import Advice
 from navigator.explain.advice.rights import Right, late_all_the_same
 from navigator.explain.advice.steps import Step

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from navigator.case.journey import edges_to, events_at_home
-from navigator.case.position import Standing, Status
+from navigator.case.course.ways import edges_to, events_at_home
+from navigator.case.verdicts.position import Standing, Status
 from navigator.dates.moments import hour_of
 from navigator.explain.advice.view import View
 from navigator.explain.beside import untold_text

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from navigator.case.journey import Journey
-from navigator.case.position import Standing
+from navigator.case.course.journey import Journey
+from navigator.case.verdicts.position import Standing
 from navigator.explain.advice.answer import Advice
 from navigator.explain.advice.heading import heading
 from navigator.explain.advice.rights import Right

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from navigator.case.position import Standing, Status
+from navigator.case.verdicts.position import Standing, Status
 from navigator.explain.advice.view import LATE, View
 from navigator.model.acts import Duty, Force
 from navigator.model.limits import LimitKind

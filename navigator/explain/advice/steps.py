@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from navigator.case.position import Standing, Status
+from navigator.case.verdicts.position import Standing, Status
 from navigator.explain.advice.view import LATE, View, can_be_kept, soonest
 from navigator.explain.standings import act_text, contact_id, where_text
 from navigator.model.acts import Duty, Force

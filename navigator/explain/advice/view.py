@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from navigator.case.position import Position, Standing, Status
+from navigator.case.verdicts.position import Position, Standing, Status
 from navigator.explain.standings import Calendars
 from navigator.explain.teller import Teller
 from navigator.model.acts import Cap, Duty, Force

@@ -12,8 +12,8 @@ import pytest
 from build_scripts.data.due_tables import arrival_tables
 from build_scripts.source import calendar_files
 from navigator import api
-from navigator.case.arrival import arrival, arrived, stated
-from navigator.case.position import position
+from navigator.case.facts.arrival import arrival, arrived, stated
+from navigator.case.verdicts.position import position
 from navigator.dates import periods
 from navigator.dates.calendars import Cause, Closure
 from navigator.explain.arrivals import arrival_notes

@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 
-from navigator.case.position import Status
+from navigator.case.verdicts.position import Status
 from navigator.model.limits import Notice
 from tests.oracles import made
 from tests.support.opinions import act, both, dates, found, june, one_stage

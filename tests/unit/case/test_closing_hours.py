@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 
-from navigator.case.position import position
-from navigator.case.standing import Standing
+from navigator.case.verdicts.position import position
+from navigator.case.verdicts.standing import Standing
 from navigator.model.limits import Limit
 from navigator.model.policy import Policy
 from tests.oracles import engine, made, worlds

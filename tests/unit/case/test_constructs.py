@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from navigator.case.position import Position, Standing, Status, position
+from navigator.case.verdicts.position import Position, Standing, Status, position
 from navigator.model.cases import Case, parse_fact
 from tests.support.samples import FIRST_STAGE, calendars, policy
 

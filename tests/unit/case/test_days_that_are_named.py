@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 
-from navigator.case.position import Status
+from navigator.case.verdicts.position import Status
 from navigator.dates.periods import THAT_DAY
 from tests.oracles import made
 from tests.support.opinions import both, modelled, of, reported

@@ -5,7 +5,7 @@ Worked out by hand; `told`, `act` and `both` ask the second opinion too. June 20
 
 from datetime import date
 
-from navigator.case.position import Status
+from navigator.case.verdicts.position import Status
 from navigator.model.policy import Policy
 from tests.oracles import made
 from tests.support.opinions import both, found

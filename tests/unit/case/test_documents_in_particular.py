@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from build_scripts.source.coverage import Coverage
-from navigator.case.position import position
+from navigator.case.verdicts.position import position
 from navigator.dates.periods import Days
 from navigator.model.acts import Force, NoLimit
 from navigator.model.cases import Case, parse_fact

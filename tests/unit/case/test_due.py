@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from navigator.case.due import Start, from_start
+from navigator.case.limit.due import Start, from_start
 from navigator.dates.periods import Days, WorkingDays
 from navigator.model.cases import Span
 from navigator.model.limits import GeneralRules

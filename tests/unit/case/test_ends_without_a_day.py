@@ -9,8 +9,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from navigator.case.journey import transitions
-from navigator.case.position import Position, position
+from navigator.case.course.ways import transitions
+from navigator.case.verdicts.position import Position, position
 from navigator.explain.doubts import doubts
 from navigator.explain.teller import Teller
 from navigator.model.cases import Case, Fact, Span

@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 
-from navigator.case.due import due
-from navigator.case.fit import Fit, fit
+from navigator.case.limit.due import due
+from navigator.case.limit.fit import Fit, fit
 from navigator.dates.periods import Months, Weeks, WorkingDays
 from navigator.explain.fitting import fit_lines
 from navigator.explain.teller import Teller

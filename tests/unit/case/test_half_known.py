@@ -11,8 +11,8 @@ import pytest
 
 from build_scripts.source import calendar_files
 from navigator import api
-from navigator.case.arrival import arrived
-from navigator.case.wizard import interview
+from navigator.case.asking.wizard import interview
+from navigator.case.facts.arrival import arrived
 from navigator.dates.counting import Receipt
 from navigator.explain.assumptions import assumptions
 from navigator.explain.teller import Teller

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from navigator.case.position import NoteKind, Position, position
+from navigator.case.verdicts.position import NoteKind, Position, position
 from navigator.dates import moments
 from navigator.explain.doubts import note_text
 from navigator.explain.teller import Teller

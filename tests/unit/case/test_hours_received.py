@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from navigator.case.position import position
+from navigator.case.verdicts.position import position
 from navigator.dates import moments
 from navigator.explain.reports import position_report
 from navigator.explain.teller import Teller

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from navigator.case.position import position
+from navigator.case.verdicts.position import position
 from navigator.dates import moments
 from navigator.model.limits import Limit
 from navigator.model.policy import Policy

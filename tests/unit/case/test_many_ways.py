@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
-from navigator.case.clock import Clock
-from navigator.case.courses import courses
-from navigator.case.history import Known, history_of
-from navigator.case.turning import moved_by, ways_of
-from navigator.case.turns import Until
+from navigator.case.facts.history import Known, history_of
+from navigator.case.limit.clock import Clock
+from navigator.case.limit.turning import moved_by, ways_of
+from navigator.case.limit.turns import Until
+from navigator.case.worlds.courses import courses
 from navigator.dates.periods import Hours
 from navigator.model.interpretation import interpretations
 from navigator.model.policy import Policy

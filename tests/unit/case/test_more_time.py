@@ -9,7 +9,7 @@ from datetime import date
 
 import pytest
 
-from navigator.case.position import position
+from navigator.case.verdicts.position import position
 from navigator.dates import periods
 from navigator.dates.periods import Period
 from navigator.model.limits import Extension, Limit, Pick

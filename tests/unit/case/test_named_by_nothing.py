@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from build_scripts.checks.idle import _used
-from navigator.case.idle import told_idly
-from navigator.case.position import NoteKind, position
+from navigator.case.course.idle import told_idly
+from navigator.case.verdicts.position import NoteKind, position
 from navigator.model.cases import Case, Fact
 from navigator.model.policy import Policy
 from tests.oracles import engine, made, worlds

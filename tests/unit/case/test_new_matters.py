@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from navigator.case.position import NoteKind
+from navigator.case.verdicts.position import NoteKind
 from tests.oracles import engine, made, worlds
 from tests.support import samples
 from tests.support.opinions import both, june, modelled, of, published, published_policy, told

@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 
-from navigator.case.position import NoteKind, Status
+from navigator.case.verdicts.position import NoteKind, Status
 from navigator.model.limits import Limit
 from navigator.model.policy import Policy
 from tests.oracles import made

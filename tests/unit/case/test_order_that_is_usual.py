@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 
-from navigator.case.position import Status
+from navigator.case.verdicts.position import Status
 from navigator.model.policy import Policy
 from tests.oracles import made, worlds
 from tests.support.opinions import both, dates, found, june

@@ -4,10 +4,11 @@ from datetime import date
 
 import pytest
 
-from navigator.case.history import history_of
-from navigator.case.journey import Fork, Journey, Visit, stage_events
-from navigator.case.position import NoteKind, Position, Status, position
-from navigator.case.replay import replay
+from navigator.case.course.journey import Fork, Journey, Visit
+from navigator.case.course.replay import replay
+from navigator.case.course.ways import stage_events
+from navigator.case.facts.history import history_of
+from navigator.case.verdicts.position import NoteKind, Position, Status, position
 from navigator.model.cases import Case, parse_fact
 from navigator.model.policy import Policy
 from navigator.model.stages import End

@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 
-from navigator.case.position import Status, position
+from navigator.case.verdicts.position import Status, position
 from navigator.explain.advice import advice
 from navigator.explain.reports import position_report
 from navigator.explain.teller import Teller

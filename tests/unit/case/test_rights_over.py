@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from navigator.api import Engine
-from navigator.case.position import Status
+from navigator.case.verdicts.position import Status
 from navigator.model.cases import Case, parse_fact
 from navigator.model.policy import Policy
 from tests.oracles import engine, worlds

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from build_scripts import content
-from navigator.case.position import Status, position
+from navigator.case.verdicts.position import Status, position
 from navigator.explain.reports import position_report
 from navigator.explain.teller import Teller
 from navigator.model.policy import Policy

@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from navigator.case.by_version import by_version
-from navigator.case.due import due as due_by_facts
-from navigator.case.position import position
+from navigator.case.limit.due import due as due_by_facts
+from navigator.case.verdicts.position import position
+from navigator.case.worlds.by_version import by_version
 from navigator.dates import moments
 from navigator.model.limits import Limit
 from navigator.model.policy import Policy

@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from navigator.case.history import Known
-from navigator.case.position import position
+from navigator.case.facts.history import Known
+from navigator.case.verdicts.position import position
 from navigator.model.cases import Case, Fact, Span
 from tests.support import samples
 

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from navigator.case.position import Position, Status, position
+from navigator.case.verdicts.position import Position, Status, position
 from navigator.model.policy import Policy
 from tests.oracles import engine, made, worlds
 from tests.support import samples

@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 
-from navigator.case.position import Status, position
+from navigator.case.verdicts.position import Status, position
 from tests.oracles import made
 from tests.support.opinions import THE_25TH, act, both, dates, found, june, one_stage, reported, told
 from tests.unit.case.test_ends_without_a_day import messages

@@ -11,7 +11,7 @@ from itertools import product
 
 import pytest
 
-from navigator.case.told_days import FEW
+from navigator.case.course.told_days import FEW
 from navigator.model.cases import Case, Fact, Span
 from navigator.model.policy import Policy
 from tests.oracles import engine, made, worlds

@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 
-from navigator.case.position import Note, NoteKind, position
+from navigator.case.verdicts.position import Note, NoteKind, position
 from navigator.explain.doubts import note_text
 from navigator.explain.teller import Teller
 from navigator.model.limits import Expiry, Pause

@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 
-from navigator.case.position import Status
+from navigator.case.verdicts.position import Status
 from navigator.model.policy import Policy
 from navigator.model.stages import Destination
 from tests.oracles import made

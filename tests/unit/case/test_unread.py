@@ -11,8 +11,8 @@ import pytest
 from click.testing import CliRunner
 
 from build_scripts.cli import main
-from navigator.case.position import position
-from navigator.case.wizard import Answer, Interview, interview
+from navigator.case.asking.wizard import Answer, Interview, interview
+from navigator.case.verdicts.position import position
 from navigator.explain.reports import question_report
 from navigator.explain.teller import Teller
 from navigator.model.acts import Duty

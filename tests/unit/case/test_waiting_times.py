@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from navigator.case.position import position
+from navigator.case.verdicts.position import position
 from navigator.explain.assumptions import assumptions
 from navigator.explain.changes import changes
 from navigator.explain.summary import summary

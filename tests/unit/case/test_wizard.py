@@ -5,11 +5,12 @@ from datetime import date
 
 import pytest
 
-from navigator.case import wizard
-from navigator.case.choices import MORE, MOST, NOTHING, Choices, choices
-from navigator.case.journey import transitions
-from navigator.case.position import NoteKind, position
-from navigator.case.wizard import About, Answer, Interview, Question, interview
+from navigator.case.asking import wizard
+from navigator.case.asking.choices import MORE, MOST, NOTHING, Choices, choices
+from navigator.case.asking.wizard import About, Answer, Interview, Question, interview
+from navigator.case.course.ways import transitions
+from navigator.case.verdicts.notes import NoteKind
+from navigator.case.verdicts.position import position
 from navigator.model.cases import Case, parse_fact
 from navigator.model.parties import Audience, Side
 from navigator.model.policy import Policy

@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 
-from navigator.case.position import position
+from navigator.case.verdicts.position import position
 from navigator.explain.reports import position_report
 from navigator.explain.teller import Teller
 from navigator.model.limits import LimitKind, Pick

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from build_scripts.source import calendar_files
-from navigator.case.arrival import arrival
+from navigator.case.facts.arrival import arrival
 from navigator.dates import periods
 from navigator.dates.counting import Direction, FirstDay, LastDay, Receipt, Rules, ShortPeriod, count, needs_calendar
 from navigator.dates.periods import WorkingDays

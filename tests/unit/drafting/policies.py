@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from build_scripts.drafting.draft import Draft, draft
-from build_scripts.drafting.places import Why
+from build_scripts.drafting.steps.places import Why
 from tests.unit.document.test_files import CONTENT_TYPES, RELATIONS, SPACE, pdf_file
 
 POLICY: tuple[tuple[str, str], ...] = (

@@ -7,9 +7,9 @@ from click.testing import CliRunner
 
 from build_scripts.cli import main
 from build_scripts.document.outline import headed
+from build_scripts.drafting.claims.evidence import weighed
 from build_scripts.drafting.draft import Draft, draft
-from build_scripts.drafting.evidence import weighed
-from build_scripts.drafting.places import Why
+from build_scripts.drafting.steps.places import Why
 
 LONG = (
     "The members of the club meet in the hall by the river on the second Monday of each month, and everyone is welcome."

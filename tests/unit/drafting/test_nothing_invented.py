@@ -3,9 +3,9 @@
 import pytest
 
 from build_scripts.document.files import HEADING
-from build_scripts.drafting.acts import read
-from build_scripts.drafting.contacts import reaches
 from build_scripts.drafting.draft import draft
+from build_scripts.drafting.sentences.acts import read
+from build_scripts.drafting.sentences.contacts import reaches
 
 
 def told(sentence: str) -> list[tuple[str | None, str | None]]:

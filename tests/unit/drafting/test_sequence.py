@@ -8,7 +8,7 @@ from click.testing import CliRunner
 from build_scripts.cli import main
 from build_scripts.document.files import HEADING
 from build_scripts.drafting.draft import Draft, draft
-from build_scripts.drafting.sequence import NUMBERED
+from build_scripts.drafting.steps.sequence import NUMBERED
 
 ACTS = "The manager must look into the complaint and write to you."
 NOTHING = "It is told here for all who use the house."

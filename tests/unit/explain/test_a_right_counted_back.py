@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from build_scripts.commands.procedure import told_as_text
-from navigator.case.position import position
+from navigator.case.verdicts.position import position
 from navigator.explain.reports import position_report
 from navigator.explain.teller import Teller
 from navigator.model.cases import Case, parse_fact

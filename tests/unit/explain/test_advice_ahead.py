@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from navigator.case.position import position
+from navigator.case.verdicts.position import position
 from navigator.explain.advice import advice
 from navigator.explain.teller import Teller
 from navigator.explain.voice import voiced

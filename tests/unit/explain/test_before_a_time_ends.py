@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from build_scripts.commands.procedure import told_as_text
-from navigator.case.position import Position, position
+from navigator.case.verdicts.position import Position, position
 from navigator.explain.reports import position_report
 from navigator.explain.teller import Teller
 from navigator.model.limits import Expiry

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from build_scripts.pages.policy_view import stage_view
-from navigator.case.position import position
+from navigator.case.verdicts.position import position
 from navigator.explain.reports import position_report
 from navigator.explain.teller import Teller
 from navigator.model.acts import Force

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from navigator.api import Engine
-from navigator.case.position import position
+from navigator.case.verdicts.position import position
 from navigator.explain.reports import position_report
 from navigator.explain.teller import Teller
 from navigator.model.cases import Case, parse_fact

@@ -8,7 +8,7 @@ import pytest
 
 from build_scripts.flowchart.labels import Sayer
 from build_scripts.pages.policy_view import stage_view
-from navigator.case.position import Position, position
+from navigator.case.verdicts.position import Position, position
 from navigator.explain.advice import advice
 from navigator.explain.changes import changes
 from navigator.explain.holders import holders

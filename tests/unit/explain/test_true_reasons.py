@@ -5,7 +5,7 @@ from itertools import permutations
 
 import pytest
 
-from navigator.case.position import position
+from navigator.case.verdicts.position import position
 from navigator.explain.arrivals import arrival_notes
 from navigator.explain.reports import position_report
 from navigator.explain.teller import Teller

@@ -6,7 +6,7 @@ After finds of somebody who wrote the rules of a patent office and of a benefit 
 from datetime import date
 from typing import Any
 
-from navigator.case.position import position
+from navigator.case.verdicts.position import position
 from navigator.explain.reports import position_report
 from navigator.explain.teller import Teller
 from navigator.model.limits import Extension, Limit, Notice

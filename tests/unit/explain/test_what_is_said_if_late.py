@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from navigator.case.position import Status, position
+from navigator.case.verdicts.position import Status, position
 from navigator.explain.advice import advice
 from navigator.explain.standings import standing_report
 from navigator.explain.teller import Teller

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from navigator.case.position import position
+from navigator.case.verdicts.position import position
 from navigator.explain.reports import position_report
 from navigator.explain.standings import dated_text
 from navigator.explain.teller import Teller

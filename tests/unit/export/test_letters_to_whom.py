@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from build_scripts.content import Content
-from navigator.case.position import position
+from navigator.case.verdicts.position import position
 from navigator.explain.teller import Teller
 from navigator.explain.voice import voiced
 from navigator.export.letters import Purpose, letters

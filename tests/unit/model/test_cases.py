@@ -8,8 +8,8 @@ import pytest
 
 from build_scripts.source.calendar_files import load
 from build_scripts.source.reader import read_library
-from navigator.case.journey import transitions
-from navigator.case.position import Position, Standing, Status, position
+from navigator.case.course.ways import transitions
+from navigator.case.verdicts.position import Position, Standing, Status, position
 from navigator.model.cases import Case, Example, ExpectedDate
 from navigator.model.policy import Policy
 from navigator.model.stages import Destination

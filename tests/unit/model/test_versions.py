@@ -13,7 +13,7 @@ from build_scripts.cli import main
 from build_scripts.flowchart import charts
 from build_scripts.pages import policy
 from build_scripts.source.problems import ProblemsError
-from navigator.case.position import position
+from navigator.case.verdicts.position import position
 from navigator.model.cases import Case, parse_fact
 from navigator.words import ENGLISH
 from tests.support.samples import ROOT

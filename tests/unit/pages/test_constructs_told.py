@@ -7,7 +7,7 @@ import pytest
 
 from build_scripts.pages import policy as pages
 from build_scripts.pages.policy_text import Inputs
-from navigator.case.position import position
+from navigator.case.verdicts.position import position
 from navigator.dates.periods import WorkingDays
 from navigator.explain.assumptions import assumptions
 from navigator.explain.reports import position_report

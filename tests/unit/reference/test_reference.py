@@ -32,8 +32,8 @@ from build_scripts.source.coverage import Coverage, Paragraph, Section, Sentence
 from build_scripts.source.json_schemas import BasedOn
 from build_scripts.source.reader import read_library
 from navigator import api
-from navigator.case.position import position
-from navigator.case.standing import Status
+from navigator.case.verdicts.position import position
+from navigator.case.verdicts.standing import Status
 from navigator.dates import periods
 from navigator.model.cases import Case, Example, Expected, ExpectedDate, Fact, Span, parse_fact
 from navigator.model.limits import Limit, Pause

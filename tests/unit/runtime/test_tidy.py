@@ -12,7 +12,7 @@ import pytest
 
 from build_scripts.runtime import snapshot
 from build_scripts.source.traverse import parts
-from navigator.case.position import position
+from navigator.case.verdicts.position import position
 from navigator.model.cases import Case, parse_fact
 from tests.support import samples
 

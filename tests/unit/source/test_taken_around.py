@@ -1,5 +1,6 @@
 """What an act, a way out or a gap leaves out is that of its stage, or of the first clause that it is about."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -48,6 +49,13 @@ def library(root: Path, **files: str) -> tuple[dict[str, Procedure], list[str]]:
     read, problems = read_library(root)
     told = [str(each).replace(f"{root.as_posix()}/", "") for each in problems]
     return {key.partition("/")[2]: held.value for key, held in read.procedures.items()}, told
+
+
+def test_a_wrong_key_in_what_is_left_out_elsewhere_is_told_once_where_it_stands(tmp_path: Path) -> None:
+    wrong = STAGES.replace("source: {heading: One, paragraph: 1}", "source: {heading: One, paragr, paragraph: 1}")
+    _, problems = library(tmp_path, plain=HEAD + wrong)
+    assert len(problems) == 1
+    assert re.fullmatch(r"board/plain\.yml:\d+:28: \"paragr\" is not a key here; .*", problems[0]), problems[0]
 
 
 def test_an_act_a_way_out_and_a_conflict_route_have_the_source_of_their_stage(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from build_scripts import content
 from build_scripts.reference.excerpts import EXAMPLE
 from build_scripts.source import worked_examples
 from build_scripts.source.worked_examples import come_out
-from navigator.case.position import Position, position
+from navigator.case.verdicts.position import Position, position
 from navigator.dates.calendars import Calendar
 from navigator.dates.moments import Moment
 from navigator.model.cases import Case, Example

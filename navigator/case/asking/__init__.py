@@ -1,0 +1,1 @@
+"""What to ask next: only what would change an answer."""

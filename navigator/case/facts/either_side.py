@@ -1,0 +1,78 @@
+"""A case on each side of a day, where the order does not narrow what was told for one of several days.
+
+Of what happened once it does; of several times of an event it does not say which of them it means, and what is booked
+for one of several days, today among them, may have been or be still to come.
+"""
+
+import itertools
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+
+from navigator.case.facts.history import ONE
+from navigator.dates import moments
+from navigator.model.cases import Case, Fact, Span
+from navigator.model.policy import Policy
+
+MOST = 32
+"""Ways to place such days that are looked at each by itself."""
+
+
+def still_to_come(policy: Policy, case: Case, today: date) -> Case | None:
+    """The case with what is booked for one of several days, today among them, on the later ones; None without any.
+
+    Where it has not been, nothing must have come before it.
+    """
+    bookable = {event.id for event in policy.procedure.events if event.future}
+    facts = tuple(_later(fact, today) if fact.event in bookable else fact for fact in case.facts)
+    return replace(case, facts=facts) if facts != case.facts else None
+
+
+def _later(fact: Fact, today: date) -> Fact:
+    if fact.span is None or fact.sent or not fact.span.earliest <= today < fact.span.latest:
+        return fact
+    return replace(fact, span=Span(moments.plain(today) + ONE, fact.span.latest))
+
+
+def each_placed(case: Case) -> Iterator[Case]:
+    """The case as it was told; and, where an event was told twice, with single days around those of others."""
+    yield case
+    dated = [fact for fact in case.facts if fact.happened and fact.span]
+    events = [fact.event for fact in dated]
+    several = [fact for fact in dated if _is_of_some_days(fact)]
+    twice = [fact for fact in several if events.count(fact.event) > 1]
+    if not twice:
+        return
+    moving = [fact for fact in several if fact in twice or any(_touch(fact, each) for each in twice)]
+    days = [tuple(_around(fact, (each for each in dated if each is not fact))) for fact in moving]
+    ways = itertools.islice(itertools.product(*days), MOST + 1)
+    found = [dict(zip(map(id, moving), way, strict=True)) for way in ways]
+    if len(found) > MOST:
+        ends = [(fact.span.earliest, fact.span.latest) for fact in moving if fact.span]
+        found = [
+            dict(zip(map(id, moving), way, strict=True)) for way in itertools.islice(itertools.product(*ends), MOST)
+        ]
+    for way in found:
+        facts = (
+            replace(fact, span=Span(way[id(fact)], way[id(fact)])) if id(fact) in way else fact for fact in case.facts
+        )
+        yield replace(case, facts=tuple(facts))
+
+
+def _is_of_some_days(fact: Fact) -> bool:
+    return fact.span is not None and moments.precedes(fact.span.earliest, fact.span.latest)
+
+
+def _touch(one: Fact, other: Fact) -> bool:
+    assert one.span  # noqa: S101  both are dated
+    assert other.span  # noqa: S101
+    return one.span.earliest <= other.span.latest and other.span.earliest <= one.span.latest
+
+
+def _around(fact: Fact, others: Iterable[Fact]) -> Iterator[date]:
+    """The first and the last day of something, and those on and beside the days of others."""
+    assert fact.span  # noqa: S101  it was told on some days
+    first, last = fact.span.earliest, fact.span.latest
+    edges = [moments.plain(day) for each in others if each.span for day in (each.span.earliest, each.span.latest)]
+    near = (day for edge in edges for day in (edge - ONE, edge, edge + ONE))
+    yield from sorted({first, last, *(day for day in near if first < day < last)})

@@ -1,0 +1,120 @@
+"""What would move a date and does not: what nobody mentioned, taken as not happened, and what came too late."""
+
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from datetime import date
+
+from navigator.case.course.journey import Journey
+from navigator.case.course.ways import starts_of
+from navigator.case.facts.history import past
+from navigator.case.limit.due import Due
+from navigator.case.verdicts.states import State
+from navigator.case.verdicts.verdict import Verdict
+from navigator.dates import moments
+from navigator.model.acts import Cap, Duty
+from navigator.model.extensions import apart_from
+from navigator.model.limits import Extension, Limit, Notice, Pick
+from navigator.model.policy import Policy
+
+
+def changing_it(clause: Duty | Cap, found: Sequence[State], verdict: Verdict, today: date) -> tuple[str, ...]:
+    """The events that would stop its clock, give more time, or begin another time of which the earlier counts.
+
+    Where it begins because another time ran out, what would have moved that time would move it too.
+    """
+    events: dict[str, None] = {}
+    for each in found:
+        limit, journey = each.read.limit if each.read else None, each.journey
+        # What would have given more time is named where the time is over, too.
+        lost = not each.may_be_done and each.begun and each.is_past(today)
+        # It would make what was done late timely, or less late.
+        late = each.surely_done and (verdict.done_late or verdict.may_be_done_late)
+        if not (verdict.may_be_open or lost or late) or limit is None or not (each.dates.first or each.dates.last):
+            continue
+        # A time that runs out does so by itself: the courses say whether it has.
+        known = (
+            {fact.event for fact in journey.case.facts} | journey.history.keys() | journey.policy.once(_expiring).keys()
+        )
+        begun = each.beginning is not None and (each.beginning.first is None or each.beginning.first <= today)
+        turns = list(_turns(journey.policy, limit, known)) if begun and not limit.every else []
+        awaited = (*starts_of(limit), *_after(clause))
+        ran_out = _run_out(journey, awaited, today)
+        # What was not done in its time begins nothing earlier than the end of that.
+        known |= {
+            each.produces for each in journey.policy.duties.values() if each.produces and _ends_with(each, ran_out)
+        }
+        turns += (
+            event for others in ran_out.values() for other in others for event in _turns(journey.policy, other, known)
+        )
+        events |= dict.fromkeys(event for event in turns if event not in known)
+    return tuple(events)
+
+
+def _ends_with(duty: Duty, events: Container[str]) -> bool:
+    return bool(duty.limit and duty.limit.expiry and duty.limit.expiry.event in events)
+
+
+def told_in_vain(due: Due | None, journeys: Sequence[Journey]) -> tuple[str, ...]:
+    """Events that were told, and of which each came when the time that it was to lengthen or to stop was over."""
+    if due is None or due.latest is None:
+        return ()
+    limit, end = due.limit, due.latest
+    in_time = [each.event for each in limit.extensions if each.notice is Notice.IN_TIME]
+    in_time += [pause.from_ for pause in limit.pauses if pause.notice is Notice.IN_TIME]
+    told = {fact.event for each in journeys for fact in each.case.facts if fact.happened}
+    return tuple(
+        event
+        for event in dict.fromkeys(in_time)
+        if event in told
+        and all(
+            known.first and moments.is_after(known.first, end)
+            for journey in journeys
+            for known in journey.history.get(event, ())
+        )
+    )
+
+
+def _turns(policy: Policy, limit: Limit, known: AbstractSet[str]) -> Iterator[str]:
+    yield from (extension.event for extension in limit.extensions if _can_count(policy, extension, limit, known))
+    yield from (pause.from_ for pause in limit.pauses)
+    yield from limit.each_anew
+    if limit.pick is Pick.EARLIER:
+        yield from limit.from_ if limit.or_ else ()
+        yield from (event for other in limit.or_ for event in other.from_)
+
+
+def _can_count(policy: Policy, extension: Extension, limit: Limit, known: AbstractSet[str]) -> bool:
+    """Whether it would not be out of turn for sure: one that it builds on may be in force, and none beside it."""
+    apart = any(each.event in known for each in apart_from(policy, limit, extension))
+    before = [each for each in limit.extensions if each.id in extension.after]
+    return not apart and (not before or any(each.event in known for each in before))
+
+
+def ran_out_before(clause: Duty | Cap, journeys: Sequence[Journey], today: date) -> tuple[str, ...]:
+    """The ends of times that ran out by themselves, and after which something falls to be done, in every course."""
+    events = (*(starts_of(clause.limit) if clause.limit else ()), *_after(clause))
+    found = [{event for event in _run_out(each, events, today) if event in events} for each in journeys]
+    return tuple(event for event in dict.fromkeys(events) if all(event in each for each in found))
+
+
+def _after(clause: Duty | Cap) -> tuple[str, ...]:
+    return clause.after if isinstance(clause, Duty) else ()
+
+
+def _run_out(journey: Journey, events: Iterable[str], today: date) -> Mapping[str, tuple[Limit, ...]]:
+    """The times that ran out by themselves so that some events came, and those that these began with."""
+    told = {fact.event for fact in journey.case.facts}
+    expiring = journey.policy.once(_expiring)
+    todo, found = list(events), dict[str, tuple[Limit, ...]]()
+    while todo:
+        event = todo.pop()
+        if event in expiring and event not in told | found.keys() and past(journey.history, event, today):
+            found[event] = expiring[event]
+            todo += (start for limit in expiring[event] for start in starts_of(limit))
+    return found
+
+
+def _expiring(policy: Policy) -> Mapping[str, tuple[Limit, ...]]:
+    """The limits that end with an event, by that event: several can end with one."""
+    ending = [(limit.expiry.event, limit) for _, limit in policy.limits() if limit.expiry]
+    return {event: tuple(limit for other, limit in ending if other == event) for event, _ in ending}

@@ -1,0 +1,109 @@
+"""What comes only after the end of a time, and was told of a day on which that time was over in no world."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from navigator.case.course.after_end import expiring
+from navigator.case.course.journey import Journey
+from navigator.case.limit.clock import clock_for
+from navigator.dates import moments
+from navigator.dates.calendars import Calendar
+from navigator.model.acts import Duty
+from navigator.model.cases import Case, Fact
+from navigator.model.interpretation import interpretations
+from navigator.model.limits import Limit
+
+
+@dataclass(frozen=True, slots=True)
+class Early:
+    """What was told of a day before the end of the time that it waits for."""
+
+    fact: Fact
+    end: str
+    """The event of that end."""
+
+
+def too_soon(journeys: Sequence[Journey], today: date, calendars: Mapping[str, Calendar]) -> Iterator[Early]:
+    """Each fact that shows such an act."""
+    policy, case = journeys[0].policy, journeys[0].case
+    told = {fact.event for fact in case.facts if fact.happened}
+    # With some answers about the case alone a time can have that end.
+    ends = frozenset[str]().union(*(expiring(each.policy) for each in journeys)) - policy.producers.keys() - told
+    for fact in case.facts:
+        duties = policy.producers.get(fact.event, ())
+        awaited = _awaited(duties[0]) if len(duties) == 1 else ()
+        if not (awaited and ends.issuperset(awaited) and fact.happened and fact.span):
+            continue
+        last = fact.span.latest
+        if all(_is_surely_before(journeys, each, last, today, calendars) for each in awaited):
+            yield Early(fact, awaited[0])
+
+
+def _awaited(duty: Duty) -> tuple[str, ...]:
+    """What an act comes after, or else what alone its time is counted from."""
+    limit = duty.limit
+    if duty.after or limit is None or limit.readings or limit.or_ or limit.before:
+        return duty.after
+    return limit.from_
+
+
+def without(case: Case, early: Sequence[Early]) -> Case:
+    """The case as if what came too early had not been told; what was told no other time has not happened yet."""
+    # What was sent is told with the day of sending, and looked at with those of its arrival.
+    left = tuple(fact for fact in case.facts if not any(_told(each.fact) == _told(fact) for each in early))
+    gone = dict.fromkeys(each.fact.event for each in early)
+    denied = tuple(Fact(event, happened=False) for event in gone if all(fact.event != event for fact in left))
+    return replace(case, facts=(*left, *denied))
+
+
+def _told(fact: Fact) -> Fact:
+    return replace(fact, span=None, firm=True) if fact.sent else fact
+
+
+def _is_surely_before(
+    journeys: Sequence[Journey], end: str, day: date, today: date, calendars: Mapping[str, Calendar]
+) -> bool:
+    """Whether each time that has this end began in some course, and was over by a day in none."""
+    for each in journeys:
+        if end not in expiring(each.policy):
+            continue  # Nothing comes to that end there.
+        # A time of an earlier round may have ended.
+        if any(known.first is None or not _is_by(day, known.first) for known in each.history.get(end, ())):
+            return False
+    policies = {id(each.policy): each.policy for each in journeys}
+    limits = [limit for policy in policies.values() for _, limit in policy.limits() if limit.expiry]
+    dates = [_earliest(each, journeys, today, calendars) for each in limits if each.expiry and each.expiry.event == end]
+    return all(found is not None and (_is_by(day, found) or _is_last(day, found)) for found in dates)
+
+
+def _is_last(day: date, last: date) -> bool:
+    """Whether something came on the last day of a time in days: that is over only with the day after it."""
+    return not moments.clock_of(last) and moments.plain(day) == last
+
+
+def _is_by(day: date, end: date) -> bool:
+    """Whether something surely came before a day, or by an hour: a day without an hour can be after one of its own."""
+    if moments.plain(day) != moments.plain(end):
+        return day < end
+    hour, until = moments.clock_of(day), moments.clock_of(end)
+    return bool(hour and until) and hour <= until
+
+
+def _earliest(limit: Limit, journeys: Sequence[Journey], today: date, calendars: Mapping[str, Calendar]) -> date | None:
+    """The earliest last day of a time; None where it has not begun, or began nobody knows when.
+
+    Where it stands still in every world it is over in none.
+    """
+    found: list[date] = []
+    for journey in journeys:
+        if all(limit is not other for _, other in journey.policy.limits()):
+            continue
+        for read in interpretations(journey.policy, limit):
+            clock = clock_for(journey.policy, read, calendars)
+            for begun in clock.beginnings(journey.history, today):
+                dates = clock.dates(begun, journey.history)
+                if dates.endless:
+                    return None
+                found += [dates.first.due] if dates.first else [date.max] if dates.stopped else []
+    return min(found, default=None)
