@@ -125,7 +125,7 @@ def test_what_comes_by_itself_when_a_time_runs_out_is_not_asked_for_but_when_tha
 
 
 def test_what_was_named_as_the_last_thing_ended_the_case_whatever_else_was_told() -> None:
-    """In test_replay.py: of the same facts without that, the case may have gone on."""
+    """In test_replay_courses.py: of the same facts without that, the case may have gone on."""
     found = held(reader=choose("complainant"), last=choose("settled-on-the-day"), date__settled_on_the_day=Answer())
     assert found.position
     assert (found.position.journey.case.last, found.position.ended) == ("settled-on-the-day", True)
