@@ -4,14 +4,7 @@ from datetime import date
 
 from build_scripts.source import calendar_files
 from navigator.dates.calendars import Calendar, Cause, Closure, Kind
-from navigator.dates.counting import (
-    Direction,
-    FirstDay,
-    LastDay,
-    Receipt,
-    Rules,
-    ShortPeriod,
-)
+from navigator.dates.rules import Direction, FirstDay, LastDay, Receipt, Rules, ShortPeriod
 
 REAL = calendar_files.load()
 ENGLAND = REAL["england-and-wales"]

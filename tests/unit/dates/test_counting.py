@@ -5,17 +5,7 @@ from datetime import date
 
 import pytest
 
-from navigator.dates.counting import (
-    Count,
-    Direction,
-    FirstDay,
-    LastDay,
-    Receipt,
-    Rules,
-    count,
-    due_of,
-    in_open_days,
-)
+from navigator.dates.counting import Count, count, due_of
 from navigator.dates.periods import (
     ClearDays,
     ClearWorkingDays,
@@ -29,6 +19,7 @@ from navigator.dates.periods import (
     Years,
 )
 from navigator.dates.refusals import CountingError
+from navigator.dates.rules import Direction, FirstDay, LastDay, Receipt, Rules, in_open_days
 from tests.support.counted import (
     BACK,
     BACK_INCLUDED,

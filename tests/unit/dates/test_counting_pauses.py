@@ -5,11 +5,7 @@ from datetime import date
 
 import pytest
 
-from navigator.dates.counting import (
-    Rules,
-    count,
-    needs_calendar,
-)
+from navigator.dates.counting import count
 from navigator.dates.periods import (
     ClearDays,
     Days,
@@ -21,6 +17,7 @@ from navigator.dates.periods import (
     Years,
 )
 from navigator.dates.refusals import CountingError
+from navigator.dates.rules import Rules, needs_calendar
 from tests.support.counted import (
     BACK,
     BACK_INCLUDED,
