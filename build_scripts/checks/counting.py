@@ -8,9 +8,9 @@ from build_scripts.source.problems import Problem, shown
 from build_scripts.source.reader import Written
 from build_scripts.source.traverse import Path, parts
 from navigator.case.facts.arrival import rules_of, stated
-from navigator.dates.counting import FirstDay, Receipt, Rules, needs_calendar
 from navigator.dates.periods import ClearDays, ClearMonths, DayOfYear, Hours, Months, Period, SchoolDays, Weeks, Years
 from navigator.dates.refusals import PeriodError
+from navigator.dates.rules import FirstDay, Receipt, Rules, needs_calendar
 from navigator.dates.yearly import NONE, stretches
 from navigator.model.codec import written_name
 from navigator.model.interpretation import Interpretation, interpretations

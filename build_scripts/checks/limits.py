@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from build_scripts.source.problems import one_of, shown
 from build_scripts.source.traverse import Path
-from navigator.dates.counting import FirstDay
 from navigator.dates.periods import THAT_DAY, DayOfYear
+from navigator.dates.rules import FirstDay
 from navigator.model.limits import Alternative, Extension, Limit, LimitKind, NewStart, Notice, Pause, Reading, Resume
 
 Fault = tuple[Path, str, str, str]

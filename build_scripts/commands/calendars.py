@@ -34,9 +34,9 @@ from build_scripts.source.schema import fault_of_id
 from build_scripts.source.zones import known_zones
 from navigator.dates import iso, periods
 from navigator.dates.calendars import NATIONS, NONE, Calendar, Kind, bases_of, calendars_from_data
-from navigator.dates.counting import Rules
 from navigator.dates.periods import Period, SchoolDays
 from navigator.dates.refusals import Refusal
+from navigator.dates.rules import Rules
 
 SHIPPED = calendar_files.CALENDARS
 OWN = Path("procedures/calendars")

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from navigator.dates.calendars import Calendar, days_between
-from navigator.dates.counting import Rules, count, due_of, needs_calendar
+from navigator.dates.counting import count, due_of
 from navigator.dates.periods import Period
+from navigator.dates.rules import Rules, needs_calendar
 from navigator.model.interpretation import interpretations
 from navigator.model.policy import Policy
 

@@ -6,17 +6,7 @@ from typing import TypeVar
 
 from navigator.dates import iso
 from navigator.dates.calendars import NONE, Calendar, choose
-from navigator.dates.counting import (
-    CIVIL_PROCEDURE,
-    Count,
-    Direction,
-    FirstDay,
-    LastDay,
-    Receipt,
-    Rules,
-    count,
-    needs_calendar,
-)
+from navigator.dates.counting import Count, count
 from navigator.dates.periods import (
     MOST,
     ClearDays,
@@ -31,6 +21,7 @@ from navigator.dates.periods import (
     Years,
 )
 from navigator.dates.refusals import excerpt
+from navigator.dates.rules import CIVIL_PROCEDURE, Direction, FirstDay, LastDay, Receipt, Rules, needs_calendar
 
 Value = TypeVar("Value")
 

@@ -23,7 +23,7 @@ from navigator.case.facts.arrival import rules_of, stated
 from navigator.case.worlds.by_version import by_version
 from navigator.dates import iso
 from navigator.dates.calendars import Calendar, Kind, zone_of
-from navigator.dates.counting import needs_calendar
+from navigator.dates.rules import needs_calendar
 from navigator.explain.reports import question_report
 from navigator.explain.standings import act_text, if_late, limit_words
 from navigator.explain.teller import Teller

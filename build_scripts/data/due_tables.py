@@ -9,8 +9,9 @@ from itertools import groupby
 
 from navigator.case.facts.arrival import arrival
 from navigator.dates.calendars import Calendar, days_between
-from navigator.dates.counting import Direction, Rules, count, due_of, needs_calendar
+from navigator.dates.counting import count, due_of
 from navigator.dates.periods import Period
+from navigator.dates.rules import Direction, Rules, needs_calendar
 from navigator.model.cases import Sent
 from navigator.model.interpretation import Interpretation
 from navigator.model.limits import Sending

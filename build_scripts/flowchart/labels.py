@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from navigator.dates.counting import FirstDay, Receipt
 from navigator.dates.periods import DayOfYear
+from navigator.dates.rules import FirstDay, Receipt
 from navigator.explain.arrivals import sent_rules, ways
 from navigator.explain.holders import holders
 from navigator.explain.summary import not_counted, period_text

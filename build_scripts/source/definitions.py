@@ -10,8 +10,8 @@ from typing import Any, TypeVar
 
 from build_scripts.source import mentions
 from build_scripts.source.reader import Library
-from navigator.dates.counting import FirstDay, LastDay, Receipt
 from navigator.dates.periods import UNITS, ClearDays, ClearWorkingDays, Days, Hours, Period, SchoolDays, WorkingDays
+from navigator.dates.rules import FirstDay, LastDay, Receipt
 from navigator.model.acts import Duty
 from navigator.model.limits import (
     Alternative,

@@ -7,9 +7,10 @@ from itertools import count
 
 from navigator.dates import iso
 from navigator.dates.calendars import Calendar, days_between
-from navigator.dates.counting import Direction, Rules, due_of
+from navigator.dates.counting import due_of
 from navigator.dates.periods import Period
 from navigator.dates.refusals import CountingError
+from navigator.dates.rules import Direction, Rules
 
 
 def latest_start(period: Period, by: date, rules: Rules, calendar: Calendar) -> date:

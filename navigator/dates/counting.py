@@ -1,12 +1,12 @@
 """From a period, a start and the counting rules to a date."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
-from enum import Enum
 
 from navigator.dates import clocks, iso, moments, yearly
 from navigator.dates.calendars import Calendar, Kind
+from navigator.dates.lengths import checked, day_of_year, length_of, merged, months_on, standing
 from navigator.dates.moments import Moment
 from navigator.dates.periods import (
     THAT_DAY,
@@ -14,123 +14,32 @@ from navigator.dates.periods import (
     ClearMonths,
     ClearWorkingDays,
     DayOfYear,
-    Days,
     Hours,
     Minutes,
     Months,
     Period,
     SchoolDays,
-    Weeks,
     WorkingDays,
     Years,
 )
 from navigator.dates.refusals import CountingError
-
-Stretch = tuple[date, date]
-"""Days from a first to a last one, both included."""
+from navigator.dates.rules import (
+    Direction,
+    FirstDay,
+    FirstHour,
+    LastDay,
+    Receipt,
+    Rules,
+    Stretch,
+    at_last_hour,
+    by_clock,
+    in_open_days,
+    leaves_out,
+    sign_of,
+)
 
 Standstill = tuple[Moment, Moment]
 """From the moment at which a clock stopped to the one at which it ran again."""
-
-
-_UNIVERSAL = "UTC"
-_MINUTES_A_DAY = 24 * 60
-
-
-class FirstDay(Enum):
-    """Whether the day of the start event is day 1. "Beginning with" includes it (Matthew v Sedman [2021] UKSC 19)."""
-
-    EXCLUDED = "excluded"
-    """Day 1 is the day after the start event."""
-    INCLUDED = "included"
-    """Day 1 is the day of the start event."""
-
-
-class FirstHour(Enum):
-    """Whether the hour in which something happens is one of the hours of a limit, as far as it is left then."""
-
-    EXCLUDED = "excluded"
-    """Hours run from the next full hour: from 15:00 for what happens at 14:20 (Regulation 1182/71, article 3(1))."""
-    INCLUDED = "included"
-    """Hours run from the moment itself."""
-
-
-class Receipt(Enum):
-    """What happens when the start event falls on a day that is not a working day, or before one."""
-
-    ANY_DAY = "any day"
-    """It counts as received on the day it came, whatever day that is."""
-    NEXT_WORKING_DAY = "next working day"
-    """What comes on a day off counts as received on the next working day."""
-    AFTER_CLOSURE = "after a closure"
-    """What comes in a closure or in school holidays counts as received on the first open day after it. A weekend or a
-    bank holiday that stands by itself moves nothing."""
-    LAST_DAY_OFF = "last day off"
-    """What comes before a day off, or on one, counts as received on the last of these days. Day 1 is a working day."""
-
-
-class LastDay(Enum):
-    """What happens when the last day is not a working day (Pritam Kaur v S Russell & Sons [1973] QB 336)."""
-
-    STAYS = "stays"
-    """The last day stays where it is."""
-    NEXT_WORKING_DAY = "next working day"
-    """The deadline moves to the next working day."""
-    PREVIOUS_WORKING_DAY = "previous working day"
-    """The deadline moves to the working day before."""
-
-
-class Direction(Enum):
-    """Whether time runs on from the start event, or back from it."""
-
-    AFTER = "after"
-    BEFORE = "before"
-
-
-@dataclass(frozen=True, slots=True)
-class ShortPeriod:
-    """Up to this many days or clear days, closed days are left out. Civil Procedure Rules, rule 2.8(4): 5 days."""
-
-    at_most: int
-    authority: str
-
-
-CIVIL_PROCEDURE = ShortPeriod(5, "Civil Procedure Rules, rule 2.8(4)")
-"""Closed days are weekends, bank holidays, Christmas Day and Good Friday."""
-
-
-@dataclass(frozen=True, slots=True)
-class Rules:
-    """How one limit is counted. `cutoff` is the hour, as HH:MM, from which something counts as received a day later.
-
-    With `over` the answer is the day after the last one: the first on which the time is over. `office` is the calendar
-    of working days by which things are received, where what counts are school days; None: the calendar that counts.
-    """
-
-    first_day: FirstDay = FirstDay.EXCLUDED
-    receipt: Receipt = Receipt.ANY_DAY
-    last_day: LastDay = LastDay.STAYS
-    direction: Direction = Direction.AFTER
-    cutoff: str | None = None
-    short: ShortPeriod | None = None
-    over: bool = False
-    office: Calendar | None = field(default=None, compare=False, repr=False)
-    zone: str = ""
-    """Whose clock hours run on; empty where nobody says, and then an hour that is told is not looked at."""
-    from_end: bool = False
-    """True when the start is the end of another time, told as the day after it: it counts from the last day of that."""
-    first_hour: FirstHour = FirstHour.INCLUDED
-    last_hour: str = ""
-    """The hour of the last day at which the time is over, as HH:MM; empty where it lasts for the whole of that day."""
-    not_counted: tuple[yearly.Stretch, ...] = ()
-    """Stretches of every year whose days do not count: of days of every kind and of weeks, not of months and hours."""
-    closes: str = ""
-    """The cut-off of a start that has to be received: from that hour on, what is told counts from the next day."""
-
-    def __post_init__(self) -> None:
-        for hour in (self.cutoff, self.last_hour or None):
-            if hour is not None and not moments.HOUR.fullmatch(hour):
-                raise CountingError("refused.cutoff", cutoff=hour)
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,14 +110,14 @@ def count(
     if on_clock and isinstance(counted_from, Moment) and _from_full_hour(period, rules):
         came = counted_from
         counted_from = clocks.full_hour(counted_from, rules.zone, back=rules.direction is Direction.BEFORE)
-    pauses = _merged(_checked(paused, rules))
+    pauses = merged(checked(paused, rules))
     last_day = run(counted_from)
     if stood and isinstance(counted_from, Moment) and isinstance(period, Hours):
         last_day = clocks.shifted(counted_from, 0, rules.zone, stood, minutes=period.minutes)
     if pauses:
-        last_day = _standing(period, rules, calendar, pauses)(counted_from, _run(period, rules, calendar)(counted_from))
+        last_day = standing(period, rules, calendar, pauses)(counted_from, _run(period, rules, calendar)(counted_from))
     due = roll(last_day)
-    first = counted_from if rules.first_day is FirstDay.INCLUDED else iso.shift(counted_from, _sign(rules))
+    first = counted_from if rules.first_day is FirstDay.INCLUDED else iso.shift(counted_from, sign_of(rules))
     looked_up = _looked_up((arrived, counted_from), (first, last_day), (last_day, due), period, rules)
     firm = all(
         (calendar.covers(one) and calendar.covers(other)) or calendar.knows(one, other) for one, other in looked_up
@@ -254,46 +163,6 @@ def _due_of(period: Period, rules: Rules, calendar: Calendar) -> Callable[[date]
     if received is roll is _stays:
         return run
     return lambda start: roll(run(received(start)))
-
-
-def in_open_days(period: Period, rules: Rules) -> bool:
-    """Say whether only open days count: working or school days, and short periods where the rules say so."""
-    if isinstance(period, WorkingDays | ClearWorkingDays | SchoolDays):
-        return True
-    can_be_short = isinstance(period, Days | ClearDays) and not isinstance(period, ClearMonths)
-    return rules.short is not None and can_be_short and period.amount <= rules.short.at_most
-
-
-def by_clock(period: Period, start: date, rules: Rules) -> bool:
-    """Say whether the hour of a start makes an hour of the end: a limit in hours by a clock that is known."""
-    return isinstance(period, Hours) and bool(moments.clock_of(start)) and rules.zone in clocks.ZONES
-
-
-def bounds(period: Period, day: date, rules: Rules) -> Stretch:
-    """The first and the last moment that a day can be, where its hour is looked at.
-
-    It is for hours on a clock that is known, and where the last day ends at an hour.
-    """
-    if rules.last_hour:
-        return clocks.bounds(day, _zone(rules))
-    if not isinstance(period, Hours) or rules.zone not in clocks.ZONES:
-        return day, day
-    return clocks.bounds(day, rules.zone)
-
-
-def at_last_hour(day: date, rules: Rules) -> date:
-    """A last day with the hour at which it ends, where the rules name one."""
-    return clocks.at(moments.plain(day), rules.last_hour, _zone(rules)) if rules.last_hour else day
-
-
-def _zone(rules: Rules) -> str:
-    """The clock of the hour of a last day; hours of one day follow each other on one that is not known, too."""
-    return rules.zone if rules.zone in clocks.ZONES else _UNIVERSAL
-
-
-def needs_calendar(period: Period, rules: Rules) -> bool:
-    """Say whether the answer depends on a calendar."""
-    return in_open_days(period, rules) or rules.receipt is not Receipt.ANY_DAY or rules.last_day is not LastDay.STAYS
 
 
 Step = Callable[[date], date]
@@ -356,15 +225,6 @@ def _over(rolled: Step) -> Step:
     return lambda day: iso.shift(rolled(day), 1)
 
 
-def leaves_out(period: Period, rules: Rules) -> bool:
-    """Say whether days of the year that do not count are left out of a period.
-
-    Months and years end on the corresponding date: longer by such days, a later start could end them sooner.
-    """
-    counts_days = isinstance(period, Days | Weeks | WorkingDays | SchoolDays | ClearDays)
-    return bool(rules.not_counted) and counts_days and not isinstance(period, ClearMonths)
-
-
 def left_out(count: Count) -> tuple[Stretch, ...]:
     """The stretches of the year that were left out of a count."""
     if not leaves_out(count.period, count.rules):
@@ -378,47 +238,24 @@ def _running(period: Period, rules: Rules, calendar: Calendar) -> Step:
     run = _run(period, rules, calendar)
     if not leaves_out(period, rules):
         return run
-    standing = _standing(period, rules, calendar, ())
-    return lambda day: standing(day, run(day))
-
-
-def _standing(
-    period: Period, rules: Rules, calendar: Calendar, pauses: Sequence[Stretch]
-) -> Callable[[date, date], date]:
-    """What moves the last day of a count that began on a day, for what stops the clock and for days left out."""
-    by_calendar = calendar if in_open_days(period, rules) else None
-    held = rules.not_counted if leaves_out(period, rules) else ()
-    back = rules.direction is Direction.BEFORE
-    give_back = _before_pauses if back else _after_pauses
-    included = -_sign(rules) * (rules.first_day is FirstDay.INCLUDED)
-
-    def moved(counted_from: date, last_day: date) -> date:
-        running_from, end = iso.shift(counted_from, included), last_day
-        while True:
-            # With what is given back the count reaches further, perhaps up to the next of them.
-            met = yearly.within(held, *sorted((moments.plain(running_from), moments.plain(end))))
-            found = give_back(_merged((*pauses, *met)), running_from, last_day, by_calendar)
-            if found == end:
-                return end
-            end = found
-
-    return moved
+    moved = standing(period, rules, calendar, ())
+    return lambda day: moved(day, run(day))
 
 
 def _run(period: Period, rules: Rules, calendar: Calendar) -> Step:
-    sign = _sign(rules)
-    length = _length(period, sign)
+    sign = sign_of(rules)
+    length = length_of(period, sign)
     included = rules.first_day is FirstDay.INCLUDED
     if period == THAT_DAY:
         return _stays
     if isinstance(period, DayOfYear):
-        return lambda day: _day_of_year(period, day if included else iso.shift(day, sign), sign)
+        return lambda day: day_of_year(period, day if included else iso.shift(day, sign), sign)
     if isinstance(period, Hours):
         return lambda day: _hours(period, day, rules)
     if isinstance(period, ClearMonths):
-        return lambda day: iso.shift(_months(day, length, included=False), sign)
+        return lambda day: iso.shift(months_on(day, length, included=False), sign)
     if isinstance(period, Months | Years):
-        return lambda day: _months(day, length, included=included)
+        return lambda day: months_on(day, length, included=included)
     if not in_open_days(period, rules):
         return lambda day: iso.shift(day, length - sign * included)
     if included:
@@ -430,9 +267,9 @@ def _hours(period: Hours, day: date, rules: Rules) -> date:
     """End so many hours later by the clock where the hour is known, else on a day that is never too late."""
     if rules.zone in clocks.ZONES:
         start = day if isinstance(day, Moment) and day.clock else _first_moment(period, day, rules)
-        end = clocks.shifted(start, 0, rules.zone, minutes=_sign(rules) * period.minutes)
+        end = clocks.shifted(start, 0, rules.zone, minutes=sign_of(rules) * period.minutes)
         return end if start is day else moments.plain(end)
-    return iso.shift(moments.plain(day), _length(period, _sign(rules)))
+    return iso.shift(moments.plain(day), length_of(period, sign_of(rules)))
 
 
 def _first_moment(period: Hours, day: date, rules: Rules) -> Moment:
@@ -446,108 +283,6 @@ def _first_moment(period: Hours, day: date, rules: Rules) -> Moment:
 def _from_full_hour(period: Period, rules: Rules) -> bool:
     """Whether hours run from the next full hour; minutes never do."""
     return rules.first_hour is FirstHour.EXCLUDED and not isinstance(period, Minutes)
-
-
-def _sign(rules: Rules) -> int:
-    return 1 if rules.direction is Direction.AFTER else -1
-
-
-def _length(period: Period, sign: int) -> int:
-    """Return the amount, below 0 for back, in the unit it is counted in: months for years, days for weeks and hours.
-
-    Hours beyond whole days are dropped, and counted back they take a day more: the earlier date is the safe one.
-    """
-    match period:
-        case ClearMonths():
-            return sign * period.amount
-        case ClearDays():
-            return sign * (period.amount + 1)
-        case Weeks():
-            return sign * period.amount * 7
-        case Years():
-            return sign * period.amount * 12
-        case Hours():
-            return sign * period.minutes // _MINUTES_A_DAY
-        case _:
-            return sign * period.amount
-
-
-def _months(start: date, months: int, *, included: bool) -> date:
-    """End on the corresponding date or, in a month that has none, on its last day (Dodds v Walker [1981] 1 WLR 1027).
-
-    With the first day included the period ends a day earlier, except on the last day of a month without a corresponding
-    date: 6 months beginning with 31 August are over at the end of February. Counted back, it begins a day later.
-    """
-    year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
-    if not iso.FIRST.year <= year <= iso.LAST.year:
-        raise CountingError("refused.beyond")
-    length = _days_in(year, month + 1)
-    end = date(year, month + 1, min(start.day, length))
-    if not included:
-        return end
-    if months < 0:
-        return iso.shift(end, 1)
-    return end if start.day > length else iso.shift(end, -1)
-
-
-def _day_of_year(period: DayOfYear, day: date, sign: int) -> date:
-    """The nearest such day from a day on, which can be the one itself, or up to it for one that is counted back."""
-    day = moments.plain(day)
-    found = date(day.year, period.month, period.day)
-    if (found < day) if sign > 0 else (found > day):
-        if not iso.FIRST.year <= day.year + sign <= iso.LAST.year:
-            raise CountingError("refused.beyond")
-        found = found.replace(year=day.year + sign)
-    return found
-
-
-def _days_in(year: int, month: int) -> int:
-    """How many days a month has, 1 being January. The module `calendar` would bring every locale into the browser."""
-    after = date(year + 1, 1, 1) if month == 12 else date(year, month + 1, 1)  # noqa: PLR2004 - December
-    return (after - date(year, month, 1)).days
-
-
-def _checked(paused: Sequence[Stretch], rules: Rules) -> Sequence[Stretch]:
-    if any(first > last for first, last in paused) or (paused and rules.direction is Direction.BEFORE):
-        raise CountingError("refused.pause")
-    return paused
-
-
-def _merged(paused: Sequence[Stretch]) -> tuple[Stretch, ...]:
-    """Put pauses in order and join those that overlap."""
-    merged: list[Stretch] = []
-    for first, last in sorted(paused):
-        if merged and first <= merged[-1][1]:
-            merged[-1] = merged[-1][0], max(last, merged[-1][1])
-        else:
-            merged.append((first, last))
-    return tuple(merged)
-
-
-def _after_pauses(pauses: Sequence[Stretch], running_from: date, last_day: date, calendar: Calendar | None) -> date:
-    """Give back at the end what each pause took: open days of the calendar or, without one, calendar days."""
-    for first, last in pauses:
-        if last <= running_from or first > last_day:
-            continue
-        before = max(iso.shift(first, -1), running_from)
-        if calendar is None:
-            last_day = iso.shift(last_day, (last - before).days)
-        elif lost := calendar.between(before, last):
-            last_day = calendar.add(last_day, lost)
-    return last_day
-
-
-def _before_pauses(pauses: Sequence[Stretch], running_from: date, last_day: date, calendar: Calendar | None) -> date:
-    """The same of a limit that is counted back: it begins earlier by what was left out."""
-    for first, last in reversed(pauses):
-        if first >= running_from or last < last_day:
-            continue
-        after = min(iso.shift(last, 1), running_from)
-        if calendar is None:
-            last_day = iso.shift(last_day, -(after - first).days)
-        elif lost := calendar.between(iso.shift(first, -1), iso.shift(after, -1)):
-            last_day = calendar.add(last_day, -lost)
-    return last_day
 
 
 def _looked_up(move: Stretch, run: Stretch, roll: Stretch, period: Period, rules: Rules) -> Iterator[Stretch]:

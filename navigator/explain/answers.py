@@ -7,19 +7,10 @@ from typing import Any
 from navigator.dates import iso, periods
 from navigator.dates.backwards import latest_start, send_by, starts_due
 from navigator.dates.calendars import Calendar, choose
-from navigator.dates.counting import (
-    CIVIL_PROCEDURE,
-    Count,
-    Direction,
-    FirstDay,
-    LastDay,
-    Receipt,
-    Rules,
-    count,
-    in_open_days,
-)
+from navigator.dates.counting import Count, count
 from navigator.dates.periods import ClearDays, ClearMonths, DayOfYear, Hours, Period
 from navigator.dates.refusals import CountingError
+from navigator.dates.rules import CIVIL_PROCEDURE, Direction, FirstDay, LastDay, Receipt, Rules, in_open_days
 from navigator.explain.elapsed import progress, progress_text
 from navigator.explain.working import days, period_text, summary
 from navigator.words import ENGLISH, Language

@@ -5,7 +5,8 @@ from datetime import date
 
 from navigator.case.facts.arrival import PRESUMED, rules_of, stated
 from navigator.dates.calendars import NONE, Calendar
-from navigator.dates.counting import Rules, received_by
+from navigator.dates.counting import received_by
+from navigator.dates.rules import Rules
 from navigator.explain.teller import Teller
 from navigator.model.cases import Case, Fact, Sent, Span
 from navigator.model.limits import Arrival, Sending

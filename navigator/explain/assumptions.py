@@ -1,7 +1,6 @@
 """What is assumed of a limit where its policy is silent, in the reader's words."""
 
 from navigator.dates.calendars import ANY_PART, NATIONS, NONE
-from navigator.dates.counting import FirstDay, FirstHour, LastDay, Receipt
 from navigator.dates.periods import (
     ClearDays,
     ClearMonths,
@@ -15,6 +14,7 @@ from navigator.dates.periods import (
     WorkingDays,
     Years,
 )
+from navigator.dates.rules import FirstDay, FirstHour, LastDay, Receipt
 from navigator.explain.summary import period_text
 from navigator.explain.teller import Teller
 from navigator.model.interpretation import interpretation, interpretations

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
-from navigator.dates.counting import FirstDay, LastDay, Receipt
 from navigator.dates.periods import Hours
+from navigator.dates.rules import FirstDay, LastDay, Receipt
 from navigator.explain.arrivals import received, sent_rules
 from navigator.explain.summary import not_counted, period_text
 from navigator.explain.teller import Teller

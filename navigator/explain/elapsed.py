@@ -6,8 +6,9 @@ from enum import Enum
 
 from navigator.case.verdicts.standing import DAYS_OFF, OUT_OF_SCHOOL
 from navigator.dates.calendars import Calendar
-from navigator.dates.counting import Count, Direction, in_open_days
+from navigator.dates.counting import Count
 from navigator.dates.periods import THAT_DAY, DayOfYear
+from navigator.dates.rules import Direction, in_open_days
 from navigator.explain.working import days
 from navigator.words import ENGLISH, Language
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from navigator.dates import clocks, iso
 from navigator.dates.calendars import Calendar, Cause, days_between
-from navigator.dates.counting import Count, Direction, FirstDay, Receipt, by_clock, in_open_days, left_out
+from navigator.dates.counting import Count, left_out
 from navigator.dates.moments import LAST_HOUR, Moment, clock_of, hour_of, plain
 from navigator.dates.periods import (
     THAT_DAY,
@@ -21,6 +21,7 @@ from navigator.dates.periods import (
     WorkingDays,
     Years,
 )
+from navigator.dates.rules import Direction, FirstDay, Receipt, by_clock, in_open_days
 from navigator.dates.yearly import Stretch, stretches
 from navigator.explain.reasons import closure_name
 from navigator.words import ENGLISH, Language

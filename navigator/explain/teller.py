@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 
 from navigator.case.course.ways import edges_to
 from navigator.case.limit.due import Absent, Due
-from navigator.dates.counting import FirstDay
 from navigator.dates.moments import hour_of, plain
 from navigator.dates.periods import (
     THAT_DAY,
     DayOfYear,
     SchoolDays,
 )
+from navigator.dates.rules import FirstDay
 from navigator.explain.working import period_text
 from navigator.model.acts import Cap, Duty, Force, Together
 from navigator.model.answers import unanswered

@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from navigator.dates import moments
 from navigator.dates.calendars import INDEXED, Calendar, days_between, indexed_days
-from navigator.dates.counting import Count, Direction, FirstDay, Receipt, by_clock, in_open_days, left_out
+from navigator.dates.counting import Count, left_out
 from navigator.dates.periods import THAT_DAY, ClearDays, ClearMonths, ClearWorkingDays, DayOfYear, Period, SchoolDays
+from navigator.dates.rules import Direction, FirstDay, Receipt, by_clock, in_open_days
 from navigator.explain.reasons import why_closed
 from navigator.explain.summary import period_text, summary
 from navigator.words import ENGLISH, Language

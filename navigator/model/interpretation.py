@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from navigator.dates.calendars import Calendar
-from navigator.dates.counting import Direction, FirstDay, FirstHour, LastDay, Receipt, Rules, leaves_out
 from navigator.dates.periods import THAT_DAY, DayOfYear, Hours, Minutes, Period, SchoolDays
+from navigator.dates.rules import Direction, FirstDay, FirstHour, LastDay, Receipt, Rules, leaves_out
 from navigator.dates.yearly import NONE, stretches
 from navigator.model.limits import Alternative, CountingRules, Id, Limit, LimitKind, Pick, Reading
 from navigator.model.policy import Policy

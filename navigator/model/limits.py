@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Annotated
 
-from navigator.dates.counting import FirstDay, FirstHour, LastDay, Receipt
 from navigator.dates.periods import THAT_DAY, Period
+from navigator.dates.rules import FirstDay, FirstHour, LastDay, Receipt
 from navigator.model.marks import ID, ONE_OR_MANY, PLACE, TEXT
 
 Id = Annotated[str, ID]

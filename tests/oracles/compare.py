@@ -27,7 +27,7 @@ def difference(given: Drawn) -> tuple[str, ...]:
 def both(given: Drawn) -> tuple[Verdict, Verdict]:
     """The verdict of the oracle and that of the engine."""
     asked = given.policy, given.calendars, given.case, given.today, given.earlier
-    return verdict(*asked), engine.verdict(*asked)
+    return verdict(*asked, changed_by=False), engine.verdict(*asked)
 
 
 def differs(given: Drawn) -> bool:

@@ -10,8 +10,8 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from navigator.dates.counting import FirstDay
 from navigator.dates.periods import Hours
+from navigator.dates.rules import FirstDay
 from navigator.model.acts import Duty
 from navigator.model.cases import Fact, Span
 from navigator.model.limits import Expiry, Limit, NewStart, Pause, Resume

@@ -11,7 +11,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from navigator.dates import periods
-from navigator.dates.counting import FirstDay
+from navigator.dates.rules import FirstDay
 from navigator.model.acts import Duty
 from navigator.model.cases import Fact, Span
 from navigator.model.limits import Alternative, CountingRules, Expiry, Limit, Pick

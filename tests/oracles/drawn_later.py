@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from navigator.dates import periods
 from navigator.dates.calendars import Cause, Closure
-from navigator.dates.counting import Receipt
+from navigator.dates.rules import Receipt
 from navigator.model.acts import Duty
 from navigator.model.cases import Fact, Span
 from navigator.model.policy import Policy

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from navigator.dates import periods
 from navigator.dates.calendars import Calendar
-from navigator.dates.counting import Receipt
+from navigator.dates.rules import Receipt
 from navigator.model.limits import Arrival, GeneralRules, Sending
 from navigator.model.policy import Policy
 from tests.oracles import made

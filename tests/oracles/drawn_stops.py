@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from navigator.dates.counting import FirstDay
+from navigator.dates.rules import FirstDay
 from navigator.model.acts import Duty
 from navigator.model.cases import Fact, Span
 from navigator.model.limits import Expiry, NewStart, Pause, Resume

@@ -11,9 +11,10 @@ from typing import Any
 
 from navigator.dates.backwards import starts_due
 from navigator.dates.calendars import calendars_from_data
-from navigator.dates.counting import Direction, FirstDay, LastDay, Receipt, Rules, ShortPeriod, count
+from navigator.dates.counting import count
 from navigator.dates.periods import ClearDays, Days, Hours, Months, Period, Weeks, WorkingDays, Years
 from navigator.dates.refusals import Refusal
+from navigator.dates.rules import Direction, FirstDay, LastDay, Receipt, Rules, ShortPeriod
 from navigator.explain.answers import count_data
 from navigator.explain.elapsed import progress, progress_text
 

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from build_scripts.source import calendar_files
 from navigator.dates.calendars import days_between
-from navigator.dates.counting import Count, Direction, FirstDay, LastDay, Receipt, Rules, ShortPeriod, count
+from navigator.dates.counting import Count, count
 from navigator.dates.periods import UNITS
+from navigator.dates.rules import Direction, FirstDay, LastDay, Receipt, Rules, ShortPeriod
 from navigator.explain.working import days
 from tests.oracles import naive
 

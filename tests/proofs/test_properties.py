@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from build_scripts.source import calendar_files
 from navigator.dates.backwards import latest_start, starts_due
 from navigator.dates.calendars import Calendar
-from navigator.dates.counting import Direction, FirstDay, LastDay, Receipt, Rules, ShortPeriod, count, due_of
+from navigator.dates.counting import count, due_of
 from navigator.dates.periods import ClearDays, ClearWorkingDays, Days, Hours, Months, Period, Weeks, WorkingDays, Years
+from navigator.dates.rules import Direction, FirstDay, LastDay, Receipt, Rules, ShortPeriod
 
 ROOT = Path(__file__).parents[2]
 CALENDARS = calendar_files.load()

@@ -23,6 +23,10 @@ BESIDE = frozenset({"changed_by"})
 """Which later fact would move a date is compared in the drawn cases."""
 
 
+MOVES = {"last_day": "next working day"}
+"""A rule of the limit itself; one of all limits is not about hours."""
+
+
 def june(day: int) -> date:
     return date(2026, 6, day)
 
@@ -38,7 +42,7 @@ def told(policy: Policy, facts: str, today: date = TODAY, calendars: Mapping[str
     """What the engine says, once the second opinion has said the same."""
     asked = policy, calendars or made.weekdays(), made.case(facts), today
     said = engine.verdict(*asked)
-    assert list(worlds.differences(worlds.verdict(*asked), said, BESIDE)) == []
+    assert list(worlds.differences(worlds.verdict(*asked, changed_by=False), said, BESIDE)) == []
     return said
 
 

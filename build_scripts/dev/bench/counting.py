@@ -22,8 +22,9 @@ from build_scripts.data import due_tables
 from build_scripts.source import calendar_files
 from navigator.case.verdicts.position import position
 from navigator.dates.calendars import Calendar, calendars_from_data
-from navigator.dates.counting import Rules, count
+from navigator.dates.counting import count
 from navigator.dates.periods import WorkingDays
+from navigator.dates.rules import Rules
 from navigator.explain.working import days
 from navigator.model.cases import Case, parse_fact
 from navigator.model.interpretation import interpretations

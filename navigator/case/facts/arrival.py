@@ -13,8 +13,9 @@ from datetime import date, timedelta
 
 from navigator.dates import iso
 from navigator.dates.calendars import NONE, Calendar, Cause, Closure
-from navigator.dates.counting import Rules, due_of, needs_calendar
+from navigator.dates.counting import due_of
 from navigator.dates.periods import Period
+from navigator.dates.rules import Rules, needs_calendar
 from navigator.model.cases import Case, Fact, Sent, Span
 from navigator.model.limits import Arrival, CountingRules, Sending
 from navigator.model.policy import Policy

@@ -8,8 +8,9 @@ from datetime import date
 from navigator.case.facts.history import ONE, History, Known
 from navigator.dates import clocks, moments
 from navigator.dates.calendars import Calendar
-from navigator.dates.counting import Count, LastDay, Rules
+from navigator.dates.counting import Count
 from navigator.dates.moments import LAST_HOUR, Moment
+from navigator.dates.rules import LastDay, Rules
 from navigator.model.cases import Case, Fact, Span
 from navigator.model.interpretation import Interpretation, interpretations
 from navigator.model.policy import Policy

@@ -9,9 +9,10 @@ from navigator.case.facts.hours import between
 from navigator.dates import moments
 from navigator.dates.calendars import Calendar
 from navigator.dates.clocks import ZONES
-from navigator.dates.counting import Rules, received_by
-from navigator.dates.counting import bounds as bounds_of
+from navigator.dates.counting import received_by
 from navigator.dates.periods import Period, SchoolDays
+from navigator.dates.rules import Rules
+from navigator.dates.rules import bounds as bounds_of
 from navigator.model.interpretation import Interpretation
 from navigator.model.policy import Policy
 

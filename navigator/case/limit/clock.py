@@ -20,8 +20,9 @@ from navigator.case.limit.turns import Turn, Turns, Until
 from navigator.dates import moments
 from navigator.dates.calendars import Calendar, days_between
 from navigator.dates.clocks import ZONES
-from navigator.dates.counting import Count, LastDay
+from navigator.dates.counting import Count
 from navigator.dates.periods import THAT_DAY, ClearMonths, Months, Years
+from navigator.dates.rules import LastDay
 from navigator.model.interpretation import Interpretation
 from navigator.model.limits import Notice, Pick
 from navigator.model.policy import Policy

@@ -10,7 +10,8 @@ from navigator.case.limit.clock import Clock
 from navigator.case.limit.limit_dates import NO_DATES, Dates
 from navigator.dates import iso, moments
 from navigator.dates.calendars import Calendar
-from navigator.dates.counting import Count, Direction, LastDay, bounds, count, due_of, in_open_days
+from navigator.dates.counting import Count, count, due_of
+from navigator.dates.rules import Direction, LastDay, bounds, in_open_days
 from navigator.model.acts import Duty
 from navigator.model.answers import go_together
 from navigator.model.cases import Case, Fact, Span

@@ -7,20 +7,10 @@ from datetime import date
 from navigator.case.facts.history import ONE
 from navigator.dates import moments
 from navigator.dates.calendars import Calendar
-from navigator.dates.counting import (
-    Count,
-    FirstDay,
-    FirstHour,
-    Receipt,
-    Rules,
-    Standstill,
-    Stretch,
-    at_last_hour,
-    by_clock,
-    count,
-)
+from navigator.dates.counting import Count, Standstill, count
 from navigator.dates.moments import Moment
 from navigator.dates.periods import ClearDays, ClearMonths, ClearWorkingDays, Days, Months, Period, WorkingDays
+from navigator.dates.rules import FirstDay, FirstHour, Receipt, Rules, Stretch, at_last_hour, by_clock
 from navigator.model.limits import Extension, Pause
 
 

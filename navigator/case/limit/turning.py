@@ -11,7 +11,7 @@ from navigator.case.limit.basis import Basis
 from navigator.case.limit.turns import NONE, Stop, Stops, Turn, Turns, Until, named_by
 from navigator.dates import moments
 from navigator.dates.calendars import days_between
-from navigator.dates.counting import FirstDay, in_open_days
+from navigator.dates.rules import FirstDay, in_open_days
 from navigator.model.extensions import elsewhere
 from navigator.model.interpretation import Interpretation
 from navigator.model.limits import Extension, NewStart, Notice, Pause, Resume

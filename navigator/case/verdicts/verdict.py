@@ -6,7 +6,7 @@ from datetime import date
 
 from navigator.case.verdicts.states import State, lapses
 from navigator.dates import moments
-from navigator.dates.counting import bounds
+from navigator.dates.rules import bounds
 from navigator.model.acts import Cap, Duty, Force
 from navigator.model.limits import LimitKind
 

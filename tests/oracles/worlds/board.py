@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from operator import attrgetter
 
 from navigator.dates.calendars import Calendar
@@ -34,14 +35,15 @@ class Board:
 
     def in_force(self, began: date | None) -> Policy | None:
         """The version for a case that began on a day; None when its text is not kept."""
-        dated = sorted(
-            ((since, p) for p in (*self.earlier, self.current) if (since := p.procedure.in_force_from)),
-            key=lambda x: x[0],
-        )
-        if began is None or not dated:
+        if began is None or not self._dated:
             return self.current
-        fitting = [policy for since, policy in dated if since <= began]
+        fitting = [policy for since, policy in self._dated if since <= began]
         return fitting[-1] if fitting else None
+
+    @cached_property
+    def _dated(self) -> list[tuple[date, Policy]]:
+        found = [(since, p) for p in (*self.earlier, self.current) if (since := p.procedure.in_force_from)]
+        return sorted(found, key=lambda each: each[0])
 
 
 @dataclass(frozen=True)

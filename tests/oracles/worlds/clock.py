@@ -259,7 +259,7 @@ class Clock:
             return replace(waited, day=waited.day + ONE) if after else waited
         found = self._open(found)
         assert found.day is not None
-        return replace(found, day=self.with_hour(found.day))
+        return replace(found, day=self.with_hour(found.day)) if self.last_hour else found
 
     @property
     def last_hour(self) -> str:

@@ -27,16 +27,23 @@ NOT_KEPT = "version:not kept"
 
 
 def verdict(
-    policy: Policy, calendars: Mapping[str, Calendar], case: Case, today: date, earlier: tuple[Policy, ...] = ()
+    policy: Policy,
+    calendars: Mapping[str, Calendar],
+    case: Case,
+    today: date,
+    earlier: tuple[Policy, ...] = (),
+    *,
+    changed_by: bool = True,
 ) -> Verdict:
-    """What can be said of a case on a day.
+    """What can be said of a case on a day; without `changed_by`, which takes as long as the rest, not what changes it.
 
     An act that waits for the end of a time, and was told of a day on which that was over in no world, was none.
     """
     # What nothing names in any text tells nothing.
     named = frozenset[str]().union(*map(named_by, (policy, *earlier)))
     case = replace(case, facts=tuple(fact for fact in case.facts if fact.event in named))
-    found = _judged(policy, calendars, case, today, earlier)
+    judge = _Judge(Board(policy, calendars, today, earlier), with_what_was_sent(policy, case), changed_by)
+    found = judge.verdict()
     ends = _times_that_end(policy, case, found)
     said = Said(Board(policy, calendars, today, earlier), policy, case)
     early = [fact for fact in case.facts if _came_before(said, fact, ends)]
@@ -45,7 +52,8 @@ def verdict(
     left = [fact for fact in case.facts if fact not in early]
     denied = {fact.event: Fact(fact.event, happened=False) for fact in early}
     kept = [fact for event, fact in denied.items() if event not in {each.event for each in left}]
-    counted = _judged(policy, calendars, replace(case, facts=(*left, *kept)), today, earlier)
+    case = replace(case, facts=(*left, *kept))
+    counted = replace(judge, case=with_what_was_sent(policy, case), _broken=[]).verdict()
     return found if counted.contradicts and not found.contradicts else counted
 
 
@@ -90,16 +98,12 @@ def _is_by(day: date, end: date) -> bool:
     return day.toordinal() <= end.toordinal()
 
 
-def _judged(
-    policy: Policy, calendars: Mapping[str, Calendar], case: Case, today: date, earlier: tuple[Policy, ...]
-) -> Verdict:
-    return _Judge(Board(policy, calendars, today, earlier), with_what_was_sent(policy, case)).verdict()
-
-
 @dataclass(frozen=True)
 class _Judge:
     board: Board
     case: Case
+    changed_by: bool
+    """Whether it is asked what later fact would change the answer."""
     _broken: list[int] = field(default_factory=list, repr=False)
     """How much the worlds that were looked at so far go against what binds."""
 
@@ -287,7 +291,7 @@ class _Judge:
             more = [self._plain(name, versions, each) for each in sorted(self._in_silence & moving)]
             if any(each.may_be_open and not (each.late or each.lapsed) for each in more):
                 base = replace(base, late=False, lapsed=False, may_be_open=True)
-        if not base.may_be_open:
+        if not (base.may_be_open and self.changed_by):
             return base
         beside = {
             event

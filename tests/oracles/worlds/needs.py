@@ -1,7 +1,7 @@
 """What happened besides what was told: what the way needs, what goes without saying, and what may have been or not."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from navigator.model.limits import Limit
@@ -17,6 +17,8 @@ class Needs:
     """What has to be filled in around what was told."""
 
     said: Said
+    _beside: dict[str, bool] = field(default_factory=dict, repr=False, compare=False)
+    _shown_by: dict[tuple[str, str], bool] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def chart(self) -> Chart:
@@ -61,6 +63,11 @@ class Needs:
 
     def _is_shown_by(self, event: str, later: str) -> bool:
         """Whether something must have been because of what came later, whoever told what of it."""
+        if (event, later) not in self._shown_by:
+            self._shown_by[event, later] = self._must_have_been(event, later)
+        return self._shown_by[event, later]
+
+    def _must_have_been(self, event: str, later: str) -> bool:
         if self.said.policy.events[later].arrival_of == event:
             return True
         if any(self.chart.leads_out(stage, event) for stage in self.chart.stages):
@@ -201,6 +208,11 @@ class Needs:
 
     def beside(self, event: str) -> bool:
         """Whether an event only stops a clock, gives more time, is repeated, or is another way to begin."""
+        if event not in self._beside:
+            self._beside[event] = self._is_beside(event)
+        return self._beside[event]
+
+    def _is_beside(self, event: str) -> bool:
         produced = any(
             duty.produces == event and not (duty.limit and duty.limit.every)
             for duty in self.said.policy.duties.values()

@@ -11,6 +11,7 @@ from navigator.model.procedure import Procedure
 from navigator.model.stages import Destination, Stage
 from tests.oracles.worlds.days import ONE, surely_before
 from tests.oracles.worlds.happenings import Happening
+from tests.oracles.worlds.rules import by_itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,10 @@ class Way:
     """After how many ends it went on."""
     more: bool = False
     """Whether more was reported after an end at which it stayed."""
+
+    def with_placed(self, found: set[Happening]) -> "Way":
+        """This way, with some more that found their place in it; most ways become others by that."""
+        return Way(self.visits, self.ends, self.placed | found, self.out_of_order, self.went_on, self.more)
 
     @property
     def ended_last(self) -> bool:
@@ -176,10 +181,17 @@ class Chart:
                 homes[part] |= homes[made.id]
         return {event: frozenset(found) for event, found in homes.items()}
 
+    @cached_property
+    def _listed(self) -> Mapping[str, frozenset[str]]:
+        looking: dict[str, set[str]] = {}
+        for stage in self.procedure.stages:
+            for event in (event for duty in stage.duties for event in mentioned(duty)):
+                looking.setdefault(event, set()).add(stage.id)
+        return {event: self.homes(event) | looking.get(event, frozenset()) for event in {*self._homes, *looking}}
+
     def listed(self, event: str) -> frozenset[str]:
         """The stages in which the list says when an event comes: it belongs there, or an act there looks at it."""
-        looking = {s.id for s in self.procedure.stages if any(event in mentioned(duty) for duty in s.duties)}
-        return self.homes(event) | looking
+        return self._listed.get(event, frozenset())
 
     def homes(self, event: str) -> frozenset[str]:
         """The stages that an event belongs to."""
@@ -204,12 +216,22 @@ class Chart:
         limits += [cap.limit for cap in self.procedure.caps]
         return frozenset(limit.expiry.event for limit in limits if limit and limit.expiry)
 
+    @cached_property
+    def _named_days(self) -> frozenset[str]:
+        acts = {duty.produces for stage in self.procedure.stages for duty in stage.duties}
+        moving = {event for stage in self.procedure.stages for event in stage.opens} | {
+            event for _, event in self._out_by
+        }
+        return frozenset(each.id for each in self.procedure.events if each.future) - acts - moving - self.computed
+
     def is_named_day(self, event: str) -> bool:
         """Whether an event is a day that only stands in a letter: it can be booked, and nothing is done on it."""
-        found = next(each for each in self.procedure.events if each.id == event)
-        acts = {duty.produces for stage in self.procedure.stages for duty in stage.duties}
-        leads = any(event in stage.opens or self.leads_out(stage.id, event) for stage in self.procedure.stages)
-        return found.future and not (leads or event in acts | self.computed)
+        return event in self._named_days
+
+    @cached_property
+    def acts_told(self) -> frozenset[str]:
+        """What somebody told that does not follow from a time that ran out."""
+        return self.told - self.computed
 
     def next_stages(self, to: Destination) -> tuple[str, ...]:
         return (to.stage,) if to.stage else tuple(to.stages)
@@ -227,6 +249,7 @@ class Chart:
         return frozenset(found)
 
 
+@by_itself
 def mentioned(duty: Duty) -> frozenset[str]:
     """The events that decide when an act is due or open, besides the one that shows it is done."""
     return frozenset(duty.after) | (limit_events(duty.limit) if duty.limit else frozenset())
@@ -237,11 +260,13 @@ def _beside(cap: Cap) -> frozenset[str]:
     return frozenset(cap.after) | limit_events(cap.limit)
 
 
+@by_itself
 def limit_events(limit: Limit) -> frozenset[str]:
     """Every event that a limit looks at."""
     return start_events(limit) | aside_events(limit)
 
 
+@by_itself
 def start_events(limit: Limit) -> frozenset[str]:
     """The events that a limit is counted from, or back from, in any reading."""
     readings = [event for reading in limit.readings for event in (*reading.from_, *reading.before)]
@@ -250,6 +275,7 @@ def start_events(limit: Limit) -> frozenset[str]:
     return frozenset((*limit.from_, *limit.before, *named, *others, *readings))
 
 
+@by_itself
 def aside_events(limit: Limit) -> frozenset[str]:
     """The events beside the way: what stops a clock or starts it again, gives more time, or ends what is repeated."""
     pauses = [event for pause in limit.pauses for event in (pause.from_, pause.until)]
@@ -257,6 +283,7 @@ def aside_events(limit: Limit) -> frozenset[str]:
     return frozenset((*pauses, *more, *((limit.until,) if limit.until else ())))
 
 
+@by_itself
 def anew_events(limit: Limit) -> frozenset[str]:
     """The events each of which begins the time of a limit, or of one beside it, again."""
     own = limit.from_ if limit.anew else ()
@@ -314,7 +341,7 @@ def _settled(chart: Chart, way: Way, day: date, waiting: list[Happening]) -> Way
         if h not in way.placed
         and (any(chart.knows(stage, h.event) for stage in here) or any(way.visited(s) for s in chart.homes(h.event)))
     }
-    return replace(way, placed=way.placed | found) if found else way
+    return way.with_placed(found) if found else way
 
 
 def _moves(chart: Chart, way: Way, day: date, happening: Happening, final: frozenset[str]) -> Iterator[Way]:
@@ -395,7 +422,7 @@ def _waited_for(duty: Duty) -> frozenset[str]:
 def _ended_late(chart: Chart, way: Way, day: date, happening: Happening) -> Iterator[Way]:
     """What ends a stage that was left before: all that it led to may be over, or nothing."""
     event, placed = happening.event, way.placed | {happening}
-    if event not in chart.told - chart.computed:
+    if event not in chart.acts_told:
         return
     for left in dict.fromkeys(v.stage for v in way.visits if v.left and v.left <= happening.day):
         to_end = [to for to in chart.leads_out(left, event) if not chart.next_stages(to)]

@@ -1,10 +1,31 @@
 """What a policy says of its limits, whatever happened: how they are counted, and what goes with what."""
 
+from collections.abc import Callable
 from dataclasses import fields
-from functools import lru_cache
+from functools import lru_cache, wraps
+from typing import TypeVar
 
 from navigator.model.limits import Alternative, CountingRules, Extension, Limit, Reading
 from navigator.model.policy import Policy
+
+T = TypeVar("T")
+V = TypeVar("V")
+
+
+def by_itself(make: Callable[[T], V]) -> Callable[[T], V]:
+    """What a pure function makes of one thing, kept for that very thing: to tell it from its equals takes longer."""
+    known: dict[int, tuple[T, V]] = {}
+
+    @wraps(make)
+    def found(of: T) -> V:
+        held = known.get(id(of))
+        if held is None:
+            if len(known) > 10_000:
+                known.clear()
+            held = known[id(of)] = of, make(of)
+        return held[1]
+
+    return found
 
 
 def rules_of(policy: Policy, limit: Limit, reading: Reading | None, other: Alternative | None = None) -> CountingRules:

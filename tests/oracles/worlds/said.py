@@ -31,6 +31,26 @@ DAYS = {
 
 
 @dataclass(frozen=True)
+class Counted:
+    """The date that a clock counts from each of some days, and from nothing else."""
+
+    clock: Clock
+    known: dict[date, date | None] = field(default_factory=dict, repr=False)
+
+    def due(self, day: date) -> date | None:
+        """The date from a day, whatever the hour."""
+        day = date.fromordinal(day.toordinal())
+        if day not in self.known:
+            self.known[day] = self.clock.due(Happening(day, self.clock.starts[0]), {}).day
+        return self.known[day]
+
+    def over_by(self, end: date, first: date) -> date | None:
+        """The last day from which the time is over by a day, if it lies less than 75 days before that."""
+        days = (end - timedelta(n) for n in range(75))
+        return next((day for day in days if day >= first and (due := self.due(day)) and due < end), None)
+
+
+@dataclass(frozen=True)
 class Said:
     """What was told, by one version of a policy."""
 
@@ -243,11 +263,11 @@ class Said:
                 clock = Clock(self.policy, limit, reading, self.board.calendars)
                 if clock.backwards or limit.kind.value != "by":
                     continue
-                dues = self._dues(clock, min(ends) - timedelta(75))
-                found |= {over for day, due in dues if day in self.told_days for over in (due, due + ONE)}
+                counted = Counted(clock)
+                dues = [due for day in self.told_days if (due := counted.due(day))]
+                found |= {over for due in dues for over in (due, due + ONE)}
                 for end in ends:
-                    over = max((day for day, due in dues if day <= end and due < end), default=None)
-                    if over and end - over < timedelta(75):
+                    if over := counted.over_by(end, min(ends) - timedelta(75)):
                         found |= {over, over + ONE}
         return tuple(sorted(day for day in found if day <= self.board.today))
 
@@ -258,12 +278,6 @@ class Said:
             yield limit
             longer = [each.to for each in limit.extensions if each.to and each.event in self.told]
             yield from (replace(limit, period=period, readings=()) for period in longer)
-
-    def _dues(self, clock: Clock, first: date) -> list[tuple[date, date]]:
-        """Each day from the first to today, with the date that is counted from it."""
-        days = [first + timedelta(n) for n in range((self.board.today - first).days + 1)]
-        counted = ((day, clock.due(Happening(day, clock.starts[0]), {}).day) for day in days)
-        return [(day, due) for day, due in counted if due]
 
     @cached_property
     def borders(self) -> tuple[date, ...]:

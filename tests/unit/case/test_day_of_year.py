@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 
-from navigator.dates.counting import FirstDay
+from navigator.dates.rules import FirstDay
 from navigator.model.limits import CountingRules, Limit, LimitKind
 from tests.oracles import made
 from tests.support.opinions import act, one_stage, told

@@ -8,8 +8,8 @@ from datetime import date
 
 import pytest
 
-from navigator.dates.counting import FirstDay
 from navigator.dates.periods import THAT_DAY
+from navigator.dates.rules import FirstDay
 from navigator.explain.assumptions import assumptions
 from navigator.explain.teller import Teller
 from navigator.model.acts import Force

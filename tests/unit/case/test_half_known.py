@@ -13,7 +13,7 @@ from build_scripts.source import calendar_files
 from navigator import api
 from navigator.case.asking.wizard import interview
 from navigator.case.facts.arrival import arrived
-from navigator.dates.counting import Receipt
+from navigator.dates.rules import Receipt
 from navigator.explain.assumptions import assumptions
 from navigator.explain.teller import Teller
 from navigator.model.cases import Case, Span, parse_fact

@@ -36,7 +36,7 @@ def act(policy: Policy, facts: str, name: str, today: date = TODAY, answers: tup
     told = Case(made.case(f"asked=2026-06-01 {facts}").facts, answers=answers)
     asked = policy, made.weekdays(), told, today
     said = engine.verdict(*asked)
-    assert list(worlds.differences(worlds.verdict(*asked), said, frozenset({"changed_by"}))) == []
+    assert list(worlds.differences(worlds.verdict(*asked, changed_by=False), said, frozenset({"changed_by"}))) == []
     return said.act(name)
 
 

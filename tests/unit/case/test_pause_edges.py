@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 
-from navigator.dates.counting import FirstDay
+from navigator.dates.rules import FirstDay
 from navigator.model.limits import Expiry, Limit, NewStart, Pause
 from tests.oracles import made
 from tests.support.opinions import act, both, one_stage

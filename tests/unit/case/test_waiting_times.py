@@ -28,7 +28,7 @@ def of(within: Limit, **counting: str) -> Policy:
 def date_of(policy: Policy, facts: str = "asked=2026-06-01") -> date | None:
     asked = policy, made.weekdays(), made.case(facts), date(2026, 6, 4)
     said = engine.verdict(*asked)
-    assert list(worlds.differences(worlds.verdict(*asked), said, frozenset({"changed_by"}))) == []
+    assert list(worlds.differences(worlds.verdict(*asked, changed_by=False), said, frozenset({"changed_by"}))) == []
     return said.act("reply").latest
 
 

@@ -45,7 +45,7 @@ def mending() -> Policy:
 def act(facts: str, today: date, name: str = "reply") -> ActVerdict:
     asked = mending(), made.weekdays(), made.case(f"asked=2026-06-01 {facts}"), today
     said = engine.verdict(*asked)
-    assert list(worlds.differences(worlds.verdict(*asked), said, frozenset({"changed_by"}))) == []
+    assert list(worlds.differences(worlds.verdict(*asked, changed_by=False), said, frozenset({"changed_by"}))) == []
     return said.act(name)
 
 

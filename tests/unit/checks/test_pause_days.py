@@ -7,7 +7,7 @@ import pytest
 from build_scripts.checks import counting, limits
 from build_scripts.source.reader import Written
 from build_scripts.source.yaml_tree import Entries, Place
-from navigator.dates.counting import FirstDay
+from navigator.dates.rules import FirstDay
 from navigator.model.limits import NewStart, Pause
 from tests.oracles import made
 from tests.support.opinions import one_stage

@@ -17,8 +17,9 @@ from build_scripts.content import read as read_content
 from build_scripts.source import calendar_files
 from build_scripts.source.calendar_coverage import short_coverage
 from navigator.dates.calendars import Cause, Closure, calendars_from_data, days_between
-from navigator.dates.counting import Direction, LastDay, Receipt, Rules, count, due_of
+from navigator.dates.counting import count, due_of
 from navigator.dates.periods import Days, Months, Period, WorkingDays
+from navigator.dates.rules import Direction, LastDay, Receipt, Rules
 from tests.support.bank_holidays import planned, planned_calendars, write_planned
 
 REAL = planned_calendars()

@@ -17,8 +17,9 @@ from build_scripts.data.browser_data import procedure_data
 from navigator.case.limit.due import due
 from navigator.dates import moments
 from navigator.dates.calendars import Calendar
-from navigator.dates.counting import Rules, count
+from navigator.dates.counting import count
 from navigator.dates.periods import Period, WorkingDays, parse
+from navigator.dates.rules import Rules
 from navigator.model.cases import Case, Fact, Span
 from navigator.model.interpretation import interpretations
 from navigator.model.policy import Policy

@@ -6,9 +6,9 @@ import pytest
 
 from build_scripts.source import calendar_files
 from navigator.dates.backwards import latest_start, send_by, starts_due
-from navigator.dates.counting import Direction, LastDay, Rules
 from navigator.dates.periods import ClearDays, Days, Hours, Months, Period, WorkingDays, Years
 from navigator.dates.refusals import CountingError
+from navigator.dates.rules import Direction, LastDay, Rules
 
 ENGLAND = calendar_files.load()["england-and-wales"]
 ON = Rules()

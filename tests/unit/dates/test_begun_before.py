@@ -12,8 +12,9 @@ import pytest
 
 from build_scripts.source import calendar_schema
 from navigator.dates.calendars import Calendar, calendars_from_data
-from navigator.dates.counting import Direction, LastDay, Receipt, Rules, Stretch, count, due_of
+from navigator.dates.counting import count, due_of
 from navigator.dates.periods import Days, WorkingDays
+from navigator.dates.rules import Direction, LastDay, Receipt, Rules, Stretch
 
 COVERAGE = {"from": "2027-01-01", "through": "2027-12-31"}
 NEW = {

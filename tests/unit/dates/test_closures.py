@@ -11,8 +11,9 @@ from typing import Any
 import pytest
 
 from navigator.dates.calendars import Calendar, calendars_from_data
-from navigator.dates.counting import Receipt, Rules, count, due_of, needs_calendar
+from navigator.dates.counting import count, due_of
 from navigator.dates.periods import Days, parse
+from navigator.dates.rules import Receipt, Rules, needs_calendar
 from tests.oracles.worlds.days import Looker
 
 DATA: Mapping[str, Mapping[str, Any]] = {

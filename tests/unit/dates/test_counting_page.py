@@ -10,8 +10,9 @@ import pytest
 from build_scripts.source import calendar_files
 from navigator.case.facts.arrival import arrival
 from navigator.dates import periods
-from navigator.dates.counting import Direction, FirstDay, LastDay, Receipt, Rules, ShortPeriod, count, needs_calendar
+from navigator.dates.counting import count
 from navigator.dates.periods import WorkingDays
+from navigator.dates.rules import Direction, FirstDay, LastDay, Receipt, Rules, ShortPeriod, needs_calendar
 from navigator.explain.elapsed import progress, progress_text
 from navigator.model.cases import Sent, Span
 from navigator.model.limits import Sending

@@ -7,9 +7,10 @@ import pytest
 from build_scripts.source import calendar_files
 from navigator.dates import periods
 from navigator.dates.backwards import starts_due
-from navigator.dates.counting import Direction, FirstDay, LastDay, Rules, count, due_of
+from navigator.dates.counting import count, due_of
 from navigator.dates.periods import DayOfYear
 from navigator.dates.refusals import PeriodError
+from navigator.dates.rules import Direction, FirstDay, LastDay, Rules
 from navigator.explain.elapsed import progress, progress_text
 from navigator.explain.working import days, period_text, summary
 

@@ -6,9 +6,10 @@ import pytest
 
 from navigator.dates.backwards import latest_start
 from navigator.dates.calendars import NONE, calendars_from_data
-from navigator.dates.counting import Direction, FirstDay, LastDay, Rules, count, due_of
+from navigator.dates.counting import count, due_of
 from navigator.dates.periods import parse
 from navigator.dates.refusals import CountingError, PeriodError
+from navigator.dates.rules import Direction, FirstDay, LastDay, Rules
 from navigator.dates.yearly import stretches
 from tests.support.samples import calendars
 

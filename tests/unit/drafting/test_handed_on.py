@@ -3,8 +3,8 @@
 import pytest
 
 from build_scripts.drafting.draft import Draft
+from tests.support.drafted import limits, marked, stages
 from tests.unit.drafting.policies import by_shape as draft
-from tests.unit.drafting.test_shapes import limits, marked, stages
 from tests.unit.drafting.test_within import marks
 
 ACT = "The clerk must write to the head."

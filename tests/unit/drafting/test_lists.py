@@ -4,8 +4,8 @@ import pytest
 
 from build_scripts.document.files import HEADING
 from build_scripts.document.outline import headed
+from tests.support.drafted import INTRO, marked, stages
 from tests.unit.drafting.policies import by_shape as draft
-from tests.unit.drafting.test_shapes import INTRO, marked, stages
 
 WRITE = "You can write to the clerk, who will record it."
 

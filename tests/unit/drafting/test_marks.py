@@ -3,8 +3,8 @@
 import pytest
 
 from build_scripts.drafting.draft import Draft
+from tests.support.drafted import marked, stages
 from tests.unit.drafting.policies import by_shape as draft
-from tests.unit.drafting.test_shapes import marked, stages
 from tests.unit.drafting.test_within import marks
 
 ACT = "The chair must decide within 10 days."

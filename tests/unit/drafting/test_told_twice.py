@@ -4,7 +4,7 @@ import pytest
 
 from build_scripts.document.files import BULLET
 from build_scripts.drafting.draft import draft
-from tests.unit.drafting.test_shapes import marked, stages
+from tests.support.drafted import marked, stages
 from tests.unit.drafting.test_within import marks
 
 ACT = "The clerk must write to the head."

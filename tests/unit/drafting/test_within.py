@@ -5,8 +5,8 @@ import pytest
 from build_scripts.document.files import HEADING
 from build_scripts.drafting.draft import Draft
 from build_scripts.drafting.writing import Named, procedure
+from tests.support.drafted import marked, parted, stages
 from tests.unit.drafting.policies import by_shape as draft
-from tests.unit.drafting.test_shapes import marked, parted, stages
 
 ACT = "The chair must decide within 10 days."
 AGAIN = "If the student is not satisfied with it, the student may appeal to the dean within 5 days."

@@ -3,7 +3,7 @@
 import pytest
 
 from build_scripts.commands.procedure import told_as_text
-from tests.unit.explain.test_advice import DISPUTES, told
+from tests.support.advised import DISPUTES, told
 
 CENTRE = "milton-keynes-contact-centre/complaints"
 SENT = "reply-received=first-class:2026-12-18"

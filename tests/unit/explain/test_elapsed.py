@@ -6,8 +6,9 @@ import pytest
 
 from build_scripts.source import calendar_files
 from navigator.dates.calendars import Calendar, Kind
-from navigator.dates.counting import Direction, FirstDay, LastDay, Receipt, Rules, count
+from navigator.dates.counting import count
 from navigator.dates.periods import THAT_DAY, Days, Months, Period, SchoolDays, WorkingDays
+from navigator.dates.rules import Direction, FirstDay, LastDay, Receipt, Rules
 from navigator.explain.elapsed import Progress, State, progress, progress_text
 
 ENGLAND = calendar_files.load()["england-and-wales"]

@@ -15,7 +15,7 @@ from navigator.words import ENGLISH
 from tests.oracles import made
 from tests.support.constructs import SHOWN
 from tests.support.samples import calendars
-from tests.unit.pages.test_constructs_shown import chart_of, page_of, policy_of
+from tests.support.shown import chart_of, page_of, policy_of
 
 TODAY = date(2026, 6, 2)
 SKIPPED = next(each for each in SHOWN if each.construct == "a stage that is skipped")

@@ -8,7 +8,7 @@ import pytest
 
 from build_scripts.source import calendar_files
 from navigator.dates.calendars import Calendar, Cause, Closure, Kind
-from navigator.dates.counting import Direction, FirstDay, LastDay, Receipt, Rules, ShortPeriod, count
+from navigator.dates.counting import count
 from navigator.dates.periods import (
     ClearDays,
     ClearWorkingDays,
@@ -20,6 +20,7 @@ from navigator.dates.periods import (
     WorkingDays,
     Years,
 )
+from navigator.dates.rules import Direction, FirstDay, LastDay, Receipt, Rules, ShortPeriod
 from navigator.explain.summary import period_text, provisional_text, summary
 from navigator.words import ENGLISH
 from navigator.words.en import TEXTS

@@ -3,8 +3,8 @@
 import pytest
 
 from build_scripts.commands.procedure import told_as_text
-from tests.unit.explain.test_advice import DISPUTES, KIRKLEES, NELSCP
-from tests.unit.explain.test_advice import told as told_of
+from tests.support.advised import DISPUTES, KIRKLEES, NELSCP
+from tests.support.advised import told as told_of
 from tests.unit.explain.test_told_under_conditions import HAZARDS, engine, told
 
 SUMMARY = (

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from build_scripts.commands.procedure import told_as_text
-from tests.unit.explain.test_advice import CENTRE, KIRKLEES, NELSCP
-from tests.unit.explain.test_advice import told as told_of
+from tests.support.advised import CENTRE, KIRKLEES, NELSCP
+from tests.support.advised import told as told_of
 from tests.unit.explain.test_told_under_conditions import told
 
 CONFERENCE = "cambridgeshire-and-peterborough/conference-complaints"

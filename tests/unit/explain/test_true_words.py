@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.unit.explain.test_advice import KIRKLEES, NELSCP, models, told
+from tests.support.advised import KIRKLEES, NELSCP, models, told
 
 
 def of(key: str, *facts: str, today: str, reader: str | None = None, answers: tuple[str, ...] = ()) -> dict[str, Any]:

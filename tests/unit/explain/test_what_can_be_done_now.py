@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from tests.unit.explain.test_advice import KIRKLEES
-from tests.unit.explain.test_advice import told as told_of
+from tests.support.advised import KIRKLEES
+from tests.support.advised import told as told_of
 from tests.unit.explain.test_told_under_conditions import listed, told
 
 

@@ -8,8 +8,9 @@ import pytest
 
 from build_scripts.source import calendar_files
 from navigator.dates.calendars import Calendar, Cause, Closure, Kind, calendars_from_data
-from navigator.dates.counting import Direction, FirstDay, LastDay, Receipt, Rules, ShortPeriod, count
+from navigator.dates.counting import count
 from navigator.dates.periods import ClearDays, ClearWorkingDays, Days, Hours, Months, Period, SchoolDays, WorkingDays
+from navigator.dates.rules import Direction, FirstDay, LastDay, Receipt, Rules, ShortPeriod
 from navigator.explain.reasons import closure_name, closure_text, why_closed
 from navigator.explain.working import Day, days
 from navigator.words import ENGLISH

@@ -11,8 +11,8 @@ from navigator.explain.voice import voiced
 from navigator.export.dates import ExportDate, position_dates
 from navigator.words import ENGLISH
 from tests.oracles import made
+from tests.support.letters import CENTRE, drafts
 from tests.support.samples import calendars, library
-from tests.unit.export.test_letters import CENTRE, drafts
 
 DISPUTES = "milton-keynes-safeguarding-children-board/conflict-between-partners"
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 
 from build_scripts.flowchart.graph import Edge, EdgeKind, Graph, NodeKind, graph
-from navigator.dates.counting import FirstDay
 from navigator.dates.periods import Days, Weeks, WorkingDays
+from navigator.dates.rules import FirstDay
 from navigator.model.limits import CountingRules, Expiry, Limit, LimitKind
 from navigator.model.policy import Policy
 from navigator.model.procedure import Procedure

@@ -11,7 +11,7 @@ import pytest
 
 from build_scripts.source.phrases import Counted, Reading, Refused, read
 from tests.support.every import EVERY
-from tests.unit.source.test_phrases import VECTORS, cardinals, ordinal, ordinal_figures
+from tests.support.worded_times import VECTORS, cardinals, ordinal, ordinal_figures
 
 PHRASES = [row["phrase"] for row in VECTORS if not isinstance(read(row["phrase"]), Refused)]
 
