@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from navigator.case.after_end import begun_with
 from navigator.case.due import Absent, Due
 from navigator.case.journey import edges_to
 from navigator.dates.counting import FirstDay
@@ -352,7 +353,8 @@ class Teller:
         """Which date the answer still needs."""
         if self.awaits_named_day(due):
             return self.words("where.unnamed")
-        undated = [self.event(event) for event in due.undated]
+        events = dict.fromkeys(each for event in due.undated for each in begun_with(self.policy, event))
+        undated = [self.event(event) for event in events]
         if len(undated) == 1:
             return self.words("where.need", undated=undated[0])
         whens = [self.words("where.need.when", undated=each) for each in undated]
