@@ -157,7 +157,8 @@ class CountingRules:
 
     Said of all limits, it is about what has to be done by a day: not about a wait and not about hours. What is done on
     the last day at a later hour is late. The words of a limit that has one of its own name the hour, or what the policy
-    says of all limits does (says): whatever has to reach the tribunal by a day has to reach it by 5 pm.
+    says of all limits does (says): whatever has to reach the tribunal by a day has to reach it by 5 pm. One that the
+    hour of all limits is not for, such as that of somebody else than the tribunal, says last_hour: none.
     """
     not_counted: Text | None = None
     """Days of every year that do not count: 24 December, 16 December to 7 January, August, 2 days before Easter, 7 days

@@ -532,6 +532,17 @@ BY_ONE = "words: by 1 pm on the next day, period: 1 day, from: asked, states: [p
         ),
         (f'{WITHIN}, counting: {{last_hour: "17:00"}}', "", "the data say by 17:00, the words name no hour"),
         (WITHIN, 'last_hour: "17:00", ', ""),
+        (f"{WITHIN}, counting: {{last_hour: none}}", 'last_hour: "17:00", ', ""),
+        (
+            f"{BY_ONE}, counting: {{last_hour: none}}",
+            'last_hour: "17:00", ',
+            "the words say by 13:00, the data name no hour",
+        ),
+        (
+            f"words: within 9 hours, period: 9 hours, from: asked, states: [period], counting: {{last_hour: none}}",
+            "",
+            "",
+        ),
         # The policy says it once, of all that has to reach one body, and others have until midnight.
         (f"{WITHIN}, {HOUR}", f"{SAID_ONCE} by 5 pm., ", ""),
         (f"{WITHIN}, {HOUR}", f"{SAID_ONCE} by 1 pm., ", "the data say by 17:00, the words name no hour"),
