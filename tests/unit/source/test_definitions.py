@@ -539,7 +539,7 @@ BY_ONE = "words: by 1 pm on the next day, period: 1 day, from: asked, states: [p
             "the words say by 13:00, the data name no hour",
         ),
         (
-            f"words: within 9 hours, period: 9 hours, from: asked, states: [period], counting: {{last_hour: none}}",
+            "words: within 9 hours, period: 9 hours, from: asked, states: [period], counting: {last_hour: none}",
             "",
             "",
         ),
