@@ -380,8 +380,8 @@ class Limit:
     """The few words of the policy that fix the limit; amount, unit and kind of day must agree with the data.
 
     Beside or, the words of the first of the limits alone. Where the policy says of all limits what kind of day it means
-    (states: [kind of day]), "3 days" can be 3 working days, "10 working days" 10 clear ones, and "48 hours", without
-    those of days off, 2 working days: the hour at which it ends then stands in a gap.
+    (states: [kind of day]), "3 days" can be 3 working days, "10 working days" or "2 months" as many clear ones, and "48
+    hours", without those of days off, 2 working days: the hour at which it ends then stands in a gap.
     """
     period: Period = THAT_DAY
     """Amount and unit, for example 15 working days; needed unless day says the last day."""

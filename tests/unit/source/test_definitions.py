@@ -332,6 +332,10 @@ def test_days_that_the_policy_defines_as_working_days_agree_with_its_words() -> 
         ("10 days", "10 clear days", 0),
         ("10 working days", "10 clear days", 2),
         ("10 clear days", "10 days", 2),
+        # French courts count so: "dans les deux mois", and neither of the two days is one of them.
+        ("2 months", "2 clear months", 0),
+        ("2 months", "3 clear months", 2),
+        ("2 clear months", "2 months", 2),
     ],
 )
 def test_days_that_the_policy_defines_as_clear_ones_agree_with_its_words(words: str, period: str, faults: int) -> None:
