@@ -176,7 +176,7 @@ def _clock(rules: CountingRules) -> Iterator[Fault]:
         )
         yield ("not_counted",), f"{shown(rules.not_counted or '')} is no stretch of the year", allowed, "bad-stretch"
     for name, hour in (("last_hour", rules.last_hour), ("cutoff", rules.cutoff)):
-        if hour and not HOUR.fullmatch(hour):
+        if hour and not HOUR.fullmatch(hour) and (name, hour) != ("last_hour", NONE):
             yield (name,), f"{shown(hour)} is not an hour", "an hour as HH:MM, 00:00 to 23:59", "bad-hour"
     known = known_zones()  # none on a machine without the tz database: there the shape has to do
     if rules.zone and (rules.zone not in known if known else not _ZONE.fullmatch(rules.zone)):

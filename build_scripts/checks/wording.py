@@ -10,10 +10,12 @@ from build_scripts.source.traverse import Path, parts
 from navigator.dates.periods import (
     THAT_DAY,
     ClearDays,
+    ClearMonths,
     ClearWorkingDays,
     DayOfYear,
     Days,
     Hours,
+    Months,
     Period,
     SchoolDays,
     WorkingDays,
@@ -176,6 +178,7 @@ _KINDS = (
     (Days, ClearDays),
     (Days, ClearWorkingDays),
     (WorkingDays, ClearWorkingDays),
+    (Months, ClearMonths),
 )
 
 

@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from navigator.case.course.after_end import begun_with
 from navigator.case.course.ways import edges_to
 from navigator.case.limit.due import Absent, Due
+from navigator.dates.counting import FirstDay
 from navigator.dates.moments import hour_of, plain
 from navigator.dates.periods import (
     THAT_DAY,
@@ -352,7 +354,8 @@ class Teller:
         """Which date the answer still needs."""
         if self.awaits_named_day(due):
             return self.words("where.unnamed")
-        undated = [self.event(event) for event in due.undated]
+        events = dict.fromkeys(each for event in due.undated for each in begun_with(self.policy, event))
+        undated = [self.event(event) for event in events]
         if len(undated) == 1:
             return self.words("where.need", undated=undated[0])
         whens = [self.words("where.need.when", undated=each) for each in undated]

@@ -174,8 +174,8 @@ def said(report: dict[str, Any]) -> str:
             "2026-12-20",
             "parent",
             (
-                "If the appeal is only about the school in the plan, the time to appeal to the tribunal ended on "
-                "Monday 30 November 2026."
+                "If the appeal is only about the school in the plan, the time to appeal to the tribunal ended at "
+                "17:00 on Monday 30 November 2026."
             ),
         ),
     ],
@@ -189,5 +189,5 @@ def test_a_right_of_some_cases_alone_is_over_for_those_alone(
 
 def test_who_has_answered_is_told_that_it_is_over_and_not_for_whom() -> None:
     report = told(SEND, "decision-sent=2026-09-29 appealed=no", "2026-12-20", "parent", ("school-only",))
-    assert "The time to appeal to the tribunal ended on Monday 30 November 2026" in said(report)
+    assert "The time to appeal to the tribunal ended at 17:00 on Monday 30 November 2026" in said(report)
     assert "If the appeal" not in said(report)

@@ -83,3 +83,12 @@ def test_a_time_that_some_cases_alone_have_is_told_with_which_cases(force: str, 
         report = str(position_report(Teller(made, ENGLISH, answers=chosen), found, calendars()))
         assert (if_so in report) is expected
         assert report.count("he year of the roll") == report.count(if_so) or not expected
+
+
+def test_for_the_day_of_an_end_the_day_is_asked_on_which_that_time_began() -> None:
+    """Nobody knows when a year ended that they do not know the beginning of."""
+    made = policy(one_stage(answer(SECOND), "year-over answered", YEAR % "may"))
+    found = position(made, Case((parse_fact("asked=yes"), parse_fact("answered=no"))), date(2029, 8, 1), calendars())
+    report = str(position_report(Teller(made, ENGLISH), found, calendars()))
+    assert "when asked happened" in report
+    assert "when year-over happened" not in report
