@@ -136,7 +136,7 @@ def _checked(
         return None, (other,)
     tree = language_version.without(tree)
     if cls is Procedure:
-        tree = taken_around.filled(tree)
+        tree = taken_around.finished(taken_around.filled(tree))
     try:
         checked = schema.edge(cls).model_validate(yaml_tree.plain(tree))
     except ValidationError as error:

@@ -3,9 +3,12 @@
 An act, a way out and a conflict route have the source of their stage; an act is by whoever leads its stage; a gap has
 the source of the first clause that it is about. What a procedure is based on is filled in before the other file is
 laid over it: another source of a stage there is none of the acts that it has from the first.
+
+A way out goes with the act of its stage that produces its event: it is by whoever does that, and has its source. That
+is put in when all files are laid over one another, so that it goes with what the act says in the last of them.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from build_scripts.source.yaml_tree import Entries, Items, Node, Scalar
 from navigator.model.acts import Duty
@@ -39,19 +42,69 @@ def is_missing_around(path: tuple[str | int, ...], missing: Collection[tuple[str
 
 
 def filled(tree: Node) -> Node:
-    """The tree of a procedure with what was left out; each value has the place where it was written."""
+    """The tree of a procedure with what was left out; each value has the place where it was written.
+
+    What goes with something else is still left out, because another file may be laid over this one.
+    """
     if not isinstance(tree, Entries):
         return tree
-    stages = tuple(_stage(each) for each in _items(tree, "stages"))
-    tree = _with(tree, "stages", stages)
-    sources = {name: source for clause in _clauses(tree) if (found := _cited(clause)) for name, source in (found,)}
+    tree = _with(tree, "stages", tuple(_stage(each) for each in _items(tree, "stages")))
+    clauses = _clauses(finished(tree))
+    sources = {name: source for clause in clauses if (found := _cited(clause)) for name, source in (found,)}
     return _with(tree, "gaps", tuple(_gap(each, sources) for each in _items(tree, "gaps")))
 
 
+def finished(tree: Node) -> Node:
+    """A tree that is filled, with what goes with something else in it as well."""
+    return _with(tree, "stages", tuple(_with_ways_out(each) for each in _items(tree, "stages")))
+
+
 def _stage(stage: Node) -> Node:
+    with_an_act = {event for event, acts in _acts(stage).items() if len(acts) == 1}
     for name, keys in _PARTS.items():
-        stage = _with(stage, name, tuple(_item(each, stage, keys) for each in _items(stage, name)))
+        items = _items(stage, name)
+        kept = (each if _text(each, "event") in with_an_act else _item(each, stage, keys) for each in items)
+        stage = _with(stage, name, tuple(kept))
     return stage
+
+
+def _with_ways_out(stage: Node) -> Node:
+    """A stage with ways out that say what the acts do that show them."""
+    acts = _acts(stage)
+    ways = tuple(_way_out(each, acts.get(_text(each, "event"), [])) for each in _items(stage, "outcomes"))
+    return _with(stage, "outcomes", ways)
+
+
+def _way_out(way: Node, acts: Sequence[Entries]) -> Node:
+    if not isinstance(way, Entries) or not acts:
+        return way
+    named = [one for act in acts for one in _named(act.values.get("by"))]
+    each = {one.text: one for one in named}
+    taken = {"by": Items(tuple(each.values()), acts[0].place)} if each else {}
+    source = acts[0].values.get("source")
+    taken |= {"source": source} if source and len(acts) == 1 else {}
+    return Entries({**taken, **way.values}, way.place, way.keys)
+
+
+def _acts(stage: Node) -> Mapping[str, list[Entries]]:
+    """The acts of a stage by the event that they produce."""
+    found: dict[str, list[Entries]] = {}
+    for act in _items(stage, "duties"):
+        if isinstance(act, Entries) and (event := _text(act, "produces")):
+            found.setdefault(event, []).append(act)
+    return found
+
+
+def _named(roles: Node | None) -> Iterator[Scalar]:
+    """One role, or a list of them."""
+    for each in roles.values if isinstance(roles, Items) else (roles,):
+        if isinstance(each, Scalar):
+            yield each
+
+
+def _text(item: Node, key: str) -> str:
+    held = item.values.get(key) if isinstance(item, Entries) else None
+    return held.text if isinstance(held, Scalar) else ""
 
 
 def _item(item: Node, stage: Node, keys: Mapping[str, str]) -> Node:
