@@ -299,6 +299,9 @@ def _own_fault(_cls: type, _path: tuple[str | int, ...], fault: Any) -> tuple[st
 
 
 def _missing(_cls: type, path: tuple[str | int, ...], _fault: Any) -> tuple[str, str, str]:
+    if path[::2] == ("events", "ask"):
+        allowed = "the question for its date, such as ask: When was the reply sent?"
+        return "ask is missing, and no question can be made of what", allowed, "missing-key"
     return f"{path[-1]} is missing", f"write a line that starts with {path[-1]}:", "missing-key"
 
 

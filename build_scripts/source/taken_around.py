@@ -4,18 +4,20 @@ An act, a way out and a conflict route have the source of their stage; an act is
 the source of the first clause that it is about. What a procedure is based on is filled in before the other file is
 laid over it: another source of a stage there is none of the acts that it has from the first.
 
-A way out goes with the act of its stage that produces its event: it is by whoever does that, and has its source. That
-is put in when all files are laid over one another, so that it goes with what the act says in the last of them.
+A way out goes with the act of its stage that produces its event: it is by whoever does that, and has its source. The
+question for the day of an event is made of the words that say what happened, for each reader. Both are put in when all
+files are laid over one another, so that they go with what the last of them says.
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
+from build_scripts.source.phrases import questions
 from build_scripts.source.yaml_tree import Entries, Items, Node, Scalar
-from navigator.model.acts import Duty
+from navigator.model.acts import Duty, Event
 from navigator.model.procedure import Gap
 from navigator.model.stages import ConflictRoute, Outcome
 
-CLASSES = (Duty, Outcome, ConflictRoute, Gap)
+CLASSES = (Event, Duty, Outcome, ConflictRoute, Gap)
 """What can leave a key out: its fields are marked AROUND."""
 
 _PARTS: Mapping[str, Mapping[str, str]] = {
@@ -32,8 +34,10 @@ _OF_A_STAGE = 3
 
 
 def is_missing_around(path: tuple[str | int, ...], missing: Collection[tuple[str | int, ...]]) -> bool:
-    """Whether a key is missing only because a stage does not have it either: that is told once, of the stage."""
+    """Whether a key is missing only because what it is taken from is: that is told once, where it belongs."""
     match path:
+        case ("events", int(number), "ask"):
+            return ("events", number, "what") in missing
         case ("stages", int(number), str(part), int(), str(key)):
             return ("stages", number, _PARTS.get(part, {}).get(key, "")) in missing
         case ("gaps", int(), "source"):
@@ -56,7 +60,25 @@ def filled(tree: Node) -> Node:
 
 def finished(tree: Node) -> Node:
     """A tree that is filled, with what goes with something else in it as well."""
-    return _with(tree, "stages", tuple(_with_ways_out(each) for each in _items(tree, "stages")))
+    tree = _with(tree, "stages", tuple(_with_ways_out(each) for each in _items(tree, "stages")))
+    silent = {_text(each, "id"): each for each in _items(tree, "events") if not _has(each, "ask")}
+    tree = _with(tree, "events", tuple(_with_question(each, each) for each in _items(tree, "events")))
+    voices = (_with_question(each, silent.get(_text(each, "id"))) for each in _items(tree, "voices"))
+    return _with(tree, "voices", tuple(voices))
+
+
+def _with_question(told: Node, event: Node | None) -> Node:
+    """What is told of an event with the question for its day, made of these words."""
+    # A day that may lie ahead is not asked for as one that has been.
+    if not isinstance(told, Entries) or event is None or _has(told, "ask") or _text(event, "future") == "true":
+        return told
+    made = questions.of(_text(told, "what"), sent=_text(event, "sent") == "true")
+    place = told.values["what"].place if "what" in told.values else told.place
+    return Entries({**told.values, "ask": Scalar(made, place)}, told.place, told.keys) if made else told
+
+
+def _has(item: Node, key: str) -> bool:
+    return isinstance(item, Entries) and key in item.values
 
 
 def _stage(stage: Node) -> Node:

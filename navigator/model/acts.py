@@ -50,8 +50,11 @@ class Event:
     id: Id
     what: Text
     """In the past tense, without a full stop: the Coordinator got the written complaint."""
-    ask: Text
-    """The question for its date: When did the Coordinator get the written complaint?"""
+    ask: Annotated[Text, AROUND]
+    """The question for its date. In a file it can be left out where what is one plain sentence in the past tense: "the
+    Coordinator got the written complaint" is asked as "When did the Coordinator get the written complaint?". Of what is
+    sent the words have to say that it came, because its arrival is asked for. What may lie ahead needs its own question.
+    """
     sent: bool = False
     """True when it reaches somebody by post, email or hand, so that the way of sending can move the date."""
     future: bool = False
