@@ -44,6 +44,9 @@ _BEFORE_A_NOUN = frozenset(
 _NOUNS_IN_LY = frozenset(("anomaly", "assembly", "family", "reply", "supply"))
 _NOT_VERBS = frozenset(("concerned", "hundred", "indeed", "involved", "need", "speed"))
 _NEVER_FIRST = frozenset(("neither", "no", "nobody", "none", "nothing"))
+# "After the talk the chair decided": the subject does not stand first.
+_NEVER_FIRST |= frozenset(("after", "at", "before", "by", "during", "finally", "first", "for", "from", "in", "later"))
+_NEVER_FIRST |= frozenset(("last", "of", "on", "once", "since", "then", "to", "under", "until", "with", "without"))
 _NOT = frozenset(("never", "no", "not"))
 _ARTICLES = frozenset(("A", "All", "An", "Both", "It", "One", "The", "They", "You", "Your"))
 _MARKS = re.compile(r"[.;:?!()\"“”{}]")
@@ -62,7 +65,9 @@ def of(what: str, *, sent: bool = False) -> str | None:
     >>> of("the Coordinator was written to", sent=True)
     """
     words = what.split()
-    at = next((n for n, word in enumerate(words) if _is_verb(word)), 0)
+    at = next((n for n, word in enumerate(words) if _is_verb(word)), None)
+    if at is None:
+        return None
     subject, verb, rest = words[:at], words[at], words[at + 1 :]
     if not _is_plain(what, subject) or not (verb in _WAS or verb in _BASE) or _goes_on(verb, rest):
         return None
@@ -76,9 +81,10 @@ def of(what: str, *, sent: bool = False) -> str | None:
 
 
 def _is_verb(word: str) -> bool:
-    """Whether a word is, or could be, a verb that says when something was."""
+    """Whether a word is, or could be, a verb that says when something was; in a title, such as Named Nurse, it is none."""
     bare = _bare(word)
-    return bare in _WAS or bare in _BASE or bare in _OTHER_VERBS or (bare.endswith("ed") and bare not in _NOT_VERBS)
+    past = bare.endswith("ed") and bare[:1].islower() and bare not in _NOT_VERBS
+    return past or bare in _WAS or bare in _BASE or bare in _OTHER_VERBS
 
 
 def _bare(word: str) -> str:
@@ -92,10 +98,16 @@ def _is_plain(what: str, subject: list[str]) -> bool:
     inside = {_bare(word).lower() for word in subject}
     before = subject[-1].lower()
     # "The day that the chair named came" is asked as "which day".
-    clause = inside & (_OPENS_A_CLAUSE | {"day"}) or any("," in word for word in subject)
+    clause = inside & (_OPENS_A_CLAUSE | {"day"}) or not _is_one_list(subject)
     adverb = before.endswith("ly") and before not in _NOUNS_IN_LY
     adjective = adverb or before in _BEFORE_A_NOUN or before.endswith(("'s", "’s"))
     return not clause and not adjective and not inside & _NOT and subject[0].lower() not in _NEVER_FIRST
+
+
+def _is_one_list(subject: list[str]) -> bool:
+    """Whether commas, if there are any, stand between those of whom one or all did something."""
+    commas = [at for at, word in enumerate(subject) if word.endswith(",")]
+    return not commas or bool({"and", "or"} & set(subject[commas[-1] + 1 : -1])) and not subject[-1].endswith(",")
 
 
 def _goes_on(verb: str, rest: list[str]) -> bool:
