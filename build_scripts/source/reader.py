@@ -170,7 +170,7 @@ def _read_cached(
     tree = taken_around.filled(below.pop())
     problems: list[Problem] = []
     for upper in (*reversed(below), own):
-        tree, found = inheritance.merged(tree, upper)
+        tree, found = inheritance.merged(tree, taken_around.laid_over(upper))
         tree = taken_around.filled(tree)
         problems += found
     if problems:

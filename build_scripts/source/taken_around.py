@@ -2,7 +2,8 @@
 
 An act, a way out and a conflict route have the source of their stage; an act is by whoever leads its stage; a gap has
 the source of the first clause that it is about. What a procedure is based on is filled in before the other file is
-laid over it: another source of a stage there is none of the acts that it has from the first.
+laid over it: another source of a stage there is none of the acts that it has from the first, but for those that the
+other file names as well.
 
 A way out goes with the act of its stage that produces its event: it is by whoever does that, and has its source. The
 question for the day of an event is made of the words that say what happened, for each reader. Both are put in when all
@@ -52,10 +53,20 @@ def filled(tree: Node) -> Node:
     """
     if not isinstance(tree, Entries):
         return tree
-    tree = _with(tree, "stages", tuple(_stage(each) for each in _items(tree, "stages")))
+    tree = _with(tree, "stages", tuple(_taken(each, _PARTS) for each in _items(tree, "stages")))
     clauses = _clauses(finished(tree))
     sources = {name: source for clause in clauses if (found := _cited(clause)) for name, source in (found,)}
     return _with(tree, "gaps", tuple(_gap(each, sources) for each in _items(tree, "gaps")))
+
+
+def laid_over(tree: Node) -> Node:
+    """The tree of a file that says how it differs from another one: what it names in a stage comes from its own place.
+
+    Who acts stays as it is there.
+    """
+    parts = {name: {"source": "source"} for name in _PARTS}
+    stages = (_taken(each, parts) for each in _items(tree, "stages"))
+    return _with(tree, "stages", tuple(stages))
 
 
 def finished(tree: Node) -> Node:
@@ -81,12 +92,13 @@ def _has(item: Node, key: str) -> bool:
     return isinstance(item, Entries) and key in item.values
 
 
-def _stage(stage: Node) -> Node:
+def _taken(stage: Node, parts: Mapping[str, Mapping[str, str]]) -> Node:
+    """A stage whose items have what they can take from it; a way out with one act goes with that."""
     with_an_act = {event for event, acts in _acts(stage).items() if len(acts) == 1}
-    for name, keys in _PARTS.items():
-        items = _items(stage, name)
-        kept = (each if _text(each, "event") in with_an_act else _item(each, stage, keys) for each in items)
-        stage = _with(stage, name, tuple(kept))
+    for name, keys in parts.items():
+        apart = with_an_act if name == "outcomes" else ()
+        items = (e if _text(e, "event") in apart else _item(e, stage, keys) for e in _items(stage, name))
+        stage = _with(stage, name, tuple(items))
     return stage
 
 
@@ -102,7 +114,7 @@ def _way_out(way: Node, acts: Sequence[Entries]) -> Node:
         return way
     named = [one for act in acts for one in _named(act.values.get("by"))]
     each = {one.text: one for one in named}
-    taken = {"by": Items(tuple(each.values()), acts[0].place)} if each else {}
+    taken: dict[str, Node] = {"by": Items(tuple(each.values()), acts[0].place)} if each else {}
     source = acts[0].values.get("source")
     taken |= {"source": source} if source and len(acts) == 1 else {}
     return Entries({**taken, **way.values}, way.place, way.keys)

@@ -51,9 +51,10 @@ class Event:
     what: Text
     """In the past tense, without a full stop: the Coordinator got the written complaint."""
     ask: Annotated[Text, AROUND]
-    """The question for its date. In a file it can be left out where what is one plain sentence in the past tense: "the
-    Coordinator got the written complaint" is asked as "When did the Coordinator get the written complaint?". Of what is
-    sent the words have to say that it came, because its arrival is asked for. What may lie ahead needs its own question.
+    """The question for its date: When did the Coordinator get the written complaint?
+
+    In a file it can be left out where it follows from what: one plain sentence in the past tense that says, of what is
+    sent, that it came. What may lie ahead needs a question of its own. Who is named in both is asked as "you".
     """
     sent: bool = False
     """True when it reaches somebody by post, email or hand, so that the way of sending can move the date."""

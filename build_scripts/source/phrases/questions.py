@@ -22,9 +22,9 @@ object objected|offer offered|open opened|order ordered|pass passed|pay paid|pos
 publish published|put put|raise raised|reach reached|receive received|record recorded|refer referred|refuse refused
 reject rejected|release released|repeat repeated|reply replied|report reported|request requested|resolve resolved
 respond responded|return returned|reverse reversed|review reviewed|ring rang|run ran|say said|see saw|seek sought
-send sent|serve served|set set|settle settled|show showed|sign signed|solve solved|speak spoke|start started|stop stopped
-submit submitted|suggest suggested|take took|tell told|think thought|uphold upheld|visit visited|withdraw withdrew
-write wrote
+send sent|serve served|set set|settle settled|show showed|sign signed|solve solved|speak spoke|start started
+stop stopped|submit submitted|suggest suggested|take took|tell told|think thought|uphold upheld|visit visited
+withdraw withdrew|write wrote
 """
 _BASE = {past: base for pair in re.split(r"[|\n]", _BY_BASE) if pair for base, past in (pair.split(),)}
 
@@ -49,7 +49,7 @@ _NEVER_FIRST |= frozenset(("after", "at", "before", "by", "during", "finally", "
 _NEVER_FIRST |= frozenset(("last", "of", "on", "once", "since", "then", "to", "under", "until", "with", "without"))
 _NOT = frozenset(("never", "no", "not"))
 _ARTICLES = frozenset(("A", "All", "An", "Both", "It", "One", "The", "They", "You", "Your"))
-_MARKS = re.compile(r"[.;:?!()\"“”{}]")
+_MARKS = re.compile(r"[.;:?!()\"\u201c\u201d{}]")
 
 
 def of(what: str, *, sent: bool = False) -> str | None:
@@ -81,14 +81,14 @@ def of(what: str, *, sent: bool = False) -> str | None:
 
 
 def _is_verb(word: str) -> bool:
-    """Whether a word is, or could be, a verb that says when something was; in a title, such as Named Nurse, it is none."""
+    """Whether a word is, or could be, a verb that says when something was. In a title it is none: the Named Nurse."""
     bare = _bare(word)
     past = bare.endswith("ed") and bare[:1].islower() and bare not in _NOT_VERBS
     return past or bare in _WAS or bare in _BASE or bare in _OTHER_VERBS
 
 
 def _bare(word: str) -> str:
-    return word.strip(",'’")
+    return word.strip(",'\u2019")
 
 
 def _is_plain(what: str, subject: list[str]) -> bool:
@@ -100,14 +100,14 @@ def _is_plain(what: str, subject: list[str]) -> bool:
     # "The day that the chair named came" is asked as "which day".
     clause = inside & (_OPENS_A_CLAUSE | {"day"}) or not _is_one_list(subject)
     adverb = before.endswith("ly") and before not in _NOUNS_IN_LY
-    adjective = adverb or before in _BEFORE_A_NOUN or before.endswith(("'s", "’s"))
+    adjective = adverb or before in _BEFORE_A_NOUN or before.endswith(("'s", "\u2019s"))
     return not clause and not adjective and not inside & _NOT and subject[0].lower() not in _NEVER_FIRST
 
 
 def _is_one_list(subject: list[str]) -> bool:
     """Whether commas, if there are any, stand between those of whom one or all did something."""
     commas = [at for at, word in enumerate(subject) if word.endswith(",")]
-    return not commas or bool({"and", "or"} & set(subject[commas[-1] + 1 : -1])) and not subject[-1].endswith(",")
+    return not commas or not {"and", "or"}.isdisjoint(subject[commas[-1] + 1 : -1])
 
 
 def _goes_on(verb: str, rest: list[str]) -> bool:

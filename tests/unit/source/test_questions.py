@@ -70,7 +70,9 @@ def test_of_what_is_sent_only_its_arrival_is_asked_for(what: str) -> None:
     assert questions.of(what, sent=True) is None
 
 
-@pytest.mark.parametrize("what", ["the chair got the letter", "the letter reached the chair", "the chair was told of it"])
+@pytest.mark.parametrize(
+    "what", ["the chair got the letter", "the letter reached the chair", "the chair was told of it"]
+)
 def test_what_is_sent_can_be_asked_about_where_its_words_say_that_it_came(what: str) -> None:
     assert questions.of(what, sent=True)
 
@@ -126,12 +128,14 @@ def test_a_question_of_its_own_stays_for_every_reader(tmp_path: Path) -> None:
 def test_a_question_that_cannot_be_made_is_asked_for(tmp_path: Path, event: str) -> None:
     _, problems = read(tmp_path, f"events: [{event}]\n")
     (problem,) = problems
-    assert "ask is missing, and no question can be made of what; the question for its date, such as ask: When" in problem
+    assert (
+        "ask is missing, and no question can be made of what; the question for its date, such as ask: When" in problem
+    )
 
 
 def test_without_what_happened_nothing_is_said_of_the_question(tmp_path: Path) -> None:
     _, problems = read(tmp_path, "events: [{id: asked}]\n")
-    assert [each.split(";")[0] for each in problems] == ["board/plain.yml:12:10: what is missing"]
+    assert [each.split(";")[0] for each in problems] == ["board/plain.yml:17:10: what is missing"]
 
 
 def test_other_words_in_a_file_that_is_based_on_this_one_are_asked_in_them(tmp_path: Path) -> None:

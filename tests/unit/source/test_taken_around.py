@@ -8,7 +8,7 @@ import pytest
 from build_scripts.reference import constructs
 from build_scripts.source import json_schemas, schema, taken_around, yaml_tree
 from build_scripts.source.reader import read_library
-from navigator.model.acts import Duty
+from navigator.model.acts import Duty, Event
 from navigator.model.limits import Source
 from navigator.model.procedure import Gap, Procedure
 from navigator.model.stages import ConflictRoute, Outcome
@@ -86,6 +86,8 @@ stages:
       - {id: again, when: it is asked, event: asked, to: {end: closed}}
       - {id: over, when: it is answered, event: answered, to: {end: decided}}
       - {id: content, when: it is settled, event: settled, to: {end: settled}}
+    conflicts:
+      - {id: about-manager, about: manager, instead: director, act: ask the director, force: may, event: asked}
 """
 
 
@@ -103,6 +105,8 @@ def test_a_way_out_is_by_whoever_does_the_act_that_shows_it_and_has_its_source(t
         # No act shows it: the policy does not say who decides.
         "content": ((), ONE),
     }
+    # A route around somebody has no act: it stands in its stage.
+    assert read["plain"].stages[0].conflicts[0].source == ONE
 
 
 def test_what_a_way_out_says_itself_counts(tmp_path: Path) -> None:
@@ -114,6 +118,39 @@ def test_what_a_way_out_says_itself_counts(tmp_path: Path) -> None:
         "again": ((), THREE),
         "over": (("director",), ONE),
         "content": ((), ONE),
+    }
+
+
+def test_what_a_file_names_of_another_one_comes_from_its_own_place(tmp_path: Path) -> None:
+    own = """
+based_on: base
+id: local
+stages:
+  - id: one
+    source: {heading: Four}
+    lead: director
+    duties:
+      - id: answer
+      - {id: ask-again, act: ask once more}
+    outcomes:
+      - id: content
+      - {id: over, source: {heading: Two}}
+"""
+    read, problems = library(tmp_path, base=HEAD + WAYS, local=own)
+    assert problems == []
+    stage = read["local"].stages[0]
+    four = Source(heading="Four")
+    # Who acts is who acted there: the stage's new lead was not asked to.
+    told = {act.id: (act.by, act.source) for act in stage.duties}
+    assert told == {
+        "ask-again": (("parent",), four),
+        "answer": (("manager",), four),
+        "answer-too": (("director", "manager"), THREE),
+    }
+    assert ways_out(read, "local") == {
+        "again": (("parent",), four),
+        "over": (("manager", "director"), TWO),
+        "content": ((), four),
     }
 
 
@@ -196,6 +233,7 @@ def test_a_problem_of_what_was_taken_stands_where_it_was_written() -> None:
 def test_an_editor_asks_for_none_of_it_and_data_for_programs_has_all() -> None:
     wanted: dict[type, set[str]] = {cls: {"source"} for cls in (Outcome, ConflictRoute, Gap)}
     wanted[Duty] = wanted[Outcome] = {"by", "source"}
+    wanted[Event] = {"ask"}
     assert {cls: set(schema.taken_from_around(cls)) for cls in taken_around.CLASSES} == wanted
     written: dict[str, Any] = json_schemas.procedure_file()["$defs"]
     data: dict[str, Any] = json_schemas.of(Procedure)["$defs"]
@@ -204,3 +242,19 @@ def test_an_editor_asks_for_none_of_it_and_data_for_programs_has_all() -> None:
         # Who decides a way out the policy need not say.
         assert keys - set(data[cls.__name__]["required"]) == ({"by"} if cls is Outcome else set())
         assert not [key.name for key in constructs.construct(cls).keys if key.needed and key.name in keys]
+
+
+def test_another_heading_has_none_of_the_paragraphs_of_the_first(tmp_path: Path) -> None:
+    own = """
+based_on: base
+id: local
+scope: {source: {heading: Two}}
+stages: [{id: one, source: {paragraph: 3}}]
+"""
+    read, problems = library(
+        tmp_path, base=HEAD.replace("{heading: One}", "{heading: One, paragraph: 1}") + STAGES, local=own
+    )
+    assert problems == []
+    assert read["local"].scope.source == TWO
+    # The heading is the same where only the paragraph is another one.
+    assert read["local"].stages[0].source == Source(heading="One", paragraph=3)
