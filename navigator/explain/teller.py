@@ -79,7 +79,8 @@ class Teller:
         names = [self.role(self.policy.roles[each]) for each in self._reader_first(duty.by)]
         who = self.words.either(names) if duty.together is Together.EITHER else self.words.joined(names)
         if duty.together is Together.EACH:
-            who = self.words("tell.each", who=who)
+            # "Each of you and the manager" is nobody's English either.
+            who = self.words("tell.each.you" if self.reader in duty.by else "tell.each", who=who)
         # "With the agreement of you" is nobody's English.
         yours = ".you" if duty.agreeing == (self.reader,) else ""
         if duty.agreeing and set(duty.agreeing) == set(duty.consulting):

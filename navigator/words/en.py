@@ -59,6 +59,7 @@ TEXTS = {
     "Since To Towards Under Until Upon What When Where Whether Which While Who Why With Within Without",
     "tell.called": "the stage “{title}”",
     "tell.each": "each of {who}",
+    "tell.each.you": "{who} each",
     "tell.agreeing": "{who}, with the agreement of {others},",
     "tell.agreeing.you": "{who}, with your agreement,",
     "tell.consulting": "{who}, after consulting {others},",
