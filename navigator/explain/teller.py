@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from navigator.case.course.after_end import begun_with
 from navigator.case.course.ways import edges_to
 from navigator.case.limit.due import Absent, Due
-from navigator.dates.counting import FirstDay
 from navigator.dates.moments import hour_of, plain
 from navigator.dates.periods import (
     THAT_DAY,
@@ -81,7 +80,8 @@ class Teller:
         names = [self.role(self.policy.roles[each]) for each in self._reader_first(duty.by)]
         who = self.words.either(names) if duty.together is Together.EITHER else self.words.joined(names)
         if duty.together is Together.EACH:
-            who = self.words("tell.each", who=who)
+            # "Each of you and the manager" is nobody's English either.
+            who = self.words("tell.each.you" if self.reader in duty.by else "tell.each", who=who)
         # "With the agreement of you" is nobody's English.
         yours = ".you" if duty.agreeing == (self.reader,) else ""
         if duty.agreeing and set(duty.agreeing) == set(duty.consulting):
