@@ -52,7 +52,7 @@ def library(root: Path, **files: str) -> tuple[dict[str, Procedure], list[str]]:
 
 
 def test_a_wrong_key_in_what_is_left_out_elsewhere_is_told_once_where_it_stands(tmp_path: Path) -> None:
-    wrong = STAGES.replace("source: {heading: One, paragraph: 1}", "source: {heading: One, paragr, paragraph: 1}")
+    wrong = STAGES.replace("source: {heading: One, paragraph: 1}", "source: {heading: One, paragr: 2, paragraph: 1}")
     _, problems = library(tmp_path, plain=HEAD + wrong)
     assert len(problems) == 1
     assert re.fullmatch(r"board/plain\.yml:\d+:28: \"paragr\" is not a key here; .*", problems[0]), problems[0]
