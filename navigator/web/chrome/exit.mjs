@@ -76,6 +76,9 @@ addEventListener("focusin", ({ target }) => {
   if (isHeld) return;
   requestAnimationFrame(() => {
     if (button.contains(target) || getComputedStyle(button).position !== "fixed") return;
-    if (target.getBoundingClientRect().bottom > button.getBoundingClientRect().top) target.scrollIntoView({ block: "nearest" });
+    const { bottom, height } = target.getBoundingClientRect();
+    const { top } = button.getBoundingClientRect();
+    // What is higher than the window cannot come into sight: the text of the page gets the focus from any press beside a link.
+    if (bottom > top && height < top) target.scrollIntoView({ block: "nearest" });
   });
 });
