@@ -123,7 +123,7 @@ def test_what_was_typed_and_not_sent_on_is_there_after_back_and_forward(wizard: 
 def test_people_at_work_find_after_a_reload_what_they_typed_and_the_day_they_chose(page: Page, site: Site) -> None:
     page.clock.set_fixed_time(TODAY)
     page.goto(f"{site.url}{WIZARD}#procedure=kirklees/dispute-resolution")
-    choose(page, "Who are you?", "Somebody who works there")
+    choose(page, "Who are you?", "Somebody who has to deal with it")
     choose(page, "What is your part in it?", "The Team Manager")
     choose(page, "How far has it got?", "The concern was referred to the KSCP Manager")
     choose(page, SINCE, NOTHING)
@@ -178,7 +178,7 @@ def test_start_again_forgets_everything(wizard: Page) -> None:
 
 
 def test_the_body_and_the_person_complaining_read_the_same_rule_each_in_their_own_words(wizard: Page) -> None:
-    choose(wizard, "Who are you?", "Somebody who works there")
+    choose(wizard, "Who are you?", "Somebody who has to deal with it")
     choose(wizard, "What is your part in it?", "The Coordinator")
     choose(wizard, "How far has it got?", "You got the written complaint")
     choose(wizard, SINCE, NOTHING)

@@ -19,7 +19,7 @@ from navigator.model.parties import Audience, Side
 from navigator.model.policy import Policy
 
 HELPER, STAFF = "helper", "staff"
-"""Who asks besides those whose matter it is: somebody who helps them, somebody who works there."""
+"""Who asks besides those whose matter it is: somebody who helps them, somebody who has to deal with it."""
 YES, NO, UNKNOWN = "yes", "no", "unknown"
 
 
@@ -147,7 +147,7 @@ def opening_questions(policy: Policy, reader: str | None = None) -> Iterator[Que
 
 
 def role_question(policy: Policy) -> Question:
-    """Which role somebody has who works there."""
+    """Which role somebody has who has to deal with it."""
     return Question(About.ROLE, options=tuple(role.id for role in policy.readers(Side.ANSWERS)))
 
 
