@@ -335,7 +335,7 @@ def _ran_out(
     last = dates.last.due if dates.last else today
     used = clause.limit and clause.limit.expiry and not clause.limit.expiry.done_or_not
     stages = stages_of(journey.policy, clause)
-    visits = [visit for visit in (*journey.past, *journey.active) if visit.stage in stages]
+    visits = _in_one_go([visit for visit in (*journey.past, *journey.active) if visit.stage in stages])
     possible = any(_was_open(clock, visit, first, last, surely=False) for visit in visits)
     firm = dates.firm and dates.last is not None
     certain = firm and any(_was_open(clock, visit, first, last, surely=True) for visit in visits)
@@ -345,6 +345,15 @@ def _ran_out(
     if done and not done.maybe and first and not moments.is_after(done.last, first):
         return False, certain, in_time
     return possible, certain, in_time
+
+
+def _in_one_go(visits: Sequence[Visit]) -> list[Visit]:
+    """Visits of stages under one limit, as one where a step led from one to another: between them none was shut."""
+    found: list[Visit] = []
+    for visit in visits:
+        before = (each for each in found if visit.entered and each.left == visit.entered)
+        found += [visit, *(replace(each, left=visit.left) for each in before)]
+    return found
 
 
 def _was_open(clock: Clock, visit: Visit, first: date | None, last: date, *, surely: bool) -> bool:
