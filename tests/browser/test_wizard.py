@@ -19,7 +19,7 @@ LAST, SINCE = "What have you done so far?", "What has happened since then?"
 SENT, NOTHING = "The Coordinator got your written complaint", "Nothing since then"
 RECEIVED = "When did the Coordinator get your written complaint?"
 UNKNOWN = "I do not know at all"
-ACKNOWLEDGED = "When did the Coordinator acknowledge the complaint?"
+ACKNOWLEDGED = "When did the Coordinator acknowledge your complaint?"
 LEFT_BEHIND = "[...Object.keys(localStorage), ...Object.keys(sessionStorage), document.cookie].filter(Boolean)"
 
 
