@@ -19,7 +19,7 @@ LAST, SINCE = "What have you done so far?", "What has happened since then?"
 SENT, NOTHING = "The Coordinator got your written complaint", "Nothing since then"
 RECEIVED = "When did the Coordinator get your written complaint?"
 UNKNOWN = "I do not know at all"
-ACKNOWLEDGED = "When did the Coordinator acknowledge the complaint?"
+ACKNOWLEDGED = "When did the Coordinator acknowledge your complaint?"
 LEFT_BEHIND = "[...Object.keys(localStorage), ...Object.keys(sessionStorage), document.cookie].filter(Boolean)"
 
 
@@ -309,7 +309,7 @@ def test_a_step_that_was_left_out_can_be_said_so_and_changed(running: Running, s
     talked = "When did you discuss it with your line manager, Designated Safeguarding Lead or Named Professional?"
     left_out = "This did not happen"
     choose(page, "Who are you?", "The professional with the concern")
-    page.get_by_label(re.compile("^You discussed the concern with the person who made the decision")).check()
+    page.get_by_label(re.compile("^You discussed it with the person who made the decision")).check()
     go_on(page)
     at(page, talked)
     page.get_by_label(left_out, exact=True).check()
