@@ -14,6 +14,7 @@ from build_scripts.commands.starter.answers import Answers
 
 # What may be in the folder in which a board begins.
 BESIDE = frozenset({".venv", ".git", "wheels"})
+_ALLOWED = "the program's wheel, wheels, .venv and .git"
 # The questions of `navigator new`, but for those about what a new repository cannot have yet.
 QUESTIONS = [option for option in new.params if option.name != "source"]
 
@@ -24,7 +25,7 @@ QUESTIONS = [option for option in new.params if option.name != "source"]
 def init(context: click.Context, /, folder: Path, **answers: Any) -> None:
     """Write a board's own repository to a new FOLDER: settings, a first procedure, pages, and how it is published."""
     if folder.exists() and not (folder.is_dir() and all(map(_is_the_programs, folder.iterdir()))):
-        raise Refused(f"{folder}: is there already; name a folder that is new or empty")
+        raise Refused(f"{folder}: is there already; name a folder that is new, or that holds no more than {_ALLOWED}")
     made = [each for each in (folder, *folder.parents) if not each.exists()]
     try:
         folder.mkdir(parents=True, exist_ok=True)

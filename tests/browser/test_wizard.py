@@ -120,6 +120,18 @@ def test_what_was_typed_and_not_sent_on_is_there_after_back_and_forward(wizard: 
     expect(wizard.locator("#earliest-month")).to_have_value("Dec")
 
 
+def test_the_second_press_of_a_double_one_chooses_nothing_on_the_next_question(wizard: Page) -> None:
+    wizard.set_viewport_size({"width": 360, "height": 740})
+    at(wizard, "Who are you?")
+    wizard.get_by_label("The person complaining", exact=True).check()
+    box = wizard.get_by_role("button", name="Continue").bounding_box()
+    assert box
+    wizard.mouse.dblclick(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2, delay=60)
+    at(wizard, LAST)
+    expect(wizard.locator("main input:checked")).to_have_count(0)
+    expect(wizard.locator(".govuk-error-summary")).to_have_count(0)
+
+
 def test_people_at_work_find_after_a_reload_what_they_typed_and_the_day_they_chose(page: Page, site: Site) -> None:
     page.clock.set_fixed_time(TODAY)
     page.goto(f"{site.url}{WIZARD}#procedure=kirklees/dispute-resolution")
