@@ -396,6 +396,7 @@ def test_a_case_is_known_again_after_a_reload_and_only_then(page: Page, site: Si
     assert [name.rpartition(" ")[2] for name in stored(page)] == ["exits"]
 
 
+@seldom
 def test_a_deadline_has_one_name_in_both_tools_and_its_link(page: Page, site: Site) -> None:
     page.add_init_script(clock(NOON))
     page.goto(site.url + ACKNOWLEDGE)

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 from tests.browser.running import Running
 from tests.browser.screens import error_is_told, open_parts
 from tests.browser.served import SAVES_DATA, Site, watch
-from tests.support.every import some
+from tests.support.every import seldom, some
 
 PAGE = "deadline/index.html"
 COMPLAINTS = "milton-keynes-contact-centre/complaints"
@@ -183,6 +183,7 @@ def test_from_a_disk_the_date_is_there_and_the_rest_needs_a_web_address(page: Pa
     expect(page.locator('.nav-engine [role="status"]')).to_contain_text("opened from a folder")
 
 
+@seldom
 def test_a_file_that_is_missing_for_a_while_can_be_asked_for_again(page: Page, site: Site) -> None:
     runtime = re.compile(r"/runtime/(?!manifest)")
     page.route(runtime, lambda route: route.fulfill(status=404))
@@ -237,6 +238,7 @@ MISTAKES = (
 )
 
 
+@pytest.mark.usefixtures("thrifty")
 def test_each_mistake_is_told_in_the_manner_of_govuk(page: Page, site: Site, subtests: pytest.Subtests) -> None:
     page.set_viewport_size({"width": 320, "height": 740})
     page.goto(site.url + f"{PAGE}#limit={COMPLAINTS}/acknowledge")
@@ -349,6 +351,7 @@ def test_any_period_takes_a_day_in_every_way_it_can_be_known(page: Page, site: S
     assert heading(page) == "By Friday 8 January 2027, to be safe"
 
 
+@pytest.mark.usefixtures("thrifty")
 def test_a_link_that_names_nothing_known_leaves_the_page_as_it_is(page: Page, site: Site) -> None:
     watched = watch(page, site.url)
     for fragment in ("limit=nobody/nothing/here", "limit=%F0", "procedure=__proto__", f"limit={COMPLAINTS}/<b>"):
@@ -521,6 +524,7 @@ def test_something_sent_past_the_years_of_the_table_gets_no_date_from_it(page: P
         [(COMPLAINTS, "reply", ("complaint-received", "acknowledged"))],
     ),
 )
+@seldom
 def test_the_answer_is_printed_on_one_sheet_with_its_procedure(
     page: Page, site: Site, key: str, limit: str, dates: tuple[str, ...]
 ) -> None:

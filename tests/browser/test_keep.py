@@ -250,6 +250,7 @@ TAMPERED = {
 FEW_TAMPERED = ("no base64", "bad json", "__proto__", "100 KB", "answers with markup")
 
 
+@pytest.mark.usefixtures("thrifty")
 def test_a_link_that_was_tampered_with_gets_one_calm_notice(page: Page, site: Site, subtests: pytest.Subtests) -> None:
     seen = watch(page, site.url)
     for name in some(TAMPERED, FEW_TAMPERED):

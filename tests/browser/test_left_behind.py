@@ -72,6 +72,7 @@ def is_empty(page: Page) -> None:
 
 
 @WITHOUT
+@pytest.mark.usefixtures("thrifty")
 def test_answers_on_their_way_to_the_next_page_are_in_no_storage(page: Page, site: Site) -> None:
     """However slow that page is: here none of its scripts ever comes."""
     page.goto(f"{site.url}deadline/index.html#limit={FAMILIES}/reply")

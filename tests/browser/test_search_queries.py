@@ -342,8 +342,11 @@ def test_titles_and_texts_are_whole_words(site: Site) -> None:
 # 200 texts, each of these steps by itself would be asked of the browser again and again.
 SEARCH = """
 async ([status, field, typed]) => {
+  // Told of each change: to look at every frame has each of them painted.
   const until = (isSo) => new Promise((resolve) => {
-    const look = () => (isSo() ? resolve() : requestAnimationFrame(look));
+    const changes = new MutationObserver(() => look());
+    const look = () => { if (isSo()) { changes.disconnect(); resolve(); } };
+    changes.observe(status, { childList: true, characterData: true, subtree: true });
     look();
   });
   const type = (text) => {

@@ -11,6 +11,7 @@ from playwright.sync_api import Locator, Page, expect
 from tests.browser.running import Running
 from tests.browser.screens import at, error_is_told, open_parts
 from tests.browser.served import Site, watch
+from tests.support.every import seldom
 
 COMPLAINTS = "milton-keynes-contact-centre/complaints"
 WIZARD = "where-am-i/index.html"
@@ -132,6 +133,7 @@ def test_the_second_press_of_a_double_one_chooses_nothing_on_the_next_question(w
     expect(wizard.locator(".govuk-error-summary")).to_have_count(0)
 
 
+@seldom
 def test_people_at_work_find_after_a_reload_what_they_typed_and_the_day_they_chose(page: Page, site: Site) -> None:
     page.clock.set_fixed_time(TODAY)
     page.goto(f"{site.url}{WIZARD}#procedure=kirklees/dispute-resolution")
