@@ -71,17 +71,32 @@ def _least(journeys: Iterable[Journey]) -> Iterator[Journey]:
     """The courses without those that take for granted all that another one does, and more, and make no more of it.
 
     The other fits as well, whatever was told led on in it that did in them, and the days leave no other order. That a
-    case was taken up again after its end is no better than a step that nobody told.
+    case was taken up again after its end is no better than a step that nobody told. Nor is one needed that led to
+    where a track of the case was already.
     """
     found = [(each, frozenset(each.inferred), _against(each), _led_on(each)) for each in journeys]
     enough = [one for one in found if not one[0].went_on and _is_one_by_one(one[3])]
+    onward = min((against for each, _, against, _ in found if not _led_nowhere(each)), default=None)
     for each, besides, against, led_on in found:
+        if onward is not None and onward <= against and _led_nowhere(each):
+            continue
         facts = {known.fact for known in led_on}
         if not any(
             fewer < besides and least <= against and facts <= {known.fact for known in more}
             for _, fewer, least, more in enough
         ):
             yield each
+
+
+def _led_nowhere(journey: Journey) -> bool:
+    """Whether a step that nobody told led to a stage that was open: so the way passes it once more."""
+    entered = {visit.entered for visit in (*journey.past, *journey.active)}
+    stages = journey.policy.stages
+    return any(
+        move.to.stage and move.known not in entered and not stages[move.to.stage].joins
+        for move in journey.moves
+        if move.known.event in journey.inferred
+    )
 
 
 def _is_one_by_one(known: Sequence[Known]) -> bool:

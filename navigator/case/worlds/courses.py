@@ -236,7 +236,7 @@ def _done_in_time(
     journey: Journey, found: RunOut, product: str, way: tuple[str, ...], today: date
 ) -> Iterator[Journey]:
     """The courses in which an act that nobody mentioned was done in time, shown by some events."""
-    done = {event: Known(Fact(event, happened=True), found.answered_from, found.last) for event in way}
+    done = {event: Known(Fact(event, happened=True), found.began, found.last) for event in way}
     in_time = replace(journey, inferred=(*journey.inferred, *way), kept_to=journey.kept_to | {found.clause.id})
     ends = leads_out(journey.policy, found.clause, product)
     for course in _replayed(in_time, {**journey.history, **{event: (each,) for event, each in done.items()}}, today):

@@ -15,7 +15,7 @@ from navigator.model.policy import Policy
 from navigator.model.stages import Stage
 from tests.oracles.worlds.board import HARD, Board, NoWorldError, World
 from tests.oracles.worlds.filling import Alike, Filler
-from tests.oracles.worlds.matters import Matter, earlier_and_later
+from tests.oracles.worlds.matters import Matter, earlier_and_later, on_either_side
 from tests.oracles.worlds.one_world import OneWorld, State
 from tests.oracles.worlds.openings import every_answer, every_part, named_by, with_what_was_sent
 from tests.oracles.worlds.route import Chart, End, anew_events, aside_events, asks_for_more, start_events
@@ -24,6 +24,8 @@ from tests.oracles.worlds.summing import summed
 from tests.oracles.worlds.verdict import ActVerdict, Verdict
 
 NOT_KEPT = "version:not kept"
+
+_Groups = tuple[tuple[Matter, tuple[Filler, ...]], ...]
 
 
 def verdict(
@@ -124,20 +126,32 @@ class _Judge:
     """How much the worlds that were looked at so far go against what binds."""
 
     @cached_property
-    def _groups(self) -> tuple[tuple[Matter, tuple[Filler, ...]], ...]:
+    def _groups(self) -> "_Groups":
         """The matters that the case can be of, each with what fills it in."""
-        whole = Matter(self.case)
-        parted = earlier_and_later(self.board.current, self.case)
+        found = [self._parted(each) for each in on_either_side(self.board.current, self.case)]
+        fitting = [each for each in found if not self._cannot_be(each)] if len(found) > 1 else found
+        return tuple(itertools.chain(*(fitting or found)))
+
+    def _cannot_be(self, groups: "_Groups") -> bool:
+        least = (
+            min((world.broken for filler in fillers for world in filler.worlds(frozenset())), default=HARD)
+            for _, fillers in groups
+        )
+        return any(each >= HARD for each in least)
+
+    def _parted(self, case: Case) -> "_Groups":
+        whole = Matter(case)
+        parted = earlier_and_later(self.board.current, case)
         if parted is None:
-            return ((whole, self._fillers(self.case)),)
+            return ((whole, self._fillers(case)),)
         before, later, maybe = parted
         earlier = self._fillers(before.case)
         worlds = [(filler, world) for filler in earlier for world in filler.worlds(frozenset(), None, None)]
         ended = [before.has_ended(filler.said.chart, world.way) for filler, world in worlds]
         if not any(ended):
-            return ((whole, self._fillers(self.case)),)
+            return ((whole, self._fillers(case)),)
         found = [(before, earlier), *((each, self._fillers(each.case)) for each in later)]
-        return tuple(found) if all(ended) and not maybe else (*found, (whole, self._fillers(self.case)))
+        return tuple(found) if all(ended) and not maybe else (*found, (whole, self._fillers(case)))
 
     def _fillers(self, case: Case) -> tuple[Filler, ...]:
         versions = (*self.board.earlier, self.board.current)

@@ -223,7 +223,7 @@ def test_an_end_on_one_of_some_days_leaves_open_whether_what_was_told_twice_bega
         ("06", True, set()),
         ("02..2026-11-06", False, {"stage-2"}),
     ):
-        said = engine.verdict(policy, calendars, made.case(facts.format(days)), date(2026, 12, 12))
+        said = told(policy, facts.format(days), date(2026, 12, 12), calendars)
         assert (said.ended, said.may_be_ended, said.stages) == (ended, True, frozenset(stages))
 
 
