@@ -35,7 +35,10 @@ def replay(
 
 
 def again(journey: Journey, history: History, today: date) -> tuple[Journey, ...]:
-    """The courses that the same case takes with a longer history."""
+    """The courses that the same case takes with a longer history.
+
+    Which of them need not have gone on after an end shows when each has the days that its times leave.
+    """
     start = Visit(journey.policy.procedure.stages[0].id)
     fresh = replace(
         journey,
@@ -50,10 +53,15 @@ def again(journey: Journey, history: History, today: date) -> tuple[Journey, ...
         passed=(),
         went_on=False,
     )
-    return sensible(_completed(fresh, today, (*journey.inferred, *journey.left_out), set()))
+    return _fitting(_completed(fresh, today, (*journey.inferred, *journey.left_out), set()))
 
 
 def sensible(journeys: Iterable[Journey]) -> tuple[Journey, ...]:
+    """Of several courses those that contradict what was told the least, and go on after no end that came last."""
+    return without_going_on(_fitting(journeys))
+
+
+def _fitting(journeys: Iterable[Journey]) -> tuple[Journey, ...]:
     """Of several courses those that contradict what was told the least, each once."""
     found = list(journeys)
     least = min((_against(each) for each in found), default=0)
@@ -64,7 +72,7 @@ def sensible(journeys: Iterable[Journey]) -> tuple[Journey, ...]:
             over = expiring(each.policy).intersection(move.known.event for move in each.moves)
             says = told_apart(each, _SAYING), over
             kept[says] = min(kept.get(says, each), each, key=_strained)
-    return without_going_on([*kept.values()])
+    return tuple(kept.values())
 
 
 def _least(journeys: Iterable[Journey]) -> Iterator[Journey]:

@@ -212,3 +212,20 @@ def test_where_a_case_went_on_by_one_answer_alone_each_answer_is_looked_at_by_it
     found = both(policy, facts, 24)
     assert (found.stages, found.may_be_ended) == ({"two"}, True)
     assert (found.act("decide").safe, found.act("decide").latest) == (june(14), june(14))
+
+
+def test_that_nobody_need_have_gone_on_is_asked_of_the_days_that_the_times_leave() -> None:
+    """Asked between the 1st and the 4th, with 2 days to reply, and no reply; passed up on the 6th, settled on the 11th.
+
+    Asked on the 4th, it was passed up on the day on which the case would have ended, and nobody went on after an end.
+    Asked on the 1st it had ended on the 4th, and was passed up after that: 9 days over both stages end on the 10th.
+    """
+    within = made.limit("2 days", expiry=made.expiry(), discretion="parent")
+    reply = made.act("reply", within, makes="replied")
+    outs = [made.out("ran-out", "end"), made.out("content", "end"), made.out("passed-up", "two")]
+    one, two = made.stage("one", [reply], outs, opens=("asked",)), made.stage("two", [], [made.out("accepted", "end")])
+    whole = made.cap("whole", made.limit("9 days"), "one", "two")
+    policy = made.policy("asked ran-out replied passed-up content accepted", one, two, caps=(whole,))
+    facts = "asked=2026-06-01..2026-06-04 replied=no passed-up=2026-06-06 content=2026-06-11"
+    found = both(policy, facts, 26).act("whole")
+    assert (found.safe, found.latest, found.may_be_late) == (june(10), june(13), True)
