@@ -112,6 +112,12 @@ def _last_visit(journey: Journey, stage: str) -> Visit:
     return next(visit for visit in reversed(journey.past) if visit.stage == stage)
 
 
+def takes_up_again(journey: Journey, end: Move, event: str) -> bool:
+    """Whether an event of a later day may show that a case went on after an end."""
+    leading = transitions(journey.policy.stages[end.stage])
+    return any(each.event == event for each in leading) or any(True for _ in _open_after(journey, end, event))
+
+
 def _open_after(journey: Journey, end: Move, event: str) -> Iterator[str]:
     """The stages that were open after an end, if an event of a later day is to have its place.
 
