@@ -28,7 +28,7 @@ EXAMPLE = re.compile(
 EXAMPLES = EXAMPLE.findall(PAGE)
 PROGRESS = re.compile(rf"^- On ({DAY}): (.+)$", re.MULTILINE)
 SENT = re.compile(rf"^- (By .+?) on ({DAY}): ({DAY}) to ({DAY})$", re.MULTILINE)
-# tests/unit/case/test_words_of_verdicts.py holds these to the engine and to the oracle.
+# tests/unit/case/verdicts/test_words_of_verdicts.py holds these to the engine and to the oracle.
 VERDICT = re.compile(
     rf"^- (?:Safe date: .*|At the very latest: .*|{DAY}: (?:not late|may be late|late .*))$", re.MULTILINE
 )

@@ -10,7 +10,7 @@ from navigator.explain.teller import Teller
 from navigator.model.cases import Case, parse_fact
 from navigator.words import ENGLISH
 from tests.support.samples import calendars, policy
-from tests.unit.case.test_constructs import answer, one_stage
+from tests.unit.case.limit.test_constructs import answer, one_stage
 
 RIGHT = """
       - id: add

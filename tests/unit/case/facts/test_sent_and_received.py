@@ -36,7 +36,7 @@ def test_a_letter_that_is_yet_to_be_sent_begins_nothing() -> None:
     ],
 )
 def test_what_comes_on_a_working_day_of_the_school_holidays_is_received_that_day(asked: str, latest: date) -> None:
-    board = content.read(Path(__file__).parents[3] / "build_scripts" / "example")
+    board = content.read(Path(__file__).parents[4] / "build_scripts" / "example")
     case = made.case(f"asked={asked} sent-out=no")
     said = position(board.policies["anytown/records"], case, date.fromisoformat(asked), board.calendars)
     due = next(each.due for each in said.verdicts if each.clause.id == "send-records")

@@ -15,7 +15,7 @@ from navigator.model.policy import Policy
 from tests.oracles import engine, worlds
 from tests.oracles.worlds import Verdict
 from tests.support.samples import FIRST_STAGE, calendars, policy
-from tests.unit.case.test_constructs import answer, one_stage, only, stands
+from tests.unit.case.limit.test_constructs import answer, one_stage, only, stands
 
 JUDGES = pytest.mark.parametrize("judge", [worlds.verdict, engine.verdict], ids=["oracle", "engine"])
 

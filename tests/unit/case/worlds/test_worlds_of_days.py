@@ -21,8 +21,8 @@ from tests.support.judged import on, verdict
 
 pytestmark = pytest.mark.usefixtures("judge")
 
-ORACLES = Path(__file__).parents[2] / "oracles"
-STATED = Path(__file__).parents[2] / "vectors" / "stated.csv"
+ORACLES = Path(__file__).parents[3] / "oracles"
+STATED = Path(__file__).parents[3] / "vectors" / "stated.csv"
 
 
 @pytest.mark.parametrize("file", sorted((ORACLES / "worlds").glob("*.py")), ids=lambda file: file.name)

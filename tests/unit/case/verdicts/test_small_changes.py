@@ -12,7 +12,7 @@ import pytest
 from navigator.model.limits import Notice
 from tests.oracles import engine, made, worlds
 from tests.support.opinions import act, one_stage, told
-from tests.unit.case.test_more_time import SIXTY, THIRTY, opposition
+from tests.unit.case.limit.test_more_time import SIXTY, THIRTY, opposition
 
 
 def test_more_time_says_nothing_of_the_act_whose_time_it_is_though_the_list_has_that_act_first() -> None:

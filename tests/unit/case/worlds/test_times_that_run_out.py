@@ -11,7 +11,7 @@ import pytest
 from navigator.case.verdicts.position import Status, position
 from tests.oracles import made
 from tests.support.opinions import THE_25TH, act, both, dates, found, june, one_stage, reported, told
-from tests.unit.case.test_ends_without_a_day import messages
+from tests.unit.case.course.test_ends_without_a_day import messages
 
 
 def test_a_time_of_its_own_that_ran_out_ends_only_what_it_leads_out_of() -> None:
