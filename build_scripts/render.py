@@ -49,6 +49,8 @@ class Site:
     """Hand-written pages with what is made in its places, to stand for the written ones."""
     assets: Mapping[str, str]
     sources: Mapping[str, str]
+    danger: bool
+    """Whether any of its publishers says what to do in danger."""
 
 
 def render_all(
@@ -131,6 +133,7 @@ def render_all(
         filled=_home(root, held, words) if whole else {},
         assets=bundle.assets,
         sources={pages.page_of(key): file for key, file in held.sources.items()},
+        danger=any(policy.publisher.danger for policy in held.policies.values()),
     )
 
 

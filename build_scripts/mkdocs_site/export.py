@@ -47,7 +47,7 @@ def everything(root: Path, today: date) -> dict[str, bytes]:
         **{address: text.encode() for address, text in styles.items()},
     }
     return {
-        CONFIG: (HEAD + config(settings, loaded, made.assets, addresses)).encode(),
+        CONFIG: (HEAD + config(settings, loaded, made, addresses)).encode(),
         **{f"{DOCS}/{address}": content for address, content in docs.items()},
         **{f"{OVERRIDES}/{name}": content for name, content in _overrides(root, settings).items()},
     }
@@ -61,9 +61,7 @@ def refuse(root: Path, folder: Path) -> None:
             raise output_folder.FolderError(f"{folder}: is inside {name}/, which is read; name a folder outside it")
 
 
-def config(
-    settings: Mapping[str, Any], loaded: MkDocsConfig, assets: Mapping[str, str], styles: Mapping[str, str]
-) -> str:
+def config(settings: Mapping[str, Any], loaded: MkDocsConfig, made: render.Site, styles: Mapping[str, str]) -> str:
     """The project's mkdocs.yml for that folder: no plugin makes anything, and templates find all they need in it."""
     options = _options(loaded)
     frame.take_over(loaded)
@@ -79,7 +77,8 @@ def config(
         for name in loaded.markdown_extensions
     ]
     words = LANGUAGES[settings["theme"].get("language", "en")]
-    ours = {theme.ADDRESSES: dict(styles), template_data.KEY: template_data.frame(words, assets)}
+    held = template_data.frame(words, made.assets, danger=made.danger)
+    ours = {theme.ADDRESSES: dict(styles), template_data.KEY: held}
     kept["extra"] = {**loaded.extra, "exit_to": options.exit_to, **ours}
     return yaml.safe_dump(kept, allow_unicode=True, sort_keys=False, width=1000)
 

@@ -140,7 +140,9 @@ class ProceduresPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  #
         """Add what was made to the files of the site."""
         words, made = LANGUAGES[self._language(config)], self._made
         del self._made  # it is large, and the files hold what is needed of it
-        config.extra[template_data.KEY] = template_data.frame(words, made.assets, live_reload=self._serving)
+        config.extra[template_data.KEY] = template_data.frame(
+            words, made.assets, danger=made.danger, live_reload=self._serving
+        )
         if self.is_whole:
             theme.leave_out(files, config.docs_dir)
         else:

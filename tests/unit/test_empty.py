@@ -41,6 +41,7 @@ def test_a_site_without_procedures_is_made_and_says_how_to_write_the_first(proje
         assert "There is no procedure here yet." in made.pages[page]
         assert 'href="../adopt/index.html"' in made.pages[page]
     assert {"deadline/index.md", "where-am-i/index.md", "find-a-procedure/index.md"} <= made.pages.keys()
+    assert not made.danger
 
 
 def test_the_command_says_how_to_write_the_first_one(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
