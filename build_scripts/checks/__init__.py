@@ -18,6 +18,7 @@ from build_scripts.checks import (
 from build_scripts.source import contact_details
 from build_scripts.source.problems import Problem, once
 from build_scripts.source.reader import Library, Written
+from build_scripts.source.yaml_tree import files_of
 from navigator.dates.calendars import Calendar
 from navigator.model.parties import Contact
 from navigator.model.publisher import Publisher
@@ -27,58 +28,54 @@ from navigator.model.upkeep import Successor
 def faults(library: Library, problems: Iterable[Problem], calendars: Mapping[str, Calendar]) -> tuple[Problem, ...]:
     """Everything for which a check ends with an error and a build stops, sorted by file and line.
 
-    The problems of reading the content, and in it; where there are none, worked examples that come out otherwise, and
-    what is not as the document behind it. These two are looked at only when everything they are made of can be trusted.
+    The problems of reading the content, and in it; of everything that has none, worked examples that come out
+    otherwise, and what is not as the document behind it. These two need policies that can be trusted.
     """
     found = once((*problems, *check(library, calendars)))
-    return found or once((*examples.problems(library, calendars), *documents.problems(library)))
+    sound = _counted(_sound(library, found))
+    return once((*found, *examples.problems(sound, calendars), *documents.problems(_whole(sound, library))))
 
 
-def faults_of(
-    publisher: str, library: Library, problems: Iterable[Problem], calendars: Mapping[str, Calendar]
-) -> tuple[Problem, ...]:
-    """The faults of all that was read; where a publisher's own files have none, what these say is looked at as well.
+def _sound(library: Library, found: Iterable[Problem]) -> Library:
+    """What can be trusted: every file, or one that it is based on or belongs to, has none of the problems."""
+    faulty = {each.file for each in found}
+    if not faulty and not library.unreadable:
+        return library
+    owners = {key: each for key, each in library.publishers.items() if each.file not in faulty}
+    procedures = {
+        key: each
+        for key, each in library.procedures.items()
+        if _owner(key) in owners and faulty.isdisjoint(files_of(each.tree))
+    }
+    # A case is followed through the versions of its procedure.
+    left = {key.partition("@")[0] for key in {*library.procedures, *library.unreadable} - procedures.keys()}
+    cases = {
+        key: each
+        for key, each in library.cases.items()
+        if key in procedures and key not in left and each.file not in faulty
+    }
+    coverage = {key: each for key, each in library.coverage.items() if each.file not in faulty}
+    return replace(library, publishers=owners, procedures=procedures, cases=cases, coverage=coverage)
 
-    What stands in the way elsewhere is no reason to call examples right that nobody worked through.
-    """
-    found = faults(library, problems, calendars)
-    own = _of_one(publisher, library)
-    if not found or publisher in library.unreadable or any(_owner(key) == publisher for key in library.unreadable):
-        return found
-    if any(each.file == written.file for each in found for written in _files(own)):
-        return found
-    said = once(_said(own)) or once((*examples.problems(_counted(own), calendars), *documents.problems(own)))
-    return once((*found, *said))
 
-
-def _of_one(publisher: str, library: Library) -> Library:
-    """What could be read of one publisher."""
-
-    def mine(held: Mapping[str, Written]) -> Mapping[str, Written]:
-        return {key: written for key, written in held.items() if _owner(key) == publisher}
-
-    return replace(
-        library,
-        publishers=mine(library.publishers),
-        procedures=mine(library.procedures),
-        cases=mine(library.cases),
-        coverage=mine(library.coverage),
-    )
+def _whole(sound: Library, library: Library) -> Library:
+    """Only the publishers of whom nothing is left out: what a document says can stand in any of their procedures."""
+    out = {_owner(key) for key in library.publishers.keys() - sound.publishers.keys()}
+    out |= {_owner(key) for key in library.procedures.keys() - sound.procedures.keys()}
+    coverage = {key: each for key, each in sound.coverage.items() if _owner(key) not in out}
+    return replace(sound, coverage=coverage)
 
 
 def _owner(key: str) -> str:
     return key.partition("/")[0]
 
 
-def _files(library: Library) -> tuple[Written, ...]:
-    held = (library.publishers, library.procedures, library.cases, library.coverage)
-    return tuple(written for each in held for written in each.values())
-
-
 def check(library: Library, calendars: Mapping[str, Calendar]) -> tuple[Problem, ...]:
     """Every problem of the content, sorted by file and line."""
+    found = once(_all(library, calendars))
     # What is said about a policy can be trusted only when its file has no problem.
-    return once([*_all(library, calendars)] or [*accepted.problems(_counted(library), calendars), *_said(library)])
+    sound = _sound(library, found)
+    return once((*found, *accepted.problems(_counted(sound), calendars), *_said(sound)))
 
 
 def _counted(library: Library) -> Library:

@@ -137,7 +137,7 @@ def _last_hours(written: Written, path: Path, limit: Limit, policy: Policy) -> I
     if any(each and each.first_hour for each in own) and not any(part.in_hours for part in every):
         wrong = "no first hour is looked at in days, or of a wait"
         yield written.problem(path, wrong, "a limit in hours with kind: by, or no first_hour", "hour-unit")
-    if any(each and each.last_hour for each in own) and not any(part.last_hour for part in every):
+    if any(each and (each.last_hour or NONE) != NONE for each in own) and not any(part.last_hour for part in every):
         wrong = "no hour of the last day is looked at in hours, or of a wait"
         yield written.problem(path, wrong, "a limit in days with kind: by, or no last_hour", "hour-unit")
         return
@@ -152,6 +152,7 @@ def _last_hours(written: Written, path: Path, limit: Limit, policy: Policy) -> I
             wrong = f"the words say by {said}, the data {f'say by {others[0]}' if others else 'name no hour'}"
             yield written.problem(at, wrong, f'counting: last_hour: "{said}", or other words', "words-differ")
     unsaid = limit.counting.last_hour if limit.counting and not limit.or_ else None
+    unsaid = None if unsaid == NONE else unsaid
     # A rule for all acts before one body is said once: what it has to get by a day, it has to get by 5 pm.
     once = {
         phrases.hour_of(rules.says)

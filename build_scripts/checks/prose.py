@@ -73,7 +73,7 @@ def _stated(written: Written, path: Path, text: str, *, has_limits: bool) -> Ite
 
 
 def _prose(value: Any) -> Iterator[tuple[Path, str]]:
-    """Every text but ids, names of places, headings of the document, and the words that fix a limit."""
+    """Every text but ids, names of places, headings of the document, and what fixes a limit or its days."""
     for path, part in parts(value):
         if isinstance(part, Source):
             continue
@@ -92,7 +92,8 @@ def text_fields(cls: type) -> tuple[str, ...]:
     return tuple(
         name
         for name in names
-        if not (_is_name(hints[name]) or (cls in (Limit, Alternative, Arrival) and name == "words"))
+        if not (_is_name(hints[name]) or name == "not_counted")
+        if not (cls in (Limit, Alternative, Arrival) and name == "words")
     )
 
 

@@ -86,7 +86,8 @@ def _made_of_ends(written: Written) -> Iterator[Problem]:
 def _named_nothing(written: Written) -> Iterator[Problem]:
     """Keys that can be left out, and stand there with an empty list: what should be named was forgotten.
 
-    In a file that is based on another an empty list takes out what that one names.
+    In a file that is based on another an empty list takes out what that one names; so does that of a key which would
+    otherwise be taken from what is around it.
     """
     for path, part in parts(written.value):
         node = _node(written.tree, path)
@@ -114,8 +115,8 @@ def _node(tree: Node, path: Path) -> Node | None:
 def _names_of(cls: Any) -> tuple[str, ...]:
     """The keys of a construct that name one thing or several, and can be left out."""
     hints = get_type_hints(cls, include_extras=True)
-    marked = (each for each in fields(cls) if Mark.ONE_OR_MANY in getattr(hints[each.name], "__metadata__", ()))
-    return tuple(written_name(each.name) for each in marked if each.default == ())
+    marks = {each.name: getattr(hints[each.name], "__metadata__", ()) for each in fields(cls) if each.default == ()}
+    return tuple(written_name(name) for name, of in marks.items() if Mark.ONE_OR_MANY in of and Mark.AROUND not in of)
 
 
 def _reached(value: Procedure) -> set[str]:
@@ -171,11 +172,12 @@ def _clock(rules: CountingRules) -> Iterator[Fault]:
         stretches(rules.not_counted or NONE)
     except PeriodError:
         allowed = (
-            "24 December, 24 December to 1 January, or a month such as August, with commas between several; or none"
+            "24 December, 24 December to 1 January, a month such as August, or 7 days before Easter to 7 days after "
+            "Easter, with commas between several; or none"
         )
         yield ("not_counted",), f"{shown(rules.not_counted or '')} is no stretch of the year", allowed, "bad-stretch"
     for name, hour in (("last_hour", rules.last_hour), ("cutoff", rules.cutoff)):
-        if hour and not HOUR.fullmatch(hour):
+        if hour and not HOUR.fullmatch(hour) and (name, hour) != ("last_hour", NONE):
             yield (name,), f"{shown(hour)} is not an hour", "an hour as HH:MM, 00:00 to 23:59", "bad-hour"
     known = known_zones()  # none on a machine without the tz database: there the shape has to do
     if rules.zone and (rules.zone not in known if known else not _ZONE.fullmatch(rules.zone)):

@@ -1,5 +1,6 @@
 """The few words of the policy and the data must say the same."""
 
+import re
 from collections.abc import Iterator
 
 from build_scripts.source import phrases
@@ -10,10 +11,12 @@ from build_scripts.source.traverse import Path, parts
 from navigator.dates.periods import (
     THAT_DAY,
     ClearDays,
+    ClearMonths,
     ClearWorkingDays,
     DayOfYear,
     Days,
     Hours,
+    Months,
     Period,
     SchoolDays,
     WorkingDays,
@@ -22,6 +25,9 @@ from navigator.model.limits import Alternative, Arrival, Aspect, Extension, Limi
 from navigator.model.publisher import Publisher
 
 ONE_DAY = Days(1)
+# A day before an event, by its number: it can be one by which something is over, or one from which it may be done.
+_DAY_BEFORE = re.compile(r"\b(?:from|on|after|before|than) the \w+(?: \w+)? day before\b", re.IGNORECASE)
+_FROM = re.compile(r"\bfrom (?:the )?(?:\S+ ){1,3}(?:hour|day|week|month|year)s? before\b", re.IGNORECASE)
 
 
 def procedure(written: Written, owner: Publisher) -> Iterator[Problem]:
@@ -113,6 +119,9 @@ def _refused(written: Written, path: Path, limit: Limit | Alternative | Arrival,
         wrong = f"{shown(limit.words)} names no period"
         return written.problem((*path, "words"), wrong, allowed, "words-without-period")
     wrong = f"{shown(refused.part)} is not understood"
+    if _DAY_BEFORE.search(limit.words):
+        allowed = "the number of days, such as from 4 days before the poll; with kind: not before, if it begins then"
+        return written.problem((*path, "words"), wrong, allowed, "words-not-understood")
     allowed = (
         "fewer words of the policy, such as within 15 working days of receipt; they are read as a whole or not at all"
     )
@@ -145,6 +154,9 @@ def _around(written: Written, path: Path, limit: Limit, reading: Reading) -> Ite
     if said.counted in {Counted.FROM, Counted.BEGINNING, Counted.DAY_AFTER} and all(ways):
         wrong = "the words count from an event, the data count back from one"
         yield written.problem((*path, "words"), wrong, "from in place of before, or other words", "words-differ")
+    if limit.kind is LimitKind.BY and said.counted is Counted.BEFORE and _FROM.search(limit.words):
+        wrong = "the words say from so long before, the data say by"
+        yield written.problem((*path, "words"), wrong, "kind: not before, or other words", "words-differ")
     if limit.kind is LimitKind.BY and phrases.lasts(limit.words):
         wrong = f"{shown(limit.words)} is a stretch in which something holds, and no day by which it is done"
         allowed = "an act without a limit whose words say how long, or words that name an end, such as within 5 days"
@@ -176,6 +188,7 @@ _KINDS = (
     (Days, ClearDays),
     (Days, ClearWorkingDays),
     (WorkingDays, ClearWorkingDays),
+    (Months, ClearMonths),
 )
 
 

@@ -118,11 +118,7 @@ def checked(path: Path) -> Checked:
     except Refusal as refusal:
         raise Refused(str(refusal)) from None
     calendars = calendars_from_data(read.data)
-    of_one = path != root
-    owner = path.relative_to(root).parts[0] if of_one else ""
-    found = (
-        checks.faults_of(owner, library, problems, calendars) if of_one else checks.faults(library, problems, calendars)
-    )
+    found = checks.faults(library, problems, calendars)
     is_calendar = path.suffix == ".json" and path.parent.name == CALENDARS_FOLDER
     if path.is_file() and path.suffix not in (".yml", ".yaml") and not is_calendar:
         allowed = "a file whose name ends in .yml"

@@ -41,12 +41,14 @@ UNCLAIMED = f"{MARK} name what carries this sentence, or say why nothing does."
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("--publisher", required=True, metavar="ID", help="The publisher's folder under procedures/.")
+@click.option(
+    "--publisher", metavar="ID", help="The publisher's folder under procedures/; the one that is there if left out."
+)
 @click.option(
     "--procedure", metavar="ID", help="The procedure's file, without .yml; made of the file's name if left out."
 )
 @click.option("--calendar", default=USUAL_CALENDAR, help="Whose bank holidays count, for a publisher that is new.")
-def draft(file: Path, publisher: str, procedure: str | None, calendar: str) -> None:
+def draft(file: Path, publisher: str | None, procedure: str | None, calendar: str) -> None:
     """Write a first draft of a procedure from a document: txt, md, html, docx or pdf.
 
     Stages, acts with who does them, time limits, contacts and the revision date are taken over, each with its heading
@@ -58,6 +60,7 @@ def draft(file: Path, publisher: str, procedure: str | None, calendar: str) -> N
         asides = asides_of(file)
     except DocumentError as error:
         raise Refused(str(error)) from None
+    publisher = publisher if publisher is not None else _only_publisher()
     name = procedure if procedure is not None else writing.slug(file.stem, "procedure")
     for kind, given in (("publisher", publisher), ("procedure", name)):
         wrong = fault(kind, given)
@@ -80,6 +83,15 @@ def draft(file: Path, publisher: str, procedure: str | None, calendar: str) -> N
     _put(files)
     for line in _told(file, found, asides):
         click.echo(line)
+
+
+def _only_publisher() -> str:
+    """The publisher whose folder is there, where it is the only one."""
+    there = sorted(path.parent.name for path in PROCEDURES.glob(f"*/{PUBLISHER_FILE}"))
+    if len(there) != 1:
+        said = "there are several publishers" if there else "there is no publisher yet"
+        raise Refused(f"{said}; name the folder of one with --publisher{': ' if there else ''}{', '.join(there)}")
+    return there[0]
 
 
 def _library(publisher: str) -> Library:

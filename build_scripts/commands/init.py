@@ -12,6 +12,9 @@ from build_scripts.commands.new import new, put
 from build_scripts.commands.starter import board
 from build_scripts.commands.starter.answers import Answers
 
+# What may be in the folder in which a board begins.
+BESIDE = frozenset({".venv", ".git", "wheels"})
+_ALLOWED = "the program's wheel, wheels, .venv and .git"
 # The questions of `navigator new`, but for those about what a new repository cannot have yet.
 QUESTIONS = [option for option in new.params if option.name != "source"]
 
@@ -21,8 +24,8 @@ QUESTIONS = [option for option in new.params if option.name != "source"]
 @click.pass_context
 def init(context: click.Context, /, folder: Path, **answers: Any) -> None:
     """Write a board's own repository to a new FOLDER: settings, a first procedure, pages, and how it is published."""
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise Refused(f"{folder}: is there already; name a folder that is new or empty")
+    if folder.exists() and not (folder.is_dir() and all(map(_is_the_programs, folder.iterdir()))):
+        raise Refused(f"{folder}: is there already; name a folder that is new, or that holds no more than {_ALLOWED}")
     made = [each for each in (folder, *folder.parents) if not each.exists()]
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -41,4 +44,10 @@ def init(context: click.Context, /, folder: Path, **answers: Any) -> None:
         for path, text in board.files(given, datetime.now(UTC).date()).items():
             put(Path(path), text)
             click.echo(f"Wrote {path}")
-    click.echo(f"Next, in {folder}: navigator serve. README.md says the rest.")
+    there = "" if folder == Path() else f", in {folder}"
+    click.echo(f"Next{there}: navigator serve. README.md says the rest.")
+
+
+def _is_the_programs(path: Path) -> bool:
+    """Whether what is in a folder is there for the program, or for git, and not somebody's own."""
+    return path.name in BESIDE or path.suffix == ".whl"

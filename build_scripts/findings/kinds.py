@@ -53,6 +53,12 @@ KINDS: Mapping[str, Kind] = {
         "The date depends on the event that the time is counted from. The policy does not say which it is.",
         "say what it is counted from, such as the day the complaint arrives",
     ),
+    "day-after-an-end": Kind(
+        "Times that run from the day after another time",
+        "A time that runs from an act, or from the end of the time for it, is counted in the second case from the day "
+        "after that end. If the policy means the end itself, the date is a day late.",
+        "write done_or_not: true in that expiry, or the end as a start of its own under or, with first_day: included",
+    ),
     "kind-of-day-not-stated": Kind(
         "Days without a kind",
         "It can mean every day, or only working days. The two are days or weeks apart.",

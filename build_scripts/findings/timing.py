@@ -23,6 +23,10 @@ _VAGUE = re.compile(
     r"|as soon as (?:reasonably )?(?:possible|practicable))\b",
     re.IGNORECASE,
 )
+_OVER = re.compile(
+    r"\b(?:time|period|term|deadline|hours?|days?|weeks?|months?|years?)\b.*"
+    r"\b(?:ran out|run out|(?:was|were) over|ended|expired|elapsed|passed)\b"
+)
 
 
 def find(subject: Subject, policy: Policy) -> Iterator[Finding]:
@@ -85,6 +89,7 @@ def _limit(subject: Subject, policy: Policy, clause: Duty | Cap, limit: Limit, p
         yield subject.finding(
             "several-readings", clause.id, path, says, way=way, sums=_readings(subject, policy, limit)
         )
+    yield from _from_an_end(subject, policy, clause, limit, path)
     if limit.readings or limit.day:
         return
     if Aspect.START not in limit.states:
@@ -93,6 +98,18 @@ def _limit(subject: Subject, policy: Policy, clause: Duty | Cap, limit: Limit, p
     if isinstance(limit.period, Days) and Aspect.KIND_OF_DAY not in limit.states:
         says = f"It is not said what kind of days {quoted(limit.words)} means."
         yield subject.finding("kind-of-day-not-stated", clause.id, path, says, way=way)
+
+
+def _from_an_end(subject: Subject, policy: Policy, clause: Duty | Cap, limit: Limit, path: Path) -> Iterator[Finding]:
+    """A time that runs from an act or from the end of the time for it; what counts as done has a day of its own."""
+    for act in policy.duties.values():
+        expiry = act.limit.expiry if act.limit else None
+        if expiry is None or expiry.done_or_not or not {act.produces, expiry.event} <= {*limit.from_}:
+            continue
+        what = policy.events[expiry.event].what
+        if _OVER.search(what):
+            says = f"{quoted(limit.words)} is counted from the day after {quoted(what)}."
+            yield subject.finding("day-after-an-end", clause.id, path, says, way=subject.stage_of(clause.id))
 
 
 def _is_defined(policy: Policy, limit: Limit, other: Period) -> bool:

@@ -78,6 +78,13 @@ FINDINGS = (
         prints="procedures/anytown/complaints.yml:282:11: it is not said what “within 15 working days” is counted from; say what it is counted from, such as the day the complaint arrives (start-not-stated)",
     ),
     Documented(
+        code="day-after-an-end",
+        text=KINDS["day-after-an-end"].why,
+        old="    what: there was no decision in time\n",
+        new="    what: the time to decide ran out\n",
+        prints="procedures/anytown/complaints.yml:504:16: “after 1 week has passed” is counted from the day after “the time to decide ran out”; write done_or_not: true in that expiry, or the end as a start of its own under or, with first_day: included (day-after-an-end)",
+    ),
+    Documented(
         code="kind-of-day-not-stated",
         text=KINDS["kind-of-day-not-stated"].why,
         old="          words: within 12 months of the matter\n          period: 12 months\n",

@@ -405,11 +405,11 @@ stages: []
     ),
     Documented(
         code="bad-stretch",
-        text="Days that do not count are told by the year: a day, from a day to a day, or a whole month.",
+        text="Days that do not count are told by the year: a day, from a day to a day, a whole month, or so many days before or after Easter.",
         file=RECORDS,
         old="  not_counted: 24 December to 1 January\n",
         new="  not_counted: Christmas\n",
-        prints='procedures/anytown/records.yml:167:16: "Christmas" is no stretch of the year; 24 December, 24 December to 1 January, or a month such as August, with commas between several; or none (bad-stretch)',
+        prints='procedures/anytown/records.yml:167:16: "Christmas" is no stretch of the year; 24 December, 24 December to 1 January, a month such as August, or 7 days before Easter to 7 days after Easter, with commas between several; or none (bad-stretch)',
     ),
     Documented(
         code="months-not-counted",

@@ -19,7 +19,7 @@ CODES = (
         text="The report has no finding of that name. They are listed on the page about findings.",
         old="  - finding: no-time-stated\n",
         new="  - finding: no-time\n",
-        prints='procedures/anytown/complaints.yml:615:14: there is no finding "no-time"; did you mean "no-time-stated"? allowed: acknowledged-after-reply, dead-end, does-not-fit, endless-loop, figure-and-word, kind-of-day-not-stated, long-sentence, no-other-route, no-outside-body, no-time-stated, no-way-to-reach, noted-gap, nothing-when-late, reading-age, request-before-reply, review-passed, several-readings, stage-unreachable, start-not-stated, stated-in-prose, term-unexplained, to-be-written, two-units, vague-speed (unknown-finding)',
+        prints='procedures/anytown/complaints.yml:615:14: there is no finding "no-time"; did you mean "no-time-stated"? allowed: acknowledged-after-reply, day-after-an-end, dead-end, does-not-fit, endless-loop, figure-and-word, kind-of-day-not-stated, long-sentence, no-other-route, no-outside-body, no-time-stated, no-way-to-reach, noted-gap, nothing-when-late, reading-age, request-before-reply, review-passed, several-readings, stage-unreachable, start-not-stated, stated-in-prose, term-unexplained, to-be-written, two-units, vague-speed (unknown-finding)',
     ),
     Documented(
         code="accepts-nothing",

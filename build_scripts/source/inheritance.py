@@ -11,6 +11,8 @@ WITHOUT = "without"
 PRECEDES = "precedes"
 DESTINATION = "to"
 """Where a case goes: to one place, so another one takes its place and is not merged with it."""
+SOURCE = "source"
+"""Where something stands: another heading is another place, and has none of the paragraphs of the first."""
 OF_ONE_TEXT = frozenset(("in_force_from", "in_force_by", "adopted"))
 """What is true of one text alone: since when it holds, and who agreed it."""
 
@@ -26,9 +28,9 @@ def merged(base: Node, own: Node) -> tuple[Node, tuple[Problem, ...]]:
 
     Maps are merged key by key, lists of maps item by item where the ids are the same, and everything else is replaced.
     Items whose id is dropped are left out; one that the file writes anew takes the whole place of the old one. Keys
-    that a map is to be without are taken out in the same way. Where a case goes is replaced as a whole. A new item
-    stands last, or before the one it precedes. Every value keeps the place where it was written. What is true of one
-    text alone is never taken from another.
+    that a map is to be without are taken out in the same way. Where a case goes is replaced as a whole, and so is a
+    source with a heading. A new item stands last, or before the one it precedes. Every value keeps the place where it
+    was written. What is true of one text alone is never taken from another.
     """
     assert isinstance(own, Entries)  # noqa: S101 - only a map can name the file it is based on
     dropped = _names(own.values.get(DROP))
@@ -74,7 +76,8 @@ class _Laid:
             if name not in base.values:
                 allowed = one_of(base.values, name)
                 self.problem(place, f"there is no {shown(name)} to take out here", allowed, "unknown-without")
-        whole = {*gone, DESTINATION}
+        placed = own.values.get(SOURCE)
+        whole = {*gone, DESTINATION, *((SOURCE,) if isinstance(placed, Entries) and "heading" in placed.values else ())}
         values = {
             key: self.over(base.values[key], value) if key in base.values and key not in whole else value
             for key, value in own.values.items()

@@ -136,7 +136,7 @@ def _checked(
         return None, (other,)
     tree = language_version.without(tree)
     if cls is Procedure:
-        tree = taken_around.filled(tree)
+        tree = taken_around.finished(taken_around.filled(tree))
     try:
         checked = schema.edge(cls).model_validate(yaml_tree.plain(tree))
     except ValidationError as error:
@@ -170,7 +170,7 @@ def _read_cached(
     tree = taken_around.filled(below.pop())
     problems: list[Problem] = []
     for upper in (*reversed(below), own):
-        tree, found = inheritance.merged(tree, upper)
+        tree, found = inheritance.merged(tree, taken_around.laid_over(upper))
         tree = taken_around.filled(tree)
         problems += found
     if problems:
@@ -299,6 +299,9 @@ def _own_fault(_cls: type, _path: tuple[str | int, ...], fault: Any) -> tuple[st
 
 
 def _missing(_cls: type, path: tuple[str | int, ...], _fault: Any) -> tuple[str, str, str]:
+    if path[::2] == ("events", "ask"):
+        allowed = "the question for its date, such as ask: When was the reply sent?"
+        return "ask is missing, and no question can be made of what", allowed, "missing-key"
     return f"{path[-1]} is missing", f"write a line that starts with {path[-1]}:", "missing-key"
 
 

@@ -62,16 +62,14 @@ def read(file: str, raw: bytes) -> tuple[Node | None, tuple[Problem, ...]]:
     text = ""
     try:
         text = _decode(file, raw)
-        tree, duplicates = _Builder(file, text).document()
+        tree, found = _Builder(file, text).document()
     except _RefusedError as refused:
         place = refused.place
         problem = Problem(file, place.line, place.column, refused.wrong, refused.allowed, refused.code)
         return None, (problem,)
     except yaml.YAMLError as error:
         return None, (_syntax(file, text, error),)
-    return tree, tuple(
-        Problem(file, at.line, at.column, wrong, allowed, "duplicate-key") for at, wrong, allowed in duplicates
-    )
+    return tree, tuple(found)
 
 
 def slip(file: str, raw: bytes) -> Problem | None:
@@ -102,6 +100,18 @@ def locate(tree: Node, path: tuple[str | int, ...], *, key: bool = False) -> Pla
         else:
             break
     return place
+
+
+def files_of(node: Node) -> set[str]:
+    """The files that a tree was written in: its own, and those that it is based on."""
+    match node:
+        case Scalar():
+            inner: tuple[Node, ...] = ()
+        case Items(values=items):
+            inner = items
+        case Entries(values=entries):
+            inner = tuple(entries.values())
+    return {node.place.file}.union(*map(files_of, inner))
 
 
 def plain(node: Node) -> Any:
@@ -141,9 +151,9 @@ class _Builder:
     def __init__(self, file: str, text: str) -> None:
         self._file = file
         self._events: Iterator[Any] = iter(yaml.parse(text, Loader=yaml_slips.LOADER))
-        self._duplicates: list[tuple[Place, str, str]] = []
+        self._problems: list[Problem] = []
 
-    def document(self) -> tuple[Node, list[tuple[Place, str, str]]]:
+    def document(self) -> tuple[Node, list[Problem]]:
         tree: Node | None = None
         for event in self._events:
             if isinstance(event, yaml.DocumentStartEvent):
@@ -156,7 +166,7 @@ class _Builder:
             raise _RefusedError(
                 Place(self._file, 1, 1), "the file is empty", "write a procedure or a publisher", "empty-file"
             )
-        return tree, self._duplicates
+        return tree, self._problems
 
     def _node(self, event: Any, depth: int) -> Node:
         place = self._place(event)
@@ -190,15 +200,22 @@ class _Builder:
             key = self._node(event, depth + 1)
             if not isinstance(key, Scalar):
                 raise _RefusedError(key.place, "a key is not a word", "one word before the colon", "key-not-text")
-            value = self._node(next(self._events), depth + 1)
+            then = next(self._events)
+            value = self._node(then, depth + 1)
+            # Between { and } a comma ends a value, and YAML takes what follows it for a key without a colon.
+            if isinstance(value, Scalar) and not value.text and then.end_mark.index == event.end_mark.index:
+                wrong = f"{shown(key.text)} has no colon and no value"
+                allowed = "key: value; quotation marks around the text before it, if the comma belongs to that"
+                self._problem(key.place, wrong, allowed, "yaml-syntax")
             if key.text in values:
-                first = keys[key.text]
-                self._duplicates.append(
-                    (key.place, f"{shown(key.text)} stands twice, first on line {first.line}", "keep one of them")
-                )
+                wrong = f"{shown(key.text)} stands twice, first on line {keys[key.text].line}"
+                self._problem(key.place, wrong, "keep one of them", "duplicate-key")
                 continue
             values[key.text], keys[key.text] = value, key.place
         return Entries(values, place, keys)
+
+    def _problem(self, at: Place, wrong: str, allowed: str, code: str) -> None:
+        self._problems.append(Problem(self._file, at.line, at.column, wrong, allowed, code))
 
     def _place(self, event: Any) -> Place:
         return Place(self._file, event.start_mark.line + 1, event.start_mark.column + 1)

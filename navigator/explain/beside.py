@@ -97,6 +97,10 @@ def untold_text(teller: Teller, each: Standing) -> str:
     vain += _out_of_turn(teller, each)
     told = list(sentences(words, "where.untold", [teller.event(event) for event in each.changed_by]))
     unsaid = [words("where.untold.said" if len(told) == 1 else "where.untold.said.more")] if told else []
+    perhaps = [teller.event(event) for event in each.may_move]
+    unsaid += [words("where.may_move", events=words.either(perhaps))] if perhaps else []
+    again = [teller.event(event) for event in each.opens_again]
+    unsaid += [words("where.opens_again", events=words.either(again, clauses=True))] if again else []
     return " ".join((*vain, *told, *unsaid))
 
 

@@ -105,7 +105,7 @@ def over_too_late(teller: Teller, found: Position) -> Iterator[str]:
     """The times over several stages that were over before these were, in every world."""
     for each in found.of(Status.DONE_LATE):
         if isinstance(each.clause, Cap) and not each.clause.only_ends and each.due and each.due.latest:
-            title, day = teller.title(each.clause.title), teller.words.date(each.due.latest)
+            title, day = teller.title(teller.cap(each.clause)), teller.words.date(each.due.latest)
             yield teller.words("where.over_too_late", title=title, date=day)
 
 

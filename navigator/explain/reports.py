@@ -196,6 +196,8 @@ def _option(teller: Teller, question: Question, value: str) -> dict[str, Any]:
         case _:
             event = head(value) or value
             option["text"] = teller.title(policy.events[event].what)
+            if policy.events[event].future:
+                option["hint"] = words("ask.ahead.hint")
             at = reached_by(policy, event)
             listed = question.about is About.LAST and not any(head(each) for each in question.options)
             option["group"] = policy.stages[at].title if at and listed else None

@@ -97,14 +97,14 @@ def contact_id(policy: Policy, clause: Duty | Cap) -> str | None:
 
 def act_text(teller: Teller, clause: Duty | Cap) -> str:
     """The act as a sentence, without its date."""
-    return teller.act(clause) if isinstance(clause, Duty) else teller.sentence(clause.title)
+    return teller.act(clause) if isinstance(clause, Duty) else teller.sentence(teller.cap(clause))
 
 
 def by_date(teller: Teller, clause: Duty | Cap, day: str) -> str:
     """The act with its date, as one sentence."""
     if isinstance(clause, Cap):
         key = "tell.cap_ends" if clause.only_ends else "tell.cap_by"
-        return teller.sentence(teller.words(key, title=clause.title, date=day))
+        return teller.sentence(teller.words(key, title=teller.cap(clause), date=day))
     not_before = clause.limit and clause.limit.kind is not LimitKind.BY
     when = teller.condition(clause)
     key = f"{'tell.act_not_before' if not_before else 'tell.act_by'}{'_if' if when else ''}"

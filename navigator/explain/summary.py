@@ -189,10 +189,17 @@ def not_counted(text: str, words: Language) -> str:
 
 
 def _stretch(each: Stretch, words: Language) -> str:
-    first = words.day_of_year(each.first.day, each.first.month)
-    if each.last is None:
+    if each.last is None and not isinstance(each.first, int):
         return words("summary.whole_month", month=words.months[each.first.month - 1])
-    return words("summary.from_to", first=first, last=words.day_of_year(each.last.day, each.last.month))
+    first, last = (_named(day, words) for day in (each.first, each.last) if day is not None)
+    return words("summary.from_to", first=first, last=last) if first != last else first
+
+
+def _named(day: DayOfYear | int, words: Language) -> str:
+    if not isinstance(day, int):
+        return words.day_of_year(day.day, day.month)
+    side = "before" if day < 0 else "after"
+    return words.plural(f"date.{side}_easter", abs(day)) if day else words("date.easter")
 
 
 def _pauses(count: Count, words: Language) -> Iterator[str]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from navigator.case.course.after_end import begun_with
 from navigator.case.course.ways import edges_to
 from navigator.case.limit.due import Absent, Due
 from navigator.dates.moments import hour_of, plain
@@ -79,7 +80,8 @@ class Teller:
         names = [self.role(self.policy.roles[each]) for each in self._reader_first(duty.by)]
         who = self.words.either(names) if duty.together is Together.EITHER else self.words.joined(names)
         if duty.together is Together.EACH:
-            who = self.words("tell.each", who=who)
+            # "Each of you and the manager" is nobody's English either.
+            who = self.words("tell.each.you" if self.reader in duty.by else "tell.each", who=who)
         # "With the agreement of you" is nobody's English.
         yours = ".you" if duty.agreeing == (self.reader,) else ""
         if duty.agreeing and set(duty.agreeing) == set(duty.consulting):
@@ -141,6 +143,11 @@ class Teller:
             for whens, question in zip(by_question, procedure.questions, strict=True)
             if whens and not answered.intersection(choice.id for choice in question.answers)
         ]
+
+    def cap(self, cap: Cap) -> str:
+        """The title of a limit over several stages; of what some cases alone have, with which."""
+        when = self.on_answers(cap)
+        return self.words("tell.cap_if", title=cap.title, when=self.words.joined(when)) if when else cap.title
 
     def order(self, duty: Duty) -> str:
         """The act as an order, in few words where there are such, to follow nothing or "by then"."""
@@ -347,7 +354,8 @@ class Teller:
         """Which date the answer still needs."""
         if self.awaits_named_day(due):
             return self.words("where.unnamed")
-        undated = [self.event(event) for event in due.undated]
+        events = dict.fromkeys(each for event in due.undated for each in begun_with(self.policy, event))
+        undated = [self.event(event) for event in events]
         if len(undated) == 1:
             return self.words("where.need", undated=undated[0])
         whens = [self.words("where.need.when", undated=each) for each in undated]

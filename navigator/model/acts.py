@@ -50,8 +50,12 @@ class Event:
     id: Id
     what: Text
     """In the past tense, without a full stop: the Coordinator got the written complaint."""
-    ask: Text
-    """The question for its date: When did the Coordinator get the written complaint?"""
+    ask: Annotated[Text, AROUND]
+    """The question for its date: When did the Coordinator get the written complaint?
+
+    In a file it can be left out where it follows from what: one plain sentence in the past tense that says, of what is
+    sent, that it came. What may lie ahead needs a question of its own. Who is named in both is asked as "you".
+    """
     sent: bool = False
     """True when it reaches somebody by post, email or hand, so that the way of sending can move the date."""
     future: bool = False

@@ -67,7 +67,8 @@ class Interpretation:
     def last_hour(self) -> str:
         """The hour of the last day by which it has to be done; empty where that is the whole of it."""
         by_a_day = self.limit.kind is LimitKind.BY and not isinstance(self.period, Hours)
-        return (self.rules.last_hour or "") if by_a_day else ""
+        hour = self.rules.last_hour or NONE
+        return hour if by_a_day and hour != NONE else ""
 
     @property
     def leaves_out(self) -> bool:

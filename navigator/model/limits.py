@@ -157,10 +157,12 @@ class CountingRules:
 
     Said of all limits, it is about what has to be done by a day: not about a wait and not about hours. What is done on
     the last day at a later hour is late. The words of a limit that has one of its own name the hour, or what the policy
-    says of all limits does (says): whatever has to reach the tribunal by a day has to reach it by 5 pm.
+    says of all limits does (says): whatever has to reach the tribunal by a day has to reach it by 5 pm. One that the
+    hour of all limits is not for, such as that of somebody else than the tribunal, says last_hour: none.
     """
     not_counted: Text | None = None
-    """Days of every year that do not count: 24 December, 16 December to 7 January, August.
+    """Days of every year that do not count: 24 December, 16 December to 7 January, August, 2 days before Easter, 7 days
+    before Easter to 7 days after Easter. Easter is its Sunday.
 
     They are left out of days of every kind and of weeks, on and back. They are not left out of hours, and no time in
     months or years can have them: write not_counted: none for it, and in a gap what the policy says.
@@ -378,8 +380,8 @@ class Limit:
     """The few words of the policy that fix the limit; amount, unit and kind of day must agree with the data.
 
     Beside or, the words of the first of the limits alone. Where the policy says of all limits what kind of day it means
-    (states: [kind of day]), "3 days" can be 3 working days, "10 working days" 10 clear ones, and "48 hours", without
-    those of days off, 2 working days: the hour at which it ends then stands in a gap.
+    (states: [kind of day]), "3 days" can be 3 working days, "10 working days" or "2 months" as many clear ones, and "48
+    hours", without those of days off, 2 working days: the hour at which it ends then stands in a gap.
     """
     period: Period = THAT_DAY
     """Amount and unit, for example 15 working days; needed unless day says the last day."""

@@ -59,15 +59,17 @@ class Outcome:
     """The event that shows it."""
     after: Ids = ()
     """Events of which one comes first: nobody accepts a reply before it is there. It says nothing but the order."""
-    by: Ids = ()
-    """Who decides or asks."""
+    by: Annotated[Ids, AROUND] = ()
+    """Who decides or asks. In a file it can be left out where that is whoever does the act of the stage that produces
+    its event; [] where the policy names nobody."""
     only: Ids = ()
     """Answers to questions about the case with which it exists."""
     to: Destination
     note: Text | None = None
     """What else a reader has to know."""
     source: Annotated[Source, AROUND]
-    """Where in the document it comes from. In a file it can be left out where it is the source of its stage."""
+    """Where in the document it comes from. In a file it can be left out where it is the source of the act of the stage
+    that produces its event or, without one such act, of its stage."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,7 +18,9 @@ class Voice:
     what: Text | None = None
     """Of an event: your complaint reached the Coordinator."""
     ask: Text | None = None
-    """Of an event, the question for its date: When did you send it?"""
+    """Of an event, the question for its date: When did you send it? Where the event leaves out its own, it is made of
+    these words too.
+    """
     act: Text | None = None
     """Of an act or a conflict route, as an order: tell the Chair that you want to take it further."""
     short: Text | None = None

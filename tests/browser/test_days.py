@@ -123,7 +123,7 @@ def test_a_page_left_open_says_so_and_keeps_its_dates(browser: Browser, site: Si
 def test_an_answer_of_the_wizard_stays_as_of_its_day_after_a_reload(browser: Browser, site: Site) -> None:
     with opened(browser, "Europe/London", NOON) as page:
         page.goto(site.url + STAFF)
-        choose(page, "Who are you?", "Somebody who works there")
+        choose(page, "Who are you?", "Somebody who has to deal with it")
         choose(page, "What is your part in it?", "The Team Manager")
         choose(page, "How far has it got?", "The concern was referred to the KSCP Manager")
         choose(page, SINCE, NOTHING)

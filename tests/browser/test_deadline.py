@@ -104,6 +104,23 @@ def test_a_second_date_takes_the_place_of_a_guess(running: Running, site: Site) 
     expect(page.locator(".nav-result")).to_contain_text("Friday 8 January 2027 at the very latest")
 
 
+def test_a_date_in_a_heading_stays_on_one_line(page: Page, site: Site) -> None:
+    page.goto(site.url + REPLY)
+    type_date(page, "complaint-received", "14", "12", "2026")
+    expect(page.locator("#result-title")).to_contain_text("Thursday 7 January 2027", timeout=60_000)
+    for width in range(320, 400, 8):
+        page.set_viewport_size({"width": width, "height": 740})
+        lines = page.evaluate("""() => {
+            const text = document.querySelector("#result-title").firstChild;
+            const found = /7\\sJanuary\\s2027/u.exec(text.data);
+            const range = document.createRange();
+            range.setStart(text, found.index);
+            range.setEnd(text, found.index + found[0].length);
+            return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size;
+        }""")
+        assert lines == 1, width
+
+
 def test_below_a_question_that_another_one_follows_stands_the_answer_and_the_way_to_it(page: Page, site: Site) -> None:
     page.set_viewport_size({"width": 360, "height": 740})
     page.goto(site.url + REPLY)

@@ -125,6 +125,32 @@ def test_at_400_per_cent_the_bar_covers_nothing_that_has_the_focus(page: Page, s
 
 @WITHOUT
 @seldom
+@pytest.mark.parametrize("path", [WIZARD, "find-a-procedure/index.html"])
+def test_an_answer_stays_under_the_mouse_that_presses_it(page: Page, site: Site, path: str) -> None:
+    """A press that takes its time: whatever moves meanwhile, the answer below it has to be chosen."""
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(site.url + path)
+    answer = page.get_by_role("radio").first
+    box = page.locator(f"label[for={answer.get_attribute('id')}]").bounding_box()
+    assert box
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.mouse.down()
+    page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    page.mouse.up()
+    expect(answer).to_be_checked()
+
+
+@pytest.mark.browser_context_args(has_touch=True)
+def test_the_page_does_not_jump_below_a_finger(page: Page, site: Site) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(site.url + WIZARD)
+    answer = page.get_by_role("radio").first
+    page.locator(f"label[for={answer.get_attribute('id')}]").tap()
+    expect(answer).to_be_checked()
+    page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    assert page.evaluate("scrollY") == 0
+
+
 def test_at_400_per_cent_the_heading_of_the_next_question_is_in_sight(page: Page, site: Site) -> None:
     page.set_viewport_size({"width": 320, "height": 225})
     page.goto(site.url + WIZARD)

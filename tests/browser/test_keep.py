@@ -471,4 +471,8 @@ def test_the_answer_is_printed_on_one_sheet(browser: Browser, site: Site, tmp_pa
     for name in ("Copy as text", "Make the link"):
         expect(page.get_by_role("button", name=name)).to_have_count(0)
     expect(page.locator(".nav-month").first).to_be_visible()
+    sizes = page.locator(".nav-moment > span:visible").evaluate_all(
+        "all => all.map(each => getComputedStyle(each).fontSize)"
+    )
+    assert len(set(sizes)) == 1, "the place of a clause is printed no larger than what it says"
     page.close()

@@ -124,6 +124,17 @@ def test_a_reload_loses_the_answers_of_families_and_says_so(page: Page, site: Si
     expect(page.get_by_label("The person complaining", exact=True)).to_be_checked()
 
 
+@WITHOUT
+def test_who_comes_back_to_a_page_that_the_browser_did_not_keep_is_told_that_the_answers_are_gone(
+    page: Page, site: Site
+) -> None:
+    begin(page, site)
+    choose(page, "The person complaining")
+    page.goto(f"{site.url}procedures/{FAMILIES}/index.html")
+    page.go_back()
+    expect(page.get_by_role("status").get_by_text("so your answers are gone")).to_be_visible()
+
+
 def test_a_reload_keeps_the_answers_of_people_at_work_and_exit_takes_them_away(page: Page, site: Site) -> None:
     begin(page, site, AT_WORK)
     page.get_by_role("radio").first.check()

@@ -50,7 +50,7 @@ def test_axe_finds_nothing_on_any_step_of_the_wizard(page: Page, site: Site) -> 
     page.get_by_label("By first-class post").check()
     page.get_by_role("button", name="Continue").click()
     # The question before has a "Yesterday" too, and stands until the engine has looked at its answer.
-    at(page, "When did the Coordinator acknowledge the complaint?")
+    at(page, "When did the Coordinator acknowledge your complaint?")
     page.get_by_label("Yesterday").check()
     page.get_by_role("button", name="Continue").click()
     page.locator(".nav-position").wait_for(timeout=PATIENCE)

@@ -20,7 +20,7 @@ LAST, SINCE = "What have you done so far?", "What has happened since then?"
 SENT, NOTHING = "The Coordinator got your written complaint", "Nothing since then"
 RECEIVED = "When did the Coordinator get your written complaint?"
 UNKNOWN = "I do not know at all"
-ACKNOWLEDGED = "When did the Coordinator acknowledge the complaint?"
+ACKNOWLEDGED = "When did the Coordinator acknowledge your complaint?"
 LEFT_BEHIND = "[...Object.keys(localStorage), ...Object.keys(sessionStorage), document.cookie].filter(Boolean)"
 
 
@@ -121,11 +121,23 @@ def test_what_was_typed_and_not_sent_on_is_there_after_back_and_forward(wizard: 
     expect(wizard.locator("#earliest-month")).to_have_value("Dec")
 
 
+def test_the_second_press_of_a_double_one_chooses_nothing_on_the_next_question(wizard: Page) -> None:
+    wizard.set_viewport_size({"width": 360, "height": 740})
+    at(wizard, "Who are you?")
+    wizard.get_by_label("The person complaining", exact=True).check()
+    box = wizard.get_by_role("button", name="Continue").bounding_box()
+    assert box
+    wizard.mouse.dblclick(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2, delay=60)
+    at(wizard, LAST)
+    expect(wizard.locator("main input:checked")).to_have_count(0)
+    expect(wizard.locator(".govuk-error-summary")).to_have_count(0)
+
+
 @seldom
 def test_people_at_work_find_after_a_reload_what_they_typed_and_the_day_they_chose(page: Page, site: Site) -> None:
     page.clock.set_fixed_time(TODAY)
     page.goto(f"{site.url}{WIZARD}#procedure=kirklees/dispute-resolution")
-    choose(page, "Who are you?", "Somebody who works there")
+    choose(page, "Who are you?", "Somebody who has to deal with it")
     choose(page, "What is your part in it?", "The Team Manager")
     choose(page, "How far has it got?", "The concern was referred to the KSCP Manager")
     choose(page, SINCE, NOTHING)
@@ -180,7 +192,7 @@ def test_start_again_forgets_everything(wizard: Page) -> None:
 
 
 def test_the_body_and_the_person_complaining_read_the_same_rule_each_in_their_own_words(wizard: Page) -> None:
-    choose(wizard, "Who are you?", "Somebody who works there")
+    choose(wizard, "Who are you?", "Somebody who has to deal with it")
     choose(wizard, "What is your part in it?", "The Coordinator")
     choose(wizard, "How far has it got?", "You got the written complaint")
     choose(wizard, SINCE, NOTHING)
@@ -241,7 +253,7 @@ def test_two_dates_that_cannot_both_be_right_stand_there_to_be_changed(wizard: P
     choose(wizard, "Who are you?", "The person complaining")
     choose(wizard, LAST, SENT)
     choose(wizard, SINCE, "The Coordinator's full reply reached you")
-    another_date(wizard, "When did the Coordinator's reply reach you?", "4", "12", "2026")
+    another_date(wizard, "When did the Coordinator's full reply reach you?", "4", "12", "2026")
     another_date(wizard, RECEIVED, "11", "12", "2026")
     answers = wizard.locator(".nav-answers")
     expect(wizard.locator(".nav-result__title")).to_contain_text("First check two dates")
@@ -257,7 +269,7 @@ def test_a_date_one_is_not_sure_of_gives_a_safe_and_a_latest_date(wizard: Page) 
     choose(wizard, "Who are you?", "The person complaining")
     choose(wizard, LAST, SENT)
     choose(wizard, SINCE, "The Coordinator's full reply reached you")
-    at(wizard, "When did the Coordinator's reply reach you?")
+    at(wizard, "When did the Coordinator's full reply reach you?")
     wizard.get_by_label("I am not sure of the date").check()
     type_day(wizard, "earliest", "18", "12", "2026")
     type_day(wizard, "latest", "16", "12", "2026")
@@ -311,7 +323,7 @@ def test_a_step_that_was_left_out_can_be_said_so_and_changed(running: Running, s
     talked = "When did you discuss it with your line manager, Designated Safeguarding Lead or Named Professional?"
     left_out = "This did not happen"
     choose(page, "Who are you?", "The professional with the concern")
-    page.get_by_label(re.compile("^You discussed the concern with the person who made the decision")).check()
+    page.get_by_label(re.compile("^You discussed it with the person who made the decision")).check()
     go_on(page)
     at(page, talked)
     page.get_by_label(left_out, exact=True).check()

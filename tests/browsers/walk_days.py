@@ -121,7 +121,7 @@ def test_today_is_a_date_from_the_moment_it_is_chosen(reader: Reader) -> None:
 def test_an_answer_of_the_wizard_stays_as_of_its_day_after_a_reload(reader: Reader) -> None:
     reader.watch(day=clock(NOON))
     reader.open(STAFF)
-    reader.choose("Somebody who works there")
+    reader.choose("Somebody who has to deal with it")
     reader.choose("The Team Manager")
     reader.choose("The concern was referred to the KSCP Manager")
     reader.choose("Nothing since then")

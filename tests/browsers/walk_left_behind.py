@@ -122,7 +122,7 @@ def answer(reader: Reader) -> str:
     window.click("//a[starts-with(@data-change, 'since:')]")
     reader.heading("What has happened since then?")
     reader.choose("The Coordinator acknowledged your complaint")
-    reader.heading("When did the Coordinator acknowledge the complaint?")
+    reader.heading("When did the Coordinator acknowledge your complaint?")
     reader.mark("Another date")
     reader.date("on", "17", "jULy", "2025")
     return link

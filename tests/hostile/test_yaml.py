@@ -143,6 +143,9 @@ SLIPS = [
     ('x: "a\\qb"\n', "1:6", "a backslash between double quotation marks begins nothing that YAML knows"),
     ("x: |text\n  b\n", "1:5", "something stands behind the | or > of its line"),
     ("x: b\n...\ny: c\n", "3:1", "YAML cannot read this place"),
+    # A comma of the text ends the value: what follows is read as a key.
+    ("x: {what: the reply, which was late, ask: When?}\n", "1:22", '"which was late" has no colon and no value'),
+    ("x: {a: b, c}\n", "1:11", '"c" has no colon and no value'),
 ]
 
 

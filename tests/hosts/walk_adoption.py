@@ -43,9 +43,6 @@ def test_a_board_publishes_its_first_procedure_in_an_afternoon_and_the_machine_t
     began = time.monotonic()
     *before, nginx, asked = steps(ADOPTION.read_text("utf-8"))
     for step in before:
-        if step.command.startswith("cd "):
-            folder /= step.command.removeprefix("cd ")
-            continue
         done = subprocess.run(
             ["sh", "-c", step.command.replace("/srv/www", str(www))],
             cwd=folder,

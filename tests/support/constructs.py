@@ -980,6 +980,23 @@ outcomes:
         data=('"not_counted": "24 December to 1 January, August"',),
     ),
     Shown(
+        construct="days around Easter that do not count",
+        acts=answer(
+            "words: within 30 days, period: 30 days, from: asked, states: [period], "
+            'counting: {not_counted: "7 days before Easter to 7 days after Easter, 18 December to 2 January"}'
+        ),
+        facts=("asked=2026-03-20",),
+        today=date(2026, 4, 6),
+        page=(
+            "within 30 days",
+            "Not counted, in every year: 7 days before Easter Sunday to 7 days after Easter Sunday and 18 December",
+        ),
+        chart=("it leaves out 7 days before Easter Sunday to 7 days after Easter Sunday and 18 December to 2 January",),
+        # Eight days from 21 to 28 March, and 22 from 13 April.
+        wizard=("must answer by Monday 4 May 2026", "Today is not counted. 8 of 30 days have passed."),
+        data=('"not_counted": "7 days before Easter to 7 days after Easter, 18 December to 2 January"',),
+    ),
+    Shown(
         construct="hours from the next full hour",
         acts=answer(
             "words: within 24 hours, period: 24 hours, from: asked, states: [period, first day], "

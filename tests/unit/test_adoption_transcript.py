@@ -12,9 +12,8 @@ from tests.support.samples import ROOT
 PAGES = ["docs/adopt/index.md", "docs/adopt/publish/index.md", "docs/adopt/publish/nginx/index.md"]
 # What anybody does to have a file where a page says that it is to be.
 SAID_OTHERWISE = {
-    "cd our-procedures": "In that folder",
-    "mkdir wheels": "put its wheel into the folder `wheels/`",
-    "cp ../procedure_navigator-0.1.0-py3-none-any.whl wheels/": "put its wheel into the folder `wheels/`",
+    "mkdir wheels": "with a folder `wheels` in it",
+    "mv procedure_navigator-0.1.0-py3-none-any.whl wheels/": "Put the wheel into `wheels`",
     "cp -R site /srv/www/policies": "`/srv/www/policies/` served as `/policies/`",
     "nginx": "then copy `site/` to the server",
 }

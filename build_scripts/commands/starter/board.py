@@ -13,6 +13,7 @@ FILES = {
     "README.md": "README.md.j2",
     "requirements.txt": "requirements.txt.j2",
     ".gitignore": "gitignore.j2",
+    ".vscode/extensions.json": "extensions.json.j2",
     "docs/index.md": "index.md.j2",
     "docs/accessibility.yml": "accessibility.yml.j2",
     "procedures/calendars/README.md": "calendars.md.j2",

@@ -8,7 +8,7 @@ from enum import Enum
 from navigator.case.asking.awaited import arrivals
 from navigator.case.asking.choices import MORE, Choices, choices, head, placed
 from navigator.case.asking.settling import asking_what_matters
-from navigator.case.course.after_end import expiring
+from navigator.case.course.after_end import begun_with, expiring
 from navigator.case.course.ways import stage_events, transitions
 from navigator.case.facts.hours import skipped_on
 from navigator.case.verdicts.position import NoteKind, Position, position
@@ -19,7 +19,7 @@ from navigator.model.parties import Audience, Side
 from navigator.model.policy import Policy
 
 HELPER, STAFF = "helper", "staff"
-"""Who asks besides those whose matter it is: somebody who helps them, somebody who works there."""
+"""Who asks besides those whose matter it is: somebody who helps them, somebody who has to deal with it."""
 YES, NO, UNKNOWN = "yes", "no", "unknown"
 
 
@@ -147,7 +147,7 @@ def opening_questions(policy: Policy, reader: str | None = None) -> Iterator[Que
 
 
 def role_question(policy: Policy) -> Question:
-    """Which role somebody has who works there."""
+    """Which role somebody has who has to deal with it."""
     return Question(About.ROLE, options=tuple(role.id for role in policy.readers(Side.ANSWERS)))
 
 
@@ -245,8 +245,7 @@ def _told_as(policy: Policy, event: str, case: Case) -> tuple[str, ...]:
     what comes by itself when a time runs out, unless it was told: the day on which that time began gives it.
     """
     if event in expiring(policy) and not case.happenings(event):
-        ending = (limit for _, limit in policy.limits() if limit.expiry and limit.expiry.event == event)
-        return tuple(dict.fromkeys(start for limit in ending for start in limit.starts)) or (event,)
+        return begun_with(policy, event)
     made = policy.events.get(event)
     if made is None or not any(map(case.happenings, made.made_of)):
         return (event,)

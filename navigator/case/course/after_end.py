@@ -112,6 +112,12 @@ def _last_visit(journey: Journey, stage: str) -> Visit:
     return next(visit for visit in reversed(journey.past) if visit.stage == stage)
 
 
+def takes_up_again(journey: Journey, end: Move, event: str) -> bool:
+    """Whether an event of a later day may show that a case went on after an end."""
+    leading = transitions(journey.policy.stages[end.stage])
+    return any(each.event == event for each in leading) or any(True for _ in _open_after(journey, end, event))
+
+
 def _open_after(journey: Journey, end: Move, event: str) -> Iterator[str]:
     """The stages that were open after an end, if an event of a later day is to have its place.
 
@@ -159,6 +165,19 @@ def expiring(policy: Policy) -> frozenset[str]:
 
 def _expiring(policy: Policy) -> frozenset[str]:
     return frozenset(limit.expiry.event for _, limit in policy.limits() if limit.expiry)
+
+
+def begun_with(policy: Policy, event: str) -> tuple[str, ...]:
+    """The events whose days give that of an event: of the end of a time those with which that began, else itself."""
+    return tuple(dict.fromkeys(_beginnings(policy, event, frozenset())))
+
+
+def _beginnings(policy: Policy, event: str, seen: frozenset[str]) -> Iterator[str]:
+    limits = [limit for _, limit in policy.limits() if limit.expiry and limit.expiry.event == event]
+    starts = [start for limit in limits for start in limit.starts if start not in seen | {event}]
+    for start in starts:
+        yield from _beginnings(policy, start, seen | {event})
+    yield from () if starts else (event,)
 
 
 def binding(policy: Policy) -> frozenset[str]:

@@ -35,7 +35,10 @@ def replay(
 
 
 def again(journey: Journey, history: History, today: date) -> tuple[Journey, ...]:
-    """The courses that the same case takes with a longer history."""
+    """The courses that the same case takes with a longer history.
+
+    Which of them need not have gone on after an end shows when each has the days that its times leave.
+    """
     start = Visit(journey.policy.procedure.stages[0].id)
     fresh = replace(
         journey,
@@ -50,10 +53,15 @@ def again(journey: Journey, history: History, today: date) -> tuple[Journey, ...
         passed=(),
         went_on=False,
     )
-    return sensible(_completed(fresh, today, (*journey.inferred, *journey.left_out), set()))
+    return _fitting(_completed(fresh, today, (*journey.inferred, *journey.left_out), set()))
 
 
 def sensible(journeys: Iterable[Journey]) -> tuple[Journey, ...]:
+    """Of several courses those that contradict what was told the least, and go on after no end that came last."""
+    return without_going_on(_fitting(journeys))
+
+
+def _fitting(journeys: Iterable[Journey]) -> tuple[Journey, ...]:
     """Of several courses those that contradict what was told the least, each once."""
     found = list(journeys)
     least = min((_against(each) for each in found), default=0)
@@ -64,24 +72,39 @@ def sensible(journeys: Iterable[Journey]) -> tuple[Journey, ...]:
             over = expiring(each.policy).intersection(move.known.event for move in each.moves)
             says = told_apart(each, _SAYING), over
             kept[says] = min(kept.get(says, each), each, key=_strained)
-    return without_going_on([*kept.values()])
+    return tuple(kept.values())
 
 
 def _least(journeys: Iterable[Journey]) -> Iterator[Journey]:
     """The courses without those that take for granted all that another one does, and more, and make no more of it.
 
     The other fits as well, whatever was told led on in it that did in them, and the days leave no other order. That a
-    case was taken up again after its end is no better than a step that nobody told.
+    case was taken up again after its end is no better than a step that nobody told. Nor is one needed that led to
+    where a track of the case was already.
     """
     found = [(each, frozenset(each.inferred), _against(each), _led_on(each)) for each in journeys]
     enough = [one for one in found if not one[0].went_on and _is_one_by_one(one[3])]
+    onward = min((against for each, _, against, _ in found if not _led_nowhere(each)), default=None)
     for each, besides, against, led_on in found:
+        if onward is not None and onward <= against and _led_nowhere(each):
+            continue
         facts = {known.fact for known in led_on}
         if not any(
             fewer < besides and least <= against and facts <= {known.fact for known in more}
             for _, fewer, least, more in enough
         ):
             yield each
+
+
+def _led_nowhere(journey: Journey) -> bool:
+    """Whether a step that nobody told led to a stage that was open: so the way passes it once more."""
+    entered = {visit.entered for visit in (*journey.past, *journey.active)}
+    stages = journey.policy.stages
+    return any(
+        move.to.stage and move.known not in entered and not stages[move.to.stage].joins
+        for move in journey.moves
+        if move.known.event in journey.inferred
+    )
 
 
 def _is_one_by_one(known: Sequence[Known]) -> bool:

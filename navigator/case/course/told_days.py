@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from navigator.case.course.after_end import takes_up_again
 from navigator.case.course.journey import Journey
 from navigator.case.course.order import in_order
 from navigator.case.course.usual import Pair, may_go_against, usual_order
@@ -43,9 +44,13 @@ def on_each_day(raw: Journey, deep: int = 3) -> Iterator[Journey]:
 
 
 def _on_a_later_day(journey: Journey, one: str, other: str) -> Journey:
-    """The course with one event on a day after another; what came after its end was after that."""
-    ends = {move.known.event for move in journey.moves if not move.to.leads_on} if not journey.active else set[str]()
-    passed = (*journey.passed, other) if one in ends and other not in journey.passed else journey.passed
+    """The course with one event on a day after another: after its end, where it may show that the case went on.
+
+    Of more time, say, a later day tells nothing of the end.
+    """
+    ends = [move for move in journey.moves if move.known.event == one and not move.to.leads_on]
+    after = not journey.active and any(takes_up_again(journey, move, other) for move in ends)
+    passed = (*journey.passed, other) if after and other not in journey.passed else journey.passed
     return replace(journey, apart=(*journey.apart, (one, other)), passed=passed)
 
 

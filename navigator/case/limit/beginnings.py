@@ -41,21 +41,27 @@ def rounds_of(known: History, again: Sequence[Known]) -> Iterator[list[tuple[str
 
 
 def each_round(known: Known, again: Sequence[Known]) -> tuple[Known, ...]:
-    """What nobody mentioned, in each round of its stage in which it can have been: it was in one of them."""
+    """What happened, in each round of its stage in which it can have been: it was in one of them.
+
+    So it is of what nobody mentioned, and of what was told of the day on which the stage was entered again, or of one
+    of some days around it: in the later round that may have been, or not.
+    """
     found, rest = list[Known](), known
     for back in again:
-        if not known.maybe or back.first is None or rest.last < back.first or not rest.can_be_before(back.first):
+        if back.first is None or known == back or moments.precedes(rest.last, back.first):
             continue
-        found.append(rest.between(None, back.last))
-        rest = rest.between(back.first, None)
+        before = rest.can_be_before(back.first) if known.maybe else not _is_after(rest, back)
+        if before:
+            found.append(rest.between(None, back.last))
+            rest = replace(rest.between(back.first, None), maybe=True)
     return (*found, rest)
 
 
 def _is_after(known: Known, back: Known) -> bool:
     if known.first is None:
         return False
-    # What nobody mentioned was in the round that begins with that day, or in the one before, which has days of its own.
-    begins = known.maybe and back.first == back.last == known.first
+    # What may have been was in the round that begins with that day, or in the one before, which has days of its own.
+    begins = known.maybe and back.first is not None and not moments.precedes(known.first, back.first)
     return begins or moments.precedes(back.last, known.first)
 
 

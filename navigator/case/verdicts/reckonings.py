@@ -20,11 +20,16 @@ def due_of(found: Sequence[State], today: date, calendars: Mapping[str, Calendar
     by_reading: dict[tuple[Limit, str | None], list[State]] = {}
     for each in found:
         if each.read:
-            by_reading.setdefault((each.read.limit, each.read.id), []).append(each)
+            by_reading.setdefault(_apart(each.read), []).append(each)
     if not by_reading:
         return None
     reckonings = tuple(_reckoning(states, today, calendars) for states in by_reading.values())
     return Due(reckonings[0].read.limit, reckonings, frozenset(_absent(found)))
+
+
+def _apart(read: Interpretation) -> tuple[Limit, str | None]:
+    """How a limit is read; that of another text is another one."""
+    return read.limit, read.id
 
 
 def _absent(found: Sequence[State]) -> Iterator[Absent]:
@@ -124,9 +129,9 @@ def _awaited(found: Iterable[State], read: Interpretation) -> tuple[str, ...]:
 
 def no_later(due: Due, other: Due | None) -> Due:
     """The dates of a limit, the last of each reading as it is in some courses alone."""
-    lasts = {each.read.id: each.last for each in other.reckonings if each.last} if other else {}
+    lasts = {_apart(each.read): each.last for each in other.reckonings if each.last} if other else {}
     bounded = (
-        replace(each, last=lasts[each.read.id]) if each.read.id in lasts and each.last else each
+        replace(each, last=lasts[_apart(each.read)]) if _apart(each.read) in lasts and each.last else each
         for each in due.reckonings
     )
     return replace(due, reckonings=tuple(bounded))

@@ -9,7 +9,7 @@ from navigator.case.course.journey import Journey
 from navigator.case.limit.due import Due
 from navigator.case.verdicts.reckonings import due_of, no_later
 from navigator.case.verdicts.states import State, clause_of, states
-from navigator.case.verdicts.untold import changing_it, ran_out_before, told_in_vain
+from navigator.case.verdicts.untold import changing_it, may_move, opens_again, ran_out_before, told_in_vain
 from navigator.case.verdicts.verdict import NO_VERDICT, Verdict, summed
 from navigator.case.worlds.in_silence import done_in_silence
 from navigator.dates.calendars import Calendar
@@ -74,6 +74,10 @@ class Standing:
     verdict: Verdict = NO_VERDICT
     changed_by: tuple[str, ...] = ()
     """Events that were not mentioned, are taken as not happened, and would change the dates or the lateness."""
+    may_move: tuple[str, ...] = ()
+    """Events that were not mentioned, have happened in some world, and would change the dates."""
+    opens_again: tuple[str, ...] = ()
+    """Events that have not happened yet, and with which a right whose time is over is there again."""
     ran_out: tuple[str, ...] = ()
     """Ends of times that ran out by themselves, and after which it falls to be done, in every world."""
     in_vain: tuple[str, ...] = ()
@@ -132,6 +136,8 @@ def standing(
         overdue_unit=unit,
         verdict=verdict,
         changed_by=changed_by,
+        may_move=() if verdict.done or not due or (due.one_date and due.complete) else may_move(dated),
+        opens_again=opens_again(clause.limit, journeys) if status is Status.LAPSED else (),
         ran_out=() if verdict.done else ran_out_before(clause, journeys, today),
         in_vain=() if verdict.done else told_in_vain(due, journeys),
         in_doubt=any(each.here for each in own) and any(not (each.here or each.may_be_done) for each in own),

@@ -50,6 +50,24 @@ def changing_it(clause: Duty | Cap, found: Sequence[State], verdict: Verdict, to
     return tuple(events)
 
 
+def may_move(found: Sequence[State]) -> tuple[str, ...]:
+    """Events that stop its clock or give more time, that nobody mentioned, and that have happened in some world."""
+    events: dict[str, None] = {}
+    for each in found:
+        limit = each.read.limit if each.read and not each.surely_done else None
+        turns = (*(one.from_ for one in limit.pauses), *(one.event for one in limit.extensions)) if limit else ()
+        times = ((event, each.journey.history.get(event, ())) for event in turns)
+        events |= dict.fromkeys(event for event, all_ in times if all_ and all(known.maybe for known in all_))
+    return tuple(events)
+
+
+def opens_again(limit: Limit | None, journeys: Sequence[Journey]) -> tuple[str, ...]:
+    """Events that were told not to have happened, and that give more time whenever they do."""
+    denied = {fact.event for fact in journeys[0].case.facts if not fact.happened}
+    later = [each for each in limit.extensions if each.notice is Notice.AT_ANY_TIME] if limit else []
+    return tuple(dict.fromkeys(each.event for each in later if each.event in denied))
+
+
 def _ends_with(duty: Duty, events: Container[str]) -> bool:
     return bool(duty.limit and duty.limit.expiry and duty.limit.expiry.event in events)
 

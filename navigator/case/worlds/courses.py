@@ -149,17 +149,17 @@ def _branches(journey: Journey, found: RunOut, today: date, calendars: Mapping[s
     silent = isinstance(clause, Duty) and ends and not anyway and (product is None or product not in known)
     ways = _ways_of(policy, product, known) if product else ()
     asked = tuple(dict.fromkeys(event for way in ways for event in way[1:] or way)) if silent else ()
-    elsewhere = tuple(_led_elsewhere(journey, clause, expiry, known, found.last)) if ends else ()
+    shown = "" if anyway else product or found.limit.until or ""
+    elsewhere = tuple(_led_elsewhere(journey, found, shown, known)) if ends else ()
     asked += elsewhere
     expired = replace(
         journey,
         asked=(*journey.asked, *asked),
         readings={**journey.readings, clause.id: found.may},
     )
-    product_shown = "" if anyway else product or found.limit.until or ""
     after, over = list[Journey](), list[Journey]()
     for ran_out in _ran_out_on(journey, found):
-        history = adding(_done_between(journey, product_shown, ran_out.first, None), ran_out)
+        history = adding(_done_between(journey, shown, ran_out.first, None), ran_out)
         replayed = _replayed(expired, _composing(policy, history, ran_out, known), today)
         fitting = [course for course in replayed if not _leads_beside(course, journey)]
         # A time that runs out ends what is open: where something else had ended it before, it did not run out.
@@ -181,18 +181,18 @@ def _branches(journey: Journey, found: RunOut, today: date, calendars: Mapping[s
             readings={**journey.readings, clause.id: found.may_not},
             kept_to=journey.kept_to | ({clause.id} if found.kept_to else set()),
         )
-        held = replace(held, history=_done_between(journey, product_shown, found.kept_since, found.kept_by))
+        held = replace(held, history=_done_between(journey, shown, found.kept_since, found.kept_by))
         # Where it was done in time, and nobody told of that, is another course.
         if silent or product in told:
             yield from _held(held, found, today, calendars)
         else:
             yield from _each_with(held, clause, dict.fromkeys(found.may_not, held.history))
     # A time over several stages can have come to its end in time by what nobody mentioned, too.
-    shown = product or (found.limit.until if found.maybe_done else None)
-    if shown and (silent or found.maybe_done):
+    kept_by = product or (found.limit.until if found.maybe_done else None)
+    if kept_by and (silent or found.maybe_done):
         asking = replace(journey, asked=(*journey.asked, *asked))
-        for way in ways or _ways_of(policy, shown, known):
-            yield from _done_in_time(asking, found, shown, way, today)
+        for way in ways or _ways_of(policy, kept_by, known):
+            yield from _done_in_time(asking, found, kept_by, way, today)
     elif silent:
         yield replace(journey, done_unseen=journey.done_unseen | {clause.id})
     for event in elsewhere:
@@ -236,7 +236,7 @@ def _done_in_time(
     journey: Journey, found: RunOut, product: str, way: tuple[str, ...], today: date
 ) -> Iterator[Journey]:
     """The courses in which an act that nobody mentioned was done in time, shown by some events."""
-    done = {event: Known(Fact(event, happened=True), found.answered_from, found.last) for event in way}
+    done = {event: Known(Fact(event, happened=True), found.began, found.last) for event in way}
     in_time = replace(journey, inferred=(*journey.inferred, *way), kept_to=journey.kept_to | {found.clause.id})
     ends = leads_out(journey.policy, found.clause, product)
     for course in _replayed(in_time, {**journey.history, **{event: (each,) for event, each in done.items()}}, today):
@@ -297,19 +297,20 @@ def _composing(policy: Policy, history: History, ran_out: Known, known: Collecti
     return history
 
 
-def _led_elsewhere(
-    journey: Journey, clause: Duty | Cap, expiry: str, known: Collection[str], last: date
-) -> Iterator[str]:
-    """Acts of those who ask that nobody mentioned, and that would have led out of the stage before a time ran out."""
-    policy = journey.policy
+def _led_elsewhere(journey: Journey, found: RunOut, shown: str, known: Collection[str]) -> Iterator[str]:
+    """Acts of those who ask that nobody mentioned, and that would have led out of the stage before a time ran out.
+
+    What waits for nothing but what is `shown` by the act itself did not: that had kept the time from running out.
+    """
+    policy, clause, expiry = journey.policy, found.clause, found.limit.expiry
     for stage in (policy.stages[each] for each in sorted(stages_of(policy, clause))):
         ways = transitions(stage)
-        ends = {each.to for each in ways if each.event == expiry}
+        ends = {each.to for each in ways if expiry and each.event == expiry.event}
         leading = {each.event for each in ways if each.to not in ends} - set(known)
         for duty in stage.duties:
             if duty is not clause and duty.produces in leading and policy.asks(duty.by):
-                awaited = [*duty.after, *(starts_of(duty.limit) if duty.limit else ())]
-                if not awaited or any(past(journey.history, event, last) for event in awaited):
+                awaited = {*duty.after, *(starts_of(duty.limit) if duty.limit else ())}
+                if not awaited or any(past(journey.history, event, found.last) for event in awaited - {shown}):
                     yield duty.produces
 
 

@@ -35,8 +35,6 @@ class RunOut:
     began: date | None
     again: bool
     """Whether the time may have begun more than once."""
-    answered_from: date | None
-    """The first day on which an act that nobody told can have been done, where that kept it from running out."""
     kept_to: bool = False
     """Whether, where it did not run out, the act was done in time."""
     maybe_done: bool = False
@@ -55,8 +53,6 @@ class _End:
     last: date
     firm: bool
     began: date | None
-    answered_from: date | None
-    """The first day on which an act that nobody told can have been done, where that kept it from running out."""
     again: bool
     """Whether it may have begun more than once."""
 
@@ -166,7 +162,6 @@ def run_out(
         firm=all(end.firm for end in ends),
         began=_soonest([end.began for end in ends]),
         again=any(end.again for end in ends),
-        answered_from=_soonest([end.answered_from for end in ends]),
         kept_to=all(way.was_in_time for way in ways),
         maybe_done=any(way.what is _What.HANGS for way in ways),
         kept_by=None if None in kept_by else max((day for day in kept_by if day), default=None),
@@ -208,8 +203,7 @@ def _ways(journey: Journey, clause: Duty | Cap, limit: Limit, clock: Clock, toda
         if possible and begun:
             first = dates.first.due if dates.first and not dates.endless else None
             last = _last_end(dates, at, today)
-            since = max(_begun_again(journey, clause, beginnings, last), default=begun.first)
-            end = _End(first, last, dates.firm, begun.first, since, again=len(beginnings) > 1)
+            end = _End(first, last, dates.firm, begun.first, again=len(beginnings) > 1)
         firmly_over = possible and dates.firm and not dates.none and bool(dates.last and dates.last.due < today)
         over = firmly_over and must_have
         # Whether an earlier time was answered, of which nobody spoke, is what it hangs on then.
@@ -285,19 +279,6 @@ def _is_later(begun: Beginning | None, beginnings: Sequence[Beginning]) -> bool:
     return (begun.last, begun.last_event) != (first.last, first.last_event)
 
 
-def _begun_again(journey: Journey, clause: Duty | Cap, beginnings: Sequence[Beginning], end: date) -> Iterator[date]:
-    """The days from which a time surely ran that had begun again by the end of the one before, its stage being open."""
-    stages = stages_of(journey.policy, clause)
-    visits = [visit for visit in (*journey.past, *journey.active) if visit.stage in stages]
-    left = [visit.left for visit in visits]
-    for begun in beginnings[1:]:
-        first = begun.first
-        if first is None or begun.maybe or moments.is_after(begun.last, end):
-            continue
-        if any(each is None or not moments.precedes(each.last, first) for each in left):
-            yield first
-
-
 def _last_end(dates: Dates, done: Known | None, today: date) -> date:
     """The last day on which a time that ran out can have ended: where it was done, before that."""
     last = min(dates.last.due if dates.last else today, today - ONE)
@@ -335,7 +316,7 @@ def _ran_out(
     last = dates.last.due if dates.last else today
     used = clause.limit and clause.limit.expiry and not clause.limit.expiry.done_or_not
     stages = stages_of(journey.policy, clause)
-    visits = [visit for visit in (*journey.past, *journey.active) if visit.stage in stages]
+    visits = _in_one_go([visit for visit in (*journey.past, *journey.active) if visit.stage in stages])
     possible = any(_was_open(clock, visit, first, last, surely=False) for visit in visits)
     firm = dates.firm and dates.last is not None
     certain = firm and any(_was_open(clock, visit, first, last, surely=True) for visit in visits)
@@ -345,6 +326,15 @@ def _ran_out(
     if done and not done.maybe and first and not moments.is_after(done.last, first):
         return False, certain, in_time
     return possible, certain, in_time
+
+
+def _in_one_go(visits: Sequence[Visit]) -> list[Visit]:
+    """Visits of stages under one limit, as one where a step led from one to another: between them none was shut."""
+    found: list[Visit] = []
+    for visit in visits:
+        before = (each for each in found if visit.entered and each.left == visit.entered)
+        found += [visit, *(replace(each, left=visit.left) for each in before)]
+    return found
 
 
 def _was_open(clock: Clock, visit: Visit, first: date | None, last: date, *, surely: bool) -> bool:

@@ -160,18 +160,18 @@ def _cap(view: View, main: Standing, clause: Cap) -> str:
         # It has begun in every world, and nobody told when: there is a date, which is not known.
         key = "stopped" if main.status is Status.PAUSED else "unknown" if when and when.latest else "open"
         key += ".late" if key == "open" and main.verdict.may_be_late else ""
-        return teller.title(words(f"advice.cap.{key}", title=clause.title))
+        return teller.title(words(f"advice.cap.{key}", title=teller.cap(clause)))
     if main.status in LATE:
         sure = main.status is Status.LATE
         date_ = words.date((when.latest if sure else None) or day)
-        return teller.title(words(f"advice.cap.{variant(main)}", title=clause.title, date=date_))
+        return teller.title(words(f"advice.cap.{variant(main)}", title=teller.cap(clause), date=date_))
     if when.safe is None and day < view.found.today:
         key = "unclear" if when.provisional else "late"
-        return teller.title(words(f"advice.cap.{key}", title=clause.title, date=teller.dates(when)))
+        return teller.title(words(f"advice.cap.{key}", title=teller.cap(clause), date=teller.dates(when)))
     if clause.only_ends:
-        return teller.title(words("tell.cap_ends", title=clause.title, date=teller.dates(when)))
+        return teller.title(words("tell.cap_ends", title=teller.cap(clause), date=teller.dates(when)))
     key = "by" if clause.force is Force.MUST else "by.softly"
-    return teller.title(words(f"advice.cap.{key}", title=clause.title, date=teller.dates(when)))
+    return teller.title(words(f"advice.cap.{key}", title=teller.cap(clause), date=teller.dates(when)))
 
 
 def _others_act_late(view: View, main: Standing) -> str:
@@ -192,7 +192,7 @@ def _others_act_late(view: View, main: Standing) -> str:
         day = when.latest or when.safe or view.found.today
         told = teller.dated(key, clause.act, who=who, force=force, date=words.date(day))
     elif clause.force is Force.MAY:
-        told = words("advice.right_may_be_over", act=clause.act).removesuffix(".")
+        told = words("advice.right_may_be_over", act=clause.act)
     else:
         day = when.safe or view.found.today
         told = words("where.heading.unclear", who=who, force=force, act=clause.act, date=words.date(day))

@@ -35,7 +35,7 @@ def of_the_whole(view: View, main: Standing) -> Iterator[str]:
             yield view.teller.sentence(heading(view, each))
         elif _may_end_today(view, each):
             key = "advice.cap.today" if each.status is Status.DUE_TODAY else "advice.cap.may_end_today"
-            yield view.teller.sentence(view.teller.words(key, title=each.clause.title))
+            yield view.teller.sentence(view.teller.words(key, title=view.teller.cap(each.clause)))
 
 
 def _may_end_today(view: View, each: Standing) -> bool:

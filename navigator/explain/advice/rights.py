@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from navigator.case.course.ways import edges_to, events_at_home
 from navigator.case.verdicts.position import Standing, Status
@@ -11,7 +11,7 @@ from navigator.dates.moments import hour_of
 from navigator.explain.advice.view import View
 from navigator.explain.beside import untold_text
 from navigator.explain.standings import dated_text, where_text
-from navigator.model.acts import Duty, Force
+from navigator.model.acts import Cap, Duty, Force
 from navigator.model.parties import Side
 from navigator.model.policy import Policy
 
@@ -77,13 +77,18 @@ def _used_or_lost(view: View) -> Iterator[Right]:
 
 
 def ended(view: View, each: Standing) -> str:
-    """That the time for something is over, or may be."""
+    """That the time for something is over, or may be; of what some cases alone have, that it is so in those."""
     latest = each.due.latest if each.due else None
-    act = view.teller.order(each.clause) if isinstance(each.clause, Duty) else ""
-    if latest is None or latest >= view.found.today:
-        return view.teller.words("advice.right_may_be_over", act=act)
-    key = "advice.right_over.hour" if hour_of(latest) else "advice.right_over"
-    return view.teller.words(key, act=act, date=view.teller.words.date(latest))
+    return _ended(view, each.clause, latest if latest and latest < view.found.today else None)
+
+
+def _ended(view: View, clause: Duty | Cap, last: date | None) -> str:
+    teller, words = view.teller, view.teller.words
+    act = teller.order(clause) if isinstance(clause, Duty) else ""
+    over = "advice.right_over.hour" if last and hour_of(last) else "advice.right_over"
+    told = words(over if last else "advice.right_may_be_over", act=act, date=words.date(last) if last else "")
+    when = teller.on_answers(clause)
+    return teller.sentence(words("tell.with_answer", when=words.joined(when), who=told) if when else told)
 
 
 def though_over(view: View, each: Standing) -> Iterator[str]:
@@ -103,11 +108,9 @@ def late_all_the_same(view: View) -> Iterator[Right]:
         known = over.get(limit.expiry.event) if limit.expiry and not limit.expiry.done_or_not else None
         if known is None or not limit.discretion or not isinstance(clause, Duty) or not view.teller.asks(clause):
             continue
-        act, who = view.teller.order(clause), view.teller.title(view.teller.roles(limit.discretion))
+        who = view.teller.title(view.teller.roles(limit.discretion))
         day = known.first - timedelta(1) if known.first == known.last else None
-        told = "advice.right_over" if day else "advice.right_may_be_over"
-        text = words(told, act=act, date=words.date(day) if day else "")
-        yield Right(clause.id, f"{text} {words('change.discretion', who=who)}")
+        yield Right(clause.id, f"{_ended(view, clause, day)} {words('change.discretion', who=who)}")
 
 
 def hangs_on(policy: Policy, events: Iterable[str], lost: str) -> bool:

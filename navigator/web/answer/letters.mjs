@@ -8,15 +8,15 @@ import { printAlone, sheetOf } from "./print_alone.mjs";
 /** `letters` as the engine gives them with the exports; nothing when there are none. True when there are some. */
 export function addLetters(place, letters) {
   if (!letters.length) return false;
-  const element = render("letters", { letters: letters.map((letter, at) => letterView(letter, `letter-${at + 1}`)) });
+  const element = render("letters", { letters: letters.map((letter, at) => letterView(letter, `letter-${at + 1}`, letter.title)) });
   element.addEventListener("click", onLetter);
   place.append(element);
   return true;
 }
 
-/** A letter for the templates that show one. */
-export function letterView(letter, id) {
-  return { ...letter, id, mailto: letter.email && mailto(letter, letter.text), email: letter.email, subject: letter.subject, read: say("ui.step.read") };
+/** A letter for the templates that show one; `of` is what its buttons are told apart by where they are heard alone. */
+export function letterView(letter, id, of) {
+  return { ...letter, id, of: say("ui.wizard.hidden", { question: of }), mailto: letter.email && mailto(letter, letter.text), email: letter.email, subject: letter.subject, read: say("ui.step.read") };
 }
 
 function mailto({ email, subject }, text) {

@@ -20,7 +20,7 @@ export function addSteps(element, steps, { exports, request, askEngine, number, 
     const calendar = step.calendar && exports.dates.some(({ clause }) => clause === step.clause);
     if (!letter && !phone && !calendar) return;
     const ways = render("step-ways", {
-      letter: letter ? [letterView(letter, `step-letter-${at + 1}`)] : [],
+      letter: letter ? [letterView(letter, `step-letter-${at + 1}`, step.text)] : [],
       calendar,
       phone,
       ring: phone && say("ui.step.ring", { phone }),

@@ -7,6 +7,9 @@
 //   <template data-each="name"> its content once for each item of a list
 //   data-slot="name"            stays, to be found again by slot()
 
+// Large letters break a line within a date; a heading keeps it whole.
+const DATE = /(\d{1,2}\.?) (\p{L}+) (\d{4})/gu;
+
 /** The content of a template of the page, filled. Returns its only element. */
 export function render(name, data) {
   const template = document.getElementById(`nav-${name}`);
@@ -37,7 +40,7 @@ function fill(root, data) {
   for (const element of root.querySelectorAll("[data-text]")) {
     const value = data[element.dataset.text];
     if (isEmpty(value)) element.remove();
-    else element.textContent = value;
+    else element.textContent = element.matches("h1, h2, h3") ? String(value).replace(DATE, "$1\u00a0$2\u00a0$3") : value;
     element.removeAttribute("data-text");
   }
   for (const element of root.querySelectorAll("[data-set]")) setAttributes(element, data);

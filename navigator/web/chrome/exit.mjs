@@ -68,10 +68,17 @@ function offer() {
 }
 
 // The button lies over the foot of a narrow window. What gets the focus under it comes into sight (WCAG 2.4.11), once
-// whoever moved the focus has scrolled as they meant to.
+// whoever moved the focus has scrolled as they meant to. Not below a mouse that is held down: what it presses would move away.
+let isHeld = false;
+addEventListener("pointerdown", () => (isHeld = true), true);
+for (const end of ["pointerup", "pointercancel", "keydown"]) addEventListener(end, () => (isHeld = false), true);
 addEventListener("focusin", ({ target }) => {
+  if (isHeld) return;
   requestAnimationFrame(() => {
     if (button.contains(target) || getComputedStyle(button).position !== "fixed") return;
-    if (target.getBoundingClientRect().bottom > button.getBoundingClientRect().top) target.scrollIntoView({ block: "nearest" });
+    const { bottom, height } = target.getBoundingClientRect();
+    const { top } = button.getBoundingClientRect();
+    // What is higher than the window cannot come into sight: the text of the page gets the focus from any press beside a link.
+    if (bottom > top && height < top) target.scrollIntoView({ block: "nearest" });
   });
 });

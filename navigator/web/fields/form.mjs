@@ -14,6 +14,12 @@ export function supportComponents() {
   document.body.classList.add("js-enabled", "govuk-frontend-supported");
 }
 
+/** The second press of a double one does nothing: on a question that came between the two it would choose what nobody has read. */
+export function ignoreDoublePresses() {
+  const ignored = ({ detail, target }) => detail > 1 && target.closest("label, [type=radio], [type=submit]");
+  addEventListener("click", (event) => ignored(event) && event.preventDefault(), true);
+}
+
 /**
  * WebKit empties the fields of a page that Back takes out of memory, each in a task of its own and without an event: to what the
  * markup says of them. On the way out the markup is given what was filled in, so a date and its answer never part.

@@ -3,7 +3,7 @@
 // memory; an entry of the browser's history, which browsers write to disk, holds the number of the step and nothing else.
 import { inPage } from "../base/page_data.mjs";
 import { started, whenParsed } from "../base/waiting.mjs";
-import { showErrors, supportComponents } from "../fields/form.mjs";
+import { ignoreDoublePresses, showErrors, supportComponents } from "../fields/form.mjs";
 import { render, slot } from "../base/render.mjs";
 import { say, speak } from "../base/words.mjs";
 import { handOver } from "../links/hand_over.mjs";
@@ -16,6 +16,7 @@ function start() {
   if (!first) return;
   speak(inPage("words"));
   supportComponents();
+  ignoreDoublePresses();
   const [back, errors, step] = ["back", "errors", "step"].map((name) => slot(page, name));
   const title = document.title;
   let path = []; // the numbers of the answers given

@@ -32,8 +32,15 @@ export function handOverWhenLeft(text) {
 
 /** Whether this page was loaded again by its reader, or by a device that had dropped it from its memory. */
 export function isLoadedAnew() {
-  return document.wasDiscarded || performance.getEntriesByType("navigation")[0]?.type === "reload";
+  return document.wasDiscarded || wayIn() === "reload";
 }
+
+/** Whether its reader came back to this page, and the browser had not kept it. */
+export function isComeBackTo() {
+  return wayIn() === "back_forward";
+}
+
+const wayIn = () => performance.getEntriesByType("navigation")[0]?.type;
 
 /** Takes out what was handed to this page; every page does so as early as it can. */
 export function takeOver() {

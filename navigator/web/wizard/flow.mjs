@@ -102,7 +102,7 @@ function resultScreen({ root, status, steps }, entry, data, place, step) {
   return element;
 }
 
-/** The role of the person who asks; of somebody who works there, the one chosen after that. */
+/** The role of the person who asks; of somebody who has to deal with it, the one chosen after that. */
 function readerOf({ reader, role }) {
   return reader?.value === "staff" ? role?.value : reader?.value;
 }

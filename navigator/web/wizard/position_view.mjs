@@ -15,10 +15,12 @@ export function positionView(position, { entry, policy, rings, reader, root }) {
   const clause = (id) => `${root}${entry.page}#${id}`;
   const main = mainOf(position);
   const standings = new Map([...position.running, ...position.open].map((each) => [each.clause, each]));
+  // What stands at the top is not said once more of the same act.
+  const isTold = (each, where) => each.clause === main?.clause || (each.clause === position.advice.clause && position.advice.lines.includes(where));
   const act = (each) => {
     const { where, contains, holders } = standings.get(each.clause) ?? {};
     const hidden = say("ui.wizard.hidden", { question: each.text });
-    return { text: each.text, hidden, link: clause(each.clause), where: each.clause === main?.clause ? "" : where, holders, contains };
+    return { text: each.text, hidden, link: clause(each.clause), where: isTold(each, where) ? "" : where, holders, contains };
   };
   const steps = new Set(position.advice.steps.map((each) => each.clause));
   // What is a step of the answer is told again only with what it has to contain.

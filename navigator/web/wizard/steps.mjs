@@ -2,7 +2,7 @@
 // browsers write their history to disk. Nothing stands in the address.
 import { exits } from "../storage/exit_count.mjs";
 import { numberOfCase } from "../links/case_number.mjs";
-import { isLoadedAnew } from "../storage/handed_over.mjs";
+import { isComeBackTo, isLoadedAnew } from "../storage/handed_over.mjs";
 import { takenOver } from "../links/hand_over.mjs";
 import { readLink } from "../links/case_link.mjs";
 import { unmailed } from "../links/mailed.mjs";
@@ -24,7 +24,9 @@ export function stepsOf({ isKnown, isForFamilies, today }, show) {
   let step;
 
   history.scrollRestoration = "manual";
-  const isLost = isLoadedAnew() && numberOf(history.state) && !memory.get(numberOf(history.state)) && !exits();
+  // Back leads here after an exit too: it has to be known that there was none.
+  const hasNotLeft = isComeBackTo() ? exits() === 0 : isLoadedAnew() && !exits();
+  const isLost = hasNotLeft && numberOf(history.state) && !memory.get(numberOf(history.state));
   enter(history.state);
   // Nothing is said of it to somebody who comes after the reader has left in a hurry.
   if (isLost) step = { ...step, lost: true };

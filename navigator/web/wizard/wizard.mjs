@@ -5,7 +5,7 @@ import { started, whenParsed } from "../base/waiting.mjs";
 import { slot } from "../base/render.mjs";
 import { speak } from "../base/words.mjs";
 import { toolEngine } from "../engine/status.mjs";
-import { keepFieldsThroughBack, supportComponents } from "../fields/form.mjs";
+import { ignoreDoublePresses, keepFieldsThroughBack, supportComponents } from "../fields/form.mjs";
 import { todayOverride } from "../fields/today_override.mjs";
 import { show } from "./flow.mjs";
 import { stepsOf } from "./steps.mjs";
@@ -17,6 +17,7 @@ whenParsed(start);
 function start() {
   speak(inPage("words"));
   supportComponents();
+  ignoreDoublePresses();
   keepFieldsThroughBack();
   const tool = document.getElementById("nav-tool");
   const page = wizardPage(tool, inPage("index"));

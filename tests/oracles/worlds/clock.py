@@ -265,7 +265,8 @@ class Clock:
     def last_hour(self) -> str:
         """The hour of its last day at which it is over; empty where that is the whole day."""
         waits = self.limit.kind.value != "by"
-        return "" if waits or self.period.unit in MINUTES else self.rules.last_hour or ""
+        hour = self.rules.last_hour
+        return "" if waits or self.period.unit in MINUTES or hour in (None, "none") else hour
 
     def with_hour(self, day: date) -> date:
         """A last day with the hour at which the time is over."""

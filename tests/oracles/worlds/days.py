@@ -62,6 +62,8 @@ def _stretches(text: str) -> tuple[tuple[OfYear, OfYear], ...]:
     found = []
     for part in text.split(", ") if text not in ("", "none") else ():
         words = part.split()
+        if words[-1] == "Easter":
+            continue
         if len(words) == 1:
             month = MONTH_NAMES.index(part) + 1
             found.append(((month, 1), (month, 31)))
@@ -69,6 +71,18 @@ def _stretches(text: str) -> tuple[tuple[OfYear, OfYear], ...]:
             first, last = ((MONTH_NAMES.index(words[at + 1]) + 1, int(words[at])) for at in (0, len(words) - 2))
             found.append((first, last))
     return tuple(found)
+
+
+def _is_around_easter(day: date, text: str) -> bool:
+    """Whether a day lies in a stretch that is told by Easter Sunday, two days after Good Friday."""
+    after = (day - good_friday(day.year)).days - 2
+    for part in text.split(", "):
+        if part.endswith("Easter"):
+            ends = [each.split() for each in part.split(" to ")]
+            days = [0 if len(each) == 1 else int(each[0]) * {"before": -1, "after": 1}[each[2]] for each in ends]
+            if days[0] <= after <= days[-1]:
+                return True
+    return False
 
 
 def _is_within(day: OfYear, stretch: tuple[OfYear, OfYear]) -> bool:
@@ -87,8 +101,9 @@ class Looker:
     """The days of every year that do not count, as the policy writes them."""
 
     def is_left_out(self, day: date) -> bool:
-        """Whether the day is one of those, month and day alone being looked at."""
-        return any(_is_within((day.month, day.day), each) for each in _stretches(self.not_counted))
+        """Whether the day is one of those, month and day alone being looked at, or how far it is from Easter."""
+        named = any(_is_within((day.month, day.day), each) for each in _stretches(self.not_counted))
+        return named or _is_around_easter(day, self.not_counted)
 
     def is_open(self, day: date) -> bool:
         """Whether the day is open, as far as it is known."""

@@ -15,7 +15,7 @@ from navigator.model.policy import Policy
 from navigator.model.stages import Stage
 from tests.oracles.worlds.board import HARD, Board, NoWorldError, World
 from tests.oracles.worlds.filling import Alike, Filler
-from tests.oracles.worlds.matters import Matter, earlier_and_later
+from tests.oracles.worlds.matters import Matter, earlier_and_later, on_either_side
 from tests.oracles.worlds.one_world import OneWorld, State
 from tests.oracles.worlds.openings import every_answer, every_part, named_by, with_what_was_sent
 from tests.oracles.worlds.route import Chart, End, anew_events, aside_events, asks_for_more, start_events
@@ -24,6 +24,8 @@ from tests.oracles.worlds.summing import summed
 from tests.oracles.worlds.verdict import ActVerdict, Verdict
 
 NOT_KEPT = "version:not kept"
+
+_Groups = tuple[tuple[Matter, tuple[Filler, ...]], ...]
 
 
 def verdict(
@@ -44,8 +46,11 @@ def verdict(
     case = replace(case, facts=tuple(fact for fact in case.facts if fact.event in named))
     judge = _Judge(Board(policy, calendars, today, earlier), with_what_was_sent(policy, case), changed_by)
     found = judge.verdict()
-    ends = _times_that_end(policy, case, found)
     said = Said(Board(policy, calendars, today, earlier), policy, case)
+    undone = _undone(policy, case)
+    # What was done keeps a time from its end; the dates of worlds in which that may be so tell nothing of the end.
+    missed = judge.asked_of(with_what_was_sent(policy, undone)) if undone != case else found
+    ends = _times_that_end(policy, case, found if missed.contradicts else missed)
     early = [fact for fact in case.facts if _came_before(said, fact, ends)]
     if not early:
         return found
@@ -53,8 +58,21 @@ def verdict(
     denied = {fact.event: Fact(fact.event, happened=False) for fact in early}
     kept = [fact for event, fact in denied.items() if event not in {each.event for each in left}]
     case = replace(case, facts=(*left, *kept))
-    counted = replace(judge, case=with_what_was_sent(policy, case), _broken=[]).verdict()
+    counted = judge.asked_of(with_what_was_sent(policy, case))
     return found if counted.contradicts and not found.contradicts else counted
+
+
+def _undone(policy: Policy, case: Case) -> Case:
+    """The case with "not yet" for each act that nobody told, whose time has an end that told acts wait for."""
+    told = {fact.event for fact in case.facts}
+    waited = {event for duty in policy.duties.values() if duty.produces in told for event in _waits_for(duty)}
+    acts = [
+        duty.produces
+        for duty in policy.duties.values()
+        if duty.limit and (expiry := duty.limit.expiry) and not expiry.done_or_not and expiry.event in waited
+    ]
+    unsaid = [each for each in dict.fromkeys(acts) if each and each not in told and not policy.events[each].made_of]
+    return replace(case, facts=(*case.facts, *(Fact(each, happened=False) for each in unsaid)))
 
 
 def _times_that_end(policy: Policy, case: Case, found: Verdict) -> Mapping[str, date]:
@@ -78,16 +96,16 @@ def _came_before(said: Said, fact: Fact, ends: Mapping[str, date]) -> bool:
     shown = [duty for duty in said.policy.duties.values() if duty.produces == fact.event]
     if len(shown) != 1 or not (fact.happened and fact.span):
         return False
-    waits = shown[0].after or _counted_from_alone(shown[0])
+    waits = _waits_for(shown[0])
     # Of what was sent, the last day on which it can have come.
     last = max(each.day for each in said.days_of(fact, 0)) if fact.sent else fact.span.latest
     return bool(waits) and all(event in ends and _is_by(last, ends[event]) for event in waits)
 
 
-def _counted_from_alone(duty: Duty) -> tuple[str, ...]:
-    """What the time of an act is counted from, where it has one limit and is read in one way."""
+def _waits_for(duty: Duty) -> tuple[str, ...]:
+    """What an act comes after; or else what its time is counted from, where it has one limit and is read in one way."""
     limit = duty.limit
-    return limit.from_ if limit and not (limit.readings or limit.or_ or limit.before) else ()
+    return duty.after or (limit.from_ if limit and not (limit.readings or limit.or_ or limit.before) else ())
 
 
 def _is_by(day: date, end: date) -> bool:
@@ -108,20 +126,32 @@ class _Judge:
     """How much the worlds that were looked at so far go against what binds."""
 
     @cached_property
-    def _groups(self) -> tuple[tuple[Matter, tuple[Filler, ...]], ...]:
+    def _groups(self) -> "_Groups":
         """The matters that the case can be of, each with what fills it in."""
-        whole = Matter(self.case)
-        parted = earlier_and_later(self.board.current, self.case)
+        found = [self._parted(each) for each in on_either_side(self.board.current, self.case)]
+        fitting = [each for each in found if not self._cannot_be(each)] if len(found) > 1 else found
+        return tuple(itertools.chain(*(fitting or found)))
+
+    def _cannot_be(self, groups: "_Groups") -> bool:
+        least = (
+            min((world.broken for filler in fillers for world in filler.worlds(frozenset())), default=HARD)
+            for _, fillers in groups
+        )
+        return any(each >= HARD for each in least)
+
+    def _parted(self, case: Case) -> "_Groups":
+        whole = Matter(case)
+        parted = earlier_and_later(self.board.current, case)
         if parted is None:
-            return ((whole, self._fillers(self.case)),)
+            return ((whole, self._fillers(case)),)
         before, later, maybe = parted
         earlier = self._fillers(before.case)
         worlds = [(filler, world) for filler in earlier for world in filler.worlds(frozenset(), None, None)]
         ended = [before.has_ended(filler.said.chart, world.way) for filler, world in worlds]
         if not any(ended):
-            return ((whole, self._fillers(self.case)),)
+            return ((whole, self._fillers(case)),)
         found = [(before, earlier), *((each, self._fillers(each.case)) for each in later)]
-        return tuple(found) if all(ended) and not maybe else (*found, (whole, self._fillers(self.case)))
+        return tuple(found) if all(ended) and not maybe else (*found, (whole, self._fillers(case)))
 
     def _fillers(self, case: Case) -> tuple[Filler, ...]:
         versions = (*self.board.earlier, self.board.current)
@@ -136,6 +166,10 @@ class _Judge:
     def _earlier(self) -> frozenset[int]:
         """The fillers of an earlier matter."""
         return frozenset(id(filler) for matter, fillers in self._groups if matter.over_by for filler in fillers)
+
+    def asked_of(self, case: Case) -> Verdict:
+        """The verdict of the case as it would be had something else been told."""
+        return replace(self, case=case, _broken=[]).verdict()
 
     def verdict(self) -> Verdict:
         worlds = self._worlds(frozenset(), None)
@@ -209,16 +243,17 @@ class _Judge:
             for (filler, world), each in zip(whole, alike, strict=True)
             if world.broken // HARD == hard and world.broken == least[each]
         ]
-        # What can have come last and ended it did: then nobody need have gone on after an end, on these days.
-        last: dict[frozenset[tuple[str, date]], int] = {}
-        for filler, world in fitting:
+        # What can have come last and ended it did: then nobody need have gone on after an end, on these days and
+        # with these answers about the case.
+        last: dict[object, int] = {}
+        keys = [(id(filler.policy), self._told_days(world)) for filler, world in fitting]
+        for (filler, world), key in zip(fitting, keys, strict=True):
             if self._ended_last(filler, world):
-                days, passed = self._told_days(world), world.way.passed
-                last[days] = min(last.get(days, passed), passed)
+                last[key] = min(last.get(key, world.way.passed), world.way.passed)
         return [
             (filler, None if self.board.in_force(world.began) is None else world)
-            for filler, world in fitting
-            if not world.way.went_on or world.way.passed <= last.get(self._told_days(world), world.way.passed)
+            for (filler, world), key in zip(fitting, keys, strict=True)
+            if not world.way.went_on or world.way.passed <= last.get(key, world.way.passed)
         ]
 
     def _told_days(self, world: World) -> frozenset[tuple[str, date]]:

@@ -1,10 +1,13 @@
 """A case told as one story though it is two: what began it came again, after it had ended."""
 
+import itertools
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from navigator.model.cases import Case, Fact
+from navigator.model.cases import Case, Fact, Span
 from navigator.model.policy import Policy
+from tests.oracles.worlds.days import ONE
 from tests.oracles.worlds.route import Chart, Way
 
 
@@ -28,13 +31,42 @@ class Matter:
         return not any(self.next_event in chart.stages[stage].opens for stage in after)
 
 
+def on_either_side(policy: Policy, case: Case) -> Iterator[Case]:
+    """The case on each side of the days of what was told twice: whether that began a new matter is one question each.
+
+    So what ended it, or was told twice, is told for some of its days at a time.
+    """
+    dated = [fact for fact in case.facts if fact.happened and fact.span and not fact.sent]
+    events = [fact.event for fact in dated]
+    ends = _ends(Chart(policy.procedure)) & set(events)
+    twice = {event for event in events if events.count(event) > 1} if ends else set()
+    days = {day for fact in dated if fact.event in twice for day in _days_of(fact)}
+    moving = [fact for fact in dated if fact.event in ends | twice]
+    for parts in itertools.product(*(_cut(fact, days) for fact in moving)):
+        told = {id(fact): part for fact, part in zip(moving, parts, strict=True)}
+        yield replace(case, facts=tuple(told.get(id(fact), fact) for fact in case.facts))
+
+
+def _cut(fact: Fact, days: set[date]) -> list[Fact]:
+    """What was told, before each of some days and from it on."""
+    assert fact.span
+    first, last = fact.span.earliest, fact.span.latest
+    starts = [first, *sorted(day for day in days if first < day <= last)]
+    lasts = [*(day - ONE for day in starts[1:]), last]
+    return [replace(fact, span=Span(*each)) for each in zip(starts, lasts, strict=True)]
+
+
+def _ends(chart: Chart) -> set[str]:
+    return {e for s in chart.stages for e, to in chart.ways_out(s) if not chart.next_stages(to)}
+
+
 def earlier_and_later(policy: Policy, case: Case) -> tuple[Matter, tuple[Matter, ...], bool] | None:
     """An earlier matter and the new one, this with and without what may belong to either; None where there is one.
 
     With them whether there are two in some worlds alone: what begins the new one was told for one of several days.
     """
     chart = Chart(policy.procedure)
-    ends = {e for s in chart.stages for e, to in chart.ways_out(s) if not chart.next_stages(to)}
+    ends = _ends(chart)
     dated = [fact for fact in case.facts if fact.happened and fact.span]
     first_stage = policy.procedure.stages[0]
     dated.sort(key=_begins, reverse=True)

@@ -1,6 +1,7 @@
 """How one act stands in one world, under one reading."""
 
-from collections.abc import Iterator
+import itertools
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -10,6 +11,7 @@ from navigator.model.stages import Stage
 from tests.oracles.worlds import by_the_hour
 from tests.oracles.worlds.board import Board, World
 from tests.oracles.worlds.clock import Clock
+from tests.oracles.worlds.days import ONE
 from tests.oracles.worlds.filling import Filler
 from tests.oracles.worlds.happenings import NO_DATE, Date, Happening
 from tests.oracles.worlds.route import Visit
@@ -72,13 +74,36 @@ class OneWorld:
             readings = (world.readings[clause.id],)
         clocks = [Clock(filler.policy, limit, reading, self.board.calendars) for reading in readings]
         found = [
-            self._with_limit(filler, at, stage, clause, limit, clock)
+            self._with_limit(filler, at, stage, clause, limit, clock, reopened)
             for clock in clocks
             for at in self._moments(filler, world, clause, clock)
+            for reopened in self._reopened(filler, at, stage, clock)
         ]
         # A later day that was named and nobody told has come or not: until then it may not be done.
         waits = [replace(each, open=False) for each in found if each.open and each.due.more and not each.has_last_day]
         return [*found, *waits]
+
+    def _reopened(self, filler: Filler, world: World, stage: Stage | None, clock: Clock) -> Iterator[tuple[date, ...]]:
+        """The days on which a stage was entered again, each as it was and as if what was told of that day came before.
+
+        Of what began a time on the very day nobody knows whether it came before that or after it, unless by its hour.
+        """
+        visits = [visit for visit in world.way.visits if stage and visit.stage == stage.id][1:]
+        days = [visit.opened for visit in visits if visit.opened]
+        told = [h for event in clock.starts if event in filler.said.told for h in world.history.get(event, ())]
+        leading = {
+            (event, day)
+            for day in days
+            for other in filler.said.chart.stages
+            for event, to in filler.said.chart.ways_out(other)
+            if stage and stage.id in filler.said.chart.next_stages(to)
+        }
+        either = [
+            any(h.day == day and (h.event, day) not in leading and not getattr(h.day, "at", "") for h in told)
+            for day in days
+        ]
+        ways = ((day, day + ONE) if both else (day,) for day, both in zip(days, either, strict=True))
+        yield from itertools.product(*ways)
 
     def _moments(self, filler: Filler, world: World, clause: Duty | Cap, clock: Clock) -> Iterator[World]:
         """The world, with each moment that its happenings can have had where hours run on a clock."""
@@ -108,12 +133,19 @@ class OneWorld:
         return State(open=bool(begun) and stage.id in world.way.open and not done, done=done, unseen=not duty.produces)
 
     def _with_limit(
-        self, filler: Filler, world: World, stage: Stage | None, clause: Duty | Cap, limit: Limit, clock: Clock
+        self,
+        filler: Filler,
+        world: World,
+        stage: Stage | None,
+        clause: Duty | Cap,
+        limit: Limit,
+        clock: Clock,
+        reopened: Sequence[date],
     ) -> State:
         today, stages = self.board.today, clause.covers if isinstance(clause, Cap) else (stage.id if stage else "",)
         here = any(each in world.way.open for each in stages)
         visits = [visit for visit in world.way.visits if stage and visit.stage == stage.id]
-        starts = clock.started(world.history, today, [visit.opened for visit in visits[1:] if visit.opened])
+        starts = clock.started(world.history, today, reopened)
         any_start = (
             clock.backwards
             or any(each.before for each in limit.or_)

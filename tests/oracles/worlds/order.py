@@ -93,11 +93,13 @@ class Order:
         return {each: tuple(second for first, second in pairs if first == each) for each, _ in pairs}
 
     def _is_listed_before(self, first: str, second: str) -> bool:
-        order = self.chart.order
-        if order[first] > order[second] or self.chart.computed & {first, second}:
+        order, settled = self.chart.order, self._is_settled_after(first, second)
+        # The end of a time has no place in the list; one that was told and ends the case is an end like others.
+        counted = self.chart.computed & {first, second} and not (settled and second in self.said.told)
+        if order[first] > order[second] or counted:
             return False
         together = self.chart.listed(first) & self.chart.listed(second)
-        if not self._is_settled_after(first, second):
+        if not settled:
             together -= self._silent
         if self.chart.is_named_day(first) or self.chart.is_named_day(second):
             # A day that was told has come since its stage opened; nothing else is known of a day in a notice.

@@ -37,7 +37,8 @@ def summed(name: str, states: list[State], today: date) -> ActVerdict:
         dates=dates,
         safe=None if safe in edges else safe,
         latest=None if None in dates or more else last,
-        firm=all(s.due.firm for s in states),
+        # What has no date rests on no day.
+        firm=all(s.due.firm for s in states if s.due.day),
         undated=None in dates or more,
         open=all(still),
         may_be_open=any(still),

@@ -14,6 +14,7 @@ from navigator.case.verdicts.position import Position, position
 from navigator.explain.doubts import doubts
 from navigator.explain.teller import Teller
 from navigator.model.cases import Case, Fact, Span
+from navigator.model.limits import Pick
 from navigator.model.policy import Policy
 from navigator.words import ENGLISH
 from tests.oracles import engine, made, worlds
@@ -128,3 +129,15 @@ def test_what_was_answered_before_a_message_of_some_days_can_be_due_again(emaile
     for opinion in (engine.verdict(*asked), worlds.verdict(*asked)):
         found = opinion.act("answer")
         assert (found.safe, found.latest) == (date.fromisoformat(safe), date.fromisoformat(latest))
+
+
+def test_a_case_whose_time_ran_out_was_asked_before_that() -> None:
+    """Asked on the 4th; its time ran out, nobody knows when. What opened it takes nothing up again after that end.
+
+    The time begins with the later of two events, so neither alone tells that it had begun.
+    """
+    within = made.limit("1 month", "asked told", pick=Pick.LATER, expiry=made.expiry(), discretion=made.ANSWERS)
+    reply = made.act("reply", within, makes="replied")
+    one = made.stage("one", [reply], [made.out("ran-out", "end")], opens=("asked",))
+    policy = made.policy("asked ran-out told replied", one)
+    assert told(policy, "asked=2026-06-04 ran-out=yes", date(2026, 6, 30)).ended

@@ -192,3 +192,40 @@ def test_an_end_is_not_passed_over_where_a_step_before_it_was_not_told(
     for opinion in (engine.verdict(*asked), worlds.verdict(*asked)):
         assert (opinion.ended, opinion.may_be_ended) == (ended, may_be_ended)
         assert opinion.places <= {frozenset({"one"}), frozenset({"end:settled"})}
+
+
+def test_where_a_case_went_on_by_one_answer_alone_each_answer_is_looked_at_by_itself() -> None:
+    """Asked on the 2nd with a day to reply; of one person the case then ends. Replied on the 4th, passed up on the 9th.
+
+    For one person it went on after the 3rd, for many there was no end: under both the second stage was reached on the
+    9th, and 5 days run from then. Settled on the 10th, it is over or at stage two.
+    """
+    within = replace(made.limit("1 day", discretion="parent"), expiry=made.expiry())
+    alone = replace(made.act("reply", within, makes="replied"), only=("alone",))
+    many = replace(made.act("reply-to-many", made.limit("3 days"), makes="replied"), only=("many",))
+    outs = [made.out("ran-out", "end"), made.out("content", "end"), made.out("passed-up", "two")]
+    one = made.stage("one", [alone, many], outs, opens=("asked",))
+    two = made.stage("two", [made.act("decide", made.limit("5 days", "passed-up"), makes="decided")])
+    events, asked = "asked ran-out replied passed-up content decided", made.question("who", "alone", "many")
+    policy = made.policy(events, one, two, questions=asked)
+    facts = "asked=2026-06-02 replied=2026-06-04 passed-up=2026-06-09 content=2026-06-10"
+    found = both(policy, facts, 24)
+    assert (found.stages, found.may_be_ended) == ({"two"}, True)
+    assert (found.act("decide").safe, found.act("decide").latest) == (june(14), june(14))
+
+
+def test_that_nobody_need_have_gone_on_is_asked_of_the_days_that_the_times_leave() -> None:
+    """Asked between the 1st and the 4th, with 2 days to reply, and no reply; passed up on the 6th, settled on the 11th.
+
+    Asked on the 4th, it was passed up on the day on which the case would have ended, and nobody went on after an end.
+    Asked on the 1st it had ended on the 4th, and was passed up after that: 9 days over both stages end on the 10th.
+    """
+    within = made.limit("2 days", expiry=made.expiry(), discretion="parent")
+    reply = made.act("reply", within, makes="replied")
+    outs = [made.out("ran-out", "end"), made.out("content", "end"), made.out("passed-up", "two")]
+    one, two = made.stage("one", [reply], outs, opens=("asked",)), made.stage("two", [], [made.out("accepted", "end")])
+    whole = made.cap("whole", made.limit("9 days"), "one", "two")
+    policy = made.policy("asked ran-out replied passed-up content accepted", one, two, caps=(whole,))
+    facts = "asked=2026-06-01..2026-06-04 replied=no passed-up=2026-06-06 content=2026-06-11"
+    found = both(policy, facts, 26).act("whole")
+    assert (found.safe, found.latest, found.may_be_late) == (june(10), june(13), True)

@@ -208,3 +208,12 @@ def test_the_hour_is_asked_for_where_it_can_make_an_act_late() -> None:
     found = position(held, made.case("asked=2026-10-19 replied=2026-10-20"), TUESDAY, made.weekdays())
     (standing,) = (each for each in found.verdicts if each.clause.id == "reply")
     assert standing.verdict.may_be_done_late
+
+
+@pytest.mark.parametrize(("own", "due"), [({}, "2026-11-02T17:00"), ({"last_hour": "none"}, "2026-11-02")])
+def test_a_limit_can_be_without_the_hour_of_all_others(own: dict[str, str], due: str) -> None:
+    """What a tribunal gets by a day it has to get by 5 pm; what an adviser has to do that day has until midnight."""
+    held = one_stage(made.limit("2 weeks", counting=own), last_hour="17:00")
+    assert written(reply(held, "asked=2026-10-19 replied=no", TUESDAY).safe) == due
+    done = reply(held, "asked=2026-10-19 replied=2026-11-02T18:30", date(2026, 11, 3))
+    assert done.done_late == (not own)

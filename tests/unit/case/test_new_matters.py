@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from navigator.case.verdicts.position import NoteKind
+from navigator.model.policy import Policy
 from tests.oracles import engine, made, worlds
 from tests.support import samples
 from tests.support.opinions import both, june, modelled, of, published, published_policy, told
@@ -223,7 +224,7 @@ def test_an_end_on_one_of_some_days_leaves_open_whether_what_was_told_twice_bega
         ("06", True, set()),
         ("02..2026-11-06", False, {"stage-2"}),
     ):
-        said = engine.verdict(policy, calendars, made.case(facts.format(days)), date(2026, 12, 12))
+        said = told(policy, facts.format(days), date(2026, 12, 12), calendars)
         assert (said.ended, said.may_be_ended, said.stages) == (ended, True, frozenset(stages))
 
 
@@ -234,3 +235,24 @@ def test_what_is_made_of_two_steps_on_the_same_days_begins_no_new_matter() -> No
     """
     facts = "given=2026-11-03..2026-11-04 accepted=2026-11-02..2026-11-03 rejected=2026-11-02..2026-11-04"
     assert modelled("parking", facts, "2026-12-12").today == date(2026, 12, 12)
+
+
+def test_the_last_day_of_what_may_be_open_is_by_each_text_that_may_apply() -> None:
+    """Asked and passed up on the 1st, settled on the 2nd, asked on the 10th; a newer text gives 2 weeks and not 5.
+
+    Passed up, it may have gone on after the 2nd, and the reply to the first, by the older text, was due on 6 July. Or
+    it was over, and the second is a new matter: until the 24th.
+    """
+
+    def text(within: str, since: date, version: str) -> Policy:
+        outs = [made.out("content", "end"), made.out("passed-up", "two")]
+        reply = made.act("reply", made.limit(within), makes="replied")
+        one = made.stage("one", [reply], outs, opens=("asked",))
+        two = made.stage("two", [made.act("decide", makes="decided")], [made.out("accepted", "end")])
+        return made.policy("asked replied passed-up content decided accepted", one, two, since=since, version=version)
+
+    older, newer = text("5 weeks", date(2025, 4, 1), "1"), text("2 weeks", june(4), "2")
+    case = made.case("asked=2026-06-01 replied=no passed-up=2026-06-01 content=2026-06-02 asked=2026-06-10")
+    for opinion in (engine.verdict, worlds.verdict):
+        said = opinion(newer, made.weekdays(), case, june(24), (older,)).act("reply")
+        assert (said.safe, said.latest, said.may_be_open) == (june(24), date(2026, 7, 6), True)

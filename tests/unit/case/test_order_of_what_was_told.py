@@ -222,5 +222,5 @@ def test_of_two_dates_to_check_both_were_told() -> None:
     )
     assert said["advice"]["heading"] == (
         "First check two dates: when the Coordinator got the written complaint, "
-        "and when the Coordinator's reply reached the person complaining"
+        "and when the Coordinator's full reply reached the person complaining"
     )

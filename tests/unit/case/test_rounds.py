@@ -10,6 +10,7 @@ import pytest
 from navigator.case.verdicts.position import Status, position
 from navigator.explain.reports import position_report
 from navigator.explain.teller import Teller
+from navigator.model.limits import Pick
 from navigator.model.policy import Policy
 from navigator.words import ENGLISH
 from tests.oracles import made
@@ -180,3 +181,38 @@ def test_what_nobody_spoke_of_can_have_been_in_each_round_of_a_stage(
     found = told(checked_again(), TWICE + checked, date(2026, 6, 13)).act("check")
     assert (str(found.safe), str(found.latest)) == dates
     assert (found.late, found.may_be_late) == (late, "=2026-06-08" not in checked)
+
+
+@pytest.mark.parametrize(
+    ("back", "known", "sure", "due"),
+    [
+        # Of one day nobody knows which came first; known the day after, it began the time anew.
+        ("12", "12", False, (22, 22)),
+        ("12", "13", True, (23, 23)),
+        # Known by then, it was in the round that the reply had answered.
+        ("12", "11..2026-06-13", False, (22, 23)),
+        ("12", "10..2026-06-12", False, (22, 22)),
+        ("11..2026-06-13", "12", False, (22, 22)),
+        ("11..2026-06-13", "11..2026-06-14", False, (21, 24)),
+    ],
+)
+def test_around_the_day_of_its_return_a_case_may_have_been_given_a_new_time(
+    back: str,
+    known: str,
+    sure: bool,  # noqa: FBT001
+    due: tuple[int, int],
+) -> None:
+    """Asked on the 2nd, replied to on the 4th; passed up on the 6th and sent back.
+
+    10 days run in each round from the earlier of what was asked and what became known.
+    """
+    within = made.limit("10 days", "asked known", pick=Pick.EARLIER)
+    outs = [made.out("passed-up", "two")]
+    one = made.stage("one", [made.act("reply", within, makes="replied")], outs, opens=("asked",))
+    policy = made.policy(
+        "asked known replied passed-up sent-back", one, made.stage("two", [], [made.out("sent-back", "one")])
+    )
+    facts = f"asked=2026-06-02 replied=2026-06-04 passed-up=2026-06-06 sent-back=2026-06-{back} known=2026-06-{known}"
+    reply = act(policy, facts, date(2026, 6, 26))
+    assert (reply.may_be_late, reply.late, reply.may_be_done) == (True, sure, not sure)
+    assert (reply.safe, reply.latest) == (date(2026, 6, due[0]), date(2026, 6, due[1]))

@@ -208,3 +208,26 @@ def test_a_time_runs_from_an_answer_or_from_the_end_of_the_time_for_it(judge: ob
     policy = made.policy(events, stage, made_of={"either": {"any_of": ("answered", "no-answer")}})
     found = judge(policy, made.weekdays(), made.case("asked=2026-06-01 answered=no"), date(2026, 6, 20)).act("reply")
     assert (found.safe, found.latest) == (date(2026, 7, 2), date(2026, 7, 2))
+
+
+@pytest.mark.parametrize("judge", [worlds.verdict, engine.verdict], ids=["oracle", "engine"])
+@pytest.mark.parametrize("appealed", ["yes", "2026-06-05..2026-06-25", "2026-06-10..2026-06-12", "2026-06-09"])
+def test_a_time_over_two_stages_ends_whichever_of_them_is_open(judge: object, appealed: str) -> None:
+    """Ten days to appeal from 1 June 2026 end on the 11th; the hearing is due within 20 days of that: 1 July.
+
+    On what day the first stage gave way to the second is unknown, and says nothing: one of them was open on the 12th.
+    """
+    assert callable(judge)
+    ends = made.limit("10 days", expiry=replace(made.expiry("time-over"), done_or_not=True))
+    hear = made.act("hear", made.limit("20 days", "time-over"), makes="heard")
+    one = made.stage(
+        "one",
+        [made.act("appeal", makes="appealed", by=made.ASKS, force="may")],
+        [made.out("appealed", "two")],
+        opens=("asked",),
+    )
+    two = made.stage("two", [hear], [made.out("heard", "end")])
+    policy = made.policy("asked appealed time-over heard", one, two, caps=(made.cap("whole", ends, "one", "two"),))
+    case = made.case(f"asked=2026-06-01 appealed={appealed} heard=no")
+    found = judge(policy, made.weekdays(), case, date(2026, 7, 2)).act("hear")
+    assert (found.safe, found.latest, found.late) == (date(2026, 7, 1), date(2026, 7, 1), True)

@@ -192,3 +192,19 @@ def test_what_came_in_time_keeps_the_time_from_running_out_whenever_it_was_answe
     late = "asked=2026-06-01 emailed=2026-06-10 answered=2026-06-05..2026-06-25"
     answered_late = position(messages(closes=True), made.case(late), date(2026, 6, 26), made.weekdays())
     assert answered_late.may_be_ended
+
+
+@pytest.mark.parametrize(("today", "may_be_open"), [(7, True), (8, True), (9, False)])
+def test_what_began_again_after_an_answer_nobody_told_has_a_time_of_its_own(today: int, may_be_open: bool) -> None:  # noqa: FBT001
+    """Asked on the 4th, and again on the 6th, each with 2 days to reply; then the case ends.
+
+    Not replied to by the 6th it is over. Replied to on the 6th, both are answered; replied to before that, the second
+    has time until the 8th, and is over on the 9th.
+    """
+    reply = made.act("reply", made.limit("2 days", expiry=made.expiry()), makes="replied")
+    outs = [made.out("ran-out", "end"), made.out("content", "end")]
+    policy = made.policy("asked ran-out replied content", made.stage("one", [reply], outs, opens=("asked",)))
+    said = both(policy, "asked=2026-06-04 asked=2026-06-06", today)
+    assert (said.ended, said.may_be_ended) == (False, True)
+    reply_said = said.act("reply")
+    assert (dates(reply_said), reply_said.may_be_open) == ((june(6), june(8)), may_be_open)

@@ -123,6 +123,23 @@ def test_what_was_asked_after_an_end_was_not_answered_before_it() -> None:
         assert (found.may_be_done, found.may_be_done_late, found.may_be_late) == (True, False, True)
 
 
+def test_more_time_told_for_days_after_an_end_too_tells_nothing_of_that_end() -> None:
+    """Asked on Monday 1 June 2026, with 2 days to reply, and settled on the 3rd; 2 days more, given on the 2nd to 4th.
+
+    On the 4th they came too late, and the reply was due on the 3rd; it may have been sent late, the case being settled.
+    """
+    within = made.limit("2 days", extensions=(made.more_time(by="2 days"),))
+    stage = made.stage(
+        "one", [made.act("reply", within, makes="replied")], [made.out("content", "end")], opens=("asked",)
+    )
+    policy = made.policy("asked more replied content", stage)
+    for days in ("02..2026-06-04", "04"):
+        case = made.case(f"asked=2026-06-01 more=2026-06-{days} content=2026-06-03")
+        for opinion in (engine.verdict, worlds.verdict):
+            found = opinion(policy, made.weekdays(), case, date(2026, 7, 4)).act("reply")
+            assert (found.safe, found.may_be_done_late) == (date(2026, 6, 3), True)
+
+
 def test_more_spans_than_can_be_looked_at_by_themselves_are_held_to_nothing_usual() -> None:
     """Eight events of a list, each told for the same two weeks, and one that nobody told between every two of them.
 

@@ -145,6 +145,22 @@ def test_what_waits_for_something_else_as_well_may_have_come_after_that() -> Non
     assert NOTE not in notes("asked=2026-06-01 given=2026-06-05", policy=default(after="overdue told"))
 
 
+def test_the_end_of_a_time_is_that_of_the_worlds_in_which_the_act_was_not_done() -> None:
+    """Asked on the 2nd: the time is over on the 5th, or with the more time of the 3rd on the 8th; referred on the 7th.
+
+    The reply may have been sent before the 3rd, for the hearing to come goes against the list. Then it was due on the
+    5th, but no time ended.
+    """
+    within = replace(made.limit("3 days", extensions=(made.more_time(by="3 days"),)), expiry=made.expiry())
+    reply, hear = made.act("reply", within, makes="replied"), made.act("hear", makes="hearing")
+    refer = made.act("refer", makes="referred", force="may", after="ran-out")
+    one = made.stage("one", [reply, hear, refer], [made.out("content", "end")], opens=("asked",))
+    policy = made.policy("asked hearing/future more ran-out referred replied content", one)
+    facts = "asked=2026-06-02 hearing=2026-07-08 more=2026-06-03 referred=2026-06-07 content=2026-06-17"
+    assert act(policy, facts, date(2026, 6, 30)).safe == date(2026, 6, 5)
+    assert not act(policy, facts, date(2026, 6, 30), "refer").may_be_done
+
+
 def test_readers_are_told_what_it_comes_after() -> None:
     said = note_text(Teller(default(), ENGLISH), NOTE.kind, NOTE.event, NOTE.other)
     assert said == (

@@ -141,3 +141,19 @@ def test_a_case_of_which_one_track_went_outside_has_gone_there_however_the_other
     (journey,) = found(to_the_court(), f"asked=2026-06-01 declared=2026-06-03 {facts}").journeys
     assert journey.end
     assert journey.end.body == body
+
+
+def test_a_step_that_nobody_told_leads_to_no_stage_that_is_open() -> None:
+    """Settled on the 6th; decided on the 8th and accepted on the 13th at a stage that waits for two tracks.
+
+    So it was passed up, and in the other track all were heard. That they were not, because the whole was taken back
+    into the first track, which went on, passes that track twice and is not needed.
+    """
+    one = made.stage("one", [], [made.out("content", "end"), made.out("passed-up", "two+three")], opens=("asked",))
+    two = made.stage("two", [], [made.out("decided", "four")])
+    three = made.stage("three", [made.act("hear-all", makes="heard")], [made.out("heard", "four")])
+    four = made.stage("four", [], [made.out("accepted", "end")], joins=("two", "three"))
+    events = "asked passed-up content decided accepted heard taken-back"
+    policy = made.policy(events, one, two, three, four, outcomes=(made.out("taken-back", "two"),))
+    facts = "content=2026-06-06 decided=2026-06-08 accepted=2026-06-13"
+    assert act(policy, facts, date(2026, 7, 9), "hear-all").done

@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from build_scripts.cli import main
-from navigator.case.asking.wizard import Answer, Interview, interview
+from navigator.case.asking.wizard import About, Answer, Interview, Question, interview
 from navigator.case.verdicts.position import position
 from navigator.explain.reports import question_report
 from navigator.explain.teller import Teller
@@ -183,3 +183,11 @@ def test_the_wizard_asks_for_it_and_gives_both_dates(last: str) -> None:
         date(2026, 10, 14),
         date(2026, 10, 16),
     )
+
+
+def test_who_has_only_a_day_for_it_is_told_which_choice_is_theirs() -> None:
+    act = made.act("reply", made.limit("10 working days"), makes="replied")
+    papers = board(act, events="asked hearing/future replied content")
+    options = ("asked", "hearing")
+    told = question_report(Teller(papers, ENGLISH), Question(About.LAST, options=options))["options"]
+    assert [each.get("hint") for each in told] == [None, "Choose this also if there is a day for it."]

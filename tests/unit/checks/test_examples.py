@@ -83,6 +83,46 @@ def test_a_second_visit_and_what_is_open_can_be_promised(tmp_path: Path, promise
     assert comes is None or comes in told[0]
 
 
+def test_a_faulty_file_keeps_no_other_file_from_being_worked(tmp_path: Path) -> None:
+    (tmp_path / "board").mkdir()
+    (tmp_path / "board" / "publisher.yml").write_text(PUBLISHER, "utf-8")
+    based = "based_on: {}\nid: {}\n"
+    files = {
+        "sample": HEAD + LOOP,
+        "dangling": (HEAD + LOOP).replace("id: sample", "id: dangling").replace("{stage: two}", "{stage: three}"),
+        "on-sample": based.format("sample", "on-sample"),
+        "on-dangling": based.format("dangling", "on-dangling"),
+        "unread": "id: unread\n",
+        "unread-cases": (HEAD + LOOP).replace("id: sample", "id: unread-cases"),
+        "versioned": (HEAD + LOOP).replace("id: sample", "id: versioned"),
+        "versioned@2020-01-01": "id: versioned\n",
+    }
+    for name, text in files.items():
+        (tmp_path / "board" / f"{name}.yml").write_text(text, "utf-8")
+        cases = CASES % "next: manager, visit: 1" if name != "unread-cases" else "cases: none\n"
+        if "@" not in name:
+            (tmp_path / "board" / f"{name}.cases.yml").write_text(cases, "utf-8")
+    library, problems = read_library(tmp_path)
+    told = checks.faults(library, problems, calendars())
+
+    worked = {Path(each.file).name for each in told if each.code == "example-differs"}
+    assert worked == {"sample.cases.yml", "on-sample.cases.yml"}
+    faulty = {Path(each.file).name for each in told} - worked
+    assert faulty == {"dangling.yml", "unread.yml", "unread-cases.cases.yml", "versioned@2020-01-01.yml"}
+
+
+def test_a_publisher_that_cannot_be_read_keeps_no_other_from_being_worked(tmp_path: Path) -> None:
+    for name, text in (("board", PUBLISHER), ("other", "id: other\n")):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "publisher.yml").write_text(text, "utf-8")
+        (tmp_path / name / "sample.yml").write_text(HEAD + LOOP, "utf-8")
+        (tmp_path / name / "sample.cases.yml").write_text(CASES % "next: manager, visit: 1", "utf-8")
+    library, problems = read_library(tmp_path)
+    told = {(Path(each.file).parent.name, each.code) for each in checks.faults(library, problems, calendars())}
+    assert ("board", "example-differs") in told
+    assert {code for owner, code in told if owner == "other"} == {"missing-key"}
+
+
 def test_an_hour_that_the_clocks_skip_is_no_hour_of_an_example(tmp_path: Path) -> None:
     procedures = tmp_path / "procedures"
     shutil.copytree(ROOT / "tests" / "models" / "procedures" / "nis2", procedures / "nis2")

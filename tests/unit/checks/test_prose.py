@@ -62,6 +62,15 @@ def test_a_text_mentions_limits_or_marks_what_no_limit_can_hold(text: str, expec
     assert [problem.code for problem in prose.problems(read(Procedure, BEFORE_ROLES + body))] == expected
 
 
+def test_the_days_around_easter_that_do_not_count_are_no_prose() -> None:
+    counted = "counting: {not_counted: 7 days before Easter to 7 days after Easter, says: SAYS}"
+    left_out = BEFORE_ROLES + PROCEDURE.body + f"\n{counted}"
+    told = [
+        list(prose.problems(read(Procedure, left_out.replace("SAYS", says)))) for says in ("It is so.", "In 7 days.")
+    ]
+    assert [len(each) for each in told] == [0, 1]
+
+
 def test_the_words_of_an_extension_are_told_beside_its_length() -> None:
     more = "extensions: [{id: more, to: 60 days, how: on notice, event: over, says: It is then sixty days.}], "
     body = PROCEDURE.body.replace("states: [period]", f"{more}states: [period]", 1)

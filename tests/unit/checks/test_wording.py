@@ -223,3 +223,32 @@ def test_words_and_data_that_differ_are_refused(words: str, changed: dict[str, A
 def test_procedures_have_limits_to_test() -> None:
     assert len(LIMITS) >= 12
     assert all(isinstance(policy.procedure, Procedure) for policy in library().policies.values())
+
+
+@pytest.mark.parametrize("words", ["From the fourth day before", "on the fourth working day before the poll"])
+def test_a_day_before_an_event_by_its_number_is_asked_for_in_days(words: str) -> None:
+    limit = dataclasses.replace(LIMITS[0], words=words, period=Days(4), from_=(), before=("poll",))
+    place = Place("x.yml", 1, 1)
+    (problem,) = wording.procedure(Written("x.yml", Entries({}, place), _Holder(limit)), publisher())
+    assert problem.code == "words-not-understood"
+    assert (
+        problem.allowed
+        == "the number of days, such as from 4 days before the poll; with kind: not before, if it begins then"
+    )
+
+
+def test_what_begins_so_long_before_is_not_over_by_then() -> None:
+    limit = dataclasses.replace(
+        LIMITS[0],
+        words="from 4 days before the poll",
+        period=Days(4),
+        from_=(),
+        before=("poll",),
+        unclear=None,
+        readings=(),
+        states=(),
+        kind=LimitKind.BY,
+    )
+    assert problems(limit) == ["words-differ"]
+    assert problems(dataclasses.replace(limit, kind=LimitKind.NOT_BEFORE)) == []
+    assert problems(dataclasses.replace(limit, words="4 days before the poll")) == []

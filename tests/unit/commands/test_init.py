@@ -1,5 +1,6 @@
 """A board's own folder, begun: what is asked wrongly leaves nothing behind."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ from click.testing import CliRunner, Result
 
 from build_scripts.cli import main
 
+ALLOWED = "name a folder that is new, or that holds no more than the program's wheel, wheels, .venv and .git"
 ASKED = ("--yes", "--publisher-name", "Millbrook Board", "--title", "Complaints")
 
 
@@ -73,7 +75,24 @@ def test_nothing_that_is_there_is_written_over(folder: Path, name: str) -> None:
     (folder / "full").mkdir()
     (folder / "full/x").write_text("x", encoding="utf-8")
     result = run(name, *ASKED)
-    assert (result.exit_code, result.output) == (2, f"{name}: is there already; name a folder that is new or empty\n")
+    assert (result.exit_code, result.output) == (2, f"{name}: is there already; {ALLOWED}\n")
+
+
+def test_it_can_begin_in_the_folder_in_which_the_program_was_put(folder: Path) -> None:
+    for name in (".venv", ".git", "wheels"):
+        (folder / name).mkdir()
+    (folder / "procedure_navigator-1.0.0-py3-none-any.whl").touch()
+    result = run(".", *ASKED)
+    assert (result.exit_code, result.output.splitlines()[-1]) == (0, "Next: navigator serve. README.md says the rest.")
+    assert (folder / "procedures/millbrook-board/publisher.yml").is_file()
+    again = run(".", *ASKED)
+    assert (again.exit_code, again.output) == (2, f".: is there already; {ALLOWED}\n")
+
+
+def test_an_editor_is_told_what_completes_and_underlines(folder: Path) -> None:
+    assert run("new", *ASKED).exit_code == 0
+    recommended = json.loads((folder / "new/.vscode/extensions.json").read_text("utf-8"))["recommendations"]
+    assert recommended == ["redhat.vscode-yaml"]
 
 
 def test_names_of_any_letters_are_written_so_that_the_files_can_be_read(

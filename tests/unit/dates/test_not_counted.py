@@ -1,6 +1,6 @@
 """Days of every year that no time counts, by hand and from what a planning board published for its last days."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -134,3 +134,98 @@ def test_what_is_none_is_refused(text: str) -> None:
 def test_a_year_of_which_nothing_counts_has_no_end() -> None:
     with pytest.raises(CountingError):
         count(parse("5 days"), date(2026, 6, 1), Rules(not_counted=stretches("1 January to 31 December")), PLAIN)
+
+
+SWISS = "7 days before Easter to 7 days after Easter, 15 July to 15 August, 18 December to 2 January"
+
+
+@pytest.mark.parametrize(
+    ("start", "last"),
+    [
+        # Easter Sunday is 5 April 2026: 29 March to 12 April. Eight days of March, and 22 from 13 April.
+        ("2026-03-20", "2026-05-04"),
+        # The day before: 28 March is day 1.
+        ("2026-03-27", "2026-05-11"),
+        # On the first of them, among them and on the last: 13 April is day 1 each time.
+        ("2026-03-29", "2026-05-12"),
+        ("2026-04-05", "2026-05-12"),
+        ("2026-04-12", "2026-05-12"),
+        ("2026-04-13", "2026-05-13"),
+        # Thirty days from 26 February end on 28 March, the day before them; a day later on 13 April.
+        ("2026-02-26", "2026-03-28"),
+        ("2026-02-27", "2026-04-13"),
+        # 28 March 2027: 21 March to 4 April. Ten days of March, and 20 from 5 April.
+        ("2027-03-10", "2027-04-24"),
+        # Seven days of December, 15 to 17 being the last, and 23 from 3 January.
+        ("2026-12-10", "2027-01-25"),
+        ("2026-06-22", "2026-08-23"),
+        ("2026-07-20", "2026-09-14"),
+    ],
+)
+def test_some_of_them_are_around_easter(start: str, last: str) -> None:
+    """Of Swiss law on social insurance (ATSG, article 38): thirty days, the day of the notice not being one."""
+    assert due("30 days", start, Rules(not_counted=stretches(SWISS))) == date.fromisoformat(last)
+
+
+def test_they_are_left_out_counted_back_too() -> None:
+    """Ten days before 20 April 2026: 13 to 19 April are seven, then 28, 27 and 26 March."""
+    rules = Rules(direction=Direction.BEFORE, not_counted=stretches(SWISS))
+    assert due("10 days", "2026-04-20", rules) == date(2026, 3, 26)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("Easter", "2026-04-05", "2026-04-05"),
+        ("2 days before Easter to 1 day after Easter", "2026-04-03", "2026-04-06"),
+        ("2 days before Easter", "2026-04-03", "2026-04-03"),
+        # In Norway from the Saturday before Palm Sunday to Easter Monday (Domstolloven, section 140).
+        ("8 days before Easter to 1 day after Easter", "2026-03-28", "2026-04-06"),
+        ("Easter to 60 days after Easter", "2026-04-05", "2026-06-04"),
+    ],
+)
+def test_a_stretch_around_easter_is_read(text: str, first: str, last: str) -> None:
+    (found,) = stretches(text)
+    assert found.begun_in(2026) == (date.fromisoformat(first), date.fromisoformat(last))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "7 days after Easter to 7 days before Easter",
+        "Easter to 15 April",
+        "15 March to Easter",
+        "61 days before Easter",
+        "0 days before Easter",
+        "1 days before Easter",
+        "2 day before Easter",
+        "days before Easter",
+        "7 days before easter",
+    ],
+)
+def test_what_is_no_stretch_around_easter_is_refused(text: str) -> None:
+    with pytest.raises(PeriodError):
+        stretches(text)
+
+
+GOOD_FRIDAYS = {2024: date(2024, 3, 29), 2025: date(2025, 4, 18), 2026: date(2026, 4, 3), 2035: date(2035, 3, 23)}
+"""As calendars print them."""
+
+
+@pytest.mark.parametrize("year", GOOD_FRIDAYS)
+@pytest.mark.parametrize(("first", "last"), [(-7, 7), (-8, 1), (-2, -2)])
+def test_day_by_day_it_is_the_same(year: int, first: int, last: int) -> None:
+    """Each day looked at by itself: whether it lies so far from the Sunday after Good Friday."""
+    sunday = GOOD_FRIDAYS[year] + timedelta(2)
+    sides = [
+        f"{abs(each)} {'day' if abs(each) == 1 else 'days'} {'before' if each < 0 else 'after'} Easter"
+        for each in (first, last)
+    ]
+    rules = Rules(not_counted=stretches(" to ".join(sides)))
+    for ahead in range(90):
+        start = date(year, 2, 15) + timedelta(ahead)
+        day, counted = start, 0
+        while counted < 21:
+            day += timedelta(1)
+            counted += not first <= (day - sunday).days <= last
+        assert due("21 days", start.isoformat(), rules) == day

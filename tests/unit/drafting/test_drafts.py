@@ -35,6 +35,24 @@ def run(*words: str) -> Result:
     return CliRunner().invoke(main, ["draft", *words], catch_exceptions=False)
 
 
+def test_the_only_publisher_need_not_be_named(folder: Path) -> None:
+    source = str(policies.as_text(folder))
+    none = run(source)
+    assert (none.exit_code, none.output) == (
+        2,
+        "there is no publisher yet; name the folder of one with --publisher\n",
+    )
+    assert run(source, "--publisher", "millbrook", "--procedure", "one").exit_code == 0
+    assert run(source, "--procedure", "two").exit_code == 0
+    assert (folder / "procedures/millbrook/two.yml").is_file()
+    assert run(source, "--publisher", "ashford", "--procedure", "three").exit_code == 0
+    several = run(source, "--procedure", "four")
+    assert (several.exit_code, several.output) == (
+        2,
+        "there are several publishers; name the folder of one with --publisher: ashford, millbrook\n",
+    )
+
+
 def check(*words: str) -> Result:
     return CliRunner().invoke(main, ["check", *words], catch_exceptions=False)
 

@@ -152,3 +152,42 @@ def test_a_later_day_that_was_given_and_not_told_is_named_as_that() -> None:
     report = told("spso/model", "stage-2-asked=2026-06-01 extended-2=yes answered-2=no", "2026-06-24")
     said = listed(report, "decide-2")
     assert said["sentence"].endswith("by Tuesday 30 June 2026 (or the later day that was given).")
+
+
+SEND = "send/appeals"
+
+
+def said(report: dict[str, Any]) -> str:
+    """Every sentence of what the reader is told first, and of what they may do besides."""
+    advice = report["advice"]
+    return " ".join((advice["heading"], *advice["lines"], *(each["text"] for each in advice["rights"])))
+
+
+@pytest.mark.parametrize(
+    ("key", "facts", "today", "reader", "sentence"),
+    [
+        # Two months from 29 September end on Sunday 29 November, so on the 30th. Where the appeal is about more than
+        # the school, a certificate to come gives a month: that time has not begun.
+        (
+            SEND,
+            "decision-sent=2026-09-29 appealed=no",
+            "2026-12-20",
+            "parent",
+            (
+                "If the appeal is only about the school in the plan, the time to appeal to the tribunal ended at "
+                "17:00 on Monday 30 November 2026."
+            ),
+        ),
+    ],
+)
+def test_a_right_of_some_cases_alone_is_over_for_those_alone(
+    key: str, facts: str, today: str, reader: str, sentence: str
+) -> None:
+    assert sentence in said(told(key, facts, today, reader))
+    assert "The time to appeal to the tribunal ended" not in said(told(key, facts, today, reader))
+
+
+def test_who_has_answered_is_told_that_it_is_over_and_not_for_whom() -> None:
+    report = told(SEND, "decision-sent=2026-09-29 appealed=no", "2026-12-20", "parent", ("school-only",))
+    assert "The time to appeal to the tribunal ended at 17:00 on Monday 30 November 2026" in said(report)
+    assert "If the appeal" not in said(report)

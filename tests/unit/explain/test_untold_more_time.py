@@ -51,3 +51,65 @@ def test_a_notice_that_gave_more_time_is_not_said_to_change_nothing() -> None:
     said = told(made.limit("1 month", extensions=both), "asked=2026-02-10 more=2026-03-02", date(2026, 3, 12))
     assert "24 March 2026" in said["heading"]
     assert "changes nothing" not in str(said)
+
+
+def said_of(report: dict[str, Any]) -> str:
+    return " ".join((report["advice"]["heading"], *report["advice"]["lines"]))
+
+
+def of_a_right(extension: Extension, facts: str, today: date) -> str:
+    """What somebody is told who may claim within two months."""
+    claim = made.act(
+        "claim", made.limit("2 months", extensions=(extension,)), makes="claimed", by="parent", force="may"
+    )
+    stage = made.stage("one", [claim], [made.out("over", "end")], opens=("asked",))
+    policy = made.policy("asked certified claimed over", stage)
+    calendars = made.weekdays()
+    found = position(policy, made.case(facts), today, calendars)
+    return said_of(position_report(Teller(policy, ENGLISH, reader="parent"), found, calendars))
+
+
+AGAIN = "There is more time once this has happened: certified."
+
+
+def test_a_right_that_something_to_come_would_open_again_is_not_said_to_be_over_alone() -> None:
+    """Two months from 5 December 2026 ended on 5 February; a month from the certificate is there whenever it comes."""
+    any_time = made.more_time("certified", at_least="1 month", notice=Notice.AT_ANY_TIME)
+    lost, facts = "The time to claim ended on Friday 5 February 2027", "asked=2026-12-05 certified=no"
+    said = of_a_right(any_time, facts, date(2027, 2, 8))
+    assert lost in said
+    assert AGAIN in said
+    # On the last day it is not over, and a certificate of the 6th would have been too late where it has to be in time.
+    assert AGAIN not in of_a_right(any_time, facts, date(2027, 2, 5))
+    in_time = made.more_time("certified", at_least="1 month")
+    assert AGAIN not in of_a_right(in_time, facts, date(2027, 2, 8))
+    # From a certificate of 8 February it is 8 March.
+    assert "by Monday 8 March 2027" in of_a_right(any_time, "asked=2026-12-05 certified=2027-02-08", date(2027, 2, 8))
+
+
+def with_a_question(facts: str, today: date) -> str:
+    """Two weeks to reply, which stop while the office waits for an answer; before the reply it may write besides."""
+    ask = made.act("ask", makes="question", force="may")
+    tell = made.act("tell", makes="heard", by="parent", after="question")
+    write = made.act("write", makes="letter", force="may")
+    reply = made.act("reply", made.limit("2 weeks", pauses=(made.pause("question", "heard"),)), makes="replied")
+    stage = made.stage("one", [ask, tell, write, reply], [made.out("over", "end")], opens=("asked",))
+    policy = made.policy("asked question heard letter replied over", stage)
+    calendars = made.weekdays()
+    found = position(policy, made.case(facts), today, calendars)
+    return str(position_report(Teller(policy, ENGLISH), found, calendars))
+
+
+MOVED = "You have not said whether question. It changes the date."
+
+
+def test_what_may_have_stopped_the_clock_is_named_where_it_makes_two_dates() -> None:
+    """Two weeks from 1 June are 15 June; a question of that day that was heard of on the 8th would make it the 22nd."""
+    said = with_a_question("asked=2026-06-01 letter=2026-06-08 replied=no", date(2026, 6, 10))
+    assert "15 June 2026" in said
+    assert MOVED in said
+    assert MOVED not in with_a_question("asked=2026-06-01 question=no letter=2026-06-08 replied=no", date(2026, 6, 10))
+    # Nobody told of anything later: it is taken as not happened, and named so.
+    said = with_a_question("asked=2026-06-01 replied=no", date(2026, 6, 10))
+    assert MOVED not in said
+    assert "The date changes if question. You have not said so." in said

@@ -81,10 +81,10 @@ def _answer(engine: Engine, key: str, reader: str, event: str, gap: int) -> dict
     ("reader", "event", "says"),
     [
         ("complainant", "reply-received", "the Coordinator's full reply reached you"),
-        ("coordinator", "reply-received", "your reply reached the person complaining"),
+        ("coordinator", "reply-received", "your full reply reached the person complaining"),
         ("coordinator", "complaint-received", "you got the written complaint"),
         ("chair", "further-asked", "you were told that the complaint is to go further"),
-        (None, "reply-received", "the Coordinator's reply reached the person complaining"),
+        (None, "reply-received", "the Coordinator's full reply reached the person complaining"),
     ],
 )
 def test_an_event_is_told_to_each_reader_in_its_own_words(reader: str | None, event: str, says: str) -> None:
@@ -179,8 +179,8 @@ def test_verbs_and_what_belongs_to_the_reader_follow_you(says: str, told: str) -
 
 def test_words_for_nobody_in_particular_are_for_who_asks_where_no_act_brings_it_about() -> None:
     policy = library().policies[CENTRE]
-    voice = policy.voices["reply-received"]
-    assert (voice.to, policy.producers.get("reply-received", ())) == ((), ())
-    told = {reader: voiced(policy, reader).events["reply-received"].what for reader in ("complainant", "coordinator")}
-    assert told["complainant"] == "the Coordinator's full reply reached you"
-    assert told["coordinator"] == "your reply reached the person complaining"
+    voice = policy.voices["chair-got-complaint"]
+    assert (voice.to, policy.producers.get("chair-got-complaint", ())) == ((), ())
+    told = {reader: voiced(policy, reader).events["chair-got-complaint"].what for reader in ("complainant", "chair")}
+    assert told["complainant"] == "the Chair got your complaint about the Coordinator"
+    assert told["chair"] == "you got a complaint about the Coordinator"

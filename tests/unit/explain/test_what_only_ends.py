@@ -60,3 +60,35 @@ def test_what_goes_on_after_it_is_not_too_late_for_it(force: str, said: bool) ->
     report = str(position_report(Teller(made, ENGLISH), found, calendars()))
     assert ("It was not over by then" in report) is said
     assert "may not have been accepted" not in report
+
+
+QUESTION = """
+questions:
+  - id: whose
+    ask: Whose roll is it?
+    answers:
+      - {id: town, name: The town's, when: it is the roll of the town}
+      - {id: county, name: The county's, when: it is the roll of the county}
+"""
+
+
+@pytest.mark.parametrize("force", ["may", "must"])
+@pytest.mark.parametrize("today", [date(2026, 8, 1), date(2027, 1, 7)])
+def test_a_time_that_some_cases_alone_have_is_told_with_which_cases(force: str, today: date) -> None:
+    only = (YEAR % force).replace("covers: [one]", "covers: [one]\n    only: town")
+    made = policy(one_stage(answer(SECOND), "year-over answered", only) + QUESTION)
+    if_so = "The year of the roll (if it is the roll of the town)"
+    for chosen, expected in (((), True), (("town",), False)):
+        found = position(made, Case((parse_fact("asked=2026-06-01"),), answers=chosen), today, calendars())
+        report = str(position_report(Teller(made, ENGLISH, answers=chosen), found, calendars()))
+        assert (if_so in report) is expected
+        assert report.count("he year of the roll") == report.count(if_so) or not expected
+
+
+def test_for_the_day_of_an_end_the_day_is_asked_on_which_that_time_began() -> None:
+    """Nobody knows when a year ended that they do not know the beginning of."""
+    made = policy(one_stage(answer(SECOND), "year-over answered", YEAR % "may"))
+    found = position(made, Case((parse_fact("asked=yes"), parse_fact("answered=no"))), date(2029, 8, 1), calendars())
+    report = str(position_report(Teller(made, ENGLISH), found, calendars()))
+    assert "when asked happened" in report
+    assert "when year-over happened" not in report

@@ -68,7 +68,7 @@ def test_what_an_answer_has_to_contain_is_told_to_the_other_side_in_the_first_pe
     (why,) = [
         each for each in drafts("reply-received=2026-12-14", today="2026-12-20") if each.purpose is Purpose.ASK_WHY
     ]
-    assert "- my complaint, so that I can be sure it was understood\n" in why.text
+    assert "- the complaint, so that I can be sure it was understood\n" in why.text
 
 
 def test_a_letter_to_several_people_greets_none_of_them_by_both_names() -> None:

@@ -14,7 +14,7 @@ from build_scripts.flowchart import charts
 from build_scripts.pages import embed, posters
 from build_scripts.publish.audit_svg import drawing_problems
 from navigator.words import ENGLISH
-from tests.support.samples import library
+from tests.support.samples import library, models
 
 POLICIES = dict(library().policies)
 INDEX = {"procedures": [{"key": key} for key in POLICIES], "calendars": {}}
@@ -140,3 +140,18 @@ def test_a_site_that_does_not_know_its_address_says_what_to_put_there() -> None:
 def test_the_script_is_shown_as_text() -> None:
     assert "around()" in pages()[embed.PAGE]
     assert "<script>around" not in pages()[embed.PAGE]
+
+
+@pytest.mark.parametrize("which", ["flowchart", "calculator"])
+def test_where_nobody_can_be_harmed_a_frame_has_no_number_for_those_in_danger(which: str) -> None:
+    """A dispute about a name has nothing to do with 999; the foot of a frame leaves it out where a page says `own`."""
+    key = "udrp/disputes"
+    disputes = models().policies[key]
+    assert disputes.publisher.danger is None
+    harmless = embed.flowchart_page(disputes, ENGLISH, charts.draw([disputes], ENGLISH)[key])
+    if which == "calculator":
+        harmless = embed.calculator_page(disputes, ENGLISH, ASSETS, {"procedures": [], "calendars": {}}, "{}")
+    assert "\ndanger: own\n" in harmless.split("---")[1]
+    with_danger = [text for name, text in pages().items() if which in name]
+    assert with_danger
+    assert not [text for text in with_danger if "danger:" in text.split("---")[1]]

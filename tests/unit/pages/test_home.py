@@ -29,7 +29,7 @@ def test_whoever_does_not_know_is_led_to_the_questions() -> None:
 
 def test_it_says_who_can_be_rung_besides_999_and_who_names_nobody() -> None:
     text = home.filled(home.DANGER, library(), ENGLISH)
-    named, _, nobody = text.partition("These name nobody to ring besides 999:")
+    named, _, nobody = text.partition("These give no number but 999:")
     assert "KSCP, Kirklees: " in named
     assert 'href="tel:01484414960"' in named
     assert "tel:999" not in text

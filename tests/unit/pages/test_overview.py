@@ -92,7 +92,7 @@ def test_a_next_step_of_both_sides_names_the_reader_as_the_row_does() -> None:
 """
     _, row = overview(Teller(policy(Shown(stages=stages).body, BEFORE_ROLES), ENGLISH))
     assert row["who"] == "You and the manager"
-    assert says(row) == ["You and the manager may settle it.", "Each of you and the manager must show us the papers."]
+    assert says(row) == ["You and the manager may settle it.", "You and the manager each must show us the papers."]
     own = stages.replace("show us the papers", "show its papers")
     _, row = overview(Teller(policy(Shown(stages=own).body, BEFORE_ROLES), ENGLISH))
     # "Its" is a word for others: where such a sentence has to name the reader, the whole row does.

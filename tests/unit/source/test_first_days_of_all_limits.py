@@ -105,6 +105,10 @@ def test_days_that_the_policy_defines_as_working_days_agree_with_its_words() -> 
         ("10 days", "10 clear days", 0),
         ("10 working days", "10 clear days", 2),
         ("10 clear days", "10 days", 2),
+        # French courts count so: "dans les deux mois", and neither of the two days is one of them.
+        ("2 months", "2 clear months", 0),
+        ("2 months", "3 clear months", 2),
+        ("2 clear months", "2 months", 2),
     ],
 )
 def test_days_that_the_policy_defines_as_clear_ones_agree_with_its_words(words: str, period: str, faults: int) -> None:
@@ -164,6 +168,17 @@ BY_ONE = "words: by 1 pm on the next day, period: 1 day, from: asked, states: [p
         ),
         (f'{WITHIN}, counting: {{last_hour: "17:00"}}', "", "the data say by 17:00, the words name no hour"),
         (WITHIN, 'last_hour: "17:00", ', ""),
+        (f"{WITHIN}, counting: {{last_hour: none}}", 'last_hour: "17:00", ', ""),
+        (
+            f"{BY_ONE}, counting: {{last_hour: none}}",
+            'last_hour: "17:00", ',
+            "the words say by 13:00, the data name no hour",
+        ),
+        (
+            "words: within 9 hours, period: 9 hours, from: asked, states: [period], counting: {last_hour: none}",
+            "",
+            "",
+        ),
         # The policy says it once, of all that has to reach one body, and others have until midnight.
         (f"{WITHIN}, {HOUR}", f"{SAID_ONCE} by 5 pm., ", ""),
         (f"{WITHIN}, {HOUR}", f"{SAID_ONCE} by 1 pm., ", "the data say by 17:00, the words name no hour"),

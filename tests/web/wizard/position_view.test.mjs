@@ -45,6 +45,14 @@ test("a step of the answer is not told again among the acts, unless it has to co
   assert.deepEqual(said.others.map(({ text }) => text), ["reply"]);
 });
 
+test("that an act has no time limit is not told a second time below the heading that says so", () => {
+  const none = "The policy states no time limit for this.";
+  const next = [{ clause: "help", text: "help", roles: ["board"] }, { clause: "write", text: "write", roles: ["board"] }];
+  const open = next.map(({ clause }) => ({ clause, where: none }));
+  const { others } = shown({ next, open, advice: { clause: "help", lines: [none] } });
+  assert.deepEqual(others.map(({ where }) => where), ["", none]);
+});
+
 test("what nobody said was done stands on the line with its date, and what has none is named behind the dates", () => {
   const untold = (act, due) => ({ clause: act, act, due, in_line: due, where: "not said" });
   const { timeline } = shown({ done: [did("asked", "2026-11-02")], not_told: [untold("summed up", "2026-11-10"), untold("heard", null), { ...untold("talked", null), overtaken: true }] });
