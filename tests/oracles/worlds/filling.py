@@ -221,14 +221,14 @@ class Filler:
         begun = [day for day in self._may_have_begun(first, told, named) if self._applies(day, known)]
         # A time that must have run out did so on the day after its last.
         ended = named - self.said.told
-        if not begun or self._leads_out(made) or not self._by_the_clock(history_of(known), ended):
+        history = history_of(known)
+        if not begun or self._leads_out(made) or not self._by_the_clock(history, ended):
             return
         loose = frozenset(implied) - at.keys()
         unsaid = frozenset(self.said.chart.order) - {h.event for h in known} - self.said.denied - relevant
-        broken = HARD * self.order.against_order(history_of(known), loose, unsaid)
-        broken += HARD * self.order.against_hours(history_of(known))
+        broken = HARD * (self.order.against_order(history, loose, unsaid) + self.order.against_hours(history))
         order = self.order.among(told)
-        broken += order.against_list(history_of(known), loose, frozenset(at) | named | self.said.undated)
+        broken += order.against_list(history, loose, frozenset(at) | named | self.said.undated)
         way = frozenset({step.event for step, _ in needed} | {h.event for h in moved})
         if broken > self.bound.get((way, self.said.chosen_days(told)), broken):
             return

@@ -42,7 +42,7 @@ def verdict(
     An act that waits for the end of a time, and was told of a day on which that was over in no world, was none.
     """
     # What nothing names in any text tells nothing.
-    named = frozenset[str]().union(*map(named_by, (policy, *earlier)))
+    named = frozenset[str]().union(*(each.once(named_by) for each in (policy, *earlier)))
     case = replace(case, facts=tuple(fact for fact in case.facts if fact.event in named))
     judge = _Judge(Board(policy, calendars, today, earlier), with_what_was_sent(policy, case), changed_by)
     found = judge.verdict()

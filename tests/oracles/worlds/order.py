@@ -296,7 +296,4 @@ class Order:
 
     def _opening(self, world: World, stage: str, day: date) -> frozenset[str]:
         """What opened a stage on a day."""
-        ways = [way for other in self.chart.stages for way in self.chart.ways_out(other)]
-        leading = {event for event, target in ways if stage in self.chart.next_stages(target)}
-        leading |= {*self.chart.stages[stage].opens}
-        return frozenset(e for e in leading if any(h.day == day for h in world.history.get(e, ())))
+        return frozenset(e for e in self.chart.lead_into(stage) if any(h.day == day for h in world.history.get(e, ())))

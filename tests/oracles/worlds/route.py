@@ -156,6 +156,18 @@ class Chart:
     def leads_out(self, stage: str, event: str) -> tuple[Destination, ...]:
         return self._out_by.get((stage, event), ())
 
+    @cached_property
+    def _into(self) -> Mapping[str, frozenset[str]]:
+        found = {stage: set(held.opens) for stage, held in self.stages.items()}
+        for event, to in (way for ways in self._ways_out.values() for way in ways):
+            for stage in self.next_stages(to):
+                found.setdefault(stage, set()).add(event)
+        return {stage: frozenset(events) for stage, events in found.items()}
+
+    def lead_into(self, stage: str) -> frozenset[str]:
+        """The events that open a stage, or lead to it out of another."""
+        return self._into[stage]
+
     def _caps_over(self, stage: str) -> tuple[Cap, ...]:
         return tuple(cap for cap in self.procedure.caps if stage in cap.covers)
 

