@@ -346,7 +346,8 @@ class Expiry:
     """
     done_or_not: bool = False
     """True when the event is nothing but the end of this time. It comes although the act was done, while the stage is
-    open; and what runs from it is counted from the last day of this time."""
+    open; and what runs from it is counted from the last day of this time. What runs from it in a later stage needs it
+    over both: write it as a cap that covers the two, and it goes on when the first of them is left."""
     says: Text
     """What follows, in a sentence."""
 
