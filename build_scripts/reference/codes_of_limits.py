@@ -360,7 +360,7 @@ stages: []
         text="A way out leads to one place: a stage, several stages side by side, another procedure, an outside body, or the end.",
         old="        to: {body: ombudsman}\n",
         new="        to: {body: ombudsman, end: closed}\n",
-        prints="procedures/anytown/complaints.yml:530:13: it must lead to exactly one place; one of stage, stages, procedure, body or end (one-destination)",
+        prints="procedures/anytown/complaints.yml:531:13: it must lead to exactly one place; one of stage, stages, procedure, body or end (one-destination)",
     ),
     Documented(
         code="conflict-route",
