@@ -98,9 +98,9 @@ class Order:
         counted = self.chart.computed & {first, second} and not (settled and second in self.said.told)
         if order[first] > order[second] or counted:
             return False
-        together = self.chart.listed(first) & self.chart.listed(second)
-        if not settled:
-            together -= self._silent
+        # What opens a case came before it was settled, at whatever stage that was.
+        one, other = self.chart.listed(first), self.chart.listed(second)
+        together = one | other if settled else (one & other) - self._silent
         if self.chart.is_named_day(first) or self.chart.is_named_day(second):
             # A day that was told has come since its stage opened; nothing else is known of a day in a notice.
             opening = {stage for stage in together if first in self.chart.stages[stage].opens}

@@ -141,3 +141,19 @@ def test_a_case_whose_time_ran_out_was_asked_before_that() -> None:
     one = made.stage("one", [reply], [made.out("ran-out", "end")], opens=("asked",))
     policy = made.policy("asked ran-out told replied", one)
     assert told(policy, "asked=2026-06-04 ran-out=yes", date(2026, 6, 30)).ended
+
+
+def test_what_opened_a_case_came_before_the_end_of_any_stage() -> None:
+    """Asked, nobody knows when; passed up on the 3rd, sent back on the 6th, accepted on the 7th, passed up on the 9th.
+
+    Accepted is an end of the second stage. Asked by then, it took nothing up again at the first on the 9th.
+    """
+    reply = made.act("reply", made.limit("7 days"), makes="replied")
+    one = made.stage("one", [reply], [made.out("content", "end"), made.out("passed-up", "two")], opens=("asked",))
+    two = made.stage("two", [], [made.out("accepted", "end"), made.out("sent-back", "one")])
+    policy = made.policy("asked replied passed-up content sent-back accepted", one, two)
+    facts = "asked=yes passed-up=2026-06-03 sent-back=2026-06-06 accepted=2026-06-07 passed-up=2026-06-09"
+    asked = policy, made.weekdays(), made.case(facts), date(2026, 6, 20)
+    for opinion in (engine.verdict, worlds.verdict):
+        said = opinion(*asked)
+        assert (said.stages, said.may_be_ended) == (frozenset({"two"}), True)
