@@ -48,6 +48,11 @@ def decode(cls: type[_Value], data: Any) -> _Value:
     return built
 
 
+def prepare(cls: type) -> None:
+    """Work out at once how a class is decoded, and all that is in it."""
+    _decoder(typing.cast(Hashable, cls))
+
+
 @functools.cache
 def _decoder(hint: Any) -> Callable[[Any], Any]:
     origin = typing.get_origin(hint)
@@ -73,9 +78,9 @@ def _decoder(hint: Any) -> Callable[[Any], Any]:
 
 def _dataclass_decoder(cls: Any) -> Callable[[Any], Any]:
     hints = typing.get_type_hints(cls, include_extras=True)
-    fields = {written_name(f.name): (f.name, hints[f.name]) for f in dataclasses.fields(cls)}
+    fields = {written_name(f.name): (f.name, _decoder(hints[f.name])) for f in dataclasses.fields(cls)}
 
     def build(data: dict[str, Any]) -> Any:
-        return cls(**{fields[key][0]: _decoder(fields[key][1])(value) for key, value in data.items()})
+        return cls(**{fields[key][0]: fields[key][1](value) for key, value in data.items()})
 
     return build

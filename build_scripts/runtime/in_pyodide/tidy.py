@@ -22,14 +22,21 @@ import _pyodide  # type: ignore[import-not-found]
 import _pyodide._base as base  # type: ignore[import-not-found]
 import pyodide._package_loader as loader  # type: ignore[import-not-found]
 
+from navigator.model import codec
+from navigator.model.procedure import Procedure
+from navigator.model.publisher import Publisher
+
 # Pyodide's own: each start looks these up.
 PYODIDE = ("_pyodide", "pyodide", "encodings", "importlib")
 
-# Imported by dataclasses, also by way of annotationlib, which need them while a class is made and not again.
-MAKES_CLASSES = {"inspect", "ast"}
+# Imported by dataclasses and typing, also by way of annotationlib, which need them while a class is made and not again.
+MAKES_CLASSES = {"inspect", "ast", "annotationlib"}
 
 # Of dataclasses: what is asked of a class that is there. The rest makes more of them.
 ASKED = {"asdict", "_asdict_inner", "fields", "is_dataclass", "_is_dataclass_instance", "replace", "_replace"}
+
+# Of typing: what the engine calls. What a policy is decoded by is known by then for all classes.
+CALLED = {"cast"}
 
 # Of a class: where it stands in its file, and what else only a person or inspect reads.
 ABOUT = ("__firstlineno__", "__static_attributes__")
@@ -39,8 +46,6 @@ MADE_WITH = ("__dataclass_params__", "__match_args__")
 FOUND = ("__file__", "__cached__", "__loader__", "__spec__")
 ANNOTATIONS = ("__annotate_func__", "__annotations_cache__", "__annotations__")
 
-# Where the classes stand that a policy is decoded into, by their annotations.
-DECODED = "navigator.model."
 # The modules of what is often compared or hashed: what was told, what is known of it, and periods.
 COMPARED = {
     "navigator.model.cases",
@@ -168,15 +173,14 @@ def trim_function(function: FunctionType) -> None:
 
 
 def trim_class(cls: type) -> None:
-    """Take away what only a person reads; the annotations of what a policy is decoded into stay."""
+    """Take away what only a person reads, and annotations: what a policy is decoded by is known."""
     is_data = dataclasses.is_dataclass(cls)
     cls.__doc__ = None
-    is_decoded = is_data and cls.__module__.startswith(DECODED)
-    about = ABOUT if is_decoded else (*ABOUT, *ANNOTATIONS)
+    about = (*ABOUT, *ANNOTATIONS)
     for name in (*about, *MADE_WITH) if is_data else about:
         if name in cls.__dict__:
             type.__delattr__(cls, name)
-    if is_data and not is_decoded:
+    if is_data:
         # What they say of types holds on to what was taken away above.
         for field in dataclasses.fields(cls):
             field.type = None
@@ -194,14 +198,17 @@ def trim_class(cls: type) -> None:
 
 
 def forget_making() -> None:
-    """Take out of dataclasses all that makes classes: functions, and what writes their code."""
-    for name, value in list(vars(dataclasses).items()):
-        if (isinstance(value, FunctionType) and name not in ASKED) or name == "_FuncBuilder":
-            del vars(dataclasses)[name]
+    """Take out of dataclasses and typing all that makes classes: functions, and what writes their code."""
+    for module, kept in ((dataclasses, ASKED), (typing, CALLED)):
+        for name, value in list(vars(module).items()):
+            if (isinstance(value, FunctionType) and name not in kept) or name == "_FuncBuilder":
+                del vars(module)[name]
 
 
 def tidy() -> None:
     """Forget, and clear every cache that would point to what is forgotten."""
+    codec.prepare(Publisher)
+    codec.prepare(Procedure)
     linecache.clearcache()
     kept = closure([name for name in sys.modules if name.split(".")[0] == "navigator"])
     for name, module in sorted(sys.modules.items()):
