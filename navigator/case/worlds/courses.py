@@ -15,7 +15,7 @@ from navigator.case.course.replay import again, replay, sensible
 from navigator.case.course.ways import leads_out, made_with, stages_of, starts_of, transitions
 from navigator.case.facts.history import ONE, History, Known, adding, history_of, is_dated, ordered, past
 from navigator.case.worlds.begun_for import begun_for, begun_while_open
-from navigator.case.worlds.run_out import RunOut, ended_on, next_run_out
+from navigator.case.worlds.run_out import RunOut, ended_on, next_run_out, run_out
 from navigator.dates import moments
 from navigator.dates.calendars import Calendar
 from navigator.model.acts import Cap, Duty
@@ -138,6 +138,21 @@ def begun_by(journey: Journey, last: date | None) -> Journey | None:
 
 
 def _branches(journey: Journey, found: RunOut, today: date, calendars: Mapping[str, Calendar]) -> Iterator[Journey]:
+    """A course where a time ran out, and where it did not; one that began again by each of its readings.
+
+    What kept the first time from running out was in time by one reading, and may have been late by another.
+    """
+    clause, reads = found.clause, dict.fromkeys((*found.may, *found.may_not))
+    if not found.again or len(reads) < 2:  # noqa: PLR2004  there is nothing to part
+        yield from _followed(journey, found, today, calendars)
+        return
+    for read in reads:
+        by_one = replace(journey, readings={**journey.readings, clause.id: (read,)})
+        alone = run_out(by_one, clause, found.limit, today, calendars)
+        yield from _followed(by_one, alone, today, calendars) if alone else (by_one,)
+
+
+def _followed(journey: Journey, found: RunOut, today: date, calendars: Mapping[str, Calendar]) -> Iterator[Journey]:
     clause, policy = found.clause, journey.policy
     assert found.limit.expiry  # noqa: S101  it was found by it
     expiry = found.limit.expiry.event
