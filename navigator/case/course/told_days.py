@@ -9,6 +9,7 @@ from navigator.case.course.order import in_order
 from navigator.case.course.usual import Pair, may_go_against, usual_order
 from navigator.case.facts.history import ONE, Known
 from navigator.dates import moments
+from navigator.model.cases import Fact
 
 MOST = 8
 """Rounds in which more of what is usual gives way, before all of it does; a case takes one or two."""
@@ -34,7 +35,7 @@ def on_each_day(raw: Journey, deep: int = 3) -> Iterator[Journey]:
     # Of a stage in which days go against the list, the list says nothing.
     against = _against_the_list(bound, events)
     beside = [*_without(whole, found)]
-    beside += (_on_a_later_day(raw, after, before) for before, after in against[:FEW])
+    beside += (_on_a_later_day(_before_it_can_come(raw, *pair), pair[1], pair[0]) for pair in against[:FEW])
     parts = [part for part in beside if len(in_order(part).clashes) <= len(found.clashes)]
     if deep and len(parts) <= FEW and len(against) <= FEW:
         for part in parts:
@@ -54,9 +55,23 @@ def _on_a_later_day(journey: Journey, one: str, other: str) -> Journey:
     return replace(journey, apart=(*journey.apart, (one, other)), passed=passed)
 
 
+def _before_it_can_come(journey: Journey, letter: str, other: str) -> Journey:
+    """Where one event was sent, the course with another on the days before the first on which that can have come."""
+    (known,), (fact, *_) = journey.history[other], (each.fact for each in journey.history[letter])
+    if not (fact.sent and fact.span):
+        return journey
+    return replace(journey, history={**journey.history, other: (known.between(None, fact.span.earliest - ONE),)})
+
+
 def _against_the_list(journey: Journey, events: Iterable[str]) -> list[Pair]:
-    sent = _sent(journey)
-    return [pair for pair in may_go_against(journey) if pair[0] not in sent and not {*events}.isdisjoint(pair)]
+    """Pairs of which the second may have come first: where the first was sent, before it can have come at all."""
+    found = (pair for pair in may_go_against(journey) if not {*events}.isdisjoint(pair))
+    return [(one, other) for one, other in found if _can_be_before(journey, other, journey.history[one][0].fact)]
+
+
+def _can_be_before(journey: Journey, event: str, fact: Fact) -> bool:
+    span = fact.span
+    return not (fact.sent and span) or journey.history[event][0].can_be_before(span.earliest)
 
 
 def _freed(whole: Journey, parts: Sequence[Journey], found: Journey) -> Journey:

@@ -145,6 +145,7 @@ def run_out(
     reads = [
         _ByReading(read.id, tuple(_ways(journey, clause, limit, clock_for(journey.policy, read, calendars), today)))
         for read in interpretations(journey.policy, limit)
+        if read.id in journey.readings.get(clause.id, (read.id,))
     ]
     ways = [way for read in reads for way in read.ways]
     ends = [way.end for way in ways if way.end]

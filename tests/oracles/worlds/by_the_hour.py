@@ -4,7 +4,7 @@ import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
-from operator import attrgetter
+from functools import partial
 from zoneinfo import ZoneInfo
 
 from navigator.dates.moments import Moment
@@ -124,11 +124,17 @@ def histories(
         found = dict(history)
         for event in dict.fromkeys(names):
             mine = [timed for (name, _), timed in zip(known, chosen, strict=True) if name == event]
-            found[event] = tuple(sorted(mine, key=attrgetter("at")))
+            found[event] = tuple(sorted(mine, key=partial(_came, clock)))
         if any(_runs_before_it_stops(found, p) for p in clock.limit.pauses if not clock.is_end(p.from_)):
             continue
         if not any(_came_too_early(found, *each) for each in begun_by):
             yield from _received(clock, found, zone, shown)
+
+
+def _came(clock: Clock, timed: Timed) -> tuple[date, datetime]:
+    """What begins a time and counts as received on an earlier day came first, whatever hour is tried for it."""
+    day = clock.received(timed)[0] if timed.event in clock.starts else timed.day
+    return date(day.year, day.month, day.day), timed.at
 
 
 def _received(clock: Clock, history: History, zone: ZoneInfo, shown: tuple[str, ...]) -> Iterator[History]:

@@ -212,6 +212,22 @@ def test_a_second_step_of_a_new_matter_does_not_bring_the_old_one_back(facts: st
     assert (act.safe, act.latest, act.may_be_late) == (june(due), june(due), False)
 
 
+def test_a_case_taken_back_by_a_way_out_of_every_stage_begins_anew_as_after_any_other_end() -> None:
+    """Asked on Monday 1 June 2026, passed up on the 2nd, taken back on the 3rd, and asked again on the 8th.
+
+    "Taken back" leads out of every stage, and is written once. Five days from the 8th are the 13th.
+    """
+    reply = made.act("reply", made.limit("5 days"), makes="replied")
+    decide = made.act("decide", made.limit("5 days", "passed-up"), makes="decided")
+    stages = made.stage("one", [reply], [made.out("passed-up", "two")], opens=("asked",)), made.stage("two", [decide])
+    events = "asked replied passed-up decided taken-back"
+    policy = made.policy(events, *stages, outcomes=(made.out("taken-back", "end"),))
+    said = both(policy, "asked=2026-06-01 passed-up=2026-06-02 taken-back=2026-06-03 asked=2026-06-08", 10)
+    assert (said.ended, said.may_be_ended, said.stages) == (False, True, frozenset({"one"}))
+    again = said.act("reply")
+    assert (again.safe, again.latest, again.may_be_open, again.may_be_late) == (june(13), june(13), True, False)
+
+
 def test_an_end_on_one_of_some_days_leaves_open_whether_what_was_told_twice_began_anew() -> None:
     """Arranged on Monday 2 November 2026 and on the 5th; accepted between the 2nd and the 6th.
 

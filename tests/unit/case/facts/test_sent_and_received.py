@@ -84,6 +84,17 @@ def test_what_came_after_hours_keeps_a_time_from_being_over_for_both() -> None:
     assert (said.ended, said.may_be_ended, said.act("reply").may_be_open) == (False, True, True)
 
 
+def test_an_email_after_hours_came_before_what_came_after_hours_on_the_next_day() -> None:
+    """Emailed on the 2nd, after four o'clock: it counts from the 3rd. Asked again on the 3rd, perhaps after four.
+
+    Then that counts from the 4th; but the email was the first, and its two days run on: to the 5th.
+    """
+    reply = made.act("reply", made.limit("2 days", expiry=made.expiry(), discretion=made.ANSWERS), makes="replied")
+    one = made.stage("one", [reply], opens=("asked",))
+    policy = made.policy("asked/sent ran-out replied", one, counting={"cutoff": "16:00"})
+    assert dates(both(policy, "asked=email-late:2026-06-02 asked=2026-06-03", 30).act("reply")) == (june(5), june(5))
+
+
 def test_of_two_beginnings_one_that_was_sent_is_not_brought_forward_by_the_act() -> None:
     """Emailed on Tuesday the 2nd, after hours: it came on that day or the next. Replied on the 2nd all the same.
 
@@ -94,6 +105,35 @@ def test_of_two_beginnings_one_that_was_sent_is_not_brought_forward_by_the_act()
     policy = made.policy("asked/sent told replied", made.stage("one", [reply], opens=("asked",)))
     found = both(policy, "asked=email-late:2026-06-02 replied=2026-06-02", 30).act("reply")
     assert dates(found) == (june(15), june(16))
+
+
+@pytest.mark.parametrize(
+    ("way", "told_on", "may_be_late"),
+    [
+        ("email-late", "02", True),
+        ("email-late", "02..2026-06-04", True),
+        ("email-late", "03..2026-06-04", False),
+        # It can have come on the 3rd or the 4th.
+        ("first-class", "02..2026-06-04", True),
+        ("first-class", "03..2026-06-04", False),
+    ],
+)
+def test_of_what_was_told_for_a_day_before_a_letter_can_have_come_the_list_says_nothing(
+    way: str, told_on: str, *, may_be_late: bool
+) -> None:
+    """Sent on Tuesday 2 June, by email after hours (it counts from the 3rd) or by post. Settled on the 5th.
+
+    The list has the telling after it. Told on the 2nd, it goes against the list: then nobody knows when a reply came
+    that nobody mentioned, and 12 days are over by the 30th. Told from the 3rd on, the reply came before the 5th.
+    """
+    reply = made.act("reply", made.limit("12 days", "asked told", pick="later"), makes="replied")
+    stage = made.stage("one", [reply], [made.out("content", "end")], opens=("asked",))
+    policy = made.policy("asked/sent told replied content", stage, counting={"cutoff": "16:00"})
+    if way == "first-class":
+        policy = made.policy("asked/sent told replied content", stage, counting={"calendar": "office"})
+    facts = f"asked={way}:2026-06-02 told=2026-06-{told_on} content=2026-06-05"
+    found = both(policy, facts, 30).act("reply")
+    assert (found.may_be_done, found.may_be_done_late) == (True, may_be_late)
 
 
 def two_texts() -> tuple[Policy, tuple[Policy, ...]]:

@@ -208,3 +208,18 @@ def test_what_began_again_after_an_answer_nobody_told_has_a_time_of_its_own(toda
     assert (said.ended, said.may_be_ended) == (False, True)
     reply_said = said.act("reply")
     assert (dates(reply_said), reply_said.may_be_open) == ((june(6), june(8)), may_be_open)
+
+
+def test_what_began_again_after_an_answer_in_time_by_one_reading_has_its_time_by_that_reading() -> None:
+    """Asked on the 1st, and again on the 6th: 6 days to reply or, read another way, 5; then the case ends.
+
+    Replied to before the 6th, in time by either reading, the second had time until the 11th, or until the 12th. Not
+    replied to, the first was over with the 6th or the 7th.
+    """
+    readings = made.reading("six"), made.reading("five", period="5 days")
+    within = made.limit("6 days", readings=readings, expiry=made.expiry(), discretion=made.ANSWERS)
+    reply = made.act("reply", within, makes="replied")
+    one = made.stage("one", [reply], [made.out("ran-out", "end")], opens=("asked",))
+    policy = made.policy("asked ran-out replied", one)
+    found = both(policy, "asked=2026-06-01 asked=2026-06-06", 20).act("reply")
+    assert dates(found) == (june(6), june(12))
