@@ -162,9 +162,14 @@ class Position:
     def happened(self) -> tuple[Fact, ...]:
         """What was told, and what happened besides in every world."""
         told = self.journey.case.facts
-        others = [fact for fact in self.journey.facts if fact.happened and fact not in told]
+        others = [fact for fact in self.journey.facts if fact.happened and not self._is_told(fact)]
         sure = (fact for fact in others if all(each.surely(fact.event) for each in self.journeys))
         return (*(fact for fact in told if fact.happened), *map(self._dated, sure))
+
+    def _is_told(self, fact: Fact) -> bool:
+        """Whether it was told: so, or for more days than those on which a course has it."""
+        told = self.journey.case.facts
+        return fact in told or bool(fact.span and any(fact.event == each.event for each in told))
 
     def _dated(self, fact: Fact) -> Fact:
         """The same without its day where that is another one in another world."""

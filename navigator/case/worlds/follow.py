@@ -1,17 +1,19 @@
 """The courses of a case as it was told, without what came too early: on some of its days, or on all."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
 from navigator.case.course.journey import Journey
 from navigator.case.facts.arrival import arrived
+from navigator.case.facts.history import ONE
 from navigator.case.facts.hours import on_clocks
 from navigator.case.worlds.likely import courses_under, likely_courses
-from navigator.case.worlds.too_soon import Early, on_each_side, too_soon, without
+from navigator.case.worlds.too_soon import Early, is_of_some_days, on_each_side, too_soon, with_spans, without
+from navigator.dates import moments
 from navigator.dates.calendars import Calendar
-from navigator.model.cases import Case
+from navigator.model.cases import Case, Span
 from navigator.model.composed import composed
 from navigator.model.versions import Applicable, Versions
 
@@ -41,7 +43,10 @@ def followed(versions: Versions, told: Case, today: date, calendars: Mapping[str
 
     @cache
     def follow(case: Case) -> Followed:
-        return _followed(versions, case, today, calendars)
+        found = _followed(versions, case, today, calendars)
+        left = () if found.contradicts else _left_out(case, found.journeys, today)
+        others = (_followed(versions, each, today, calendars) for each in left)
+        return _together([found, *(each for each in others if not each.contradicts)])
 
     @cache
     def early_in(case: Case) -> tuple[Early, ...]:
@@ -72,7 +77,24 @@ def _followed(versions: Versions, told: Case, today: date, calendars: Mapping[st
     return Followed(case, journeys, not_kept=not kept or older, kept=bool(kept))
 
 
-def _together(parts: list[Followed], early: tuple[Early, ...]) -> Followed:
+def _left_out(case: Case, journeys: Sequence[Journey], today: date) -> Iterator[Case]:
+    """The case on those of the days told that none of its courses has: another way may have a place for them."""
+    events = [fact.event for fact in case.facts if fact.happened]
+    for fact in case.facts:
+        if not is_of_some_days(fact) or not fact.span or events.count(fact.event) > 1:
+            continue
+        times = [known for each in journeys for known in each.history.get(fact.event, ())]
+        if not times or any(known.first is None for known in times):
+            continue
+        first = min(moments.plain(known.first) for known in times if known.first)
+        last = max(moments.plain(known.last) for known in times)
+        sides = (fact.span.earliest, first - ONE), (last + ONE, min(fact.span.latest, today))
+        for begin, end in sides:
+            if begin <= end:
+                yield with_spans(case, {id(fact): Span(begin, end)})
+
+
+def _together(parts: list[Followed], early: tuple[Early, ...] = ()) -> Followed:
     """What is so on one of several sides, and nobody knows on which."""
     kept = any(each.kept for each in parts)
     case = replace(parts[0].case, facts=tuple(dict.fromkeys(fact for each in parts for fact in each.case.facts)))

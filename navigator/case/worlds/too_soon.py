@@ -47,7 +47,7 @@ def on_each_side(
 ) -> Iterator[tuple[Case, Sequence[Early]]]:
     """The case and what was told in it too early; on its days apart, where that is so on some of them alone."""
     early = found_in(case)
-    several = [fact for fact in case.facts if _is_of_some_days(fact)] if any(_waiting(journeys)) else []
+    several = [fact for fact in case.facts if is_of_some_days(fact)] if any(_waiting(journeys)) else []
     known = {each.fact.event for each in early}
     beside = {each.fact.event: each for part in _at_the_ends(case, several) for each in found_in(part)}
     some = [Early(fact, beside[fact.event].end) for fact in case.facts if fact.event in beside.keys() - known]
@@ -73,7 +73,8 @@ def _waiting(journeys: Sequence[Journey]) -> Iterator[tuple[Fact, date, Sequence
             yield fact, fact.span.latest, awaited
 
 
-def _is_of_some_days(fact: Fact) -> bool:
+def is_of_some_days(fact: Fact) -> bool:
+    """Whether something was told for one of several days; of what was sent the days of its coming are presumed."""
     span = fact.span
     return bool(span and not fact.sent and span.earliest < span.latest) and not moments.have_hours(*_days(fact))
 
@@ -88,7 +89,7 @@ def _length(fact: Fact) -> int:
     return (last - first).days
 
 
-def _on(case: Case, spans: Mapping[int, Span]) -> Case:
+def with_spans(case: Case, spans: Mapping[int, Span]) -> Case:
     """The case with other days for some of its facts."""
     facts = (replace(fact, span=spans[id(fact)]) if id(fact) in spans else fact for fact in case.facts)
     return replace(case, facts=tuple(facts))
@@ -98,14 +99,14 @@ def _at_the_ends(case: Case, several: Sequence[Fact]) -> Iterator[Case]:
     """The case on the first or the last of its days."""
     ways = itertools.islice(itertools.product(*map(_days, several)), MOST if several else 0)
     for way in ways:
-        yield _on(case, {id(fact): Span(day, day) for fact, day in zip(several, way, strict=True)})
+        yield with_spans(case, {id(fact): Span(day, day) for fact, day in zip(several, way, strict=True)})
 
 
 def _halved(case: Case, fact: Fact) -> Iterator[Case]:
     (first, last), half = _days(fact), _length(fact) // 2
     middle = first + half * ONE
-    yield _on(case, {id(fact): Span(first, middle)})
-    yield _on(case, {id(fact): Span(middle + ONE, last)})
+    yield with_spans(case, {id(fact): Span(first, middle)})
+    yield with_spans(case, {id(fact): Span(middle + ONE, last)})
 
 
 def _awaited(duty: Duty) -> tuple[str, ...]:

@@ -120,6 +120,11 @@ def test_what_was_too_early_on_some_of_its_days_counts_on_the_others(
     assert give.may_be_open == (latest is None)
 
 
+def test_what_was_told_for_several_days_is_told_so_and_once() -> None:
+    facts = made.case("asked=2026-05-25..2026-05-28 given=2026-06-05")
+    assert position(default(), facts, date(2026, 6, 15), made.weekdays()).happened == facts.facts
+
+
 def test_of_very_many_days_both_are_said() -> None:
     """Asked on 2 March, a notice of 13 March counts, and 14 days from it end on the 27th: the safe date is no later."""
     case = made.case("asked=2026-03-02..2026-05-30 given=2026-03-11..2026-06-08")
