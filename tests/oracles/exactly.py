@@ -14,6 +14,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from navigator.case.facts.arrival import arrived
+from navigator.case.verdicts.position import Position, position
+from navigator.case.verdicts.standing import standing
 from navigator.dates.calendars import Calendar
 from navigator.model.cases import Case, Fact, Sent, Span, sent_fact
 from navigator.model.limits import Sending
@@ -78,12 +80,30 @@ def _answered(policy: Policy, letter: Fact, told: Sequence[Fact]) -> bool:
 
 def said_more(given: Drawn) -> tuple[str, ...]:
     """What is said of a case that does not hold on each of its days, a line each; nothing where none is left."""
-    calendars, today, earlier = given.calendars, given.today, given.earlier
-    parts = [engine.verdict(given.policy, calendars, each, today, earlier) for each in to_the_day(given)]
+
+    def said_of(case: Case) -> Position:
+        return position(given.policy, case, given.today, given.calendars, given.earlier)
+
+    parts = [said_of(each) for each in to_the_day(given)]
     # Days that cannot have been together leave those that can.
     parts = [each for each in parts if not each.contradicts] or parts
-    whole = engine.verdict(given.policy, calendars, given.case, today, earlier)
-    return bolder(united(parts), whole) if parts else ()
+    whole = said_of(given.case)
+    verdicts = [engine.as_verdict(_with_acts_of(whole, each, given)) for each in parts]
+    return bolder(united(verdicts), engine.as_verdict(whole)) if parts else ()
+
+
+def _with_acts_of(whole: Position, one: Position, given: Drawn) -> Position:
+    """What is said on one of the days, also of acts of a stage that is reached on another one.
+
+    Nobody is told of these there; but what was done, and until when something else had to be, is so all the same.
+    """
+    named = {each.clause.id for each in one.verdicts}
+    more = [
+        standing(each.clause, each.stage, one.journeys, given.today, given.calendars, not_kept=one.not_kept)
+        for each in whole.verdicts
+        if each.clause.id not in named and one.kept
+    ]
+    return replace(one, verdicts=(*one.verdicts, *more))
 
 
 SHAPES: tuple[tuple[Days, Days], ...] = (

@@ -12,15 +12,14 @@ from navigator.case.facts.hours import on_clocks
 from navigator.case.verdicts.accepted import unless_refused
 from navigator.case.verdicts.notes import Note, NoteKind, notes_on, told_twice
 from navigator.case.verdicts.standing import Standing, Status, standing
-from navigator.case.worlds.likely import courses_under, likely_courses
-from navigator.case.worlds.too_soon import too_soon, without
+from navigator.case.worlds.follow import followed
 from navigator.dates.calendars import Calendar
 from navigator.model.acts import Cap, Duty, Force
 from navigator.model.cases import Case, Fact
 from navigator.model.composed import composed
 from navigator.model.policy import Policy
 from navigator.model.procedure import RuleKind, StandingRule
-from navigator.model.versions import Applicable, Versions
+from navigator.model.versions import Versions
 
 RUNNING = frozenset(
     {Status.RUNNING, Status.DUE_TODAY, Status.UNCLEAR, Status.LATE, Status.PAUSED, Status.DATE_NEEDED, Status.TOO_EARLY}
@@ -163,9 +162,14 @@ class Position:
     def happened(self) -> tuple[Fact, ...]:
         """What was told, and what happened besides in every world."""
         told = self.journey.case.facts
-        others = [fact for fact in self.journey.facts if fact.happened and fact not in told]
+        others = [fact for fact in self.journey.facts if fact.happened and not self._is_told(fact)]
         sure = (fact for fact in others if all(each.surely(fact.event) for each in self.journeys))
         return (*(fact for fact in told if fact.happened), *map(self._dated, sure))
+
+    def _is_told(self, fact: Fact) -> bool:
+        """Whether it was told: so, or for more days than those on which a course has it."""
+        told = self.journey.case.facts
+        return fact in told or bool(fact.span and any(fact.event == each.event for each in told))
 
     def _dated(self, fact: Fact) -> Fact:
         """The same without its day where that is another one in another world."""
@@ -198,41 +202,29 @@ def position(
         return replace(named, journeys=journeys, notes=tuple(dict.fromkeys((*named.notes, *unplaced))))
     # In which order it was told says nothing.
     case = replace(case, facts=tuple(sorted(case.facts, key=lambda fact: policy.order.get(fact.event, 0))))
-    found = _position(policy, case, today, calendars, earlier)
-    early = tuple(too_soon(found.journeys, today, calendars)) if found.kept else ()
-    if not early:
-        return found
-    counted = _position(policy, without(case, early), today, calendars, earlier)
-    told = found if counted.contradicts and not found.contradicts else counted
-    notes = (Note(NoteKind.TOO_SOON, each.fact.event, each.end) for each in early)
-    journeys = tuple(replace(each, case=found.journey.case) for each in told.journeys)
-    return replace(told, journeys=journeys, notes=tuple(dict.fromkeys((*told.notes, *notes))))
-
-
-def _position(
-    policy: Policy,
-    case: Case,
-    today: date,
-    calendars: Mapping[str, Calendar],
-    earlier: Sequence[Policy],
-) -> Position:
-    told_so = on_clocks(policy, arrived(policy, case, calendars), calendars)
-    case = composed(policy, told_so)
     versions = Versions(policy, tuple(earlier))
-    told, older = likely_courses(versions, told_so, today, calendars)
-    told = tuple(replace(each, case=case) for each in told)
-    kept = bool(told)
-    not_kept = not kept or older
-    found = told or courses_under(Applicable(policy), told_so, today, calendars)
-    journeys = tuple(sorted(found, key=lambda each: (not each.active, each.past_end)))
-    standings = tuple(_standings(journeys, today, calendars, not_kept=not_kept)) if kept else ()
-    standings = unless_refused(policy, case, standings)
+    found = followed(versions, case, today, calendars)
+    told = composed(policy, on_clocks(policy, arrived(policy, case, calendars), calendars))
+    journeys = tuple(sorted(found.journeys, key=lambda each: (not each.active, each.past_end)))
+    standings = tuple(_standings(journeys, today, calendars, not_kept=found.not_kept)) if found.kept else ()
+    standings = unless_refused(policy, found.case, standings)
     rights = tuple(rule for rule in journeys[0].policy.procedure.rules if _entitles(rule))
     notes = (
         *notes_on(journeys, today),
         *told_twice(journeys[0].case, standings),
+        *(Note(NoteKind.TOO_SOON, each.fact.event, each.end) for each in found.early),
     )
-    return Position(today, journeys, standings, rights, notes, not_kept, kept=kept, kept_since=versions.kept_since)
+    journeys = tuple(replace(each, case=told) for each in journeys)
+    return Position(
+        today,
+        journeys,
+        standings,
+        rights,
+        tuple(dict.fromkeys(notes)),
+        found.not_kept,
+        kept=found.kept,
+        kept_since=versions.kept_since,
+    )
 
 
 def _entitles(rule: StandingRule) -> bool:

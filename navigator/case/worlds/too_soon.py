@@ -1,18 +1,25 @@
 """What comes only after the end of a time, and was told of a day on which that time was over in no world."""
 
-from collections.abc import Iterator, Mapping, Sequence
+import itertools
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from navigator.case.course.after_end import expiring
 from navigator.case.course.journey import Journey
+from navigator.case.facts.history import ONE
 from navigator.case.limit.clock import clock_for
 from navigator.dates import moments
 from navigator.dates.calendars import Calendar
 from navigator.model.acts import Duty
-from navigator.model.cases import Case, Fact
+from navigator.model.cases import Case, Fact, Span
 from navigator.model.interpretation import interpretations
 from navigator.model.limits import Limit
+
+MOST = 8
+"""Ways to take the first or the last of several days that are looked at before these are parted."""
+DEEP = 5
+"""How often days are halved, before what may have come too early on them is said to have, and not to have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +31,37 @@ class Early:
     """The event of that end."""
 
 
+Finding = Callable[[Case], Sequence[Early]]
+"""What was told too early in a case."""
+
+
 def too_soon(journeys: Sequence[Journey], today: date, calendars: Mapping[str, Calendar]) -> Iterator[Early]:
     """Each fact that shows such an act."""
+    for fact, last, awaited in _waiting(journeys):
+        if all(_is_surely_before(journeys, each, last, today, calendars) for each in awaited):
+            yield Early(fact, awaited[0])
+
+
+def on_each_side(
+    case: Case, journeys: Sequence[Journey], found_in: Finding, deep: int = DEEP
+) -> Iterator[tuple[Case, Sequence[Early]]]:
+    """The case and what was told in it too early; on its days apart, where that is so on some of them alone."""
+    early = found_in(case)
+    several = [fact for fact in case.facts if is_of_some_days(fact)] if any(_waiting(journeys)) else []
+    known = {each.fact.event for each in early}
+    beside = {each.fact.event: each for part in _at_the_ends(case, several) for each in found_in(part)}
+    some = [Early(fact, beside[fact.event].end) for fact in case.facts if fact.event in beside.keys() - known]
+    if some and deep:
+        for part in _halved(case, max(several, key=_length)):
+            yield from on_each_side(part, journeys, found_in, deep - 1)
+        return
+    yield case, early
+    if some:
+        yield case, (*early, *some)
+
+
+def _waiting(journeys: Sequence[Journey]) -> Iterator[tuple[Fact, date, Sequence[str]]]:
+    """What was told and waits for the ends of times, its last day, and these."""
     policy, case = journeys[0].policy, journeys[0].case
     told = {fact.event for fact in case.facts if fact.happened}
     # With some answers about the case alone a time can have that end.
@@ -33,11 +69,44 @@ def too_soon(journeys: Sequence[Journey], today: date, calendars: Mapping[str, C
     for fact in case.facts:
         duties = policy.producers.get(fact.event, ())
         awaited = _awaited(duties[0]) if len(duties) == 1 else ()
-        if not (awaited and ends.issuperset(awaited) and fact.happened and fact.span):
-            continue
-        last = fact.span.latest
-        if all(_is_surely_before(journeys, each, last, today, calendars) for each in awaited):
-            yield Early(fact, awaited[0])
+        if awaited and ends.issuperset(awaited) and fact.happened and fact.span:
+            yield fact, fact.span.latest, awaited
+
+
+def is_of_some_days(fact: Fact) -> bool:
+    """Whether something was told for one of several days; of what was sent the days of its coming are presumed."""
+    span = fact.span
+    return bool(span and not fact.sent and span.earliest < span.latest) and not moments.have_hours(*_days(fact))
+
+
+def _days(fact: Fact) -> tuple[date, date]:
+    assert fact.span  # noqa: S101  it was told on some days
+    return fact.span.earliest, fact.span.latest
+
+
+def _length(fact: Fact) -> int:
+    first, last = _days(fact)
+    return (last - first).days
+
+
+def with_spans(case: Case, spans: Mapping[int, Span]) -> Case:
+    """The case with other days for some of its facts."""
+    facts = (replace(fact, span=spans[id(fact)]) if id(fact) in spans else fact for fact in case.facts)
+    return replace(case, facts=tuple(facts))
+
+
+def _at_the_ends(case: Case, several: Sequence[Fact]) -> Iterator[Case]:
+    """The case on the first or the last of its days."""
+    ways = itertools.islice(itertools.product(*map(_days, several)), MOST if several else 0)
+    for way in ways:
+        yield with_spans(case, {id(fact): Span(day, day) for fact, day in zip(several, way, strict=True)})
+
+
+def _halved(case: Case, fact: Fact) -> Iterator[Case]:
+    (first, last), half = _days(fact), _length(fact) // 2
+    middle = first + half * ONE
+    yield with_spans(case, {id(fact): Span(first, middle)})
+    yield with_spans(case, {id(fact): Span(middle + ONE, last)})
 
 
 def _awaited(duty: Duty) -> tuple[str, ...]:

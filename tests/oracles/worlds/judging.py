@@ -1,6 +1,7 @@
 """What is true in every world, and in some."""
 
 import itertools
+import math
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -8,7 +9,7 @@ from functools import cached_property
 
 from navigator.dates.calendars import Calendar
 from navigator.model.acts import Cap, Duty, Force
-from navigator.model.cases import Case, Fact
+from navigator.model.cases import Case, Fact, Span
 from navigator.model.limits import Limit
 from navigator.model.parties import Side
 from navigator.model.policy import Policy
@@ -24,6 +25,8 @@ from tests.oracles.worlds.summing import summed
 from tests.oracles.worlds.verdict import ActVerdict, Verdict
 
 NOT_KEPT = "version:not kept"
+MOST = 40
+"""Days together on which it is asked by itself what came too early."""
 
 _Groups = tuple[tuple[Matter, tuple[Filler, ...]], ...]
 
@@ -44,22 +47,51 @@ def verdict(
     # What nothing names in any text tells nothing.
     named = frozenset[str]().union(*(each.once(named_by) for each in (policy, *earlier)))
     case = replace(case, facts=tuple(fact for fact in case.facts if fact.event in named))
-    judge = _Judge(Board(policy, calendars, today, earlier), with_what_was_sent(policy, case), changed_by)
+    judge = _Judge(Board(policy, calendars, today, earlier), (with_what_was_sent(policy, case),), changed_by)
     found = judge.verdict()
-    said = Said(Board(policy, calendars, today, earlier), policy, case)
+    counted = _as_it_counts(judge, case, found)
+    if counted != case:
+        return judge.asked_of(counted)
+    singles, plain = list(_to_the_day(policy, case)), replace(judge, changed_by=False)
+    parts = [_as_it_counts(plain, each, plain.asked_of(each)) for each in singles]
+    return found if parts == singles else judge.asked_of(*parts)
+
+
+def _as_it_counts(judge: "_Judge", case: Case, found: Verdict) -> Case:
+    """The case without what came too early, unless what was told besides needs that."""
+    policy = judge.board.current
+    said = Said(judge.board, policy, case)
     undone = _undone(policy, case)
     # What was done keeps a time from its end; the dates of worlds in which that may be so tell nothing of the end.
-    missed = judge.asked_of(with_what_was_sent(policy, undone)) if undone != case else found
+    missed = judge.asked_of(undone) if undone != case else found
     ends = _times_that_end(policy, case, found if missed.contradicts else missed)
     early = [fact for fact in case.facts if _came_before(said, fact, ends)]
     if not early:
-        return found
+        return case
     left = [fact for fact in case.facts if fact not in early]
     denied = {fact.event: Fact(fact.event, happened=False) for fact in early}
     kept = [fact for event, fact in denied.items() if event not in {each.event for each in left}]
-    case = replace(case, facts=(*left, *kept))
-    counted = judge.asked_of(with_what_was_sent(policy, case))
-    return found if counted.contradicts and not found.contradicts else counted
+    counted = replace(case, facts=(*left, *kept))
+    return case if judge.asked_of(counted).contradicts and not found.contradicts else counted
+
+
+def _to_the_day(policy: Policy, case: Case) -> Iterator[Case]:
+    """The case on each of its days, where something was told that waits for the end of a time and for nothing else."""
+    ends = {limit.expiry.event for _, limit in policy.limits() if limit.expiry}
+    told = {fact.event for fact in case.facts if fact.happened}
+    if not any(duty.produces in told and {*_waits_for(duty)} & ends for duty in policy.duties.values()):
+        return
+    days = [list(_days_of(fact)) for fact in case.facts]
+    if 1 < math.prod(map(len, days)) <= MOST:
+        yield from (replace(case, facts=facts) for facts in itertools.product(*days))
+
+
+def _days_of(fact: Fact) -> Iterator[Fact]:
+    if fact.sent or not fact.span or fact.span.earliest.toordinal() == fact.span.latest.toordinal():
+        yield fact
+        return
+    for day in range(fact.span.earliest.toordinal(), fact.span.latest.toordinal() + 1):
+        yield replace(fact, span=Span(date.fromordinal(day), date.fromordinal(day)))
 
 
 def _undone(policy: Policy, case: Case) -> Case:
@@ -119,7 +151,8 @@ def _is_by(day: date, end: date) -> bool:
 @dataclass(frozen=True)
 class _Judge:
     board: Board
-    case: Case
+    cases: tuple[Case, ...]
+    """The case; or what counts of it on each of its days, where that differs."""
     changed_by: bool
     """Whether it is asked what later fact would change the answer."""
     _broken: list[int] = field(default_factory=list, repr=False)
@@ -128,7 +161,8 @@ class _Judge:
     @cached_property
     def _groups(self) -> "_Groups":
         """The matters that the case can be of, each with what fills it in."""
-        found = [self._parted(each) for each in on_either_side(self.board.current, self.case)]
+        cases = (each for case in self.cases for each in on_either_side(self.board.current, case))
+        found = [self._parted(each) for each in cases]
         fitting = [each for each in found if not self._cannot_be(each)] if len(found) > 1 else found
         return tuple(itertools.chain(*(fitting or found)))
 
@@ -167,9 +201,15 @@ class _Judge:
         """The fillers of an earlier matter."""
         return frozenset(id(filler) for matter, fillers in self._groups if matter.over_by for filler in fillers)
 
-    def asked_of(self, case: Case) -> Verdict:
-        """The verdict of the case as it would be had something else been told."""
-        return replace(self, case=case, _broken=[]).verdict()
+    @cached_property
+    def case(self) -> Case:
+        """All that was told."""
+        return replace(self.cases[0], facts=tuple(dict.fromkeys(fact for each in self.cases for fact in each.facts)))
+
+    def asked_of(self, *cases: Case) -> Verdict:
+        """The verdict of the case as it would be had something else been told, or one of several things."""
+        policy = self.board.current
+        return replace(self, cases=tuple(with_what_was_sent(policy, each) for each in cases), _broken=[]).verdict()
 
     def verdict(self) -> Verdict:
         worlds = self._worlds(frozenset(), None)

@@ -14,7 +14,7 @@ from navigator.explain.teller import Teller
 from navigator.model.limits import Expiry, Pause
 from navigator.model.policy import Policy
 from navigator.words import ENGLISH
-from tests.oracles import made
+from tests.oracles import engine, made
 from tests.support.opinions import act
 
 NOTE = Note(NoteKind.TOO_SOON, "given", "overdue")
@@ -62,8 +62,6 @@ def test_what_waits_for_the_end_of_a_time_was_too_early_before_it(facts: str, to
         ("stopped=2026-05-29", True),
         # Five days were lost: it ends on the 16th.
         ("stopped=2026-06-03 restarted=2026-06-08", True),
-        # It may have stopped on the 12th, when the time was over.
-        ("stopped=2026-06-03..2026-06-12", False),
         ("stopped=no", False),
     ],
 )
@@ -71,6 +69,14 @@ def test_a_time_that_stands_still_is_over_in_no_world(stops: str, early: bool) -
     policy, facts = default(pauses=(made.pause(),)), f"asked=2026-06-01 {stops} given=2026-06-13"
     assert (NOTE in notes(facts, policy=policy)) == early
     assert act(policy, facts, date(2026, 6, 15), "give").done != early
+
+
+def test_it_may_have_stopped_when_it_was_over() -> None:
+    """Stopped on the 10th, it stands still; on the 11th, its last day, or the 12th, the notice of the 13th counts."""
+    policy, facts = default(pauses=(made.pause(),)), "asked=2026-06-01 stopped=2026-06-10..2026-06-12 given=2026-06-13"
+    assert NOTE not in notes(facts, policy=policy)
+    found = act(policy, facts, date(2026, 6, 15), "give")
+    assert (found.done, found.may_be_done) == (False, True)
 
 
 @pytest.mark.parametrize(
@@ -89,6 +95,67 @@ def test_a_time_that_stands_still_is_over_in_no_world(stops: str, early: bool) -
 )
 def test_nothing_is_called_too_early_that_may_have_come_after_it(facts: str) -> None:
     assert NOTE not in notes(facts)
+
+
+@pytest.mark.parametrize(
+    ("facts", "safe", "latest"),
+    [
+        # The time is over on Friday 12 June: notice on the 10th or 11th is none, and that of the 12th runs to the 26th.
+        ("asked=2026-06-01 given=2026-06-10..2026-06-13", date(2026, 6, 26), None),
+        ("asked=2026-06-01 given=2026-06-12..2026-06-13", date(2026, 6, 26), date(2026, 6, 27)),
+        # Asked on 25 May, 10 days end on 4 June; asked on any later day, not before the notice.
+        ("asked=2026-05-25..2026-05-28 given=2026-06-05", date(2026, 6, 19), None),
+        ("asked=2026-05-30..2026-06-01 given=2026-06-12", date(2026, 6, 26), date(2026, 6, 26)),
+        # Asked on the 25th, notice of the 5th or 6th counts; asked on the 27th, neither does.
+        ("asked=2026-05-25..2026-05-27 given=2026-06-05..2026-06-06", date(2026, 6, 19), None),
+    ],
+)
+def test_what_was_too_early_on_some_of_its_days_counts_on_the_others(
+    facts: str, safe: date, latest: date | None
+) -> None:
+    """Where it counts on none of these the notice can still be given, and 14 days run from nothing."""
+    found, give = (act(default(), facts, date(2026, 6, 15), name) for name in ("then", "give"))
+    assert (found.safe, found.latest) == (safe, latest)
+    assert (give.done, give.may_be_done) == (latest is not None, True)
+    assert give.may_be_open == (latest is None)
+
+
+def test_what_was_told_for_several_days_is_told_so_and_once() -> None:
+    facts = made.case("asked=2026-05-25..2026-05-28 given=2026-06-05")
+    assert position(default(), facts, date(2026, 6, 15), made.weekdays()).happened == facts.facts
+
+
+def test_of_very_many_days_both_are_said() -> None:
+    """Asked on 2 March, a notice of 13 March counts, and 14 days from it end on the 27th: the safe date is no later."""
+    case = made.case("asked=2026-03-02..2026-05-30 given=2026-03-11..2026-06-08")
+    found = engine.verdict(default(), made.weekdays(), case, date(2026, 6, 15)).act("then")
+    assert found.safe
+    assert found.safe <= date(2026, 3, 27)
+    assert (found.latest, found.done) == (None, False)
+
+
+def test_what_was_too_early_on_some_days_of_something_else_may_have_come_in_the_stage_before() -> None:
+    """A hearing on 3 June waits for the end of a time that runs from a view told.
+
+    Asked for a view on the 2nd, none can have been told 10 days before the hearing: that was none, and the view is
+    still awaited. Asked on the 4th, the hearing was of an earlier offer that was accepted.
+    """
+    over = Expiry(event="overdue", says="It is over.")
+    view = made.act("tell-view", made.limit("10 days", "asked"), makes="view")
+    review = made.act(
+        "review", replace(made.limit("10 days", "view accepted", pick="earlier"), expiry=over), makes="done"
+    )
+    hear = made.act("hear", makes="heard", after="overdue")
+    one = made.stage("one", [view], [made.out("view", "two"), made.out("accepted", "two")], opens=("begun",))
+    two = made.stage("two", [review, hear], [made.out("content", "end")])
+    policy = made.policy("begun asked view accepted done overdue heard content", one, two)
+    today = date(2026, 7, 1)
+    for day, at_one in (("02", True), ("04", False)):
+        found = position(policy, made.case(f"asked=2026-06-{day} heard=2026-06-03"), today, made.weekdays())
+        assert {stage for each in found.journeys for stage in each.now} == {"one" if at_one else "two"}
+    found = position(policy, made.case("asked=2026-06-02..2026-06-04 heard=2026-06-03"), today, made.weekdays())
+    assert {stage for each in found.journeys for stage in each.now} == {"one", "two"}
+    assert act(policy, "asked=2026-06-02..2026-06-04 heard=2026-06-03", today, "tell-view").may_be_open
 
 
 @pytest.mark.parametrize(
