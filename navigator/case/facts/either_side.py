@@ -5,7 +5,7 @@ for one of several days, today among them, may have been or be still to come.
 """
 
 import itertools
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -53,10 +53,13 @@ def each_placed(case: Case) -> Iterator[Case]:
             dict(zip(map(id, moving), way, strict=True)) for way in itertools.islice(itertools.product(*ends), MOST)
         ]
     for way in found:
-        facts = (
-            replace(fact, span=Span(way[id(fact)], way[id(fact)])) if id(fact) in way else fact for fact in case.facts
-        )
-        yield replace(case, facts=tuple(facts))
+        yield with_spans(case, {each: Span(day, day) for each, day in way.items()})
+
+
+def with_spans(case: Case, spans: Mapping[int, Span]) -> Case:
+    """The case with other days for some of its facts, by the identity of these."""
+    facts = (replace(fact, span=spans[id(fact)]) if id(fact) in spans else fact for fact in case.facts)
+    return replace(case, facts=tuple(facts))
 
 
 def _is_of_some_days(fact: Fact) -> bool:

@@ -7,10 +7,11 @@ from functools import cache
 
 from navigator.case.course.journey import Journey
 from navigator.case.facts.arrival import arrived
+from navigator.case.facts.either_side import with_spans
 from navigator.case.facts.history import ONE
 from navigator.case.facts.hours import on_clocks
 from navigator.case.worlds.likely import courses_under, likely_courses
-from navigator.case.worlds.too_soon import Early, is_of_some_days, on_each_side, too_soon, with_spans, without
+from navigator.case.worlds.too_soon import Early, is_of_some_days, on_each_side, too_soon, without
 from navigator.dates import moments
 from navigator.dates.calendars import Calendar
 from navigator.model.cases import Case, Span

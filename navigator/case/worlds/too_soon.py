@@ -7,6 +7,7 @@ from datetime import date
 
 from navigator.case.course.after_end import expiring
 from navigator.case.course.journey import Journey
+from navigator.case.facts.either_side import with_spans
 from navigator.case.facts.history import ONE
 from navigator.case.limit.clock import clock_for
 from navigator.dates import moments
@@ -87,12 +88,6 @@ def _days(fact: Fact) -> tuple[date, date]:
 def _length(fact: Fact) -> int:
     first, last = _days(fact)
     return (last - first).days
-
-
-def with_spans(case: Case, spans: Mapping[int, Span]) -> Case:
-    """The case with other days for some of its facts."""
-    facts = (replace(fact, span=spans[id(fact)]) if id(fact) in spans else fact for fact in case.facts)
-    return replace(case, facts=tuple(facts))
 
 
 def _at_the_ends(case: Case, several: Sequence[Fact]) -> Iterator[Case]:
