@@ -62,6 +62,30 @@ def sheets_of(page: Page) -> int:
     return len(re.findall(rb"/Type\s*/Page\b(?!s)", page.pdf(format="A4")))
 
 
+# Something above comes late, in a browser that does not keep to what was in sight.
+COMES_LATE = """
+new MutationObserver((_, watch) => {
+  if (document.documentElement.dataset.ready === undefined) return;
+  watch.disconnect();
+  document.documentElement.style.overflowAnchor = "none";
+  const late = document.createElement("div");
+  late.style.height = "3000px";
+  document.querySelector("h1").before(late);
+}).observe(document, { attributes: true, subtree: true, attributeFilter: ["data-ready"] });
+"""
+
+
+def test_the_stage_where_a_case_is_stays_in_sight_when_what_stands_above_it_comes_late(
+    browser: Browser, site: Site
+) -> None:
+    page = browser.new_page()
+    page.add_init_script(COMES_LATE)
+    opened(page, site, CENTRE, "#here=stage-2")
+    page.wait_for_load_state("load")
+    expect(page.locator("#stage-2 .nav-stage__here")).to_be_in_viewport()
+    page.close()
+
+
 @pytest.mark.parametrize("key", FEW)
 def test_it_takes_few_screens_of_a_phone_and_few_sheets_of_paper(page: Page, site: Site, key: str) -> None:
     page.set_viewport_size({"width": 360, "height": 740})

@@ -36,9 +36,10 @@ PROCEDURE = "anytown/complaints"
 
 
 def attacked(value: Any, key: str = "") -> Any:
-    """The same data with the attack behind each text."""
+    """The same data with the attack behind each text, and a question for each event: of such words none is made."""
     if isinstance(value, dict):
-        return {name: attacked(inner, name) for name, inner in value.items()}
+        asked = {"ask": f"When was it? {ATTACK}"} if key == "events" else {}
+        return asked | {name: attacked(inner, name) for name, inner in value.items()}
     if isinstance(value, list):
         return [attacked(inner, key) for inner in value]
     is_text = key in TEXTS and isinstance(value, str) and (" " in value or value[:1].isupper())

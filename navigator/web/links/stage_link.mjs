@@ -17,6 +17,10 @@ export function markChart(within, stages) {
 export function startHere() {
   addEventListener("hashchange", show);
   show();
+  // What is loaded later moves the page, and not every browser keeps to what was in sight. Whoever has moved it stays there.
+  let isMoved = false;
+  for (const by of ["wheel", "touchmove", "pointerdown", "keydown"]) addEventListener(by, () => (isMoved = true), { once: true, passive: true });
+  addEventListener("load", () => isMoved || show());
 }
 
 function show() {
