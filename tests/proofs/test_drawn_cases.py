@@ -108,9 +108,10 @@ SETTLED = (
     # was bolder in the engine, the second in the second opinion.
     *(200008, 200030, 200269, 21572, 28868),
     *(20618, 81181, 56200),
-    # A way out of every stage, a letter and what the list has after it, each reading of what began again; the last one
-    # was bolder in the second opinion.
-    *(200527, 28357, 201478, 200742),
+    # A way out of every stage, a letter and what the list has after it, each reading of what began again; the second
+    # line was bolder in the second opinion.
+    *(200527, 28357, 201478),
+    *(200742, 201661),
     # A step to a stage that is open, what waits for an act alone, a firm day where there is none.
     *(2382, 81366, 15156, 20310, 11234),
     # Clocks that may be stopped so often and no more.

@@ -7,6 +7,7 @@ from navigator.case.course.ways import edges_to, starts_of
 from navigator.case.verdicts.standing import Standing, Status
 from navigator.case.verdicts.states import lapses
 from navigator.model.acts import Cap, Duty
+from navigator.model.answers import spread
 from navigator.model.cases import Case
 from navigator.model.policy import Policy
 
@@ -51,7 +52,7 @@ def _unless_refused(policy: Policy, each: Standing, late: set[str]) -> Standing:
     found |= {*(limit.starts if limit else ())}
     if each.stage:
         found |= {*policy.stages[each.stage].opens}
-        found |= {event for stage in policy.procedure.stages for event in edges_to(stage, each.stage)}
+        found |= {event for stage in policy.once(spread).procedure.stages for event in edges_to(stage, each.stage)}
     if not found & late:
         return each
     verdict = replace(each.verdict, late=False)

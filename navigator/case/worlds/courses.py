@@ -3,7 +3,7 @@
 Silence ends nothing: where an act that nobody was asked about would keep a time from running out, both are followed.
 """
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import fields, replace
 from datetime import date
 
@@ -52,7 +52,7 @@ def courses(
         if found is None:
             done.append(_as_counted(journey, today, calendars))
         else:
-            ways_on = branches(journey, found, today, calendars)
+            ways_on = _by_reading(journey, found, today, calendars)
             todo += [(each, handled | _looked_at(each, journey, found)) for each in ways_on]
     kept = sensible(reversed(done))
     likely = {each.way for each in kept}
@@ -70,6 +70,21 @@ def _looked_at(course: Journey, before: Journey, found: RunOut) -> frozenset[str
     product = found.clause.produces if isinstance(found.clause, Duty) else None
     answered = product in course.inferred and product not in before.inferred
     return frozenset() if found.again and answered else frozenset((found.clause.id,))
+
+
+def _by_reading(journey: Journey, found: RunOut, today: date, calendars: Mapping[str, Calendar]) -> Iterator[Journey]:
+    """A course where a time ran out, and where it did not; one that began again by each of its readings.
+
+    What kept the first time from running out was in time by one reading, and may have been late by another.
+    """
+    clause, reads = found.clause, dict.fromkeys((*found.may, *found.may_not))
+    if not found.again or len(reads) < 2:  # noqa: PLR2004  there is nothing to part
+        yield from branches(journey, found, today, calendars)
+        return
+    for read in reads:
+        by_one = replace(journey, readings={**journey.readings, clause.id: (read,)})
+        alone = run_out(by_one, clause, found.limit, today, calendars)
+        yield from branches(by_one, alone, today, calendars) if alone else (by_one,)
 
 
 def _as_counted(journey: Journey, today: date, calendars: Mapping[str, Calendar]) -> Journey:

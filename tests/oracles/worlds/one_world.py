@@ -295,9 +295,13 @@ def _matched(starts: tuple[Happening, ...], shown: tuple[Happening, ...]) -> tup
     """When the act was done, and the start it answers; or the first start that nothing answers yet."""
     if len(starts) <= 1:
         return (shown[0].day if shown else None), (starts[0] if starts else None)
-    for start in starts:
-        if not any(h.day >= start.day for h in shown):
+    came = [start.day for start in starts]
+    if shown and starts[0].posted and starts[0].posted <= shown[0].day:
+        # What answers a letter that nothing else called for shows that it had come, whenever that is presumed.
+        came[0] = min(came[0], shown[0].day)
+    for start, day in zip(starts, came, strict=True):
+        if not any(h.day >= day for h in shown):
             return None, start
-    answer = next(h for h in shown if h.day >= starts[-1].day)
+    answer = next(h for h in shown if h.day >= came[-1])
     before = max((h.day for h in shown if h.day < answer.day), default=date.min)
-    return answer.day, next(start for start in starts if start.day > before)
+    return answer.day, next(start for start, day in zip(starts, came, strict=True) if day > before)

@@ -136,6 +136,19 @@ def test_of_what_was_told_for_a_day_before_a_letter_can_have_come_the_list_says_
     assert (found.may_be_done, found.may_be_done_late) == (True, may_be_late)
 
 
+@pytest.mark.parametrize("replied", ["04", "05", "08"])
+def test_a_reply_answers_the_letter_that_alone_can_have_called_for_it(replied: str) -> None:
+    """Posted on Wednesday 3 June, presumed to have come by the 9th; replied to before that. Asked again on the 12th.
+
+    The reply shows that the letter had come, so it is the second that has three weeks: to 3 July.
+    """
+    reply = made.act("reply", made.limit("3 weeks"), makes="replied")
+    policy = made.policy("asked/sent replied", made.stage("one", [reply], opens=("asked",)))
+    facts = f"asked=second-class:2026-06-03 replied=2026-06-{replied} asked=2026-06-12"
+    found = both(policy, facts, 28).act("reply")
+    assert (dates(found), found.may_be_late) == ((date(2026, 7, 3), date(2026, 7, 3)), False)
+
+
 def two_texts() -> tuple[Policy, tuple[Policy, ...]]:
     """A reply within 12 days by the older of two texts; the newer, since the 4th, has no such time."""
     reply = made.act("reply", made.limit("12 days"), makes="replied")

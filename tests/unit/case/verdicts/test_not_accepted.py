@@ -40,6 +40,19 @@ def test_what_was_asked_for_in_time_is_late() -> None:
     assert both(further(), "replied=2026-06-01 went-on=2026-06-06", 15).act("decide").late
 
 
+def test_what_was_asked_for_too_late_by_a_way_out_of_every_stage_is_not_late_for_sure() -> None:
+    """Answered on the 2nd, taken further on the 20th where the 12th was the last day. Due on the 26th, if accepted.
+
+    What leads to the second stage leads there from every stage, and is written once.
+    """
+    ask = made.act("go-on", made.limit("10 days", "replied"), makes="went-on", by=made.ASKS, force="may")
+    decide = made.act("decide", made.limit("5 days", "told"), makes="decided")
+    stages = made.stage("one", [ask], opens=("replied",)), made.stage("two", [decide])
+    policy = made.policy("replied went-on told decided", *stages, outcomes=(made.out("went-on", "two"),))
+    said = both(policy, "replied=2026-06-02 went-on=2026-06-20 told=2026-06-21", 30).act("decide")
+    assert (said.late, said.may_be_late, said.latest) == (False, True, june(26))
+
+
 def test_what_nobody_told_the_beginning_of_is_not_taken_to_be_too_late() -> None:
     """Nobody spoke of the reply: that it may have been long before is no doubt about what was asked for."""
     assert both(further(), "went-on=2026-06-08", 15).act("decide").late
