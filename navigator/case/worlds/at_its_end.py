@@ -12,7 +12,7 @@ from navigator.case.course.replay import again
 from navigator.case.course.ways import leads_out, made_with, stages_of, starts_of, transitions
 from navigator.case.facts.history import ONE, History, Known, adding, is_dated, past
 from navigator.case.worlds.begun_for import begun_for, begun_while_open
-from navigator.case.worlds.run_out import RunOut, run_out
+from navigator.case.worlds.run_out import RunOut
 from navigator.dates import moments
 from navigator.dates.calendars import Calendar
 from navigator.model.acts import Cap, Duty
@@ -74,22 +74,7 @@ def _at_its_end(journey: Journey, found: RunOut) -> _AtItsEnd:
 
 
 def branches(journey: Journey, found: RunOut, today: date, calendars: Mapping[str, Calendar]) -> Iterator[Journey]:
-    """The ways in which a course goes on at the end of a time; of one that began again by each of its readings.
-
-    What kept the first time from running out was in time by one reading, and may have been late by another.
-    """
-    clause, reads = found.clause, dict.fromkeys((*found.may, *found.may_not))
-    if not found.again or len(reads) < 2:  # noqa: PLR2004  there is nothing to part
-        yield from _followed(journey, found, today, calendars)
-        return
-    for read in reads:
-        by_one = replace(journey, readings={**journey.readings, clause.id: (read,)})
-        alone = run_out(by_one, clause, found.limit, today, calendars)
-        yield from _followed(by_one, alone, today, calendars) if alone else (by_one,)
-
-
-def _followed(journey: Journey, found: RunOut, today: date, calendars: Mapping[str, Calendar]) -> Iterator[Journey]:
-    """A course in which the time ran out, those in which it did not, and those in which something came before."""
+    """The ways in which a course goes on at the end of a time: it ran out, it did not, or something came before."""
     end = _at_its_end(journey, found)
     yield from _with_its_end(end, today, calendars)
     if found.may_not:

@@ -14,7 +14,7 @@ from navigator.case.course.replay import again, replay, sensible
 from navigator.case.course.ways import starts_of
 from navigator.case.facts.history import Known, adding, history_of, ordered
 from navigator.case.worlds.at_its_end import branches
-from navigator.case.worlds.run_out import RunOut, ended_on, next_run_out
+from navigator.case.worlds.run_out import RunOut, ended_on, next_run_out, run_out
 from navigator.dates import moments
 from navigator.dates.calendars import Calendar
 from navigator.model.acts import Duty
