@@ -16,7 +16,7 @@ from navigator.dates.periods import (
 from navigator.dates.rules import FirstDay
 from navigator.explain.working import period_text
 from navigator.model.acts import Cap, Duty, Force, Together
-from navigator.model.answers import unanswered
+from navigator.model.answers import spread, unanswered
 from navigator.model.cases import Fact
 from navigator.model.interpretation import Interpretation, interpretation
 from navigator.model.limits import Extension, Limit, LimitKind
@@ -259,7 +259,7 @@ class Teller:
 
     def _opens(self, duty: Duty) -> bool:
         """Whether the stage of an act opens with nothing but what the act comes after."""
-        stages = self.policy.procedure.stages
+        stages = self.policy.once(spread).procedure.stages
         stage = next(each for each in stages if any(one.id == duty.id for one in each.duties))
         opening = {*stage.opens, *(event for other in stages for event in edges_to(other, stage.id))}
         return bool(opening) and opening <= set(duty.after)

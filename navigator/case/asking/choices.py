@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from navigator.case.course.ways import stage_events, transitions
+from navigator.model.answers import spread
 from navigator.model.parties import Side
 from navigator.model.policy import Policy
 
@@ -117,7 +118,7 @@ def _before(policy: Policy, event: str, heads: list[str], routes: set[str]) -> l
 
 def _entered(policy: Policy, event: str) -> frozenset[str]:
     """The stages that an event leads to from another."""
-    ways = (way for each in policy.procedure.stages for way in transitions(each) if way.event == event)
+    ways = (way for each in policy.once(spread).procedure.stages for way in transitions(each) if way.event == event)
     return frozenset(name for way in ways for name in way.to.next_stages)
 
 

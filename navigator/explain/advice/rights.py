@@ -12,6 +12,7 @@ from navigator.explain.advice.view import View
 from navigator.explain.beside import untold_text
 from navigator.explain.standings import dated_text, where_text
 from navigator.model.acts import Cap, Duty, Force
+from navigator.model.answers import spread
 from navigator.model.parties import Side
 from navigator.model.policy import Policy
 
@@ -134,7 +135,7 @@ def _before(policy: Policy, event: str) -> Iterator[str]:
             continue
         duty = next((each for each in stage.duties if each.produces == event), None)
         own = (*duty.after, *(duty.limit.starts if duty.limit else ())) if duty else ()
-        into = (way for other in policy.procedure.stages for way in edges_to(other, stage.id))
+        into = (way for other in policy.once(spread).procedure.stages for way in edges_to(other, stage.id))
         yield from own or (*into, *(each for each in stage.opens if each != event))
 
 

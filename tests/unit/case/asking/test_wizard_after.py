@@ -147,3 +147,15 @@ def test_waiting_does_not_move_the_last_date_of_what_had_happened_when_it_was_to
     assert reply.due
     assert reply.due.latest == date(2027, 1, 19)
     assert (reply.status is Status.LATE) == (day > date(2027, 1, 19))
+
+
+def test_a_step_that_can_be_taken_at_every_stage_may_have_been_left_out_as_any_other() -> None:
+    """Heard at stage two: passed up to it by a way out of stage one, or by one that is written once for all stages."""
+    acts = made.act("hear", makes="heard"), made.act("decide", made.limit("5 days", "moved"), makes="decided")
+    two = made.stage("two", acts, [made.out("decided", "end")])
+    answers = {"reader": Answer("parent"), "last": Answer("heard"), "date:asked": on("2026-11-02")}
+    for own, all_stages in (([made.out("moved", "two")], ()), ([], (made.out("moved", "two"),))):
+        one = made.stage("one", [made.act("reply", made.limit("5 days"), makes="replied")], own, opens=("asked",))
+        policy = made.policy("asked replied moved heard decided", one, two, outcomes=all_stages)
+        found = interview(policy, {**answers, "date:heard": on("2026-11-20")}, TODAY, made.weekdays()).next
+        assert found == Question(About.DATE, "moved", ("no",))
