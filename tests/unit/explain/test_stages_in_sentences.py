@@ -52,3 +52,12 @@ def test_where_a_line_of_the_picture_leads_is_told_so_too() -> None:
     policy = titled("After the decision")
     texts = charts.draw([policy], ENGLISH)[policy.key].standalone.decode()
     assert "the stage “After" in texts
+
+
+def test_an_act_says_what_it_comes_after_where_its_stage_can_be_reached_another_way_from_every_stage() -> None:
+    decide = replace(made.act("decide", makes="decided"), after=("passed-up",))
+    one = made.stage("one", [made.act("reply", makes="replied")], [made.out("passed-up", "two")], opens=("asked",))
+    two = made.stage("two", [decide])
+    for outcomes, after in (((), ""), ((made.out("moved", "two"),), "passed-up")):
+        policy = made.policy("asked replied passed-up moved decided", one, two, outcomes=outcomes)
+        assert Teller(policy, ENGLISH).after(policy.duties["decide"]) == after

@@ -1,13 +1,8 @@
 """The command's text, the wizard's answer and the data say the same of what was late and of what nobody told."""
 
-from dataclasses import replace
-
 import pytest
 
 from build_scripts.commands.procedure import told_as_text
-from navigator.explain.teller import Teller
-from navigator.words import ENGLISH
-from tests.oracles import made
 from tests.support.advised import DISPUTES, KIRKLEES, NELSCP
 from tests.support.advised import told as told_of
 from tests.unit.explain.test_told_under_conditions import HAZARDS, engine, told
@@ -179,12 +174,3 @@ def test_what_settles_whether_silence_ended_it_comes_before_what_can_come_later(
     assert over["lines"] == ("If not, this may be over.",)
     answered = told("au-foi/requests", f"{charged} charge-accepted=2026-07-05", "2026-07-11", "applicant")["advice"]
     assert answered["heading"] == "The clock stands still at the moment"
-
-
-def test_an_act_says_what_it_comes_after_where_its_stage_can_be_reached_another_way_from_every_stage() -> None:
-    decide = replace(made.act("decide", makes="decided"), after=("passed-up",))
-    one = made.stage("one", [made.act("reply", makes="replied")], [made.out("passed-up", "two")], opens=("asked",))
-    two = made.stage("two", [decide])
-    for outcomes, after in (((), ""), ((made.out("moved", "two"),), "passed-up")):
-        policy = made.policy("asked replied passed-up moved decided", one, two, outcomes=outcomes)
-        assert Teller(policy, ENGLISH).after(policy.duties["decide"]) == after
