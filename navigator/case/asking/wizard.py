@@ -14,10 +14,10 @@ from navigator.case.facts.hours import skipped_on
 from navigator.case.verdicts.position import NoteKind, Position, position
 from navigator.dates.calendars import Calendar
 from navigator.model.acts import Duty
-from navigator.model.answers import spread
 from navigator.model.cases import Case, Fact, Sent, Span, sent_fact
 from navigator.model.parties import Audience, Side
 from navigator.model.policy import Policy
+from navigator.model.versions import Versions
 
 HELPER, STAFF = "helper", "staff"
 """Who asks besides those whose matter it is: somebody who helps them, somebody who has to deal with it."""
@@ -102,6 +102,8 @@ def interview(
 
     `told_on`: the day on which the answers were given, where that was before `today`.
     """
+    versions = Versions(policy, tuple(earlier))
+    policy, earlier = versions.current, versions.earlier
     answered: list[Question] = []
     reader = reader_of(policy, answers)
     for opening in _opening(policy, answers, reader):
@@ -232,7 +234,7 @@ def _day_of(policy: Policy, found: Position, event: str) -> Question:
 
 def _may_be_left_out(policy: Policy, found: Position, event: str) -> bool:
     """Whether a step that nobody gave a day, and that the way of the case needs, may not have taken place."""
-    stages = policy.once(spread).procedure.stages
+    stages = policy.procedure.stages
     if any(event in stage.opens for stage in stages):
         return False
     is_step = event in policy.producers or any(way.event == event for stage in stages for way in transitions(stage))
