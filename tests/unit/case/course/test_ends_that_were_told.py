@@ -7,7 +7,8 @@ from datetime import date
 
 import pytest
 
-from tests.support.opinions import modelled, of, published
+from tests.oracles import made
+from tests.support.opinions import modelled, of, published, told
 
 
 @pytest.mark.parametrize(
@@ -38,6 +39,17 @@ def test_a_settlement_on_an_unknown_day_may_have_been_before_the_complaint_in_wr
     for settled, ended in (("2027-01-05", False), ("yes", False), ("2027-01-12", True)):
         said = published("complaints", f"complaint-received=2027-01-08 settled-on-the-day={settled}", "2027-02-20")
         assert (said.ended, said.may_be_ended) == (ended, True)
+
+
+def test_an_end_without_its_day_that_a_case_went_on_after_may_have_come_before_its_first_step() -> None:
+    """Then all steps may have been on 1 June: one calendar month from that day is 1 July, and not 30 June."""
+    whole = made.cap("whole", made.limit("1 month", "talked"), "one", "two", "three")
+    one = made.stage("one", [made.act("talk", makes="talked")], [made.out("settled", "end"), made.out("talked", "two")])
+    two = made.stage("two", [], [made.out("settled", "end"), made.out("differed", "three")])
+    three = made.stage("three", [made.act("tell", makes="told")], [made.out("settled", "end")])
+    policy = made.policy("talked differed told settled", one, two, three, caps=(whole,))
+    said = told(policy, "differed=2026-06-01 settled=yes", date(2026, 9, 29))
+    assert said.act("whole").latest == date(2026, 7, 1)
 
 
 @pytest.mark.parametrize(
