@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from tests.oracles import made
+from tests.oracles import engine, made
 from tests.support.opinions import modelled, of, published, told
 
 
@@ -50,6 +50,28 @@ def test_an_end_without_its_day_that_a_case_went_on_after_may_have_come_before_i
     policy = made.policy("talked differed told settled", one, two, three, caps=(whole,))
     said = told(policy, "differed=2026-06-01 settled=yes", date(2026, 9, 29))
     assert said.act("whole").latest == date(2026, 7, 1)
+
+
+@pytest.mark.parametrize(
+    ("procedure", "facts", "act", "latest"),
+    [
+        # Settled at stage 1, and the decision of stage 2 came on an unknown day, so that stage may have been asked for
+        # today: 5 working days from 12 December are 18 December, 15 are 6 January.
+        ("complaints", "settled-on-the-day=2026-11-02 decision-sent=yes", "acknowledge-further", date(2026, 12, 18)),
+        ("complaints", "settled-on-the-day=2026-11-02 decision-sent=yes", "decide", date(2027, 1, 6)),
+        (
+            "multi-agency-dispute-resolution",
+            "settled-by-discussion=2026-11-02 agenda-agreed=yes",
+            "share-outcome",
+            date(2027, 1, 6),
+        ),
+    ],
+)
+def test_what_shows_that_a_case_went_on_after_an_end_may_have_come_later_than_it(
+    procedure: str, facts: str, act: str, latest: date
+) -> None:
+    said = engine.as_verdict(published(procedure, facts, "2026-12-12"))
+    assert said.act(act).latest == latest
 
 
 @pytest.mark.parametrize(
