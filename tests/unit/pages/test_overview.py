@@ -193,6 +193,14 @@ def test_who_would_be_complained_about_is_named_with_the_other_way() -> None:
     assert [route["role"] for route in row["conflicts"]] == ["the Coordinator"]
 
 
+def test_names_that_hold_another_or_several_are_listed_apart() -> None:
+    """ "The Coordinator and the Coordinator or Team Leader on duty" is one party twice in one sentence."""
+    assert rows("milton-keynes-contact-centre/complaints")["stage-1"]["who"] == (
+        "The Coordinator; the Coordinator or Team Leader on duty"
+    )
+    assert rows("milton-keynes-contact-centre/complaints")["stage-2"]["who"] == "The Chair and the committee members"
+
+
 def test_the_one_who_begins_is_the_reader_beside_whoever_deals_with_it() -> None:
     kirklees = rows("kirklees/dispute-resolution")
     assert kirklees["before"]["who"] == "You"
