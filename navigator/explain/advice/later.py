@@ -16,7 +16,7 @@ from navigator.explain.conditioned import (
     comes_before_what_happened,
 )
 from navigator.explain.standings import act_text, awaited, dated_text, to_do_text
-from navigator.model.acts import Duty, Force
+from navigator.model.acts import Cap, Duty, Force
 from navigator.model.stages import Outcome, Stage
 
 MOST_UNTOLD = 3
@@ -110,6 +110,8 @@ def _untold(view: View) -> Iterator[str]:
     if not perhaps:
         return
     words, teller = view.teller.words, view.teller
+    # To raise first what was answered since is nobody's next step, unless nothing else is left to name.
+    perhaps = [ranked for ranked in perhaps if not _is_passed(view, ranked[-1].clause)] or perhaps
     yield words("advice.untold" if len(perhaps) == 1 else "advice.untold.several")
     # An act and the first day for it can be two clauses in the same words.
     ordered = sorted(perhaps, key=lambda ranked: ranked[:-1])
@@ -165,10 +167,7 @@ def _unsaid(view: View, rights: tuple[Right, ...]) -> Advice | None:
             and clause.produces
             and clause.force is not Force.MAY
             and each.verdict.may_be_open
-            and not (
-                comes_before_what_happened(view.teller, view.found, clause.produces)
-                and (clause.limit is None or view.teller.asks(clause))
-            )
+            and not _is_passed(view, clause)
             and not _is_answered(view, each.stage, clause.produces)
         ):
             told = find_out(view, (clause.produces,))
@@ -176,6 +175,14 @@ def _unsaid(view: View, rights: tuple[Right, ...]) -> Advice | None:
                 told, clause=clause.id, lines=(to_do_text(view.teller, each, view.found.today),), rights=rights
             )
     return None
+
+
+def _is_passed(view: View, clause: Duty | Cap) -> bool:
+    """Whether something happened that comes after an act which has no time, or is of those who ask."""
+    if not isinstance(clause, Duty) or clause.produces is None:
+        return False
+    timeless = clause.limit is None or view.teller.asks(clause)
+    return timeless and comes_before_what_happened(view.teller, view.found, clause.produces)
 
 
 def _is_answered(view: View, stage: str | None, event: str) -> bool:

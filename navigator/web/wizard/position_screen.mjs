@@ -23,8 +23,7 @@ export function positionScreen({ position, request, exports }, { entry, policy, 
   const element = render("position", { ...view, answers });
   const places = element.querySelectorAll('[data-slot="working"]');
   limitWorkings(position).forEach((readings, place) => places[place].append(render("working", { readings })));
-  const phoneOf = (contact) => ({ phone: contactOf(policy, contact)?.phone, phoneLink: rings[contact] });
-  const others = addSteps(element, view.steps, { exports, request, askEngine, number, phoneOf });
+  const others = addSteps(element, view.steps, { exports, request, askEngine, number, contactOf: (id) => contactOf(policy, id, rings) });
   slot(element, "letters-part").hidden = !addLetters(slot(element, "letters"), others);
   addExports(slot(element, "keep"), {
     exports,

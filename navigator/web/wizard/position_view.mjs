@@ -110,24 +110,18 @@ function limitView(each, position, { clause, root }) {
   };
 }
 
-/** A contact of a policy by its name, if there is one. */
-export function contactOf({ publisher, procedure }, wanted) {
-  return [...publisher.contacts, ...(procedure.contacts ?? [])].find(({ id }) => id === wanted);
+/** A contact of a policy by its name, with the links to ring and to write to it; undefined where there is none. */
+export function contactOf({ publisher, procedure }, wanted, rings) {
+  const contact = [...publisher.contacts, ...(procedure.contacts ?? [])].find(({ id }) => id === wanted);
+  return contact && { ...contact, phoneLink: rings[contact.id], emailLink: contact.email && `mailto:${contact.email}` };
 }
 
 /** The contact of the act that the answer is about; of no later one, and not the reader's own. */
 function contactsOf({ advice, running, open, waiting }, policy, { rings, reader }) {
   const wanted = [...running, ...open, ...waiting].find(({ clause }) => clause === advice.clause)?.contact;
   if (policy.procedure.roles?.some(({ id, contact }) => id === reader && contact === wanted)) return [];
-  const contact = contactOf(policy, wanted);
-  if (!contact) return [];
-  return [
-    {
-      ...contact,
-      phoneLink: rings[contact.id],
-      emailLink: contact.email && `mailto:${contact.email}`,
-    },
-  ];
+  const contact = contactOf(policy, wanted, rings);
+  return contact ? [contact] : [];
 }
 
 /** A stage in the list of them all. */
