@@ -236,7 +236,12 @@ def example_view(
         for fact in example.facts
         if fact.happened
     ]
-    running = [standing_report(told, each, found.today, calendars) for each in found.running]
+    timed = [each for each in (*found.running, *found.open) if each.due]
+    running = [standing_report(told, each, found.today, calendars) for each in timed]
+    # What came too late, and where else the case may be: a date alone would be told as if it were sure.
+    late = [f"{each['text']} {each['judged']}" for each in report["done"] if each["out_of_time"] and each["judged"]]
+    asked = words("where.only_denied")
+    doubts = [each["text"] for each in report["notes"] if each["text"] != asked]
     return {
         "id": example.id,
         "title": example.title,
@@ -244,7 +249,7 @@ def example_view(
         "version": words("page.example_version", since=words.date(example.version)) if example.version else None,
         "steps": [*steps, {"date": words.date(example.today), "text": words("page.example_today")}],
         "answer": report["ended"]["text"] if report["ended"] else told.sentence(report["heading"]),
-        "lines": [f"{each['sentence']} {each['where']}".strip() for each in running],
+        "lines": [*(f"{each['sentence']} {each['where']}".strip() for each in running), *late, *doubts],
     }
 
 

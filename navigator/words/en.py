@@ -742,7 +742,7 @@ TEXTS = {
     "document.ours_lead": "The document does not say these things. We added them.",
     "document.stands": "It stands here:",
     "document.paragraph": "Paragraph {n}, \u201c{opening} \u2026\u201d",
-    "document.carried": "Carried by:",
+    "document.carried": "It stands here:",
     "document.silent": "Not said there:",
     "document.left_out": "Not shown:",
     "document.elsewhere": "{what} ({title})",
