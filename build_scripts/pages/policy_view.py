@@ -1,6 +1,7 @@
 """A policy as a template needs it: every sentence said, nothing decided in the template."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -288,7 +289,7 @@ def outcome_view(teller: Teller, stage: Stage | None, outcome: Outcome, links: M
 
 def _conflict_view(teller: Teller, stage: Stage, route: ConflictRoute) -> dict[str, Any]:
     about = teller.role(teller.policy.roles[route.about])
-    then = teller.words("page.conflict_act", force=teller.your_force(route.force), act=route.act)
+    then = _instead(teller, stage, route)
     onward = f" {teller.sentence(teller.destination(route.to, stage))}" if route.to else ""
     return {
         "id": route.id,
@@ -297,6 +298,16 @@ def _conflict_view(teller: Teller, stage: Stage, route: ConflictRoute) -> dict[s
         "contact": teller.policy.roles[route.instead].contact,
         "source": route.source,
     }
+
+
+def _instead(teller: Teller, stage: Stage, route: ConflictRoute) -> str:
+    """What is done instead, by the name that the page has for whoever acts on the side that asks."""
+    stages = (stage, *teller.policy.procedure.stages)
+    asking = next((duty for each in stages for duty in each.duties if teller.asks(duty)), None)
+    if asking is None:
+        return teller.words("page.conflict_act", force=teller.your_force(route.force), act=route.act)
+    force = teller.force(replace(asking, force=route.force))
+    return teller.words("tell.act", who=teller.who_acts(asking), force=force, act=route.act)
 
 
 def _link(teller: Teller, to: Destination, links: Mapping[str, str]) -> dict[str, str | None]:

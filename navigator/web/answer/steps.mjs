@@ -41,8 +41,8 @@ export function addSteps(element, steps, { exports, request, askEngine, number, 
 }
 
 /** How to reach a contact beside its telephone, in a list: a letter has its address; of one that has none its note says how. */
-export function reached({ phone, email, emailLink, address, web, note }, letter) {
+export function reached({ name, phone, email, emailLink, address, web, note }, letter) {
   const written = [email, address, web].some((each) => each?.length);
-  if (written) return letter ? [] : [{ email, emailLink, address, web }];
+  if (written) return letter ? [] : [{ name, email, emailLink, address, web }];
   return note && !phone ? [{ note }] : [];
 }

@@ -7,7 +7,7 @@ const LETTER = { text: "Dear" };
 
 test("a step that has no letter says where its contact can be written to", () => {
   const address = ["5 Russell Place", "Nottingham"];
-  assert.deepEqual(reached({ address, note: "Old." }), [{ email: undefined, emailLink: undefined, address, web: undefined }]);
+  assert.deepEqual(reached({ name: "NACCC", address, note: "Old." }), [{ name: "NACCC", email: undefined, emailLink: undefined, address, web: undefined }]);
   assert.deepEqual(reached({ phone: "01", email: "a@b.org", emailLink: "mailto:a@b.org" })[0].email, "a@b.org");
 });
 
