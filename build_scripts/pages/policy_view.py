@@ -240,6 +240,7 @@ def example_view(
     timed = [each for each in (*found.running, *found.open) if each.due]
     running = [standing_report(told, each, found.today, calendars) for each in timed]
     # What came too late, and where else the case may be: a date alone would be told as if it were sure.
+    answer = report["ended"]["text"] if report["ended"] else told.sentence(report["heading"])
     late = [f"{each['text']} {each['judged']}" for each in report["done"] if each["out_of_time"] and each["judged"]]
     asked = words("where.only_denied")
     doubts = [each["text"] for each in report["notes"] if each["text"] != asked]
@@ -249,8 +250,13 @@ def example_view(
         "story": example.story,
         "version": words("page.example_version", since=words.date(example.version)) if example.version else None,
         "steps": [*steps, {"date": words.date(example.today), "text": words("page.example_today")}],
-        "answer": report["ended"]["text"] if report["ended"] else told.sentence(report["heading"]),
-        "lines": [*(f"{each['sentence']} {each['where']}".strip() for each in running), *late, *doubts],
+        "answer": answer,
+        # What the answer says in the same words is not said twice.
+        "lines": [
+            *(f"{each['sentence']} {each['where']}".removeprefix(answer).strip() for each in running),
+            *late,
+            *doubts,
+        ],
     }
 
 

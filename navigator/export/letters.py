@@ -300,13 +300,14 @@ class _Writer:
 
     def _addressee(self, contact: str | None, name: str) -> Addressee:
         held = self.teller.policy.contacts[contact] if contact else None
+        # "Your line manager" is how the reader thinks of them; it is they who read it here.
+        person = self.teller.title(_bare(name) if name.startswith("your ") else name)
         if held is None:
-            return Addressee((self.teller.title(name),), _bare(name))
+            return Addressee((person,), _bare(name))
         called = held.name.partition(",")[0]
         email = held.email or ""
         lines = (held.name, *held.address, *((email,) if email else ()))
         # One address can serve several people: the letter then says for whom of them it is.
-        person = self.teller.title(name)
         if name and _bare(name).lower() not in held.name.lower():
             return Addressee((person, *lines), _bare(name), email)
         return Addressee(lines, _bare(called), email)

@@ -78,7 +78,8 @@ def _dates(words: Language, running: Iterable[Mapping[str, Any]]) -> Iterator[st
             says = [one["says"]] if len(each["readings"]) > 1 else []
             # The time runs from a day that was not told: that reading has a date, and it is not here.
             missing = [words("keep.needs", what=what) for what in one["needs"] if not one["due"]]
-            under.append(" ".join((*says, *summaries, *missing)))
+            none = [] if summaries or missing else [words("keep.none")]
+            under.append(" ".join((*says, *summaries, *missing, *none)))
         yield from (words("keep.under", text=text) for text in under if text)
 
 

@@ -1315,6 +1315,7 @@ TEXTS = {
     "keep.provisional": "This date is not firm. Bank holidays after {date} are not known yet.",
     "keep.provisional.back": "This date is not firm. Bank holidays before {date} are not known.",
     "keep.needs": "The day {what} was not given, so this date is not known.",
+    "keep.none": "There is no date yet.",
     "keep.policy_says": "The policy says: {words}.",
     "keep.from": "{procedure}, {publisher}.",
     "keep.version": "Version of the procedure: {version}.",

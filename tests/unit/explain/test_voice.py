@@ -121,6 +121,9 @@ def test_the_name_of_a_longer_title_is_left_whole() -> None:
         ("you solved it between yourselves", "I solved it between ourselves"),
         ("speak to you and to your manager", "speak to me and to my manager"),
         ("if you were told", "if I was told"),
+        ("You or the SCB Manager must acknowledge it.", "The SCB Manager or I must acknowledge it."),
+        ("If they differ, you and the Chair may meet.", "If they differ, the Chair and I may meet."),
+        ("You must tell the Chair or the panel.", "I must tell the Chair or the panel."),
     ],
 )
 def test_what_is_said_to_a_reader_is_written_by_the_reader_in_the_first_person(said: str, written: str) -> None:

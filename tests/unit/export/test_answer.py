@@ -261,3 +261,8 @@ def test_nothing_counted_from_days_that_cannot_both_be_right_is_kept() -> None:
     assert "Before you rely on this\n- The date when" in text
     # The reply that is due 15 working days after a day that may be wrong.
     assert "10 November" not in text
+
+
+def test_a_reading_without_a_date_says_so() -> None:
+    text = ask(ask="export", of=position("complaint-received=2026-11-20", today="2026-11-27"))["text"]
+    assert "  Counted from the day the Coordinator acknowledged it. There is no date yet.\n" in text
