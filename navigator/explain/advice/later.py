@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from navigator.case.asking.awaited import arrivals
-from navigator.case.verdicts.position import Status
+from navigator.case.verdicts.position import Standing, Status
 from navigator.explain.advice.answer import Advice
 from navigator.explain.advice.heading import heading, later_heading
 from navigator.explain.advice.lines import stands, warnings
@@ -37,6 +37,9 @@ def of_what_comes_later(view: View, rights: tuple[Right, ...]) -> Advice:
     lost = [clause.produces for clause in over if isinstance(clause, Duty) and clause.produces]
     waiting = [each for each in waiting if not any(hangs_on(view.teller.policy, awaited(each), one) for one in lost)]
     first = next(iter(sorted(waiting, key=lambda each: not each.verdict.open)), None)
+    late = [each for each in view.lapsed() if each.status is Status.LAPSED and each.due and each.due.limit.discretion]
+    if late and first and view.is_mine(first) and not first.verdict.open:
+        return _over(view, rights, late)  # To ask for it to be accepted late can be done now.
     if first and not first.verdict.open and (stopped := _stopped(view, rights)):
         return stopped  # What lets it go on comes before what can be done in the end.
     if first and not first.verdict.open and (perhaps := _perhaps(view, rights, before=awaited(first))):
@@ -192,9 +195,9 @@ def _is_answered(view: View, stage: str | None, event: str) -> bool:
     return any(fact.event in shown and order[event] < order[fact.event] for fact in view.found.happened)
 
 
-def _over(view: View, rights: tuple[Right, ...]) -> Advice | None:
+def _over(view: View, rights: tuple[Right, ...], lost: Sequence[Standing] = ()) -> Advice | None:
     """Where nothing is left to do but what the reader did not do in time."""
-    last = max(view.lapsed(), key=lambda each: (each.due and each.due.latest) or date.min, default=None)
+    last = max(lost or view.lapsed(), key=lambda each: (each.due and each.due.latest) or date.min, default=None)
     if last is None:
         return None
     words, clause, who = view.teller.words, last.clause, last.due.limit.discretion if last.due else ()
