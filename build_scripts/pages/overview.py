@@ -125,8 +125,11 @@ def _own(teller: Teller, begins: frozenset[str]) -> Teller:
 def _told_to(teller: Teller, stage: Stage, reader: frozenset[str]) -> dict[str, Any]:
     begins = _begin(teller)
     own = [duty for duty in steps(teller, stage) if teller.asks(duty)]
-    # What a colleague of the reader does is a next step only where the reader has none.
+    # What a colleague of the reader does is a next step where the reader has none.
     shown = [duty for duty in steps(teller, stage) if begins.issuperset(duty.by)] or steps(teller, stage)
+    # So is that by which it goes on from here: without it nobody comes to the next row.
+    onward = {outcome.event for outcome in stage.outcomes}
+    shown += [duty for duty in own if duty not in shown and duty.produces in onward]
     voice = _own(teller, reader)
     every = limits(voice, voice.policy.stages[stage.id])
     told = _told_when(every, own, shown)

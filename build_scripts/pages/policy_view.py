@@ -162,7 +162,9 @@ def rule_groups(teller: Teller) -> Iterator[dict[str, Any]]:
     for group, kinds in RULE_GROUPS.items():
         rules = [rule for rule in teller.policy.procedure.rules if rule.kind in kinds]
         if rules:
-            who = {rule.id: teller.roles(rule.by) for rule in rules if rule.by}
+            # Whoever its own words name is not named behind them.
+            nameless = [each for each in rules if not teller.are_named(each.by, f"{each.title} {each.text}")]
+            who = {rule.id: teller.roles(rule.by) for rule in nameless}
             yield {"id": group, "title": teller.words(f"page.rules.{group}"), "rules": rules, "who": who}
 
 

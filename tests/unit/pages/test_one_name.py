@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from build_scripts.pages.policy_view import stage_view
+from build_scripts.pages.policy_view import rule_groups, stage_view
 from navigator.explain.teller import Teller
 from navigator.words import ENGLISH
 from tests.support.samples import library
@@ -31,3 +31,10 @@ def test_the_other_way_is_told_of_whoever_complains_by_name(key: str, says: str)
     told = [route["then"] for view in views for route in view["conflicts"]]
     assert any(each.startswith(says) for each in told)
     assert not any(re.search(r"\byou\b", each, re.IGNORECASE) for each in told)
+
+
+def test_a_rule_names_whoever_it_is_for_only_where_its_own_words_do_not() -> None:
+    policy = library().policies["milton-keynes-contact-centre/complaints"]
+    who = {rule: name for group in rule_groups(Teller(policy, ENGLISH)) for rule, name in group["who"].items()}
+    # "The Chair keeps the written records", "NACCC advises", and: "They are reported at the next meeting".
+    assert who == {"minutes": "the Coordinator"}

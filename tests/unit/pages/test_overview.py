@@ -242,3 +242,12 @@ def test_the_last_day_of_another_who_asks_stands_with_its_name_where_the_readers
         ("Within 9 days", "count"),
         ("Within 7 days", "the voter may ask to be on the register"),
     ]
+
+
+def test_the_act_by_which_a_stage_goes_on_stands_in_its_row_though_a_colleague_does_it() -> None:
+    """The lead raises the concern; the agency writes, and only so does it come to the three partners."""
+    first = rows("nelscp/multi-agency-dispute-resolution")["delivery-group"]
+    assert says(first) == [
+        "Raise the concern at the strategic delivery group it belongs to.",
+        "If discussion does not resolve it, the agency with the concern should put the dispute in writing.",
+    ]
