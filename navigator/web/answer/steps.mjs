@@ -2,7 +2,7 @@
 import { render, slot } from "../base/render.mjs";
 import { say } from "../base/words.mjs";
 import { calendarFile } from "./exports.mjs";
-import { letterView, onLetter } from "./letters.mjs";
+import { keepChange, letterView, onLetter } from "./letters.mjs";
 
 // A step names what its letter is for as the reader sees it; the engine's letters say more.
 const PURPOSES = { own: ["complain", "go on"], chase: ["chase"], hold: ["hold"] };
@@ -30,6 +30,7 @@ export function addSteps(element, steps, { exports, request, askEngine, number, 
       reach,
     });
     ways.addEventListener("click", onLetter);
+    ways.addEventListener("input", keepChange);
     ways.addEventListener("click", async ({ target }) => {
       if (target.dataset.do !== "add-date") return;
       const wishes = { clauses: [step.clause], full: false, days_before: null };
