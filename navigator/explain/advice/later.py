@@ -37,13 +37,13 @@ def of_what_comes_later(view: View, rights: tuple[Right, ...]) -> Advice:
     lost = [clause.produces for clause in over if isinstance(clause, Duty) and clause.produces]
     waiting = [each for each in waiting if not any(hangs_on(view.teller.policy, awaited(each), one) for one in lost)]
     first = next(iter(sorted(waiting, key=lambda each: not each.verdict.open)), None)
-    late = [each for each in view.lapsed() if each.status is Status.LAPSED and each.due and each.due.limit.discretion]
-    if late and first and view.is_mine(first) and not first.verdict.open:
-        return _over(view, rights, late)  # To ask for it to be accepted late can be done now.
     if first and not first.verdict.open and (stopped := _stopped(view, rights)):
         return stopped  # What lets it go on comes before what can be done in the end.
     if first and not first.verdict.open and (perhaps := _perhaps(view, rights, before=awaited(first))):
         return perhaps  # So does what may run for somebody else, with a date of its own.
+    late = [each for each in view.lapsed() if each.status is Status.LAPSED and each.due and each.due.limit.discretion]
+    if late and first and view.is_mine(first) and not first.verdict.open and (gone := _over(view, rights, late)):
+        return gone  # To ask for it to be accepted late can be done now.
     if first is None or not isinstance(first.clause, Duty):
         return (
             _over(view, rights)
