@@ -113,13 +113,14 @@ class Addressees:
 
     def _at(self, contact: str | None, name: str) -> Addressee:
         held = self.teller.policy.contacts[contact] if contact else None
+        # "Your line manager" is how the reader thinks of them; it is they who read it here.
+        person = self.teller.title(bare(name) if name.startswith("your ") else name)
         if held is None:
-            return Addressee((self.teller.title(name),), bare(name))
+            return Addressee((person,), bare(name))
         called = held.name.partition(",")[0]
         email = held.email or ""
         lines = (held.name, *held.address, *((email,) if email else ()))
         # One address can serve several people: the letter then says for whom of them it is.
-        person = self.teller.title(name)
         if name and bare(name).lower() not in held.name.lower():
             return Addressee((person, *lines), bare(name), email)
         return Addressee(lines, bare(called), email)

@@ -62,16 +62,21 @@ def go_together(procedure: Procedure, one: Sequence[Id], other: Sequence[Id]) ->
 
 def _kept(policy: Policy, held: frozenset[Id]) -> Policy:
     procedure = policy.procedure
+
+    def ways(outcomes: Sequence[Outcome]) -> tuple[Outcome, ...]:
+        return tuple(outcome for outcome in outcomes if holds(procedure, outcome.only, held))
+
     stages = tuple(
         replace(
             stage,
             duties=tuple(_timed(procedure, each, held) for each in stage.duties if holds(procedure, each.only, held)),
-            outcomes=tuple(outcome for outcome in stage.outcomes if holds(procedure, outcome.only, held)),
+            outcomes=ways(stage.outcomes),
         )
         for stage in procedure.stages
     )
     caps = tuple(_timed(procedure, cap, held) for cap in procedure.caps if holds(procedure, cap.only, held))
-    return Policy(policy.publisher, replace(procedure, stages=stages, caps=caps))
+    kept = replace(procedure, stages=stages, outcomes=ways(procedure.outcomes), caps=caps)
+    return Policy(policy.publisher, kept)
 
 
 def _timed(procedure: Procedure, clause: _Timed, held: frozenset[Id]) -> _Timed:

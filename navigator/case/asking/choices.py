@@ -1,9 +1,10 @@
 """The events of a procedure as choices of a few: how far it has got, then what has happened since."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from navigator.case.course.ways import leading_into, stage_events
+from navigator.model.answers import open_policies
 from navigator.model.parties import Side
 from navigator.model.policy import Policy
 
@@ -31,6 +32,18 @@ class Choices:
         for _ in range(page):
             left = left[MOST - 1 :]
         return left if len(left) <= MOST else (*left[: MOST - 1], MORE)
+
+    def possible(self, policy: Policy, chosen: Sequence[str]) -> "Choices":
+        """Without what is done only in cases with other answers than these; what may happen all the same stays."""
+        policies = open_policies(policy, chosen)
+        cannot = {event for event in policy.producers if not any(placed(each, event) for each in policies)}
+        groups = {
+            name: tuple(event for event in events if event not in cannot)
+            for name, events in self.groups.items()
+            if head(name) not in cannot
+        }
+        gone = cannot | {name for name in self.groups if not groups.get(name)}
+        return Choices(tuple(each for each in self.first if each not in gone), groups)
 
 
 def choices(policy: Policy, reader: str | None) -> Choices:

@@ -166,12 +166,19 @@ def _who(policy: Policy) -> Iterator[Question]:
 def _opening(policy: Policy, answers: Mapping[str, Answer], reader: str | None) -> Iterator[Question]:
     """The first questions, in the course that the answers take."""
     given = answers.get(About.READER.value)
+    offered = choices(policy, reader)
+    chosen: list[str] = []
     for question in opening_questions(policy, reader):
+        if question.about is About.LAST and chosen:
+            offered = offered.possible(policy, chosen)
+            yield replace(question, options=offered.first)
+            continue
         yield question
+        if question.about is About.CASE and (told := answers.get(question.name)) and told.value != UNKNOWN:
+            chosen.append(told.value or "")
         if question.about is About.READER and given and given.value == STAFF:
             yield role_question(policy)
     last = answers.get(About.LAST.value)
-    offered = choices(policy, reader)
     group = last.value if last and last.value in offered.groups else None
     if group:
         yield from _since(offered, group, answers)

@@ -118,7 +118,8 @@ def test_whoever_answers_does_not_write_of_themselves_by_name(reader: str, event
 @pytest.mark.parametrize(
     ("key", "reader", "to"),
     [
-        ("kirklees/dispute-resolution", "professional", "Your line manager"),
+        # They read it themselves: "your line manager" is what its writer calls them.
+        ("kirklees/dispute-resolution", "professional", "Line manager"),
         ("milton-keynes-safeguarding-children-board/conflict-between-partners", "first-party", "The other partner"),
         ("milton-keynes-safeguarding-children-board/dispute-with-chair", "first-party", "The Chair of the board"),
     ],
