@@ -14,6 +14,7 @@ pytestmark = pytest.mark.browser_context_args(service_workers="allow")
 STORED = "[...Object.keys(localStorage), ...Object.keys(sessionStorage), document.cookie].filter(Boolean)"
 
 
+@pytest.mark.usefixtures("thrifty")
 def test_the_site_works_in_a_folder_of_a_host_and_with_its_headers(
     page: Page, site_in_folder: Site, subtests: pytest.Subtests
 ) -> None:
