@@ -15,6 +15,7 @@ from icalendar import Calendar
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.axe import problems
+from tests.browser.running import Running
 from tests.browser.screens import open_parts
 from tests.browser.served import Site, Watched, watch
 from tests.browser.test_main_job import COMPLAINTS, answer_with_the_14th_of_december, heading
@@ -188,11 +189,10 @@ def test_a_link_opened_later_finds_the_same_dates_and_leaves_the_address_clean(
     assert seen.complaints == []
 
 
-def test_a_link_of_the_first_form_says_which_date_has_changed(page: Page, site: Site) -> None:
+def test_a_link_of_the_first_form_says_which_date_has_changed(running: Running, site: Site) -> None:
     dates = {"acknowledge": ["2026-12-21", "2026-12-21"], "reply": ["2027-01-06", "2027-01-13"]}
     content = {**GOOD, "dates": dates, "version": "2022-09"}
-    page.clock.set_fixed_time(LATE)
-    page.goto(site.url + WIZARD + coded(content))
+    page = running.resume(site, coded(content), LATE)
     notice = page.locator("[data-slot=notice]")
     expect(notice).to_contain_text(
         "It says that it was made on Tuesday 15 December 2026. This has changed since then:", timeout=60_000
@@ -204,8 +204,8 @@ def test_a_link_of_the_first_form_says_which_date_has_changed(page: Page, site: 
     )
 
 
-def test_answers_that_the_procedure_no_longer_knows_are_asked_again(page: Page, site: Site) -> None:
-    page.goto(site.url + WIZARD + coded({**GOOD, "answers": {**GOOD["answers"], "last": {"value": "gone"}}}))
+def test_answers_that_the_procedure_no_longer_knows_are_asked_again(running: Running, site: Site) -> None:
+    page = running.resume(site, coded({**GOOD, "answers": {**GOOD["answers"], "last": {"value": "gone"}}}), LATE)
     heading(page, "What have you done so far?")
     expect(page.get_by_text("a question is asked again")).to_be_visible()
 

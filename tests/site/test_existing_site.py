@@ -101,7 +101,7 @@ def test_one_line_brings_procedures_and_leaves_the_rest_as_it_was(name: str, tmp
 
 def test_settings_that_changed_leave_nothing_of_those_before(tmp_path: Path) -> None:
     """As under `mkdocs serve`: the pages had the title and the colours of the frame that had been given up."""
-    whole = {"theme": {"name": "material"}, "plugins": [{"procedures": {"frame": "site"}}]}
+    whole: dict[str, object] = {"theme": {"name": "material"}, "plugins": [{"procedures": {"frame": "site"}}]}
     config = load_config(str(project(tmp_path / "site", whole) / "mkdocs.yml"))
     plugin = config.plugins["procedures"]
     assert isinstance(plugin, ProceduresPlugin)
