@@ -18,7 +18,7 @@ from build_scripts.drafting.claims.seen import (
     opens_unsettled,
 )
 from build_scripts.drafting.sentences.actors import bodies_in
-from build_scripts.drafting.steps.headings import OUTSIDE, begins, is_aside, is_title
+from build_scripts.drafting.steps.headings import INFORMAL, OUTSIDE, begins, is_aside, is_title
 from build_scripts.drafting.steps.other_stages import NTH
 from build_scripts.drafting.steps.sequence import has_number
 
@@ -158,7 +158,8 @@ def only_raises(seen: Seen) -> bool:
     """True for a heading of how to complain, where it is not told besides who looks at it and by when or from whom."""
     if seen.is_item or not begins(seen.each) or opens_unsettled(seen):
         return False
-    if _FORMAL.search(seen.each.name) and is_put_to_somebody(seen):
+    informal = INFORMAL.search(seen.first) is not None and leads_on(seen)
+    if (_FORMAL.search(seen.each.name) or informal) and is_put_to_somebody(seen):
         return False
     return not (is_dealt_with(seen) and (has_time(seen) or leads_on(seen) or is_put_to_somebody(seen)))
 
