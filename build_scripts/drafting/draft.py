@@ -89,10 +89,15 @@ class Stage:
     acts: tuple[Said, ...]
 
     @property
-    def is_aside(self) -> bool:
-        """True for a sentence that probably opens no stage: a line beside the others tells of it."""
+    def is_offered(self) -> bool:
+        """True for what may be a stage, and is written as one that its author still has to decide about."""
         weight = self.step.weight
-        return not self.step.is_claimed and self.step.inside is not None and weight is not None and not weight.is_likely
+        return not self.step.is_claimed and (weight is None or weight.is_likely)
+
+    @property
+    def is_aside(self) -> bool:
+        """True for what probably is no stage: a line beside the others tells of it."""
+        return not (self.step.is_claimed or self.is_offered)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +118,16 @@ class Draft:
     def claimed(self) -> tuple[Stage, ...]:
         """The stages that enough speaks for; the others are marked for the author to decide."""
         return tuple(stage for stage in self.stages if stage.step.is_claimed)
+
+    @property
+    def offered(self) -> tuple[Stage, ...]:
+        """Those that may be one, each written as a stage that is not decided."""
+        return tuple(stage for stage in self.stages if stage.is_offered)
+
+    @property
+    def homeless(self) -> tuple[Said, ...]:
+        """Acts that stand under no stage, and those of what probably is none."""
+        return (*(said for stage in self.stages if stage.is_aside for said in stage.acts), *self.loose)
 
     @property
     def standing(self) -> tuple[Stage, ...]:

@@ -1,4 +1,4 @@
-"""Stages that those beside them show: a named one right above or below, the rest of a numbered run, what comes first."""
+"""Stages that others show: a named one right above or below, the rest of a numbered run, what comes first."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -58,9 +58,7 @@ def _run(found: Sequence[Step], document: Sequence[Headed]) -> frozenset[str]:
         return frozenset()
     last = len(numbered) - 1
     between = (0 < nth < last and stand[nth - 1] and stand[nth + 1] for nth in range(len(numbered)))
-    return frozenset(
-        heading for (_, heading), own, held in zip(numbered, stand, between, strict=True) if own or held
-    )
+    return frozenset(heading for (_, heading), own, held in zip(numbered, stand, between, strict=True) if own or held)
 
 
 # Most grievances can be settled informally with your line manager.
