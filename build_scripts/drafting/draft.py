@@ -124,10 +124,21 @@ class Draft:
         """Those that may be one, each written as a stage that is not decided."""
         return tuple(stage for stage in self.stages if stage.is_offered)
 
+    def acts_of(self, stage: Stage) -> tuple[Said, ...]:
+        """The acts of a stage; of one that is offered also those that stand further down under its heading alone."""
+        step = stage.step
+        shared = [each for each in self.stages if each.step.heading == step.heading and each.step.places]
+        if not stage.is_offered or step.inside or shared != [stage]:
+            return stage.acts
+        further = (each for each in self.loose if each.place.heading == step.heading)
+        return (*stage.acts, *(each for each in further if each.place.part.number > step.paragraph))
+
     @property
     def homeless(self) -> tuple[Said, ...]:
         """Acts that stand under no stage, and those of what probably is none."""
-        return (*(said for stage in self.stages if stage.is_aside for said in stage.acts), *self.loose)
+        held = {id(said) for stage in self.stages for said in self.acts_of(stage)}
+        asides = (said for stage in self.stages if stage.is_aside for said in stage.acts)
+        return (*asides, *(said for said in self.loose if id(said) not in held))
 
     @property
     def standing(self) -> tuple[Stage, ...]:

@@ -194,9 +194,8 @@ class _Procedure:
     def _stages(self) -> Iterator[str]:
         above = False
         for stage in self._found.stages:
-            made = list(self._line_of(stage) if stage.is_aside else self._stage(stage, above=above))
-            above = _holds_acts(stage) or (above and bool(stage.is_aside or stage.step.inside))
-            yield from made
+            yield from self._line_of(stage) if stage.is_aside else self._stage(stage, above=above)
+            above = bool(self._found.acts_of(stage)) if _is_live(stage) else above
         homeless = self._found.homeless
         if homeless or not any(map(_is_live, self._found.stages)):
             title = f"{MARK} What stands under no stage of the document"
@@ -223,7 +222,7 @@ class _Procedure:
         # The first words of a sentence are no title.
         asked = f"{MARK} The title of the stage: {title}".rstrip(": ")
         # Numbers are beyond doubt and signs are not: what was claimed by them alone is still asked about.
-        doubt = "" if NUMBERED in step.proof else f" {_if_none(stage, above=above)}"
+        doubt = "" if NUMBERED in step.proof else f" {_if_none(acts=bool(self._found.acts_of(stage)), above=above)}"
         if step.is_claimed:
             yield from self._opened(name, asked if step.inside or not title else title, source, doubt)
         elif _is_live(stage):
@@ -233,7 +232,7 @@ class _Procedure:
             lines = self._opened(name, asked, source)
             yield from (f"  # {line[2:]}" for line in lines if not line.lstrip().startswith("#"))
         if _is_live(stage):
-            yield from self._duties(stage.acts)
+            yield from self._duties(self._found.acts_of(stage))
 
     @staticmethod
     def _opened(name: str, title: str, source: str, doubt: str = "") -> Iterator[str]:
@@ -284,6 +283,7 @@ class _Procedure:
         unsaid = f"{MARK} what happens on the day on which the time begins"
         starts = f"{MARK} what happens on the day on which the time of {clause} begins"
         self._events += [
+            *_comment(f"{time.words} ({clause})", 2),
             f"  - id: {event}",
             f"    what: {_text(_prose(starts, unsaid))}",
             # What lies ahead needs a question of its own; any other is made of what happens.
@@ -341,13 +341,9 @@ def _is_live(stage: Stage) -> bool:
     return stage.step.is_claimed or (stage.is_offered and stage.step.inside is None)
 
 
-def _holds_acts(stage: Stage) -> bool:
-    return _is_live(stage) and bool(stage.acts)
-
-
-def _if_none(stage: Stage, *, above: bool) -> str:
-    """What its author does where it is none: `above` says that the stage above has acts."""
-    if not stage.acts:
+def _if_none(*, acts: bool, above: bool) -> str:
+    """What its author does where it is none: whether it holds acts, and the stage above does."""
+    if not acts:
         return "If it is none, delete its lines."
     if above:
         return "If it is none, delete its lines up to “duties:”, that one too: its acts then stand in the stage above."

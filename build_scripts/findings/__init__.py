@@ -8,6 +8,7 @@ from build_scripts.findings import order, reach, routes, timing, wording
 from build_scripts.findings.finding import Finding, Subject
 from build_scripts.source import definitions
 from build_scripts.source.calendar_coverage import shown_through
+from build_scripts.source.placeholder import MARK
 from build_scripts.source.reader import Library
 from build_scripts.source.traverse import Path
 from build_scripts.source.yaml_tree import locate
@@ -35,9 +36,13 @@ def subjects(
 
 
 def find(subject: Subject) -> tuple[Finding, ...]:
-    """Every finding about one file, in its order; those that its author has accepted say why."""
+    """Every finding about one file, in its order; those that its author has accepted say why.
+
+    What would tell of a text that is still to be written waits for it: until then that it is to be written is enough.
+    """
     because = {(each.finding, each.at): each.because for _, each in own_acceptances(subject)}
-    found = sorted(_all(subject), key=lambda each: each.place)
+    ripe = (each for each in _all(subject) if each.code == "to-be-written" or MARK not in each.says)
+    found = sorted(ripe, key=lambda each: each.place)
     return tuple(dataclasses.replace(each, because=because.get((each.code, each.at))) for each in found)
 
 

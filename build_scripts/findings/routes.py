@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from build_scripts.findings.finding import Finding, Subject, quoted
 from build_scripts.source.deciders import outside_bodies
-from build_scripts.source.placeholder import UNDECIDED
 from navigator.case.course.ways import transitions
 from navigator.model.acts import Force
 from navigator.model.answers import spread
@@ -39,8 +38,6 @@ def _stages(subject: Subject, policy: Policy) -> Iterator[Finding]:
     ending = _can_end(policy)
     told: set[str] = set()
     for at, stage in enumerate(stages):
-        if stage.title.startswith(UNDECIDED):
-            continue
         if stage.id not in reached:
             says = f"No way out of another stage leads to {quoted(stage.title)}."
             yield subject.finding("stage-unreachable", stage.id, ("stages", at), says, way=(stage.id,))

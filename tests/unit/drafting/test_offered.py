@@ -80,3 +80,24 @@ def test_the_question_of_a_draft_is_not_asked_twice(tmp_path: Path, monkeypatch:
     (event,) = yaml.safe_load(text)["events"]
     assert "ask" not in event
     assert read(text).events[0].ask == "When did it happen?"
+
+
+def test_what_stands_further_down_under_its_heading_goes_with_it() -> None:
+    text = text_of(("Investigation", ACT), ("Fees", f"{FEES}\n\nThe clerk must send a copy to the board."))
+    assert [len(acts) for acts in stages(text).values()] == [1, 2]
+
+
+def test_a_report_says_of_a_text_that_is_to_be_written_only_that(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("policy.txt").write_text(
+        f"Policy\n\nIt is so.\n\nInvestigation\n\n{ACT}\n\nFees\n\nThey will be sent a bill within 5 days.", "utf-8"
+    )
+    assert CliRunner().invoke(main, ["draft", "policy.txt", "--publisher", "board"]).exit_code == 0
+    report = CliRunner().invoke(main, ["check", "--report"]).output
+    before, _, to_write = report.partition("Texts that are still to be written")
+    assert "REWRITE: do what the sentence" not in before
+    # From what the time runs is still to be written, so nobody knows yet whether the policy says it.
+    assert "is counted from" not in report
+    assert "what happens on the day" in " ".join(to_write.split())
