@@ -119,6 +119,7 @@ def _all(library: Library, calendars: Mapping[str, Calendar]) -> Iterator[Proble
         yield from references.procedure(written, owner.value, library, calendars)
         if "@" not in key:
             yield from references.drafts(written, library)
+            yield from references.undecided(written)
         yield from _own(written, owner.value)
     for key, written in library.cases.items():
         if key not in library.unreadable:

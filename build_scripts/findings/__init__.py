@@ -10,6 +10,7 @@ from build_scripts.findings.finding import Finding, Subject
 from build_scripts.findings.kinds import KINDS
 from build_scripts.source import definitions
 from build_scripts.source.calendar_coverage import shown_through
+from build_scripts.source.placeholder import MARK
 from build_scripts.source.reader import Library
 from build_scripts.source.traverse import Path
 from build_scripts.source.yaml_tree import locate
@@ -37,9 +38,15 @@ def subjects(
 
 
 def find(subject: Subject, only: AbstractSet[str] = frozenset(KINDS)) -> tuple[Finding, ...]:
-    """Every finding about one file, or those of some kinds, in its order; those that its author accepts say why."""
+    """Every finding about one file, or those of some kinds, in its order; those that its author accepts say why.
+
+    What would tell of a text that is still to be written waits for it: until then that it is to be written is enough.
+    """
     because = {(each.finding, each.at): each.because for _, each in own_acceptances(subject)}
-    found = sorted((each for each in _all(subject, only) if each.code in only), key=lambda each: each.place)
+    asked = (each for each in _all(subject, only) if each.code in only)
+    found = sorted(
+        (each for each in asked if each.code == "to-be-written" or MARK not in each.says), key=lambda each: each.place
+    )
     return tuple(dataclasses.replace(each, because=because.get((each.code, each.at))) for each in found)
 
 
