@@ -147,8 +147,7 @@ class _Days:
         ((one,), (other,)) = found = self.history[before], self.history[after]
         if (before, after) not in self.by_the_hour:
             one, other = _without_hours(one), _without_hours(other)
-        # A letter that counts as come by a day can have come before, from the first day on which it can have.
-        first = one.fact.span.earliest if one.fact.sent and one.fact.span else one.first
+        first = _soonest(one)
         end = last = other.fact.sent.day if other.fact.sent and (before, after) in self.sendings else other.last
         if (before, after) in self.apart:
             first, last = first and first + ONE, last - ONE
@@ -223,6 +222,11 @@ def _either(one: tuple[Known, ...], other: tuple[Known, ...]) -> tuple[Known, ..
     )
 
 
+def _soonest(known: Known) -> date | None:
+    """The first day of something; a letter that counts as come by a day can have come before, as soon as any can."""
+    return known.fact.span.earliest if known.fact.sent and known.fact.span else known.first
+
+
 def _without_hours(known: Known) -> Known:
     first, last = known.first and moments.plain(known.first), moments.plain(known.last)
     return known if first is known.first and last is known.last else replace(known, first=first, last=last)
@@ -231,7 +235,7 @@ def _without_hours(known: Known) -> Known:
 def _all_clash(history: Mapping[str, tuple[Known, ...]], pair: Pair) -> bool:
     """Whether something was done again and again, and once surely before it can have begun."""
     before, after = ([known for known in history.get(event, ()) if not known.maybe] for event in pair)
-    firsts = [known.first for known in before]
+    firsts = list(map(_soonest, before))
     if not firsts or None in firsts or len(before) == len(after) == 1:
         return False
     soonest = moments.first_of(*(day for day in firsts if day))
