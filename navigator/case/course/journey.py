@@ -273,6 +273,12 @@ class Journey:
         return self.now or frozenset({str(self.end)})
 
 
+def cannot_have_been(journeys: Sequence[Journey]) -> bool:
+    """Whether what was told cannot have been so by the policy: of an earlier matter, or of one that may run."""
+    over, rest = ([each for each in journeys if each.is_over is is_over] for is_over in (True, False))
+    return any(part and all(each.contradicts for each in part) for part in (over, rest))
+
+
 def told_apart(journey: Journey, names: Iterable[str]) -> Hashable:
     """What tells a course of a case from others by some of its fields: an hour too, which equals a day without one."""
     values = (getattr(journey, name) for name in names)
