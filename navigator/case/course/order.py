@@ -11,7 +11,7 @@ from datetime import date
 
 from navigator.case.course.after_end import expiring
 from navigator.case.course.journey import Journey, Visit
-from navigator.case.course.usual import Pair, begun_before, times_from, usual_order
+from navigator.case.course.usual import Pair, begun_before, left_before, times_from, usual_order
 from navigator.case.course.ways import events_at_home, stopped_first, transitions
 from navigator.case.facts.history import ONE, History, Known, ordered
 from navigator.dates import moments
@@ -33,7 +33,8 @@ def in_order(journey: Journey) -> Journey:
     binding = tuple(pair for pair in pairs if pair[0] not in partly)
     by_the_hour = frozenset((*binding, *begun_before(journey)))
     sendings = frozenset((each.arrival_of, each.id) for each in journey.policy.procedure.events if each.arrival_of)
-    days = _Days(_around_the_first(journey, binding), by_the_hour, frozenset(journey.apart), sendings)
+    around = _around_the_first(journey, (*binding, *left_before(journey)))
+    days = _Days(around, by_the_hour, frozenset(journey.apart), sendings)
     days.narrow(binding)
     freed = journey.freed
     listed = dict.fromkeys(usual_order(journey)) if freed is not None else {}
