@@ -100,6 +100,8 @@ class Journey:
     """True when the case went on after it had come to an end."""
     is_whole: bool = False
     """True when what may have happened besides, though nobody mentioned it, has been looked at."""
+    is_counted: bool = False
+    """True when each time that can have run out has been looked at."""
     is_over: bool = False
     """True where this is an earlier matter, which had ended before what may be a new one began."""
 

@@ -325,6 +325,8 @@ def _of_acts(journey: Journey) -> Iterator[Pair]:
     history = journey.history
     told = {fact.event for fact in journey.case.facts}
     computed = expiring(journey.policy) - told
+    # Whether one of these ran out, and was the first of several, is looked at later.
+    to_come = frozenset[str]() if journey.is_counted else computed - history.keys()
     # What opened the case goes without saying, and may have begun a time that a message begins again.
     unsaid = set(journey.policy.procedure.stages[0].opens) - told - history.keys()
     for event in journey.policy.procedure.events:
@@ -342,7 +344,7 @@ def _of_acts(journey: Journey) -> Iterator[Pair]:
             waits += ((out.event, out.after), (out.event, sendings))
     for done, begins in waits:
         happened = [event for event in begins if history.get(event)]
-        if not (journey.is_whole or told.union(happened).issuperset(begins)):
+        if to_come.intersection(begins) or not (journey.is_whole or told.union(happened).issuperset(begins)):
             continue  # Another one may have been the first, of which nobody spoke.
         first = _first_of(happened, history) or _all_after(done, happened, history)
         # What led out of a stage came before what led back into it.

@@ -99,7 +99,7 @@ def _as_counted(journey: Journey, today: date, calendars: Mapping[str, Calendar]
             continue
         days = ended_on(journey, clause, limit, today, calendars)
         history[event] = (times[0].between(*map(moments.once_over, days)),) if days else times
-    return journey if history == journey.history else in_order(replace(journey, history=history))
+    return in_order(replace(journey, history=history, is_counted=True))
 
 
 def _by_the_clock(journey: Journey, today: date, calendars: Mapping[str, Calendar]) -> tuple[Journey, ...]:
