@@ -19,19 +19,16 @@ Pair = tuple[str, str]
 
 def usual_order(journey: Journey) -> Iterator[Pair]:
     """What is usual where no day was told; days that were told need not keep to it."""
-    yield from begun_before(journey)
-    yield from left_before(journey)
-    yield from _listed(journey)
-    yield from _inside(journey)
-
-
-def left_before(journey: Journey) -> Iterator[Pair]:
-    """What led out of a stage, with what leads out of it and did not: that came when the other way had been taken."""
+    history = journey.history
     moved = {move.known.event for move in journey.moves}
+    yield from begun_before(journey)
     for visit in journey.past:
+        # What leads out of a stage and did not came when another way out had been taken.
         leading = {each.event for each in transitions(journey.policy.stages[visit.stage])} - moved
         pairs = ((visit.left.event, event) for event in sorted(leading) if visit.left)
-        yield from (pair for pair in pairs if _undated(journey.history, pair))
+        yield from (pair for pair in pairs if _undated(history, pair))
+    yield from _listed(journey)
+    yield from _inside(journey)
 
 
 def nearest_pairs(journey: Journey, size: int) -> Iterator[frozenset[Pair]]:
