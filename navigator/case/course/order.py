@@ -211,9 +211,9 @@ def _left_by_then(journey: Journey, history: dict[str, tuple[Known, ...]]) -> di
         if left is None or is_dated(left) or len(history[left.event]) > 1:
             continue
         leading = {each.event for each in transitions(journey.policy.stages[visit.stage])} - {left.event}
-        several = (times for event in leading if len(times := history.get(event, ())) > 1)
-        times = [known for each in several for known in each if not (known.maybe or known.fact in moved)]
-        lasts = [known.last for known in times if not (since and moments.precedes(known.last, since))]
+        several = (each for event in leading if len(each := history.get(event, ())) > 1)
+        unmoved = [known for each in several for known in each if not (known.maybe or known.fact in moved)]
+        lasts = [known.last for known in unmoved if not (since and moments.precedes(known.last, since))]
         if lasts:
             history[left.event] = (history[left.event][0].between(None, min(lasts)),)
     return history
