@@ -12,14 +12,10 @@ from navigator.dates import moments
 
 
 def without_going_on(journeys: Sequence[Journey]) -> tuple[Journey, ...]:
-    """The courses, without those that go on after an end which in another course came after all that was told.
-
-    With other answers about the case, or by another text, it may have had another end.
-    """
-    ended = [each for each in journeys if _has_ended(each) and not (each.active or each.past_end)]
+    """The courses, without those that go on after an end which in another course came after all that was told."""
+    ends = [each for each in journeys if _has_ended(each) and not (each.active or each.past_end)]
     kept: list[Journey] = []
     for each in journeys:
-        ends = [end for end in ended if end.policy is each.policy]
         last = next((end for end in ends if _overruns(each, end) and _ends_last(end, each)), None)
         kept += _on_a_later_day(each, last) if last else _while_not_last(each, ends)
     return tuple(kept)
@@ -90,7 +86,12 @@ def _has_ended(journey: Journey) -> bool:
 
 
 def _overruns(journey: Journey, ended: Journey) -> bool:
-    """Whether a course goes on after more ends than another one that came to its end."""
+    """Whether a course goes on after more ends than another one that came to its end.
+
+    With other answers about the case, or by another text, it may have had another end.
+    """
+    if journey.policy is not ended.policy:
+        return False
     return journey.went_on and journey.ends_passed + journey.past_end > ended.ends_passed
 
 
