@@ -88,7 +88,12 @@ def _has_ended(journey: Journey) -> bool:
 
 
 def _overruns(journey: Journey, ended: Journey) -> bool:
-    """Whether a course goes on after more ends than another one that came to its end."""
+    """Whether a course goes on after more ends than another one that came to its end.
+
+    With other answers about the case, or by another text, it may have had another end.
+    """
+    if journey.policy is not ended.policy:
+        return False
     return journey.went_on and journey.ends_passed + journey.past_end > ended.ends_passed
 
 

@@ -100,6 +100,8 @@ class Journey:
     """True when the case went on after it had come to an end."""
     is_whole: bool = False
     """True when what may have happened besides, though nobody mentioned it, has been looked at."""
+    is_counted: bool = False
+    """True when each time that can have run out has been looked at."""
     is_over: bool = False
     """True where this is an earlier matter, which had ended before what may be a new one began."""
 
@@ -271,6 +273,12 @@ class Journey:
     def place(self) -> frozenset[str]:
         """Where the case is: its stages, or how it ended."""
         return self.now or frozenset({str(self.end)})
+
+
+def cannot_have_been(journeys: Sequence[Journey]) -> bool:
+    """Whether what was told cannot have been so by the policy: of an earlier matter, or of one that may run."""
+    over, rest = ([each for each in journeys if each.is_over is is_over] for is_over in (True, False))
+    return any(part and all(each.contradicts for each in part) for part in (over, rest))
 
 
 def told_apart(journey: Journey, names: Iterable[str]) -> Hashable:

@@ -5,6 +5,7 @@ before it stopped, a stage is not left before it opened. Where a day is missing 
 says what comes first; it gives way to what the acts say and to days that were told.
 """
 
+import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -13,7 +14,7 @@ from navigator.case.course.after_end import expiring
 from navigator.case.course.journey import Journey, Visit
 from navigator.case.course.usual import Pair, begun_before, times_from, usual_order
 from navigator.case.course.ways import events_at_home, stopped_first, transitions
-from navigator.case.facts.history import ONE, History, Known, ordered
+from navigator.case.facts.history import ONE, History, Known, is_dated, ordered
 from navigator.dates import moments
 
 MOST = 32
@@ -33,7 +34,8 @@ def in_order(journey: Journey) -> Journey:
     binding = tuple(pair for pair in pairs if pair[0] not in partly)
     by_the_hour = frozenset((*binding, *begun_before(journey)))
     sendings = frozenset((each.arrival_of, each.id) for each in journey.policy.procedure.events if each.arrival_of)
-    days = _Days(_around_the_first(journey, binding), by_the_hour, frozenset(journey.apart), sendings)
+    around = _left_by_then(journey, _around_the_first(journey, binding))
+    days = _Days(around, by_the_hour, frozenset(journey.apart), sendings)
     days.narrow(binding)
     freed = journey.freed
     listed = dict.fromkeys(usual_order(journey)) if freed is not None else {}
@@ -147,8 +149,7 @@ class _Days:
         ((one,), (other,)) = found = self.history[before], self.history[after]
         if (before, after) not in self.by_the_hour:
             one, other = _without_hours(one), _without_hours(other)
-        # A letter that counts as come by a day can have come before, from the first day on which it can have.
-        first = one.fact.span.earliest if one.fact.sent and one.fact.span else one.first
+        first = _soonest(one)
         end = last = other.fact.sent.day if other.fact.sent and (before, after) in self.sendings else other.last
         if (before, after) in self.apart:
             first, last = first and first + ONE, last - ONE
@@ -182,7 +183,7 @@ def _partly_told(journey: Journey) -> Iterator[str]:
 def _around_the_first(journey: Journey, binding: Iterable[Pair]) -> dict[str, tuple[Known, ...]]:
     """What happened once before or after something that happened again and again: before or after its first time.
 
-    What led back into a stage came before the last time that it was left.
+    What led into a stage came before the time at which it was left, the last one where it led back there.
     """
     history, found = journey.history, dict(journey.history)
     for before, after in binding:
@@ -190,14 +191,40 @@ def _around_the_first(journey: Journey, binding: Iterable[Pair]) -> dict[str, tu
         sure = [[known for known in times if not known.maybe] for times in (one, other)]
         # When something that was sent has come is presumed, as below.
         if len(one) == 1 < len(sure[1]) and not one[0].fact.sent:
-            soonest = max if journey.led_back(before, after) else min
-            found[before] = (found[before][0].between(None, soonest(known.last for known in sure[1])),)
+            left = [by.last for by in _left_by(journey, before) if by.event == after]
+            lasts = left or [known.last for known in sure[1]]
+            soonest = max if left or journey.led_back(before, after) else min
+            found[before] = (found[before][0].between(None, soonest(lasts)),)
         firsts = [known.first for known in one]
         if len(other) == 1 < len(sure[0]) and None not in firsts:
             found[after] = (found[after][0].between(min(day for day in firsts if day), None),)
         if len(one) > 1 and len(sure[1]) == 1:
             found[before] = _one_by(found[before], sure[1][0].last)
     return found
+
+
+def _left_by_then(journey: Journey, history: dict[str, tuple[Known, ...]]) -> dict[str, tuple[Known, ...]]:
+    """What led out of a stage, nobody told when, by the first of several times of what could have, and did not."""
+    moved = [move.known.fact for move in journey.moves]
+    for visit in journey.past:
+        left, since = visit.left, visit.entered and visit.entered.first
+        if left is None or is_dated(left) or len(history[left.event]) > 1:
+            continue
+        leading = {each.event for each in transitions(journey.policy.stages[visit.stage])} - {left.event}
+        several = (each for event in leading if len(each := history.get(event, ())) > 1)
+        unmoved = [known for each in several for known in each if not (known.maybe or known.fact in moved)]
+        lasts = [known.last for known in unmoved if not (since and moments.precedes(known.last, since))]
+        if lasts:
+            history[left.event] = (history[left.event][0].between(None, min(lasts)),)
+    return history
+
+
+def _left_by(journey: Journey, entered: str) -> Iterator[Known]:
+    """What first led out of each stage that an event led into, each time that it did."""
+    for at, move in enumerate(journey.moves):
+        if move.known.event == entered:
+            out = (each.known for each in journey.moves[at + 1 :] if each.stage in move.to.next_stages)
+            yield from itertools.islice(out, 1)
 
 
 def _one_by(times: tuple[Known, ...], last: date) -> tuple[Known, ...]:
@@ -223,6 +250,11 @@ def _either(one: tuple[Known, ...], other: tuple[Known, ...]) -> tuple[Known, ..
     )
 
 
+def _soonest(known: Known) -> date | None:
+    """The first day of something; a letter that counts as come by a day can have come before, as soon as any can."""
+    return known.fact.span.earliest if known.fact.sent and known.fact.span else known.first
+
+
 def _without_hours(known: Known) -> Known:
     first, last = known.first and moments.plain(known.first), moments.plain(known.last)
     return known if first is known.first and last is known.last else replace(known, first=first, last=last)
@@ -231,7 +263,7 @@ def _without_hours(known: Known) -> Known:
 def _all_clash(history: Mapping[str, tuple[Known, ...]], pair: Pair) -> bool:
     """Whether something was done again and again, and once surely before it can have begun."""
     before, after = ([known for known in history.get(event, ()) if not known.maybe] for event in pair)
-    firsts = [known.first for known in before]
+    firsts = list(map(_soonest, before))
     if not firsts or None in firsts or len(before) == len(after) == 1:
         return False
     soonest = moments.first_of(*(day for day in firsts if day))
@@ -320,6 +352,8 @@ def _of_acts(journey: Journey) -> Iterator[Pair]:
     history = journey.history
     told = {fact.event for fact in journey.case.facts}
     computed = expiring(journey.policy) - told
+    # Whether one of these ran out, and was the first of several, is looked at later.
+    to_come = frozenset[str]() if journey.is_counted else computed - history.keys()
     # What opened the case goes without saying, and may have begun a time that a message begins again.
     unsaid = set(journey.policy.procedure.stages[0].opens) - told - history.keys()
     for event in journey.policy.procedure.events:
@@ -337,7 +371,7 @@ def _of_acts(journey: Journey) -> Iterator[Pair]:
             waits += ((out.event, out.after), (out.event, sendings))
     for done, begins in waits:
         happened = [event for event in begins if history.get(event)]
-        if not (journey.is_whole or told.union(happened).issuperset(begins)):
+        if to_come.intersection(begins) or not (journey.is_whole or told.union(happened).issuperset(begins)):
             continue  # Another one may have been the first, of which nobody spoke.
         first = _first_of(happened, history) or _all_after(done, happened, history)
         # What led out of a stage came before what led back into it.

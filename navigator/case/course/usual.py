@@ -89,7 +89,10 @@ def _listed(journey: Journey) -> Iterator[Pair]:
         opened = {(first, day) for first in stage.opens for day in named if day in told}
         pairs = [*_in_turn(policy, own)]
         dated = {pair for pair in pairs if not _undated(history, pair)}
-        if any(at_home[name].issuperset(pair) and _goes_against(journey, *pair) for pair in dated):
+        if any(
+            not named.intersection(pair) and at_home[name].issuperset(pair) and _goes_against(journey, *pair)
+            for pair in dated
+        ):
             # Nothing is settled before it began, whatever the list is worth there.
             pairs = [pair for pair in pairs if pair in opens_before_ends(policy)]
         other = policy.once(_other_order)[name]

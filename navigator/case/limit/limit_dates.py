@@ -67,7 +67,10 @@ def _before_a_stop(each: Sequence[Dates], picked: Pick | None) -> Iterator[Dates
         return
     pick, some = (min, any) if earlier else (max, all)
     first = pick((dates.first for dates in known if dates.first), key=lambda found: found.due, default=None)
-    yield Dates(first=first, last=None, none=True, endless=some(dates.endless for dates in known))
+    # The earlier is no later than one that surely has a date, whatever became of the other.
+    lasts = [dates.last for dates in known if dates.last and not dates.none] if earlier else []
+    last = min(lasts, key=Count.order, default=None)
+    yield Dates(first=first, last=last, none=last is None, endless=some(dates.endless for dates in known))
 
 
 def _picked(dates: Sequence[Dates], limits: int, picked: Pick | None) -> Dates:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from navigator.case.course.idle import told_idly
-from navigator.case.course.journey import Fork, Journey
+from navigator.case.course.journey import Fork, Journey, cannot_have_been
 from navigator.case.course.ways import read_from
 from navigator.case.facts.arrival import arrived
 from navigator.case.facts.hours import on_clocks
@@ -77,7 +77,7 @@ class Position:
     @property
     def contradicts(self) -> bool:
         """True when what was told cannot have been so by the policy."""
-        return all(each.contradicts for each in self.journeys)
+        return cannot_have_been(self.journeys)
 
     @property
     def elsewhere(self) -> tuple[Journey, ...]:

@@ -1,6 +1,6 @@
 """How a course goes on at the end of a time: it ran out, it did not, or something that nobody mentioned came before."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -101,7 +101,7 @@ def _with_its_end(end: _AtItsEnd, today: date, calendars: Mapping[str, Calendar]
         fitting = [course for course in replayed if not _leads_beside(course, journey)]
         # A time that runs out ends what is open: where something else had ended it before, it did not run out.
         is_of_no_stage = not leads_out(policy, found.clause, end.expiry)
-        ended = [course for course in fitting if is_of_no_stage or _ended_by(course, ran_out, end.product)]
+        ended = fitting if is_of_no_stage else [*_ended_by(fitting, ran_out, end.product)]
         for course in ended:
             # What was told speaks against it where it only fits with more than it needs otherwise.
             more = len(course.inferred) - len(expired.inferred)
@@ -282,14 +282,23 @@ def _reaching_back(course: Journey, done: Known, found: RunOut) -> Journey:
     return replace(course, history={**course.history, done.event: (replace(known, first=done.first),)})
 
 
-def _ended_by(course: Journey, ran_out: Known, product: str | None) -> bool:
-    """Whether a time that ran out ended something in a course, or something else did on the day of its end.
+def _ended_by(courses: Iterable[Journey], ran_out: Known, product: str | None) -> Iterator[Journey]:
+    """The courses in which a time that ran out ended something, or something else did on the day of its end.
 
     Its stage was open by then, or it would not have run out: what led out of that came on its day.
     """
-    return _has_led(course, ran_out.event) or any(
-        _is_apart(course, visit.stage, visit.left.event, ran_out.event, product) for visit in course.past if visit.left
-    )
+    event = ran_out.event
+    for course in courses:
+        left = [
+            each for each in course.past if each.left and _is_apart(course, each.stage, each.left.event, event, product)
+        ]
+        if _has_led(course, event):
+            yield course
+        elif left:
+            firsts, lasts = zip(*((each.left.first, each.left.last) for each in left if each.left), strict=True)
+            days = None if None in firsts else min(firsts), max(lasts)
+            times = tuple(known.between(*days) for known in course.history[event])
+            yield replace(course, history={**course.history, event: times})
 
 
 def _is_apart(course: Journey, stage: str, left: str, event: str, product: str | None) -> bool:

@@ -99,7 +99,13 @@ def _as_counted(journey: Journey, today: date, calendars: Mapping[str, Calendar]
             continue
         days = ended_on(journey, clause, limit, today, calendars)
         history[event] = (times[0].between(*map(moments.once_over, days)),) if days else times
-    return journey if history == journey.history else in_order(replace(journey, history=history))
+    counted = replace(journey, history=history, is_counted=True)
+    if history != journey.history:
+        return in_order(counted)
+    # What binds from now on is looked at; what is usual gave way where it had to.
+    bound = in_order(replace(counted, freed=None))
+    order = tuple(dict.fromkeys((*journey.order, *bound.order)))
+    return replace(bound, order=order, freed=journey.freed, unusual=journey.unusual)
 
 
 def _by_the_clock(journey: Journey, today: date, calendars: Mapping[str, Calendar]) -> tuple[Journey, ...]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
-from navigator.case.course.journey import Journey
+from navigator.case.course.journey import Journey, cannot_have_been
 from navigator.case.facts.arrival import arrived
 from navigator.case.facts.either_side import with_spans
 from navigator.case.facts.history import ONE
@@ -36,7 +36,7 @@ class Followed:
     @property
     def contradicts(self) -> bool:
         """True when what was told cannot have been so by the policy."""
-        return all(each.contradicts for each in self.journeys)
+        return cannot_have_been(self.journeys)
 
 
 def followed(versions: Versions, told: Case, today: date, calendars: Mapping[str, Calendar]) -> Followed:

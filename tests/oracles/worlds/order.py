@@ -155,7 +155,8 @@ class Order:
         """Whether two events of a stage were told on days that can only be against the list."""
         spans: dict[str, list[Fact]] = {}
         for fact in self.said.case.facts:
-            if fact.happened and stage in self.chart.homes(fact.event) and fact.event not in self.chart.computed:
+            placed = fact.happened and stage in self.chart.homes(fact.event) and fact.event not in self.chart.computed
+            if placed and not self.chart.is_named_day(fact.event):
                 spans.setdefault(fact.event, []).append(fact)
         days = {
             event: (

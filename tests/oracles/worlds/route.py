@@ -389,7 +389,7 @@ def _taken_back(chart: Chart, way: Way, day: date, happening: Happening, final: 
     for end in way.ends:
         if end.event not in final and chart.leads_out(end.stage, event) and happening.day >= end.day:
             # Both were told: it may have ended, and it may have gone on all the same.
-            again = replace(_reopened(chart, way, end, happening, happening.day), went_on=way.went_on + 1)
+            again = replace(_reopened(chart, way, end, happening, happening.day, final), went_on=way.went_on + 1)
             for to in chart.leads_out(end.stage, event):
                 yield _left(chart, replace(again, placed=placed), (end.stage,), to, day, event)
             yield replace(way, placed=placed, more=True)
@@ -397,7 +397,7 @@ def _taken_back(chart: Chart, way: Way, day: date, happening: Happening, final: 
         since = happening.day > end.day or chart.runs_out_before(Happening(end.day, end.event), happening)
         after = since and event in chart.told
         if end.event not in final and after and not chart.leads_out(end.stage, event):
-            open_again = _reopened(chart, way, end, happening, happening.day - ONE)
+            open_again = _reopened(chart, way, end, happening, happening.day - ONE, final)
             again = replace(open_again, went_on=way.went_on + 1, placed=placed)
             opened = [stage.id for stage in chart.procedure.stages if event in stage.opens]
             later = [stage for stage in opened if stage in chart.reachable(end.stage) and not way.visited(stage)]
@@ -445,11 +445,13 @@ def _ended_late(chart: Chart, way: Way, day: date, happening: Happening) -> Iter
             yield replace(way, placed=placed)
 
 
-def _reopened(chart: Chart, way: Way, end: End, by: Happening, through: date) -> Way:
+def _reopened(
+    chart: Chart, way: Way, end: End, by: Happening, through: date, final: frozenset[str] = frozenset()
+) -> Way:
     """The way with a stage open that had ended, and with every other that ended with it.
 
     What would have led out of one of them since, and led nowhere, does not go with that it was open all the time. So it
-    is where the time ran out that very day in which it had to be done.
+    is where a time that nobody may overlook ran out that very day, or the one in which it had to be done.
     """
     visits, together = list(way.visits), {each for each in way.ends if (each.day, each.event) == (end.day, end.event)}
     for name in {each.stage for each in together}:
@@ -457,7 +459,8 @@ def _reopened(chart: Chart, way: Way, end: End, by: Happening, through: date) ->
         visits[at] = replace(visits[at], left=None)
     # Open all the time, it was over when that day began on which it had come to its end.
     that_day = [h for h in way.placed if h.day == end.day and h.event != end.event]
-    over = [h for h in that_day if chart.is_end_for(h, by, binding=True)]
+    by_itself = final - chart.told
+    over = [h for h in that_day if h.event in by_itself or chart.is_end_for(h, by, binding=True)]
     since = [h for h in way.placed if end.day < h.day or h in over]
     between = {(h.event, h.day) for h in since if h.day <= through or chart.runs_out_before(h, by)}
     left = {each for each in between if any(chart.leads_out(ended.stage, each[0]) for ended in together)}

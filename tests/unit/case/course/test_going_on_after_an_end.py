@@ -230,3 +230,16 @@ def test_that_nobody_need_have_gone_on_is_asked_of_the_days_that_the_times_leave
     facts = "asked=2026-06-01..2026-06-04 replied=no passed-up=2026-06-06 content=2026-06-11"
     found = both(policy, facts, 26).act("whole")
     assert (found.safe, found.latest, found.may_be_late) == (june(10), june(13), True)
+
+
+@pytest.mark.parametrize("again", ["", " replied=2026-06-10"])
+def test_a_letter_that_may_have_come_after_the_end_takes_the_case_up_though_it_was_answered_twice(again: str) -> None:
+    """Posted second class on the 6th, a Saturday: it came from the 8th to the 11th. Answered on the 9th, and again.
+
+    Settled on the 10th: on the 11th it would take the case up again, however often it had been answered by then.
+    """
+    reply = made.act("reply", made.limit("5 working days", "asked"), makes="replied")
+    one = made.stage("one", [reply], [made.out("content", "end")], opens=("asked",))
+    facts = f"asked=second-class:2026-06-06 replied=2026-06-09 content=2026-06-10{again}"
+    said = both(made.policy("asked/sent replied content", one), facts, 28)
+    assert (said.ended, said.may_be_ended) == (False, True)

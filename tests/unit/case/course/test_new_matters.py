@@ -272,3 +272,11 @@ def test_the_last_day_of_what_may_be_open_is_by_each_text_that_may_apply() -> No
     for opinion in (engine.verdict, worlds.verdict):
         said = opinion(newer, made.weekdays(), case, june(24), (older,)).act("reply")
         assert (said.safe, said.latest, said.may_be_open) == (june(24), date(2026, 7, 6), True)
+
+
+def test_what_cannot_have_been_in_an_earlier_matter_cannot_have_been() -> None:
+    """Asked on the 5th, answered on the 3rd, settled on the 8th; asked again on the 10th, which is a new matter."""
+    reply = made.act("reply", made.limit("2 weeks", "asked"), makes="replied")
+    one = made.stage("one", [reply], [made.out("content", "end")], opens=("asked",))
+    policy = made.policy("asked replied content", one)
+    assert both(policy, "asked=2026-06-05 replied=2026-06-03 content=2026-06-08 asked=2026-06-10", 20).contradicts

@@ -148,3 +148,18 @@ def test_beside_an_act_that_was_done_in_time_without_a_word_all_else_can_have_be
     policy = made.policy("asked more target/future kept ran-out replied content", one)
     said = both(policy, "asked=2026-06-01 more=2026-06-09 content=2026-06-14", 30)
     assert (said.act("keep").may_be_done, said.act("keep").may_be_done_late) == (True, True)
+
+
+def test_a_day_that_only_stands_in_a_letter_does_not_silence_the_list_of_its_stage() -> None:
+    """Settled on the 6th, though the list has the day by which a fault will be mended, 6 July, before that.
+
+    That day can be any (rule 70). So the list holds for what was told without its day: it came before the settlement,
+    and took nothing up again after it.
+    """
+    readings = made.reading("as-written"), made.reading("from-told", from_="told")
+    reply = made.act("reply", made.limit("1 day", readings=readings), makes="replied")
+    keep = made.act("keep", made.limit("3 days", "target"), makes="kept")
+    one = made.stage("one", [reply, keep], [made.out("content", "end")], opens=("asked",))
+    policy = made.policy("asked told target/future kept replied content", one)
+    said = both(policy, "told=yes target=2026-07-06 content=2026-06-06", 30)
+    assert (said.ended, said.act("reply").may_be_open) == (True, False)

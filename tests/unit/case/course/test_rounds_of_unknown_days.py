@@ -133,3 +133,30 @@ def test_what_led_out_of_the_last_round_of_a_day_was_done_in_that_round() -> Non
     policy = made.policy("asked appealed passed-up decided sent-back heard accepted", one, two, three, four)
     facts = "appealed=2026-06-02 passed-up=2026-06-04 sent-back=2026-06-04 accepted=2026-06-04"
     assert both(policy, facts, 26).act("decide").done
+
+
+def test_what_was_settled_twice_is_held_to_what_the_first_time_tells() -> None:
+    """Settled on the 4th and on the 11th; decided on the 5th at the stage after, passed up nobody knows when.
+
+    Settled last on the 11th, nobody need have gone on after the 4th: so it was passed up by then, and the 4th led
+    nowhere. Five days from the 4th are over with the 9th; from the 1st, when it was asked, with the 6th.
+    """
+    one = made.stage("one", [], [made.out("content", "end"), made.out("passed-up", "two")], opens=("asked",))
+    decide = made.act("decide", made.limit("5 days", "passed-up"), makes="decided")
+    policy = made.policy("asked passed-up content decided", one, made.stage("two", [decide]))
+    facts = "asked=2026-06-01 content=2026-06-04 decided=2026-06-05 content=2026-06-11"
+    said = both(policy, facts, 30)
+    assert (said.act("decide").safe, said.act("decide").latest) == (june(6), june(9))
+    assert (said.ended, said.may_be_ended) == (False, True)
+
+
+def test_what_led_to_a_stage_came_before_the_end_that_it_had_and_not_before_an_earlier_one() -> None:
+    """Settled on 30 May, asked on the 1st and settled on the 10th; passed up as well, nobody knows when.
+
+    Asked after the first settlement it goes on. Passed up by the 10th, it was decided in between or was not.
+    """
+    one = made.stage("one", [], [made.out("content", "end"), made.out("passed-up", "two")], opens=("asked",))
+    decide = made.act("decide", made.limit("5 days", "passed-up"), makes="decided")
+    policy = made.policy("asked passed-up content decided", one, made.stage("two", [decide]))
+    said = both(policy, "asked=2026-06-01 passed-up=yes content=2026-05-30 content=2026-06-10", 20)
+    assert (said.act("decide").may_be_done, said.act("decide").may_be_done_late) == (True, True)

@@ -98,3 +98,15 @@ def test_a_clock_that_somebody_set_going_again_had_stopped(stop: str) -> None:
     found = act(policy, f"asked=2026-06-01 resumed=2026-06-11{stop}", date(2026, 6, 25))
     assert (str(found.safe), str(found.latest)) == ("2026-06-21", "2026-07-01")
     assert (found.late, found.may_be_late) == (False, True)
+
+
+def test_a_stop_that_came_too_late_for_one_of_two_limits_leaves_its_date_the_last() -> None:
+    """Three working days from the asking on Monday the 8th, or five days from the telling, whichever is earlier.
+
+    Stopped on the 14th. Nobody spoke of the telling: it can have begun the other time, and that can stand still. The
+    first was over with the 11th, so the earlier of both was by then, whatever became of the other.
+    """
+    pause = made.pause("stopped", "resumed")
+    within = made.limit("3 working days", pick="earlier", or_=(made.beside("5 days", "told"),), pauses=(pause,))
+    reply = both(one_stage(within, "told stopped resumed"), "asked=2026-06-08 stopped=2026-06-14", 25).act("reply")
+    assert (reply.latest, reply.late) == (june(11), True)

@@ -10,6 +10,7 @@ import pytest
 
 from navigator.model.policy import Policy
 from tests.oracles import engine, made
+from tests.support.opinions import modelled
 
 
 def review() -> Policy:
@@ -53,3 +54,16 @@ def test_days_on_which_it_cannot_have_been_stay_left_out() -> None:
     found = engine.verdict(policy, made.weekdays(), case, date(2026, 6, 11))
     assert (found.act("tell").safe, found.act("tell").latest) == (date(2026, 6, 13), date(2026, 6, 15))
     assert not found.contradicts
+
+
+@pytest.mark.parametrize("days", [("2026-11-04", "2026-11-03"), ("2026-11-02..2026-11-05", "2026-11-03..2026-11-06")])
+def test_what_waits_for_the_first_of_two_may_have_come_before_the_one_that_was_told(days: tuple[str, str]) -> None:
+    """A request decided on the 4th of November, at the Tribunal the day before: it had counted as refused by then.
+
+    Then the Commissioner can have been asked, and have decided, any time ago, and the 28 days to go to the Tribunal may
+    have been over. So it is where the two are told for some days, of which these are two.
+    """
+    decided, further = days
+    said = modelled("au-foi/requests", f"decided={decided} to-tribunal={further}", "2026-12-12")
+    (tribunal,) = (each for each in said.standings if each.clause.id == "ask-tribunal")
+    assert tribunal.verdict.may_be_done_late

@@ -101,3 +101,23 @@ def test_nor_does_it_say_for_sure_that_a_later_stage_was_reached(booked: str, st
     told = [fact for fact in found(policy, facts, june(9)).happened if fact.event == "hearing"]
     assert [str(fact.span.earliest)[-2:] for fact in told if fact.span] == [booked[8:10]]
     assert len(told) == 1
+
+
+def test_where_the_case_need_not_have_gone_on_by_one_answer_it_may_have_by_another() -> None:
+    """A reply about one person within 8 days of the 1st, or it is over; about many within 3, and nothing follows.
+
+    Not answered, passed up on the 14th and accepted there on that day. About one person it ran out with the 9th and
+    somebody overlooked that; about many nothing had to be overlooked. Both are so: neither date is the only one.
+    """
+    one_person = made.limit("8 days", expiry=made.expiry(), discretion=made.ANSWERS)
+    acts = [
+        replace(made.act("reply", one_person, makes="replied"), only=("one-person",)),
+        replace(made.act("reply-to-many", made.limit("3 days"), makes="replied"), only=("many",)),
+    ]
+    one = made.stage("one", acts, [made.out("ran-out", "end"), made.out("passed-up", "two")], opens=("asked",))
+    two = made.stage("two", [], [made.out("accepted", "end")])
+    asked = made.question("who", "one-person", "many")
+    policy = made.policy("asked ran-out replied passed-up accepted", one, two, questions=asked)
+    said = both(policy, "asked=2026-06-01 replied=no passed-up=2026-06-14 accepted=2026-06-14", 15)
+    assert dates(said.act("reply")) == (june(9), None)
+    assert dates(said.act("reply-to-many")) == (june(4), None)

@@ -223,3 +223,18 @@ def test_what_began_again_after_an_answer_in_time_by_one_reading_has_its_time_by
     policy = made.policy("asked ran-out replied", one)
     found = both(policy, "asked=2026-06-01 asked=2026-06-06", 20).act("reply")
     assert dates(found) == (june(6), june(12))
+
+
+def test_what_ran_out_though_its_stage_was_left_twice_ran_out_no_earlier_than_it_was_left() -> None:
+    """Two weeks from the asking, which nobody told, or over; told on the 11th, which is the other reading.
+
+    Not answered, passed up on the 16th and on the 24th, and decided there on the 24th. Had it run out before the 16th,
+    the case would have been over: so the two weeks ended on the 15th at the earliest, by either reading.
+    """
+    readings = made.reading("as-written"), made.reading("from-told", from_="told")
+    reply = made.act("reply", made.limit("2 weeks", readings=readings, expiry=made.expiry()), makes="replied")
+    one = made.stage("one", [reply], [made.out("ran-out", "end"), made.out("passed-up", "two")], opens=("asked",))
+    decide = made.act("decide", made.limit("5 days", "passed-up"), makes="decided")
+    policy = made.policy("asked told ran-out replied passed-up decided", one, made.stage("two", [decide]))
+    facts = "told=2026-06-11 replied=no passed-up=2026-06-16 decided=2026-06-24 passed-up=2026-06-24"
+    assert dates(both(policy, facts, 30).act("reply")) == (june(15), None)
