@@ -114,9 +114,11 @@ def interview(
         case = told.adding(Fact(event, happened=True) for event in quiet)
         found = asking_what_matters(position(policy, case, today, calendars, earlier), calendars)
         question = _needed(policy, found, answered, reader)
-        if question and question.about is About.ROUTE and not _matters(policy, question, case, today, calendars):
-            quiet.append(question.options[0])
-            continue
+        if question and question.about is About.ROUTE:
+            ways = (case.adding([Fact(event, happened=True)]) for event in question.options)
+            if not _matters([position(policy, each, today, calendars, earlier) for each in ways]):
+                quiet.append(question.options[0])
+                continue
         if question is None or question in answered:
             return Interview(tuple(answered), None, found, tuple(_faults(answered, found)))
         answer = answers.get(question.name)
@@ -254,9 +256,8 @@ def _told_as(policy: Policy, event: str, case: Case) -> tuple[str, ...]:
     return tuple(each for each in made.made_of if each in undated) or made.all_of or (event,)
 
 
-def _matters(policy: Policy, route: Question, case: Case, today: date, calendars: Mapping[str, Calendar]) -> bool:
-    """True when the answer would change where the case is, what runs, or which dates are needed."""
-    found = [position(policy, case.adding([Fact(event, happened=True)]), today, calendars) for event in route.options]
+def _matters(found: Sequence[Position]) -> bool:
+    """True when the ways would change where the case is, what runs, or which dates are needed."""
     kinds = {
         (
             tuple(visit.stage for visit in each.journey.active),

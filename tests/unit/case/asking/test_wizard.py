@@ -1,6 +1,7 @@
 """The questions: few, in order, taken from the procedure, and each answer asked for once."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -236,3 +237,19 @@ def test_who_has_the_reply_is_asked_for_the_day_that_shows_whether_it_was_late()
     staff = answers | {"reader": choose("coordinator"), "last": choose("reply-received")}
     found = interview(library().policies[CENTRE], staff, TODAY, calendars())
     assert found.next is None
+
+
+def test_the_way_in_is_asked_for_where_it_matters_by_an_earlier_text() -> None:
+    # By the text in force now nothing of stage 2 has a time; by the one before, the time to decide has, as above.
+    before = library().policies[CENTRE]
+    stages = tuple(
+        replace(each, duties=tuple(replace(duty, limit=None) for duty in each.duties)) if each.id == "stage-2" else each
+        for each in before.procedure.stages
+    )
+    now = Policy(before.publisher, replace(before.procedure, stages=stages, in_force_from=date(2026, 11, 1)))
+    answers = {"reader": choose("chair"), "last": choose("chair-acknowledged")}
+    alone = interview(now, answers, TODAY, calendars()).next
+    assert alone is None or alone.about is not About.ROUTE
+    asked = interview(now, answers, TODAY, calendars(), (before,)).next
+    assert asked is not None
+    assert asked.name == "route:stage-2"
