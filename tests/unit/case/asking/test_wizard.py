@@ -49,6 +49,11 @@ def test_the_way_in_is_asked_for_only_when_it_matters() -> None:
     assert next_question(reader=choose("chair"), last=choose("chair-acknowledged")) == "route:stage-2"
     # Once the decision is out, nothing runs that depends on it.
     assert next_question(reader=choose("chair"), last=choose("decision-sent")) is None
+    # Nor is it said then by which way it came: nobody told.
+    found = held(reader=choose("chair"), last=choose("decision-sent")).position
+    assert found is not None
+    assert found.fork
+    assert [fact.event for fact in found.happened] == ["decision-sent"]
 
 
 def test_an_answer_to_a_question_that_is_not_asked_is_ignored() -> None:
