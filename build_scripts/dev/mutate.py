@@ -44,7 +44,7 @@ ROOT = Path(__file__).parents[2]
 CHANGED = "navigator/case/*/*.py"
 TESTS = (
     *("tests/unit/case", "tests/unit/explain", "tests/unit/model"),
-    *("tests/unit/test_api.py", "tests/unit/test_hours_that_are_skipped.py"),
+    *("tests/unit/test_api.py", "tests/unit/test_hours_that_are_skipped.py", "tests/proofs/test_recorded.py"),
 )
 KEPT = Path(".cache/mutate")
 # A change may make a loop that never ends: so much processor time a test has, and so often what it takes otherwise.

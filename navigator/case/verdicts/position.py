@@ -164,7 +164,7 @@ class Position:
         told = self.journey.case.facts
         others = [fact for fact in self.journey.facts if fact.happened and not self._is_told(fact)]
         sure = (fact for fact in others if all(each.surely(fact.event) for each in self.journeys))
-        return (*(fact for fact in told if fact.happened), *map(self._dated, sure))
+        return (*(fact for fact in told if fact.happened), *dict.fromkeys(map(self._dated, sure)))
 
     def _is_told(self, fact: Fact) -> bool:
         """Whether it was told: so, or for more days than those on which a course has it."""
