@@ -15,6 +15,7 @@ from navigator.case.verdicts.position import position
 from navigator.model.cases import Case, parse_fact
 from navigator.model.parties import Audience, Side
 from navigator.model.policy import Policy
+from tests.oracles import made
 from tests.support.asked import CENTRE, TODAY, TURNING, _answered_through, choose, held, next_question, on
 from tests.support.constructs import BEFORE_ROLES
 from tests.support.samples import calendars, library, policy
@@ -165,6 +166,26 @@ def test_each_choice_of_a_group_that_needs_several_screens_stands_on_one_of_them
     offered = Choices((NOTHING, "all"), {"all": group})
     screens = [offered.screen("all", page) for page in range(3)]
     assert screens == [(*"abcde", MORE), (*"fghij", MORE), (*"klm",)]
+
+
+def test_a_further_screen_comes_only_for_what_is_not_on_the_one_before() -> None:
+    acts = [made.act("ask", by="parent", makes="asked"), *(made.act(each, makes=each) for each in "abcdefgh")]
+    policy = made.policy("asked a b c d e f g h over", made.stage("one", acts, [made.out("over", "end")]))
+
+    def following(**answers: str) -> Question | None:
+        said = {name.replace("_", "-").replace("--", ":"): choose(value) for name, value in answers.items()}
+        return interview(policy, {"reader": choose("parent"), **said}, TODAY, made.weekdays()).next
+
+    first = following(last="since-asked")
+    assert first == Question(About.SINCE, "since-asked", (NOTHING, "a", "b", "c", "d", MORE))
+    second = following(last="since-asked", since__since_asked=MORE)
+    assert second == Question(About.SINCE, "since-asked-1", ("e", "f", "g", "h", "over"))
+    for chosen in (following(last="since-asked", since__since_asked="b"), following(last="b")):
+        assert chosen is None or chosen.about is not About.SINCE
+    chosen = following(last="since-asked", since__since_asked=MORE, since__since_asked_1="f")
+    assert chosen is None or chosen.about is not About.SINCE
+    # What is not among its choices is asked for again.
+    assert following(last="since-asked", since__since_asked=MORE, since__since_asked_1=MORE) == second
 
 
 def test_whose_matter_it_is_somebody_who_helps_and_somebody_who_works_there_are_told_apart() -> None:
