@@ -2,7 +2,7 @@
 
 import click
 
-from build_scripts.commands.calendars import calendars
+from build_scripts.commands.calendars.group import calendars
 from build_scripts.commands.check import check
 from build_scripts.commands.deadline import deadline
 from build_scripts.commands.deadlines import deadlines

@@ -17,7 +17,7 @@ from build_scripts.source.reader import CALENDARS_FOLDER, Library, file_name, pu
 from build_scripts.source.shared import FILE as SHARED_FILE
 from build_scripts.source.shared import NOTHING, Shared
 from build_scripts.support.build_options import BuildOptionError
-from navigator.dates.calendars import Calendar, calendars_from_data
+from navigator.dates.calendars import Calendar
 from navigator.dates.refusals import CalendarError
 from navigator.model.cases import CaseFile
 from navigator.model.parties import Audience
@@ -67,7 +67,7 @@ def read(procedures: Path, only: str | None = None, *, drafts: bool = True, by_e
     """
     library, problems = _around(procedures, only) if only else read_library(procedures)
     read, library, problems = with_calendars(procedures, library, problems)
-    calendars = calendars_from_data(read.data)
+    calendars = calendar_files.made(read)
     # A site is never published against its own worked examples, or against the document behind it.
     found = _faults(library, problems, calendars, by_examples=by_examples)
     if found:
@@ -90,7 +90,7 @@ def sound(procedures: Path) -> tuple[Content, tuple[Problem, ...]]:
     ProblemsError where what all share has a fault. Worked examples that come out otherwise are no fault here.
     """
     read, library, problems = with_calendars(procedures, *read_library(procedures))
-    calendars = calendars_from_data(read.data)
+    calendars = calendar_files.made(read)
     found = _faults(library, problems, calendars, by_examples=False)
     if SHARED_FILE in library.unreadable or (library.shared and library.shared.file in {each.file for each in found}):
         raise ProblemsError(found)
@@ -181,15 +181,19 @@ def calendars_of(procedures: Path) -> Mapping[str, Calendar]:
 
     ProblemsError lists what is wrong with their files.
     """
-    return calendars_from_data(calendar_data(procedures))
+    return calendar_files.made(_sound_calendars(procedures))
 
 
 def calendar_data(procedures: Path) -> Mapping[str, Mapping[str, Any]]:
     """The same calendars as the files hold them, by the name of the file."""
+    return _sound_calendars(procedures).data
+
+
+def _sound_calendars(procedures: Path) -> Found:
     found = examined(procedures)
     if found.problems:
         raise ProblemsError(found.problems)
-    return found.data
+    return found
 
 
 def examined(procedures: Path) -> Found:

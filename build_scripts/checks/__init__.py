@@ -16,6 +16,7 @@ from build_scripts.checks import (
     wording,
 )
 from build_scripts.source import contact_details
+from build_scripts.source.kept import of_the_same
 from build_scripts.source.problems import Problem, once
 from build_scripts.source.reader import Library, Written
 from build_scripts.source.yaml_tree import files_of
@@ -118,6 +119,7 @@ def _all(library: Library, calendars: Mapping[str, Calendar]) -> Iterator[Proble
         yield from references.procedure(written, owner.value, library, calendars)
         if "@" not in key:
             yield from references.drafts(written, library)
+            yield from references.undecided(written)
         yield from _own(written, owner.value)
     for key, written in library.cases.items():
         if key not in library.unreadable:
@@ -130,14 +132,23 @@ def _said(library: Library) -> Iterator[Problem]:
     """Sentences that mix voices, of every procedure that has a publisher."""
     for key, written in library.procedures.items():
         if owner := library.publishers.get(key.partition("/")[0]):
-            yield from voices.procedure(written, owner.value)
+            yield from _voices(written, owner.value)
 
 
-def _own(written: Written, owner: Publisher) -> Iterator[Problem]:
+@of_the_same
+def _own(written: Written, owner: Publisher) -> tuple[Problem, ...]:
     """What can be seen in a procedure and its publisher alone."""
-    yield from shapes.procedure(written)
-    yield from extensions.procedure(written)
-    yield from counting.procedure(written, owner)
-    yield from wording.procedure(written, owner)
-    yield from contact_details.problems(written, Contact, Successor)
-    yield from prose.problems(written)
+    return (
+        *shapes.procedure(written),
+        *extensions.procedure(written),
+        *counting.procedure(written, owner),
+        *wording.procedure(written, owner),
+        *contact_details.problems(written, Contact, Successor),
+        *prose.problems(written),
+    )
+
+
+@of_the_same
+def _voices(written: Written, owner: Publisher) -> tuple[Problem, ...]:
+    """Sentences of a procedure that mix voices."""
+    return tuple(voices.procedure(written, owner))

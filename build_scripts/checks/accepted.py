@@ -20,7 +20,7 @@ def problems(library: Library, calendars: Mapping[str, Calendar]) -> Iterator[Pr
 
 def _of(subject: Subject) -> Iterator[Problem]:
     accepted = list(findings.own_acceptances(subject))
-    found = {(each.code, each.at) for each in findings.find(subject)}
+    found = {(each.code, each.at) for each in findings.find(subject, {each.finding for _, each in accepted})}
     for path, each in accepted:
         if each.finding not in KINDS:
             wrong = f"there is no finding {shown(each.finding)}"

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
+from build_scripts.source.placeholder import UNDECIDED
 from build_scripts.source.problems import Problem, one_of, shown
 from build_scripts.source.reader import Library, Written
 from build_scripts.source.shared import FILE as SHARED_FILE
@@ -127,6 +128,16 @@ def drafts(written: Written, library: Library) -> Iterator[Problem]:
         if named and other and other.value.status is ProcedureStatus.DRAFT:
             wrong = f"{shown(named)} is a draft, which is not published"
             yield written.problem((*path, "procedure"), wrong, "a procedure that is in force", "leads-to-draft")
+
+
+def undecided(written: Written) -> Iterator[Problem]:
+    """Stages of a procedure that holds of which nobody has said whether they are one."""
+    if written.value.status is ProcedureStatus.DRAFT:
+        return
+    for at, stage in enumerate(written.value.stages):
+        if stage.title.startswith(UNDECIDED):
+            wrong = "nobody has decided whether this is a stage"
+            yield written.problem(("stages", at, "title"), wrong, "its title alone, or no stage", "undecided-stage")
 
 
 def shared(written: Written) -> Iterator[Problem]:

@@ -49,8 +49,11 @@ def sentences(policy: Policy, reader: Role) -> Iterator[tuple[str, str]]:
     told = voiced(policy, reader.id)
     teller = Teller(told, ENGLISH, reader.id)
     for event in told.procedure.events:
-        if reader.id in actors(policy, policy.events[event.id]):
+        is_own = reader.id in actors(policy, policy.events[event.id])
+        # What begins with "you" is the reader's own act, whether or not a duty brings it about.
+        if is_own or event.what.startswith("you "):
             yield event.id, event.what
+        if is_own:
             yield event.id, event.ask
     for stage in told.procedure.stages:
         for duty in stage.duties:
@@ -58,7 +61,7 @@ def sentences(policy: Policy, reader: Role) -> Iterator[tuple[str, str]]:
                 yield duty.id, teller.act(duty)
                 yield from ((duty.id, f"you: {item}") for item in duty.contains)
         for way in stage.outcomes:
-            if reader.id in way.by:
+            if reader.id in way.by or way.when.startswith("you "):
                 yield way.id, f"if you: {way.when}"
         if reader.side is Side.ASKS:
             yield from ((route.id, f"you: {route.act}") for route in stage.conflicts)

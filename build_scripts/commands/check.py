@@ -15,14 +15,14 @@ from build_scripts.commands.check_document import changes
 from build_scripts.commands.errors import Refused
 from build_scripts.findings.finding import Finding
 from build_scripts.findings.report import Report, as_html, as_text, report
-from build_scripts.source import accessibility_statement
+from build_scripts.source import accessibility_statement, calendar_files
 from build_scripts.source import published as published_texts
 from build_scripts.source.calendar_files import Found
 from build_scripts.source.problems import Problem, ProblemsError
 from build_scripts.source.published import Published
 from build_scripts.source.reader import CALENDARS_FOLDER, Library, Written, file_name, read_library
 from navigator.dates import iso
-from navigator.dates.calendars import Calendar, calendars_from_data
+from navigator.dates.calendars import Calendar
 from navigator.dates.refusals import DateError, Refusal
 
 PROCEDURES = Path(content.PROCEDURES)
@@ -117,7 +117,7 @@ def checked(path: Path) -> Checked:
         read, library, problems = content.with_calendars(root, *read_library(root, publishers))
     except Refusal as refusal:
         raise Refused(str(refusal)) from None
-    calendars = calendars_from_data(read.data)
+    calendars = calendar_files.made(read)
     found = checks.faults(library, problems, calendars)
     is_calendar = path.suffix == ".json" and path.parent.name == CALENDARS_FOLDER
     if path.is_file() and path.suffix not in (".yml", ".yaml") and not is_calendar:

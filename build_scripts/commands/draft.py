@@ -230,7 +230,7 @@ def _to_decide(found: Draft) -> Iterator[str]:
     likely = [step for step in stages if not step.sure and step.weight and step.weight.is_likely]
     others = [step for step in stages if step not in standing and step not in likely]
     limits = [(words, left.place) for left in found.left for words in left.limits]
-    if stages or limits or found.loose:
+    if stages or limits or found.homeless:
         yield "To decide, each marked in the file, because the document does not say what it is:"
     if standing:
         told = "with the name or the place of a stage, and too little that shows it"
@@ -244,8 +244,8 @@ def _to_decide(found: Draft) -> Iterator[str]:
         yield from map(_mark, others[:_MOST_UNLIKELY])
         if len(others) > _MOST_UNLIKELY:
             yield f"    and {len(others) - _MOST_UNLIKELY} more, each a line of the file"
-    if found.loose:
-        yield f"  {_many(len(found.loose), 'act')} under no stage: the document does not say where one begins"
+    if found.homeless:
+        yield f"  {_many(len(found.homeless), 'act')} under no stage: the document does not say where one begins"
     if limits:
         yield f"  {_many(len(limits), 'time')} that may be a limit"
         yield from (f"    “{words}” ({place.heading}, paragraph {place.part.number})" for words, place in limits)

@@ -18,7 +18,8 @@ from build_scripts.pages import policy_view
 from build_scripts.source import titles
 from build_scripts.support import telephone
 from build_scripts.support.progress import Say, counted, silent
-from navigator.case.asking.wizard import STAFF, About, opening_questions, role_question
+from navigator.case.asking.choices import choices
+from navigator.case.asking.wizard import STAFF, About, Question, opening_questions, role_question
 from navigator.case.facts.arrival import rules_of, stated
 from navigator.case.worlds.by_version import by_version
 from navigator.dates import iso
@@ -173,7 +174,23 @@ def _opening(policy: Policy, words: Language) -> Iterator[dict[str, Any]]:
             *_, last = opening_questions(policy, reader)
             only = {"reader": [value], **({"role": [role]} if value == STAFF else {})} if value else None
             told = question_report(Teller(voiced(policy, reader), words, reader), last)
+            possible = _possible(policy, others, reader)
+            told["options"] = [{**each, **possible(each["value"])} for each in told["options"]]
             yield {**told, **({"only": only} if only else {})}
+
+
+def _possible(policy: Policy, others: Sequence[Question], reader: str | None) -> Callable[[str], dict[str, Any]]:
+    """For what has happened: after which answers about the case alone it can have; nothing where it can in any case."""
+    offered = choices(policy, reader)
+    asked = {each.name: each.options for each in others if each.about is About.CASE}
+    kept = {value: offered.possible(policy, [value]).first for values in asked.values() for value in values}
+
+    def only(event: str) -> dict[str, Any]:
+        fitting = {name: [value for value in values if event in kept[value]] for name, values in asked.items()}
+        told = {name: values for name, values in fitting.items() if len(values) < len(asked[name])}
+        return {"only": told} if told else {}
+
+    return only
 
 
 def _sendings(

@@ -39,6 +39,7 @@ READINGS = (
     "seventeenth",
     "eighteenth",
     "nineteenth",
+    "twentieth",
 )
 COUNTS = tuple(Path("tests/drafting") / (f"published_{nth}.yml" if nth else "published.yml") for nth in READINGS)
 HALVES = tuple(f"{half}, {nth}" if nth else half for nth in READINGS for half in ("learning", "held out"))

@@ -89,10 +89,15 @@ class Stage:
     acts: tuple[Said, ...]
 
     @property
-    def is_aside(self) -> bool:
-        """True for a sentence that probably opens no stage: a line beside the others tells of it."""
+    def is_offered(self) -> bool:
+        """True for what may be a stage, and is written as one that its author still has to decide about."""
         weight = self.step.weight
-        return not self.step.is_claimed and self.step.inside is not None and weight is not None and not weight.is_likely
+        return not self.step.is_claimed and (weight is None or weight.is_likely)
+
+    @property
+    def is_aside(self) -> bool:
+        """True for what probably is no stage: a line beside the others tells of it."""
+        return not (self.step.is_claimed or self.is_offered)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +118,27 @@ class Draft:
     def claimed(self) -> tuple[Stage, ...]:
         """The stages that enough speaks for; the others are marked for the author to decide."""
         return tuple(stage for stage in self.stages if stage.step.is_claimed)
+
+    @property
+    def offered(self) -> tuple[Stage, ...]:
+        """Those that may be one, each written as a stage that is not decided."""
+        return tuple(stage for stage in self.stages if stage.is_offered)
+
+    def acts_of(self, stage: Stage) -> tuple[Said, ...]:
+        """The acts of a stage; of one that is offered also those that stand further down under its heading alone."""
+        step = stage.step
+        shared = [each for each in self.stages if each.step.heading == step.heading and each.step.places]
+        if not stage.is_offered or step.inside or shared != [stage]:
+            return stage.acts
+        further = (each for each in self.loose if each.place.heading == step.heading)
+        return (*stage.acts, *(each for each in further if each.place.part.number > step.paragraph))
+
+    @property
+    def homeless(self) -> tuple[Said, ...]:
+        """Acts that stand under no stage, and those of what probably is none."""
+        held = {id(said) for stage in self.stages for said in self.acts_of(stage)}
+        asides = (said for stage in self.stages if stage.is_aside for said in stage.acts)
+        return (*asides, *(said for said in self.loose if id(said) not in held))
 
     @property
     def standing(self) -> tuple[Stage, ...]:

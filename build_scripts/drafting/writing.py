@@ -17,13 +17,12 @@ from build_scripts.drafting.steps.places import Place
 from build_scripts.drafting.steps.sequence import NUMBERED
 from build_scripts.source import phrases, schema
 from build_scripts.source.phrases import Bound, Reading
-from build_scripts.source.placeholder import MARK
+from build_scripts.source.placeholder import MARK, UNDECIDED
 from navigator.dates.periods import SchoolDays
 from navigator.model.acts import Force
 from navigator.model.parties import Side
 
 NOBODY = "not-said"
-_OR_NONE = "If it is none, move what it holds to another."
 _WIDTH = 100
 _LONGEST = 600
 # Words that can stand for the reader or for somebody else: only the author knows.
@@ -193,38 +192,47 @@ class _Procedure:
         yield f"    side: {Side.ANSWERS.value}"
 
     def _stages(self) -> Iterator[str]:
-        opened = [stage for stage in self._found.stages if not stage.is_aside]
+        above = False
         for stage in self._found.stages:
-            yield from self._aside(stage) if stage.is_aside else self._stage(stage)
-        if self._found.loose or not opened:
+            yield from self._line_of(stage) if stage.is_aside else self._stage(stage, above=above)
+            above = bool(self._found.acts_of(stage)) if _is_live(stage) else above
+        homeless = self._found.homeless
+        if homeless or not any(map(_is_live, self._found.stages)):
             title = f"{MARK} What stands under no stage of the document"
             yield from self._opened("under-no-stage", title, _source(self._found.first))
-            yield from self._duties(self._found.loose)
+            yield from self._duties(homeless)
 
     @staticmethod
-    def _aside(stage: Stage) -> Iterator[str]:
-        weight = stage.step.weight
-        told = f"Probably no stage: {stage.step.title}, under {stage.step.heading}."
-        yield from _comment(f"{told} {weight.told if weight else ''}", 2)
+    def _line_of(stage: Stage) -> Iterator[str]:
+        step = stage.step
+        where = f", under {step.heading}" if step.inside else f" ({step.heading}, paragraph {step.paragraph})"
+        told = f"Probably no stage: {step.title}{where}."
+        yield from _comment(f"{told} {step.weight.told if step.weight else ''}", 2)
 
-    def _stage(self, stage: Stage) -> Iterator[str]:
-        name = self._clauses(stage.step.title, "stage")
-        source = f"{{heading: {_text(stage.step.heading)}, paragraph: {stage.step.paragraph}}}"
-        title = _prose(stage.step.title, f"{MARK} The title of the stage")
-        if stage.step.is_claimed:
-            yield from _comment(f"Taken for a stage: {'; '.join(stage.step.proof)}", 2)
-            # The first words of a sentence are no title.
-            title = title if stage.step.inside is None else f"{MARK} The title of the stage: {title}"
+    def _stage(self, stage: Stage, *, above: bool) -> Iterator[str]:
+        step = stage.step
+        name = self._clauses(step.title, "stage")
+        source = f"{{heading: {_text(step.heading)}, paragraph: {step.paragraph}}}"
+        title = _prose(step.title, "")
+        if step.is_claimed:
+            yield from _comment(f"Taken for a stage: {'; '.join(step.proof)}", 2)
         else:
-            yield from _comment(f"Looks like a stage: {stage.step.title}", 2)
-            yield from _comment(stage.step.weight.told if stage.step.weight else "", 2)
-            title = (
-                f"{MARK} Decide whether this is a stage. If it is, give it a title. If not, move what it holds to one"
-            )
+            yield from _comment(f"Looks like a stage: {step.title}", 2)
+            yield from _comment(step.weight.told if step.weight else "", 2)
+        # The first words of a sentence are no title.
+        asked = f"{MARK} The title of the stage: {title}".rstrip(": ")
         # Numbers are beyond doubt and signs are not: what was claimed by them alone is still asked about.
-        doubt = "" if NUMBERED in stage.step.proof or not stage.step.is_claimed else f" {_OR_NONE}"
-        yield from self._opened(name, title, source, doubt)
-        yield from self._duties(stage.acts)
+        doubt = "" if NUMBERED in step.proof else f" {_if_none(acts=bool(self._found.acts_of(stage)), above=above)}"
+        if step.is_claimed:
+            yield from self._opened(name, asked if step.inside or not title else title, source, doubt)
+        elif _is_live(stage):
+            yield from self._opened(name, f"{UNDECIDED} {title}", source, doubt)
+        else:
+            yield "  # If it is one, take the mark away from the five lines below."
+            lines = self._opened(name, asked, source)
+            yield from (f"  # {line[2:]}" for line in lines if not line.lstrip().startswith("#"))
+        if _is_live(stage):
+            yield from self._duties(self._found.acts_of(stage))
 
     @staticmethod
     def _opened(name: str, title: str, source: str, doubt: str = "") -> Iterator[str]:
@@ -275,10 +283,11 @@ class _Procedure:
         unsaid = f"{MARK} what happens on the day on which the time begins"
         starts = f"{MARK} what happens on the day on which the time of {clause} begins"
         self._events += [
+            *_comment(f"{time.words} ({clause})", 2),
             f"  - id: {event}",
             f"    what: {_text(_prose(starts, unsaid))}",
-            f"    ask: {_text(f'{MARK} When did it happen?')}",
-            *(["    future: true"] if time.back else []),
+            # What lies ahead needs a question of its own; any other is made of what happens.
+            *(["    future: true", f"    ask: {_text(f'{MARK} When will it be?')}"] if time.back else []),
         ]
         states = ["period", *(["kind of day"] if time.names_kind else [])]
         states += ["first day"] if time.first_day_counts else []
@@ -325,6 +334,20 @@ class _Procedure:
                 yield from _comment(f"Looks like a time limit: {words}", 4)
             why += " They hold what looks like a time limit: decide whether it is one." if left.limits else ""
             yield f"    why: {_text(why)}"
+
+
+def _is_live(stage: Stage) -> bool:
+    """True for what is a stage of the file; the rest is a line, or lines that an author can take."""
+    return stage.step.is_claimed or (stage.is_offered and stage.step.inside is None)
+
+
+def _if_none(*, acts: bool, above: bool) -> str:
+    """What its author does where it is none: whether it holds acts, and the stage above does."""
+    if not acts:
+        return "If it is none, delete its lines."
+    if above:
+        return "If it is none, delete its lines up to “duties:”, that one too: its acts then stand in the stage above."
+    return "If it is none, move what it holds to another."
 
 
 def contacts_at(found: Draft, named: Named) -> dict[tuple[str, int], list[str]]:

@@ -2,12 +2,15 @@
 
 import dataclasses
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from datetime import date
 
 from build_scripts.findings import order, reach, routes, timing, wording
 from build_scripts.findings.finding import Finding, Subject
+from build_scripts.findings.kinds import KINDS
 from build_scripts.source import definitions
 from build_scripts.source.calendar_coverage import shown_through
+from build_scripts.source.placeholder import MARK
 from build_scripts.source.reader import Library
 from build_scripts.source.traverse import Path
 from build_scripts.source.yaml_tree import locate
@@ -34,10 +37,16 @@ def subjects(
         yield Subject(key, written, value, owner.value, policy, calendars, explained, year, today)
 
 
-def find(subject: Subject) -> tuple[Finding, ...]:
-    """Every finding about one file, in its order; those that its author has accepted say why."""
+def find(subject: Subject, only: AbstractSet[str] = frozenset(KINDS)) -> tuple[Finding, ...]:
+    """Every finding about one file, or those of some kinds, in its order; those that its author accepts say why.
+
+    What would tell of a text that is still to be written waits for it: until then that it is to be written is enough.
+    """
     because = {(each.finding, each.at): each.because for _, each in own_acceptances(subject)}
-    found = sorted(_all(subject), key=lambda each: each.place)
+    asked = (each for each in _all(subject, only) if each.code in only)
+    found = sorted(
+        (each for each in asked if each.code == "to-be-written" or MARK not in each.says), key=lambda each: each.place
+    )
     return tuple(dataclasses.replace(each, because=because.get((each.code, each.at))) for each in found)
 
 
@@ -49,10 +58,12 @@ def own_acceptances(subject: Subject) -> Iterator[tuple[Path, Accepted]]:
             yield path, each
 
 
-def _all(subject: Subject) -> Iterator[Finding]:
+def _all(subject: Subject, only: AbstractSet[str]) -> Iterator[Finding]:
     if subject.policy:
         yield from routes.find(subject, subject.policy)
         yield from timing.find(subject, subject.policy)
-        yield from order.find(subject, subject.policy)
+        # Limits are tried from each working day of a year, which takes longer than all else.
+        if not only.isdisjoint(order.CODES):
+            yield from order.find(subject, subject.policy)
     yield from reach.find(subject)
     yield from wording.find(subject)

@@ -16,6 +16,9 @@ from navigator.model.policy import Policy
 from navigator.model.stages import Stage
 from navigator.words import ENGLISH
 
+CODES = frozenset({"does-not-fit", "acknowledged-after-reply", "request-before-reply"})
+"""The kinds of what is found here."""
+
 
 def find(subject: Subject, policy: Policy) -> Iterator[Finding]:
     """Everything about limits that meet."""

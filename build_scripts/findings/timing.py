@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from build_scripts.findings.finding import Finding, Subject, quoted
 from build_scripts.source import phrases
 from build_scripts.source.phrases import Refused, Relation
+from build_scripts.source.placeholder import MARK
 from build_scripts.source.traverse import Path
 from navigator.case.limit.due import due_dates
 from navigator.dates.counting import count
@@ -92,7 +93,9 @@ def _limit(subject: Subject, policy: Policy, clause: Duty | Cap, limit: Limit, p
     yield from _from_an_end(subject, policy, clause, limit, path)
     if limit.readings or limit.day:
         return
-    if Aspect.START not in limit.states:
+    begins = [policy.events[each].what for each in (*limit.from_, *limit.before)]
+    # What it is counted from is still to be written: whether the policy says it is not known before.
+    if Aspect.START not in limit.states and not any(what.startswith(MARK) for what in begins):
         says = f"It is not said what {quoted(limit.words)} is counted from."
         yield subject.finding("start-not-stated", clause.id, path, says, way=way)
     if isinstance(limit.period, Days) and Aspect.KIND_OF_DAY not in limit.states:

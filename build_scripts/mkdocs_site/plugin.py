@@ -85,6 +85,7 @@ class ProceduresPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  #
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Refuse what cannot be meant, and take over the frame of the site if that is asked for."""
+        self._own = None  # MkDocs keeps a plugin that it has started, also for other settings
         for name in MOVED:
             if name in config.extra:
                 raise ConfigurationError(

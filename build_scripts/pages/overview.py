@@ -18,6 +18,7 @@ OTHERS = re.compile(r"\b(they|them|their|theirs|themselves)\b", re.IGNORECASE)
 ITS = re.compile(r"\b(its|itself)\b", re.IGNORECASE)
 """Words that do so where several act, of whom the reader is one."""
 YOU = re.compile(r"\byour?\b", re.IGNORECASE)
+OR = re.compile(r" or ")
 
 
 def overview(teller: Teller) -> list[dict[str, Any]]:
@@ -124,8 +125,11 @@ def _own(teller: Teller, begins: frozenset[str]) -> Teller:
 def _told_to(teller: Teller, stage: Stage, reader: frozenset[str]) -> dict[str, Any]:
     begins = _begin(teller)
     own = [duty for duty in steps(teller, stage) if teller.asks(duty)]
-    # What a colleague of the reader does is a next step only where the reader has none.
+    # What a colleague of the reader does is a next step where the reader has none.
     shown = [duty for duty in steps(teller, stage) if begins.issuperset(duty.by)] or steps(teller, stage)
+    # So is that by which it goes on from here: without it nobody comes to the next row.
+    onward = {outcome.event for outcome in stage.outcomes}
+    shown += [duty for duty in own if duty not in shown and duty.produces in onward]
     voice = _own(teller, reader)
     every = limits(voice, voice.policy.stages[stage.id])
     told = _told_when(every, own, shown)
@@ -137,7 +141,7 @@ def _told_to(teller: Teller, stage: Stage, reader: frozenset[str]) -> dict[str, 
     return {
         "id": stage.id,
         "title": stage.title,
-        "who": teller.title(teller.words.joined([*_who(teller, stage, reader)])),
+        "who": teller.title(_listed(teller, [*_who(teller, stage, reader)])),
         "limits": told,
         "without": "" if stage.duties and all(duty.limit for duty in stage.duties) else without_limit(teller, stage),
         "steps": [
@@ -195,6 +199,12 @@ def _who(teller: Teller, stage: Stage, begins: frozenset[str]) -> Iterator[str]:
     """Who leads or decides, to whoever reads: "you" where that is the one role that sets the procedure going."""
     for role in deciders(teller.policy, stage):
         yield from (teller.words("page.overview.yourself"),) if begins == {role.id} else _names(teller, role)
+
+
+def _listed(teller: Teller, names: list[str]) -> str:
+    """Several names as one text; apart from one another where one of them, as "the A or B", has its own "or"."""
+    apart = len(names) > 1 and any(OR.search(name) for name in names)
+    return teller.words("list.apart").join(names) if apart else teller.words.joined(names)
 
 
 def _asks(teller: Teller, role: str) -> bool:

@@ -1,6 +1,7 @@
 """A policy as a template needs it: every sentence said, nothing decided in the template."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -161,7 +162,9 @@ def rule_groups(teller: Teller) -> Iterator[dict[str, Any]]:
     for group, kinds in RULE_GROUPS.items():
         rules = [rule for rule in teller.policy.procedure.rules if rule.kind in kinds]
         if rules:
-            who = {rule.id: teller.roles(rule.by) for rule in rules if rule.by}
+            # Whoever its own words name is not named behind them.
+            nameless = [each for each in rules if not teller.are_named(each.by, f"{each.title} {each.text}")]
+            who = {rule.id: teller.roles(rule.by) for rule in nameless}
             yield {"id": group, "title": teller.words(f"page.rules.{group}"), "rules": rules, "who": who}
 
 
@@ -236,15 +239,26 @@ def example_view(
         for fact in example.facts
         if fact.happened
     ]
-    running = [standing_report(told, each, found.today, calendars) for each in found.running]
+    timed = [each for each in (*found.running, *found.open) if each.due]
+    running = [standing_report(told, each, found.today, calendars) for each in timed]
+    # What came too late, and where else the case may be: a date alone would be told as if it were sure.
+    answer = report["ended"]["text"] if report["ended"] else told.sentence(report["heading"])
+    late = [f"{each['text']} {each['judged']}" for each in report["done"] if each["out_of_time"] and each["judged"]]
+    asked = words("where.only_denied")
+    doubts = [each["text"] for each in report["notes"] if each["text"] != asked]
     return {
         "id": example.id,
         "title": example.title,
         "story": example.story,
         "version": words("page.example_version", since=words.date(example.version)) if example.version else None,
         "steps": [*steps, {"date": words.date(example.today), "text": words("page.example_today")}],
-        "answer": report["ended"]["text"] if report["ended"] else told.sentence(report["heading"]),
-        "lines": [f"{each['sentence']} {each['where']}".strip() for each in running],
+        "answer": answer,
+        # What the answer says in the same words is not said twice.
+        "lines": [
+            *(f"{each['sentence']} {each['where']}".removeprefix(answer).strip() for each in running),
+            *late,
+            *doubts,
+        ],
     }
 
 
@@ -283,7 +297,7 @@ def outcome_view(teller: Teller, stage: Stage | None, outcome: Outcome, links: M
 
 def _conflict_view(teller: Teller, stage: Stage, route: ConflictRoute) -> dict[str, Any]:
     about = teller.role(teller.policy.roles[route.about])
-    then = teller.words("page.conflict_act", force=teller.your_force(route.force), act=route.act)
+    then = _instead(teller, stage, route)
     onward = f" {teller.sentence(teller.destination(route.to, stage))}" if route.to else ""
     return {
         "id": route.id,
@@ -292,6 +306,16 @@ def _conflict_view(teller: Teller, stage: Stage, route: ConflictRoute) -> dict[s
         "contact": teller.policy.roles[route.instead].contact,
         "source": route.source,
     }
+
+
+def _instead(teller: Teller, stage: Stage, route: ConflictRoute) -> str:
+    """What is done instead, by the name that the page has for whoever acts on the side that asks."""
+    stages = (stage, *teller.policy.procedure.stages)
+    asking = next((duty for each in stages for duty in each.duties if teller.asks(duty)), None)
+    if asking is None:
+        return teller.words("page.conflict_act", force=teller.your_force(route.force), act=route.act)
+    force = teller.force(replace(asking, force=route.force))
+    return teller.words("tell.act", who=teller.who_acts(asking), force=force, act=route.act)
 
 
 def _link(teller: Teller, to: Destination, links: Mapping[str, str]) -> dict[str, str | None]:

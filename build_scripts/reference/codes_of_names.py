@@ -12,6 +12,13 @@ CODES = (
         prints='procedures/anytown/complaints.yml:23:18: "anytown/disputes" is a draft, which is not published; a procedure that is in force (leads-to-draft)\nprocedures/anytown/complaints.yml:518:25: "anytown/disputes" is a draft, which is not published; a procedure that is in force (leads-to-draft)',
     ),
     Documented(
+        code="undecided-stage",
+        text="A draft asks of some of its stages whether they are one. A procedure that is published asks no more.",
+        old='    title: "Stage 1: talking"\n',
+        new='    title: "REWRITE: Is this a stage? If it is, leave only its title: Stage 1: talking"\n',
+        prints="procedures/anytown/complaints.yml:189:12: nobody has decided whether this is a stage; its title alone, or no stage (undecided-stage)",
+    ),
+    Documented(
         code="duplicate-id",
         text="Two things of one kind have the same name. Acts, stages, ways out, rules and gaps share one set of names, "
         "because each is a place on the page.",

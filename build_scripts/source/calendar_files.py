@@ -3,11 +3,13 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from build_scripts.source import calendar_schema, json_tree
 from build_scripts.source.calendar_schema import Fault
+from build_scripts.source.kept import of_the_same
 from build_scripts.source.problems import Problem, ProblemsError, one_of, shown
 from build_scripts.source.reader import file_name, read_bytes
 from build_scripts.source.schema import fault_of_id
@@ -17,6 +19,16 @@ from navigator.dates.calendars import ANY_PART, NATIONS, NONE, Calendar, bases_o
 CALENDARS = Path(__file__).parents[2] / "procedures" / "calendars"
 BANK_HOLIDAYS = "bank-holidays"
 _Data = Mapping[str, Mapping[str, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """What stands in a file, or why it cannot be read."""
+
+    stem: str
+    name: str
+    raw: bytes
+    problem: Problem | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,18 +44,29 @@ class Found:
 
 def examined(paths: Iterable[Path]) -> Found:
     """Read calendar files. A file with a problem stops only what is based on it; its problems are listed."""
+    return _examined(tuple(map(_text, paths)))
+
+
+@of_the_same
+def made(found: Found) -> Mapping[str, Calendar]:
+    """The calendars of such files, by id; of files that are as they were, the same ones with what is kept of them."""
+    return calendars_from_data(found.data)
+
+
+@lru_cache(maxsize=100)
+def _examined(texts: tuple[_Text, ...]) -> Found:
     data: dict[str, Mapping[str, Any]] = {}
     problems: list[Problem] = []
-    where: dict[str, Path] = {}
+    where: dict[str, _Text] = {}
     faulty: set[str] = set()
-    for path in paths:
-        where[path.stem] = path
-        content, found = _read(path)
+    for text in texts:
+        where[text.stem] = text
+        content, found = _read(text)
         problems += found
         if found:
-            faulty.add(path.stem)
+            faulty.add(text.stem)
         else:
-            data[path.stem] = content
+            data[text.stem] = content
     unusable = frozenset(_ids(faulty, data))
     data, unusable = _standing(data, unusable)
     # What is based on what is not there is found before the days are looked at, for which all of them are needed.
@@ -66,7 +89,7 @@ def read_data(place: Path = CALENDARS) -> dict[str, Mapping[str, Any]]:
 
     What they say of one another is not looked at. ProblemsError lists what is wrong.
     """
-    read = {path: _read(path) for path in (files_in(place) if place.is_dir() else [place])}
+    read = {path: _read(_text(path)) for path in (files_in(place) if place.is_dir() else [place])}
     if found := [each for _, problems in read.values() for each in problems]:
         raise ProblemsError(tuple(sorted(found)))
     return {path.stem: content for path, (content, _) in read.items()}
@@ -77,7 +100,7 @@ def load(place: Path = CALENDARS) -> dict[str, Calendar]:
     found = examined(files_in(place) if place.is_dir() else [place])
     if found.problems:
         raise ProblemsError(found.problems)
-    return calendars_from_data(found.data)
+    return dict(made(found))
 
 
 def _ids(files: Collection[str], data: _Data) -> set[str]:
@@ -161,25 +184,27 @@ def _open_anyway(calendar: Calendar, content: Mapping[str, Any]) -> Iterator[tup
             yield at, days[0]
 
 
-def _read(path: Path) -> tuple[Mapping[str, Any], tuple[Problem, ...]]:
+def _text(path: Path) -> _Text:
     name = file_name(path)
-    raw, problem = read_bytes(name, path)
-    if problem:
-        return {}, (problem,)
-    if fault := fault_of_id(path.stem):
+    return _Text(path.stem, name, *read_bytes(name, path))
+
+
+def _read(text: _Text) -> tuple[Mapping[str, Any], tuple[Problem, ...]]:
+    if text.problem:
+        return {}, (text.problem,)
+    if fault := fault_of_id(text.stem):
         wrong, _, allowed = fault.partition("; ")
-        return {}, (Problem(name, 1, 1, f"the file name is the id, and {wrong}", allowed, "calendar-entry"),)
-    content, found = json_tree.read(name, raw)
+        return {}, (Problem(text.name, 1, 1, f"the file name is the id, and {wrong}", allowed, "calendar-entry"),)
+    content, found = json_tree.read(text.name, text.raw)
     if found:
         return {}, found
     if faults := list(calendar_schema.faults(content)):
-        return {}, tuple(sorted({_problem(path, fault) for fault in faults}))
+        return {}, tuple(sorted({_problem(text, fault) for fault in faults}))
     checked: Mapping[str, Any] = content
     return checked, ()
 
 
-def _problem(path: Path, fault: Fault) -> Problem:
-    name = file_name(path)
+def _problem(text: _Text, fault: Fault) -> Problem:
     is_of_key = "is not a key here" in fault.wrong
-    at = locate(json_tree.tree(name, path.read_bytes()), fault.path, key=is_of_key)
-    return Problem(name, at.line, at.column, fault.wrong, fault.allowed, "calendar-entry")
+    at = locate(json_tree.tree(text.name, text.raw), fault.path, key=is_of_key)
+    return Problem(text.name, at.line, at.column, fault.wrong, fault.allowed, "calendar-entry")

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any, TypeVar
 
 from build_scripts.source import mentions
+from build_scripts.source.kept import of_the_same
 from build_scripts.source.reader import Library
 from navigator.dates.periods import UNITS, ClearDays, ClearWorkingDays, Days, Hours, Period, SchoolDays, WorkingDays
 from navigator.dates.rules import FirstDay, LastDay, Receipt
@@ -46,6 +47,7 @@ _Part = TypeVar("_Part", Limit, Alternative, Reading)
 _OPEN = (WorkingDays, ClearWorkingDays)
 
 
+@of_the_same
 def policy_of(owner: Publisher, procedure: Procedure) -> Policy:
     """A procedure with its publisher as readers see it: mentions filled, and every limit with what holds for all."""
     return Policy(owner, expanded(owner, mentions.filled(procedure)))

@@ -13,6 +13,7 @@ files are laid over one another, so that they go with what the last of them says
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from build_scripts.source.phrases import questions
+from build_scripts.source.placeholder import MARK
 from build_scripts.source.yaml_tree import Entries, Items, Node, Scalar
 from navigator.model.acts import Duty, Event
 from navigator.model.procedure import Gap
@@ -32,6 +33,7 @@ _ITSELF = ("rules", "caps")
 
 
 _OF_A_STAGE = 3
+_ASKED = "When did it happen?"
 
 
 def is_missing_around(path: tuple[str | int, ...], missing: Collection[tuple[str | int, ...]]) -> bool:
@@ -83,7 +85,9 @@ def _with_question(told: Node, event: Node | None) -> Node:
     # A day that may lie ahead is not asked for as one that has been.
     if not isinstance(told, Entries) or event is None or _has(told, "ask") or _text(event, "future") == "true":
         return told
-    made = questions.of(_text(told, "what"), sent=_text(event, "sent") == "true")
+    what = _text(told, "what")
+    # Words that are still to be written have their question with them.
+    made = _ASKED if what.startswith(MARK) else questions.of(what, sent=_text(event, "sent") == "true")
     place = told.values["what"].place if "what" in told.values else told.place
     return Entries({**told.values, "ask": Scalar(made, place)}, told.place, told.keys) if made else told
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from navigator.case.course.after_end import begun_with
-from navigator.case.course.ways import edges_to
+from navigator.case.course.ways import leading_into
 from navigator.case.limit.due import Absent, Due
 from navigator.dates.moments import hour_of, plain
 from navigator.dates.periods import (
@@ -16,7 +16,7 @@ from navigator.dates.periods import (
 from navigator.dates.rules import FirstDay
 from navigator.explain.working import period_text
 from navigator.model.acts import Cap, Duty, Force, Together
-from navigator.model.answers import spread, unanswered
+from navigator.model.answers import unanswered
 from navigator.model.cases import Fact
 from navigator.model.interpretation import Interpretation, interpretation
 from navigator.model.limits import Extension, Limit, LimitKind
@@ -259,9 +259,8 @@ class Teller:
 
     def _opens(self, duty: Duty) -> bool:
         """Whether the stage of an act opens with nothing but what the act comes after."""
-        stages = self.policy.once(spread).procedure.stages
-        stage = next(each for each in stages if any(one.id == duty.id for one in each.duties))
-        opening = {*stage.opens, *(event for other in stages for event in edges_to(other, stage.id))}
+        stage = next(each for each in self.policy.procedure.stages if any(one.id == duty.id for one in each.duties))
+        opening = {*stage.opens, *leading_into(self.policy, stage.id)}
         return bool(opening) and opening <= set(duty.after)
 
     def part(self, read: Interpretation) -> str:

@@ -94,7 +94,17 @@ def first_person(text: str) -> str:
         large = word[:1].upper() + word[1:]
         text = re.sub(pattern.replace("you", "You"), large, text)
         text = re.sub(pattern, word, text)
-    return text
+    return _I_FIRST.sub(_last, text)
+
+
+def _last(found: re.Match[str]) -> str:
+    """Whoever writes names the others first: "I and the Chair" as "the Chair and I"."""
+    link, others = found.groups()
+    large = others[:1].upper() + others[1:] if not found.start() else others
+    return f"{large} {link} I"
+
+
+_I_FIRST = re.compile(r"\bI (and|or) ([^.,;:]+?)(?= (?:must|should|may|aim) )")
 
 
 def actors(policy: Policy, clause: Event | Duty | Outcome) -> tuple[str, ...]:

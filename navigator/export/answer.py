@@ -16,7 +16,8 @@ from navigator.explain.reports import limit_report, position_report
 from navigator.explain.teller import Teller
 from navigator.export.calendar_file import MEDIA_TYPE, calendar_file
 from navigator.export.dates import ExportDate, count_dates, counts_of, coverage, limit_dates, position_dates
-from navigator.export.letters import Letter, letters
+from navigator.export.letter_text import Letter
+from navigator.export.letters import letters
 from navigator.export.text import count_text, limit_text, position_text
 from navigator.model.acts import Cap, Duty
 from navigator.model.cases import Case

@@ -10,6 +10,9 @@ from navigator.words import Language
 def position_text(teller: Teller, report: Mapping[str, Any], coverage: Sequence[Mapping[str, str]]) -> str:
     """The report of a position (see reports.position_report) as text."""
     words, said = teller.words, report["advice"]
+    if said["state"] == "check":
+        # What is counted from days that cannot all be right is nobody's date.
+        report = {**report, "next": [], "running": [], "not_told": []}
     sections = (
         _section(words("tool.position.now"), _items(words, (_step(each) for each in said["steps"]))),
         _section(words("keep.doubts"), _items(words, (each["text"] for each in (*report["notes"], *report["unread"])))),
@@ -75,7 +78,8 @@ def _dates(words: Language, running: Iterable[Mapping[str, Any]]) -> Iterator[st
             says = [one["says"]] if len(each["readings"]) > 1 else []
             # The time runs from a day that was not told: that reading has a date, and it is not here.
             missing = [words("keep.needs", what=what) for what in one["needs"] if not one["due"]]
-            under.append(" ".join((*says, *summaries, *missing)))
+            none = [] if summaries or missing else [words("keep.none")]
+            under.append(" ".join((*says, *summaries, *missing, *none)))
         yield from (words("keep.under", text=text) for text in under if text)
 
 

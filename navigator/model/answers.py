@@ -10,6 +10,7 @@ from navigator.model.limits import Id
 from navigator.model.policy import Policy
 from navigator.model.procedure import Procedure
 from navigator.model.questions import Choice
+from navigator.model.stages import Outcome, Stage
 
 _Timed = TypeVar("_Timed", Duty, Cap)
 
@@ -21,7 +22,6 @@ def choices(procedure: Procedure) -> dict[Id, Choice]:
 
 def open_policies(policy: Policy, chosen: Iterable[Id]) -> tuple[Policy, ...]:
     """The policy with each set of answers that what is chosen leaves open; itself where it asks nothing."""
-    policy = policy.once(spread)
     if not policy.procedure.questions:
         return (policy,)
     known = set(chosen)
@@ -32,14 +32,14 @@ def open_policies(policy: Policy, chosen: Iterable[Id]) -> tuple[Policy, ...]:
 def spread(policy: Policy) -> Policy:
     """The policy with the ways out of every stage in each of them, unless it has its own way for the same event."""
     procedure = policy.procedure
-    if not procedure.outcomes:
-        return policy
-    stages = []
-    for stage in procedure.stages:
-        own = {outcome.event for outcome in stage.outcomes}
-        common = (each for each in procedure.outcomes if each.event not in own and each.to.stage != stage.id)
-        stages.append(replace(stage, outcomes=(*stage.outcomes, *common)))
-    return Policy(policy.publisher, replace(procedure, stages=tuple(stages), outcomes=()))
+    stages = tuple(_with_ways(stage, procedure.outcomes) for stage in procedure.stages)
+    return Policy(policy.publisher, replace(procedure, stages=stages)) if stages != procedure.stages else policy
+
+
+def _with_ways(stage: Stage, ways: Iterable[Outcome]) -> Stage:
+    own = {outcome.event for outcome in stage.outcomes}
+    common = tuple(each for each in ways if each.event not in own and each.to.stage != stage.id)
+    return replace(stage, outcomes=(*stage.outcomes, *common)) if common else stage
 
 
 def _left(answers: Sequence[Id], known: set[Id]) -> Sequence[Id]:
@@ -62,16 +62,21 @@ def go_together(procedure: Procedure, one: Sequence[Id], other: Sequence[Id]) ->
 
 def _kept(policy: Policy, held: frozenset[Id]) -> Policy:
     procedure = policy.procedure
+
+    def ways(outcomes: Sequence[Outcome]) -> tuple[Outcome, ...]:
+        return tuple(outcome for outcome in outcomes if holds(procedure, outcome.only, held))
+
     stages = tuple(
         replace(
             stage,
             duties=tuple(_timed(procedure, each, held) for each in stage.duties if holds(procedure, each.only, held)),
-            outcomes=tuple(outcome for outcome in stage.outcomes if holds(procedure, outcome.only, held)),
+            outcomes=ways(stage.outcomes),
         )
         for stage in procedure.stages
     )
     caps = tuple(_timed(procedure, cap, held) for cap in procedure.caps if holds(procedure, cap.only, held))
-    return Policy(policy.publisher, replace(procedure, stages=stages, caps=caps))
+    kept = replace(procedure, stages=stages, outcomes=ways(procedure.outcomes), caps=caps)
+    return Policy(policy.publisher, kept)
 
 
 def _timed(procedure: Procedure, clause: _Timed, held: frozenset[Id]) -> _Timed:

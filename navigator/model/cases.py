@@ -50,6 +50,11 @@ class Fact:
     firm: bool = True
     """False when its days rest on days off that nobody knows yet."""
 
+    @property
+    def is_of_some_days(self) -> bool:
+        """Whether it happened on one of several days; of what was sent, whether it can have come on any of several."""
+        return self.span is not None and moments.plain(self.span.earliest) < moments.plain(self.span.latest)
+
     def __str__(self) -> str:
         if not self.happened:
             return f"{self.event}=no"

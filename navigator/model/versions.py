@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from navigator.model.answers import spread
 from navigator.model.policy import Policy
 
 EARLIEST = "earliest"
@@ -34,10 +35,14 @@ class Applicable:
 
 @dataclass(frozen=True, slots=True)
 class Versions:
-    """The version in force now, and those before it."""
+    """The version in force now, and those before it, as a case meets them: with the ways out of every stage in each."""
 
     current: Policy
     earlier: tuple[Policy, ...] = ()
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "current", self.current.once(spread))
+        object.__setattr__(self, "earlier", tuple(each.once(spread) for each in self.earlier))
 
     def followed(self, since: date | None) -> "Versions":
         """The text in force from that day, alone; all of them where none is named and the facts decide."""

@@ -34,6 +34,10 @@ class Running:
         """The wizard at the first question about a procedure, on a day."""
         return self._at(site, WIZARD, f"#procedure={procedure}", today)
 
+    def resume(self, site: Site, link: str, today: datetime) -> Page:
+        """The wizard with the answers that a link holds behind its #, on a day."""
+        return self._at(site, WIZARD, link, today)
+
     def count(self, site: Site, fragment: str, today: datetime | None = None) -> Page:
         """The calculator at what a link names, with no days filled in; today is the real day if none is given."""
         return self._at(site, CALCULATOR, fragment, today)

@@ -14,10 +14,12 @@ from functools import cache
 from typing import Any, NamedTuple
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from navigator.api import Engine
 from navigator.model.parties import Side
+from tests.browser.running import Running
+from tests.browser.screens import at
 from tests.browser.served import Site
 from tests.support.every import EVERY, some
 from tests.support.samples import calendars, library
@@ -119,17 +121,16 @@ FEW = (
 
 @pytest.mark.parametrize("key", some(sorted(library().policies), FEW))
 def test_what_comes_before_the_closed_parts_fits_on_three_screens(
-    page: Page, site: Site, key: str, subtests: pytest.Subtests
+    running: Running, site: Site, key: str, subtests: pytest.Subtests
 ) -> None:
-    page.set_viewport_size({"width": WIDTH, "height": HEIGHT})
-    page.clock.set_fixed_time(NOW)
     distinct = {json.dumps(each.position["advice"]): each for each in situations(key)}
     ordered = sorted(distinct.values(), key=length, reverse=True)
     assert ordered
     for found in ordered[:LONGEST]:
         with subtests.test(json.dumps(found.answers)):
-            page.goto("about:blank")
-            page.goto(f"{site.url}where-am-i/index.html#answers={link(key, found)}")
+            page = running.resume(site, f"#answers={link(key, found)}", NOW)
+            page.set_viewport_size({"width": WIDTH, "height": HEIGHT})
+            at(page, found.position["advice"]["heading"])
             parts = page.locator(".nav-parts")
             expect(parts).to_be_attached(timeout=60_000)
             page.evaluate(WITHOUT_NOTICES)

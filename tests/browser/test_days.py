@@ -333,6 +333,7 @@ def test_a_date_and_its_answer_come_back_together_however_late_the_fields_are_em
     expect(page.locator(".nav-result")).to_contain_text(": Tuesday 15 December 2026")
 
 
+@pytest.mark.usefixtures("thrifty")
 def test_a_period_and_its_answer_come_back_together_too(page: Page, site: Site) -> None:
     page.goto(site.url + "deadline/index.html#procedure=any")
     page.select_option("#procedure", "any")
@@ -346,6 +347,7 @@ def test_a_period_and_its_answer_come_back_together_too(page: Page, site: Site) 
     assert result(page) == before
 
 
+@pytest.mark.usefixtures("thrifty")
 def test_who_comes_back_goes_on_where_the_keyboard_was(page: Page, site: Site) -> None:
     page.goto(site.url + ACKNOWLEDGE)
     type_day(page, "complaint-received", "14", "12", "2026")

@@ -85,6 +85,7 @@ def test_a_second_date_takes_the_place_of_a_guess(running: Running, site: Site) 
     expect(page.locator(".nav-result")).to_contain_text("Friday 8 January 2027 at the very latest")
 
 
+@pytest.mark.usefixtures("thrifty")
 def test_a_date_in_a_heading_stays_on_one_line(page: Page, site: Site) -> None:
     page.goto(site.url + REPLY)
     type_date(page, "complaint-received", "14", "12", "2026")
@@ -102,6 +103,7 @@ def test_a_date_in_a_heading_stays_on_one_line(page: Page, site: Site) -> None:
         assert lines == 1, width
 
 
+@pytest.mark.usefixtures("thrifty")
 def test_below_a_question_that_another_one_follows_stands_the_answer_and_the_way_to_it(page: Page, site: Site) -> None:
     page.set_viewport_size({"width": 360, "height": 740})
     page.goto(site.url + REPLY)
@@ -118,6 +120,7 @@ def test_below_a_question_that_another_one_follows_stands_the_answer_and_the_way
     expect(page.locator("#result-title")).to_be_in_viewport()
 
 
+@pytest.mark.usefixtures("thrifty")
 def test_the_line_that_leads_to_the_answer_moves_no_field_while_the_next_date_is_typed(page: Page, site: Site) -> None:
     page.goto(site.url + REPLY)
     type_date(page, "complaint-received", "14", "12", "2026")

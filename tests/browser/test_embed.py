@@ -265,6 +265,7 @@ def test_every_other_page_refuses_to_be_framed_where_a_host_can_say_so(host: Hos
             host.show(path)
 
 
+@pytest.mark.usefixtures("thrifty")
 def test_elsewhere_an_ordinary_page_offers_itself_in_full(host_without_headers: Host) -> None:
     host = host_without_headers
     path = f"deadline/index.html#limit={KEY}/reply"
@@ -284,6 +285,7 @@ def test_elsewhere_an_ordinary_page_offers_itself_in_full(host_without_headers: 
 
 
 @pytest.mark.browser_context_args(permissions=["clipboard-read", "clipboard-write"])
+@pytest.mark.usefixtures("thrifty")
 def test_the_text_to_copy_is_all_that_a_page_needs(host: Host) -> None:
     """From the page of a procedure's detail to a calculator in another website."""
     page = host.page
@@ -303,6 +305,7 @@ def test_the_text_to_copy_is_all_that_a_page_needs(host: Host) -> None:
     host.fits()
 
 
+@pytest.mark.usefixtures("thrifty")
 def test_a_page_for_a_frame_stands_by_itself_too(page: Page, site: Site) -> None:
     """As it opens from the page with the text to copy."""
     page.goto(site.url + REPLY)

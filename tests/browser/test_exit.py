@@ -65,6 +65,7 @@ def test_who_leaves_the_wizard_and_comes_back_finds_it_empty(page: Page, site: S
     assert page.evaluate(STORED) == ["navigator / exits", "1"]
 
 
+@pytest.mark.usefixtures("thrifty")
 def test_who_leaves_the_calculator_and_comes_back_finds_it_empty(page: Page, site: Site) -> None:
     page.goto(site.url + CALCULATOR)
     for part, text in (("day", "14"), ("month", "12"), ("year", "2026")):
@@ -141,6 +142,7 @@ def test_an_answer_stays_under_the_mouse_that_presses_it(page: Page, site: Site,
 
 
 @pytest.mark.browser_context_args(has_touch=True)
+@pytest.mark.usefixtures("thrifty")
 def test_the_page_does_not_jump_below_a_finger(page: Page, site: Site) -> None:
     page.set_viewport_size({"width": 360, "height": 740})
     page.goto(site.url + WIZARD)
@@ -151,6 +153,7 @@ def test_the_page_does_not_jump_below_a_finger(page: Page, site: Site) -> None:
     assert page.evaluate("scrollY") == 0
 
 
+@pytest.mark.usefixtures("thrifty")
 def test_at_400_per_cent_the_heading_of_the_next_question_is_in_sight(page: Page, site: Site) -> None:
     page.set_viewport_size({"width": 320, "height": 225})
     page.goto(site.url + WIZARD)

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 from typing import Any
 
+import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.axe import problems_in_every_setting
@@ -67,6 +68,7 @@ def test_the_answers_are_never_in_the_address(watched: Watched, site: Site) -> N
     assert watched.abroad == []
 
 
+@pytest.mark.usefixtures("thrifty")
 def test_what_was_answered_goes_along_and_stands_in_no_address(watched: Watched) -> None:
     page = watched.open(PAGE)
     choose(page, FAMILY, CONFERENCE, THERE)

@@ -15,6 +15,7 @@ from icalendar import Calendar
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.axe import problems
+from tests.browser.running import Running
 from tests.browser.screens import open_parts
 from tests.browser.served import Site, Watched, watch
 from tests.browser.test_main_job import COMPLAINTS, answer_with_the_14th_of_december, heading
@@ -50,6 +51,15 @@ def result(browser: Browser, site: Site) -> Iterator[Page]:
     """The result of a complaint that arrived yesterday, two dates to come; shared, because it takes long to get to."""
     page = browser.new_page()
     to_the_result(page, site, EARLY)
+    yield page
+    page.close()
+
+
+@pytest.fixture(scope="module")
+def late_result(browser: Browser, site: Site) -> Iterator[Page]:
+    """The result of the same complaint two weeks later, when it has not been acknowledged; shared too."""
+    page = browser.new_page()
+    to_the_result(page, site, LATE)
     yield page
     page.close()
 
@@ -179,11 +189,10 @@ def test_a_link_opened_later_finds_the_same_dates_and_leaves_the_address_clean(
     assert seen.complaints == []
 
 
-def test_a_link_of_the_first_form_says_which_date_has_changed(page: Page, site: Site) -> None:
+def test_a_link_of_the_first_form_says_which_date_has_changed(running: Running, site: Site) -> None:
     dates = {"acknowledge": ["2026-12-21", "2026-12-21"], "reply": ["2027-01-06", "2027-01-13"]}
     content = {**GOOD, "dates": dates, "version": "2022-09"}
-    page.clock.set_fixed_time(LATE)
-    page.goto(site.url + WIZARD + coded(content))
+    page = running.resume(site, coded(content), LATE)
     notice = page.locator("[data-slot=notice]")
     expect(notice).to_contain_text(
         "It says that it was made on Tuesday 15 December 2026. This has changed since then:", timeout=60_000
@@ -195,8 +204,8 @@ def test_a_link_of_the_first_form_says_which_date_has_changed(page: Page, site: 
     )
 
 
-def test_answers_that_the_procedure_no_longer_knows_are_asked_again(page: Page, site: Site) -> None:
-    page.goto(site.url + WIZARD + coded({**GOOD, "answers": {**GOOD["answers"], "last": {"value": "gone"}}}))
+def test_answers_that_the_procedure_no_longer_knows_are_asked_again(running: Running, site: Site) -> None:
+    page = running.resume(site, coded({**GOOD, "answers": {**GOOD["answers"], "last": {"value": "gone"}}}), LATE)
     heading(page, "What have you done so far?")
     expect(page.get_by_text("a question is asked again")).to_be_visible()
 
@@ -326,8 +335,44 @@ def says_nothing(page: Page) -> None:
     assert "0900" not in shown
 
 
-def test_a_letter_can_be_changed_and_copied(page: Page, site: Site) -> None:
-    to_the_result(page, site, LATE)
+def test_the_answer_is_printed_on_one_sheet(late_result: Page, site: Site, tmp_path: Path) -> None:
+    page = late_result
+    sheet = page.pdf(path=tmp_path / "answer.pdf", format="A4", prefer_css_page_size=False)
+    assert len(re.findall(rb"/Type\s*/Page\b(?!s)", sheet)) == 1
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    for text in ("Christmas Day", "Version of the procedure: 2023-01.1.", "Bank holidays", f"{site.url}{WIZARD}"):
+        expect(page.locator("body")).to_contain_text(text, use_inner_text=True)
+    for name in ("Copy as text", "Make the link"):
+        expect(page.get_by_role("button", name=name)).to_have_count(0)
+    expect(page.locator(".nav-month").first).to_be_visible()
+    sizes = page.locator(".nav-moment > span:visible").evaluate_all(
+        "all => all.map(each => getComputedStyle(each).fontSize)"
+    )
+    assert len(set(sizes)) == 1, "the place of a clause is printed no larger than what it says"
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    page.emulate_media(media="screen")
+
+
+def test_a_letter_and_the_dates_of_a_case_are_printed_by_themselves(late_result: Page) -> None:
+    page = late_result
+    page.locator(".nav-step").first.get_by_role("button", name="Print the letter").press("Enter")
+    assert page.evaluate("printed") == 1
+    page.emulate_media(media="print")
+    expect(page.locator(".nav-alone")).to_contain_text("Dear Coordinator,")
+    expect(page.locator("main")).to_be_hidden()
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    page.emulate_media(media="screen")
+    expect(page.locator(".nav-alone")).to_have_count(0)
+    page.get_by_role("button", name="Print the dates and clauses").press("Enter")
+    page.emulate_media(media="print")
+    expect(page.locator(".nav-alone")).to_contain_text("The Coordinator got your written complaint")
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    page.emulate_media(media="screen")
+
+
+def test_a_letter_can_be_changed_and_copied(late_result: Page) -> None:
+    page = late_result
     letter = page.locator(".nav-step").first
     expect(letter).to_contain_text("Ask the Coordinator for an acknowledgement.")
     part(page, "Read or change the letter")
@@ -343,21 +388,6 @@ def test_a_letter_can_be_changed_and_copied(page: Page, site: Site) -> None:
     address = mail.get_attribute("href") or ""
     assert address.startswith("mailto:miltonkeyneschildrenscc@live.co.uk?subject=")
     assert address.endswith("&body=My%20own%20words")
-
-
-def test_a_letter_and_the_dates_of_a_case_are_printed_by_themselves(page: Page, site: Site) -> None:
-    to_the_result(page, site, LATE)
-    page.locator(".nav-step").first.get_by_role("button", name="Print the letter").press("Enter")
-    assert page.evaluate("printed") == 1
-    page.emulate_media(media="print")
-    expect(page.locator(".nav-alone")).to_contain_text("Dear Coordinator,")
-    expect(page.locator("main")).to_be_hidden()
-    page.evaluate("dispatchEvent(new Event('afterprint'))")
-    page.emulate_media(media="screen")
-    expect(page.locator(".nav-alone")).to_have_count(0)
-    page.get_by_role("button", name="Print the dates and clauses").press("Enter")
-    page.emulate_media(media="print")
-    expect(page.locator(".nav-alone")).to_contain_text("The Coordinator got your written complaint")
 
 
 def test_the_date_of_a_step_goes_into_a_calendar_with_one_press(result: Page) -> None:
@@ -457,22 +487,3 @@ def to_the_calculator(page: Page, site: Site) -> Watched:
         page.locator(f"#complaint-received-{name}").fill(text)
     expect(page.locator(".nav-keep")).to_be_visible(timeout=60_000)
     return seen
-
-
-def test_the_answer_is_printed_on_one_sheet(browser: Browser, site: Site, tmp_path: Path) -> None:
-    page = browser.new_page()
-    to_the_result(page, site, LATE)
-    sheet = page.pdf(path=tmp_path / "answer.pdf", format="A4", prefer_css_page_size=False)
-    assert len(re.findall(rb"/Type\s*/Page\b(?!s)", sheet)) == 1
-    page.emulate_media(media="print")
-    page.evaluate("dispatchEvent(new Event('beforeprint'))")
-    for text in ("Christmas Day", "Version of the procedure: 2023-01.1.", "Bank holidays", f"{site.url}{WIZARD}"):
-        expect(page.locator("body")).to_contain_text(text, use_inner_text=True)
-    for name in ("Copy as text", "Make the link"):
-        expect(page.get_by_role("button", name=name)).to_have_count(0)
-    expect(page.locator(".nav-month").first).to_be_visible()
-    sizes = page.locator(".nav-moment > span:visible").evaluate_all(
-        "all => all.map(each => getComputedStyle(each).fontSize)"
-    )
-    assert len(set(sizes)) == 1, "the place of a clause is printed no larger than what it says"
-    page.close()

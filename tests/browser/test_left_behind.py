@@ -109,6 +109,7 @@ def test_the_finder_writes_no_answer_into_history_or_title(page: Page, site: Sit
     assert page.evaluate("history.state") == {"step": 1}
 
 
+@pytest.mark.usefixtures("thrifty")
 def test_a_reload_loses_the_answers_of_families_and_says_so(page: Page, site: Site) -> None:
     begin(page, site)
     choose(page, "The person complaining")
@@ -125,6 +126,7 @@ def test_a_reload_loses_the_answers_of_families_and_says_so(page: Page, site: Si
 
 
 @WITHOUT
+@pytest.mark.usefixtures("thrifty")
 def test_who_comes_back_to_a_page_that_the_browser_did_not_keep_is_told_that_the_answers_are_gone(
     page: Page, site: Site
 ) -> None:

@@ -49,6 +49,7 @@ def kinds_of(site: Site, names: set[str]) -> list[str]:
 
 
 @pytest.mark.parametrize("width", some([320, 1280], [320]))
+@pytest.mark.usefixtures("thrifty")
 def test_every_stop_of_the_focus_is_to_be_seen(
     watched: Watched, site: Site, width: int, subtests: pytest.Subtests
 ) -> None:
@@ -71,6 +72,7 @@ def test_every_stop_of_the_focus_is_to_be_seen(
                 pytest.fail("the focus never came to the end of the page")
 
 
+@pytest.mark.usefixtures("thrifty")
 def test_the_first_stop_leads_past_the_menu(watched: Watched, site: Site, subtests: pytest.Subtests) -> None:
     for path in kinds_of(site, WIDE):
         with subtests.test(path):

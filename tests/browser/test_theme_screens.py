@@ -187,6 +187,7 @@ OF_EVERY_KIND: tuple[Check, ...] = (
 )
 
 
+@pytest.mark.usefixtures("thrifty")
 def test_a_page_of_each_kind_holds(watched: Watched, site: Site, subtests: pytest.Subtests) -> None:
     for path in site.pages if EVERY else site.some_kinds:
         watched.page.emulate_media(media="screen", color_scheme="light", reduced_motion="reduce", forced_colors="none")
@@ -218,6 +219,7 @@ def test_every_page_holds_without_scripts(browser: Browser, site: Site, subtests
     page.close()
 
 
+@pytest.mark.usefixtures("thrifty")
 def test_the_foot_takes_less_than_a_screen_of_a_phone_and_opens_for_boards(watched: Watched) -> None:
     page = watched.page
     page.set_viewport_size({"width": 360, "height": 740})

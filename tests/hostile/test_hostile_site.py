@@ -11,7 +11,7 @@ import yaml
 from playwright.sync_api import Dialog, Page, expect
 
 from build_scripts.commands import demo
-from tests.browser.served import Site, served, watch
+from tests.browser.served import SAVES_DATA, Site, served, watch
 from tests.hostile.texts import TEXTS
 from tests.support import boards
 from tests.support.every import EVERY
@@ -76,6 +76,8 @@ def dialogs_of(page: Page) -> list[str]:
 
 
 def test_a_page_of_each_kind_shows_it_as_text(hostile: Site, page: Page, subtests: pytest.Subtests) -> None:
+    # What Python says of it is shown by the tools, below.
+    page.add_init_script(SAVES_DATA)
     watched = watch(page, hostile.url)
     dialogs = dialogs_of(page)
     shown = set()

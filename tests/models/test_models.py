@@ -14,7 +14,7 @@ from click.testing import CliRunner
 
 from build_scripts import content, findings
 from build_scripts.cli import main
-from build_scripts.commands import calendars_check
+from build_scripts.commands.calendars import comparison
 from build_scripts.content import Content
 from build_scripts.data import api_files
 from build_scripts.flowchart import charts
@@ -188,7 +188,7 @@ def test_an_example_on_a_page_is_worked_out_by_the_text_that_it_follows(pages: M
 def test_the_foreign_calendar_is_the_one_that_the_command_writes(project: Path) -> None:
     place = project / "procedures" / "calendars"
     known, data = calendar_files.load(place), calendar_files.read_data(place)
-    found = {each.name: each for each in calendars_check.compared(known, data)}
+    found = {each.name: each for each in comparison.compared(known, data)}
     assert (found["us-federal"].differences, found["us-federal"].not_compared) == ((), None)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import os
 import re
 from pathlib import Path
 
@@ -11,14 +12,21 @@ import pytest
 from build_scripts.pages.embed import UNKNOWN_ADDRESS
 from build_scripts.publish.audit import audit
 from build_scripts.publish.audit_html import read
-from tests.conftest import build
+from tests.conftest import ROOT
+from tests.support import builds
+from tests.support.built_on import BUILT
 
 
 @pytest.fixture(scope="module")
 def addressed(built_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert built_site.is_dir()  # built first, so that this build finds everything in the cache
     site = tmp_path_factory.mktemp("addressed") / "site"
-    build(site, "https://example.org/policies/")
+    builds.built(
+        ROOT,
+        *("--site-dir", str(site)),
+        SOURCE_DATE_EPOCH=os.environ.get("SOURCE_DATE_EPOCH", BUILT),
+        SITE_URL="https://example.org/policies/",
+    )
     return site
 
 

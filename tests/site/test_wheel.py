@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import shutil
 import subprocess
 import sys
 import venv
@@ -11,6 +13,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+import yaml
 from playwright.sync_api import Page
 
 from build_scripts.dev import wheel as maker
@@ -64,7 +67,18 @@ def bin_folder(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     where = ["--python", str(folder / "bin/python"), "-c", str(ROOT / "python-lock.txt")]
     command = [str(uv), "pip", "install", "--quiet", *where, str(wheel)]
     subprocess.run(command, check=True, cwd=folder)
+    bring_bytecode(folder)
     return folder / "bin"
+
+
+def bring_bytecode(installed: Path) -> None:
+    """What Python has compiled here of the same packages: it takes up what was made of files of that size and time."""
+    here = Path(yaml.__file__).parents[1]
+    (there,) = installed.glob("lib/python3*/site-packages")
+    for folder in here.rglob("__pycache__"):
+        package = there / folder.relative_to(here).parent
+        if package.is_dir() and package != there:
+            shutil.copytree(folder, package / folder.name, copy_function=os.link, dirs_exist_ok=True)
 
 
 def run(bin_folder: Path, folder: Path, *arguments: str) -> str:

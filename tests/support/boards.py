@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import subprocess
-import sys
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
+
 from build_scripts.commands import demo
+from build_scripts.runtime import making
+from tests.support import builds, kept_memory
 from tests.support.built_on import BUILT
 from tests.support.samples import ROOT
 
@@ -34,8 +35,7 @@ def prepared(folder: Path, procedures: Mapping[str, str], models: tuple[str, ...
 
 def built(folder: Path, memory_of: Path) -> Path:
     """The site of such a folder, which starts Python from the memory that another site was built with."""
-    command = [sys.executable, "-m", "tests.support.kept_memory", str(memory_of)]
-    environ = {"SOURCE_DATE_EPOCH": BUILT, **os.environ, "PYTHONPATH": str(ROOT), "SITE_URL": ""}
-    done = subprocess.run(command, cwd=folder, env=environ, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(making, "build", kept_memory.of(memory_of))
+        builds.built(folder, SOURCE_DATE_EPOCH=BUILT, SITE_URL="")
     return folder / "site"

@@ -4,6 +4,7 @@ import contextlib
 import shutil
 import tempfile
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -14,16 +15,16 @@ from build_scripts import checks, content, findings
 from build_scripts.checks import idle, unannounced
 from build_scripts.commands import check
 from build_scripts.findings.finding import Finding
+from build_scripts.findings.kinds import KINDS
 from build_scripts.pages import accessibility
 from build_scripts.reference import excerpts
 from build_scripts.reference.codes import Documented
 from build_scripts.reference.excerpts import EXAMPLE
-from build_scripts.source import accessibility_statement
+from build_scripts.source import accessibility_statement, calendar_files
 from build_scripts.source.calendar_files import CALENDARS
 from build_scripts.source.problems import ProblemsError
 from build_scripts.source.published import Published, fingerprint
 from build_scripts.source.reader import read_library
-from navigator.dates.calendars import calendars_from_data
 
 TODAY = date(2026, 12, 1)
 
@@ -39,7 +40,7 @@ def lines_of(documented: Documented) -> list[str]:
         if documented.code == "not-yaml":
             return [str(problem) for problem in check.checked(procedures / documented.place).problems]
         read, library, problems = content.with_calendars(procedures, *read_library(procedures))
-        calendars = calendars_from_data(read.data)
+        calendars = calendar_files.made(read)
         found = checks.faults(library, problems, calendars)
         if documented.is_warning:
             assert found == ()
@@ -74,19 +75,19 @@ def new_findings_of(documented: Documented) -> list[str]:
     with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
         procedures = _copy()
         _break(procedures, documented)
-        after = _findings(procedures)
+        after = _findings(procedures, {documented.code})
     new = [found for says, found in after.items() if says not in before and found.code == documented.code]
     return ["\n    ".join((str(found), *found.sums)) for found in new]
 
 
-def _findings(procedures: Path) -> Mapping[str, Finding]:
+def _findings(procedures: Path, only: AbstractSet[str] = frozenset(KINDS)) -> Mapping[str, Finding]:
     library, problems = read_library(procedures)
     calendars = content.calendars_of(procedures)
     assert [str(problem) for problem in (*problems, *checks.check(library, calendars))] == []
     subjects = findings.subjects(library, calendars, TODAY)
     # The procedure that is based on the other one has the same findings once more.
     own = [each for each in subjects if each.key != excerpts.LIKE_IT]
-    return {each.key + found.code + found.says: found for each in own for found in findings.find(each)}
+    return {each.key + found.code + found.says: found for each in own for found in findings.find(each, only)}
 
 
 def _copy() -> Path:

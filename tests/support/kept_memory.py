@@ -1,21 +1,17 @@
 """A site that starts Python from the memory that another site was built with, as every installed copy does.
 
-`python -m tests.support.kept_memory SITE`, in the folder of a project: builds it with the memory of a built site. To
-make one anew takes half a minute of each build; to start without one takes seconds of each page.
+To make one anew takes half a minute of each build; to start without one takes seconds of each page.
 """
 
 from __future__ import annotations
 
 import json
-import sys
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Protocol
 
-from mkdocs.__main__ import cli
-
-from build_scripts.runtime import files, making
+from build_scripts.runtime import files
 from navigator.model.policy import Policy
 
 
@@ -41,8 +37,3 @@ def of(site: Path) -> Build:
             return files.ready_made(Path(folder), start, cache)
 
     return build
-
-
-if __name__ == "__main__":
-    making.build = of(Path(sys.argv[1]))
-    cli(["build", "--strict", "--quiet"])

@@ -6,7 +6,8 @@ from datetime import date
 from navigator.case.verdicts.position import position
 from navigator.explain.teller import Teller
 from navigator.explain.voice import voiced
-from navigator.export.letters import Letter, Purpose, letters
+from navigator.export.letter_text import Letter, Purpose
+from navigator.export.letters import letters
 from navigator.model.cases import Case, parse_fact
 from navigator.words import ENGLISH
 from tests.support.samples import calendars, library

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Callable
 
-from build_scripts.document.lines import bare
+from build_scripts.document.lines import STAGE, bare
 from build_scripts.document.tokens import words_of
 from build_scripts.document.unsettled import hands_on
+from build_scripts.drafting.claims.parts import APPEAL, is_later_item, is_later_part, is_later_section, is_phase
 from build_scripts.drafting.claims.seen import (
     Seen,
     deals_with,
@@ -18,14 +19,13 @@ from build_scripts.drafting.claims.seen import (
     opens_unsettled,
 )
 from build_scripts.drafting.sentences.actors import bodies_in
-from build_scripts.drafting.steps.headings import OUTSIDE, begins, is_aside, is_title
+from build_scripts.drafting.steps.headings import INFORMAL, OUTSIDE, begins, is_aside, is_title
 from build_scripts.drafting.steps.other_stages import NTH
 from build_scripts.drafting.steps.sequence import has_number
 
 _NEAR = 3
 _FEWEST_WORDS = 7
 _SIGNS = 2
-_APPEAL = re.compile(r"(?i)\bappeal")
 
 
 def is_in_whole(seen: Seen) -> bool:
@@ -33,7 +33,7 @@ def is_in_whole(seen: Seen) -> bool:
     if not seen.whole:
         return False
     under = any(seen.step.heading == other.heading for other in seen.whole)
-    further = opens_unsettled(seen) or _APPEAL.search(seen.step.title) is not None or seen.is_before_whole
+    further = opens_unsettled(seen) or APPEAL.search(seen.step.title) is not None or seen.is_before_whole
     beside = has_number(seen.step, seen.each) or not further or (seen.is_item and not seen.step.sure)
     return under or beside
 
@@ -41,15 +41,6 @@ def is_in_whole(seen: Seen) -> bool:
 def is_shown(seen: Seen) -> bool:
     """True under the name of a flowchart, a form, a summary or a list of roles: nothing is laid down there."""
     return seen.is_shown
-
-
-_LATER_SECTION = re.compile(r"^\W*[0-9]{1,2}\.(?:[2-9]|1[0-9])(?:\.[0-9]+)*\W*\s")
-
-
-def is_later_section(seen: Seen) -> bool:
-    """True for 9.2 and the like, where nothing goes on: a part of what 9.1 began. One that is sure only of appeals."""
-    part = _LATER_SECTION.match(seen.each.name) is not None and not opens_unsettled(seen)
-    return part and (not seen.step.sure or _APPEAL.search(seen.each.name) is not None)
 
 
 _FOLLOWING = re.compile(r"(?i)\bthe following (?:steps|procedures?|stages|process)\b")
@@ -63,7 +54,9 @@ def announces_others(seen: Seen) -> bool:
     """True for what opens with the steps that follow it, or with how many there are."""
     if not seen.heads:
         return False
-    return _FOLLOWING.search(seen.first) is not None or any(map(_IN_SO_MANY.search, seen.lead[:2]))
+    beneath = [bare(block) for part in seen.each.parts for block in part.blocks]
+    counted = beneath if any(map(STAGE.match, seen.others)) else seen.lead[:2]
+    return _FOLLOWING.search(seen.first) is not None or any(map(_IN_SO_MANY.search, counted))
 
 
 _PENALTY = re.compile(r"(?i)\b(?:warnings?|dismissal|suspension|expulsion)\W*$")
@@ -151,56 +144,41 @@ def says_too_little(seen: Seen) -> bool:
     return short and not has_time(seen)
 
 
+_OF_SCOPE = re.compile(
+    r"(?i)^\W*(?:[0-9.]+\s+)?(?:who|what)\b.*\b(?:can|may|cannot|could|is|are)\b.*\b(?:complain|appeal|complaint)"
+)
+
+
+def is_of_scope(seen: Seen) -> bool:
+    """True under a heading that asks who can complain, or about what."""
+    return _OF_SCOPE.search(seen.each.name) is not None
+
+
 _FORMAL = re.compile(r"(?i)\bformal\b")
+_SUBMITS = re.compile(r"(?i)^\W*(?:[0-9.]+\s+)?(?:submission|submitting)\b")
 
 
 def only_raises(seen: Seen) -> bool:
-    """True for a heading of how to complain, where it is not told besides who looks at it and by when or from whom."""
+    """True for a heading of how to complain, where it is not told besides who looks at it and by when or from whom.
+
+    So it is above a heading of the informal stage, which says the same again.
+    """
+    if _SUBMITS.match(seen.each.name) and seen.heads and not is_dealt_with(seen):
+        return True
     if seen.is_item or not begins(seen.each) or opens_unsettled(seen):
         return False
-    if _FORMAL.search(seen.each.name) and is_put_to_somebody(seen):
+    if any(map(INFORMAL.search, seen.others)) and not INFORMAL.search(seen.each.name):
+        return True
+    informal = INFORMAL.search(seen.first) is not None and leads_on(seen)
+    if (_FORMAL.search(seen.each.name) or informal) and is_put_to_somebody(seen):
         return False
     return not (is_dealt_with(seen) and (has_time(seen) or leads_on(seen) or is_put_to_somebody(seen)))
 
 
-def is_later_item(seen: Seen) -> bool:
-    """True for a later item of a list that has no name and takes no matter on: a part of what the first one began."""
-    if not seen.is_item or opens_unsettled(seen) or has_name(seen):
-        return False
-    return any(other.heading == seen.step.heading and other.places[0].part.is_step for other in seen.before)
-
-
 def is_appeal_again(seen: Seen) -> bool:
     """True for a further heading about the appeal, where nothing goes on."""
-    again = any(other.paragraph <= 1 and _APPEAL.search(other.title) for other in seen.before)
-    return again and seen.heads and not opens_unsettled(seen) and _APPEAL.search(seen.step.title) is not None
-
-
-# What somebody is told at the end of a stage, and what is done inside one where others have the names of stages.
-_TELLS = re.compile(
-    r"(?i)\b(?:outcomes?|respon(?:ses?|ding)|repl(?:y|ies)|decisions?|acknowledge?ments?|notif\w+|findings)\b"
-)
-_INSIDE = re.compile(r"(?i)\b(?:investigat(?:ions?|ing)|meetings?|hearings?|assessments?|determinations?)\b")
-_OF_STAGE = re.compile(
-    r"(?i)\b(?:informal\w*|formal\w*|appeals?|appealing|review|stage|step|level|panel|committee|final)\b"
-)
-
-
-def is_phase(seen: Seen) -> bool:
-    """True for the name of a part of a stage: Our response, alone; Investigation beside a formal stage."""
-    if not seen.heads or opens_unsettled(seen) or _OF_STAGE.search(seen.each.name):
-        return False
-    if _TELLS.search(seen.each.name) and not seen.others:
-        return True
-    if seen.step.sure:
-        return False
-    if _TELLS.search(seen.each.name):
-        return any(map(_OF_STAGE.search, seen.others))
-    named = any(_FORMAL_STAGE.search(other) for other in seen.others)
-    return _INSIDE.search(seen.each.name) is not None and named
-
-
-_FORMAL_STAGE = re.compile(r"(?i)\b(?:formal (?:complaints?|stage|grievances?|procedure|process)|stage)\b")
+    again = any(other.paragraph <= 1 and APPEAL.search(other.title) for other in seen.before)
+    return again and seen.heads and not opens_unsettled(seen) and APPEAL.search(seen.step.title) is not None
 
 
 _SMALL = re.compile(r"(?i)\b(?:acknowledge?ments?|notif\w+|feedback)\b")
@@ -271,6 +249,8 @@ OBJECTIONS: tuple[Callable[[Seen], bool], ...] = (
     opens_with_other,
     goes_outside,
     says_too_little,
+    is_of_scope,
+    is_later_part,
     only_raises,
     is_later_item,
     is_appeal_again,

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from build_scripts.document.outline import Headed
 from build_scripts.document.unsettled import hands_on
+from build_scripts.drafting.claims.beside import settled_first, shown_beside
 from build_scripts.drafting.claims.objections import ADVISES, OBJECTIONS, is_of_outside
 from build_scripts.drafting.claims.seen import (
     Seen,
@@ -47,8 +48,10 @@ def proven(found: Sequence[Step], document: Sequence[Headed]) -> Iterator[Step]:
     """The stages and marks of a document; those that enough signs show to be a stage know them, and are claimed."""
     seen = list(all_seen(found, document))
     made = [each.step if each.step.is_claimed or each.step.inside else _with_signs(each) for each in seen]
-    for nth, one in enumerate(seen):
-        yield _claimed(one.step, (HANDS_ON,)) if _hands_on(nth, made, seen) else made[nth]
+    made = [
+        _claimed(one.step, (HANDS_ON,)) if _hands_on(nth, made, seen) else made[nth] for nth, one in enumerate(seen)
+    ]
+    yield from settled_first(list(shown_beside(made, seen, document)), document)
 
 
 def _with_signs(seen: Seen) -> Step:

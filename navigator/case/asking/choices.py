@@ -1,10 +1,10 @@
 """The events of a procedure as choices of a few: how far it has got, then what has happened since."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from navigator.case.course.ways import stage_events, transitions
-from navigator.model.answers import spread
+from navigator.case.course.ways import leading_into, stage_events
+from navigator.model.answers import open_policies
 from navigator.model.parties import Side
 from navigator.model.policy import Policy
 
@@ -32,6 +32,18 @@ class Choices:
         for _ in range(page):
             left = left[MOST - 1 :]
         return left if len(left) <= MOST else (*left[: MOST - 1], MORE)
+
+    def possible(self, policy: Policy, chosen: Sequence[str]) -> "Choices":
+        """Without what is done only in cases with other answers than these; what may happen all the same stays."""
+        policies = open_policies(policy, chosen)
+        cannot = {event for event in policy.producers if not any(placed(each, event) for each in policies)}
+        groups = {
+            name: tuple(event for event in events if event not in cannot)
+            for name, events in self.groups.items()
+            if head(name) not in cannot
+        }
+        gone = cannot | {name for name in self.groups if not groups.get(name)}
+        return Choices(tuple(each for each in self.first if each not in gone), groups)
 
 
 def choices(policy: Policy, reader: str | None) -> Choices:
@@ -118,20 +130,19 @@ def _before(policy: Policy, event: str, heads: list[str], routes: set[str]) -> l
 
 def _entered(policy: Policy, event: str) -> frozenset[str]:
     """The stages that an event leads to from another."""
-    ways = (way for each in policy.once(spread).procedure.stages for way in transitions(each) if way.event == event)
-    return frozenset(name for way in ways for name in way.to.next_stages)
+    return frozenset(each.id for each in policy.procedure.stages if event in leading_into(policy, each.id))
 
 
 def _by_stage(policy: Policy, events: tuple[str, ...]) -> Choices:
     """Which stage, then what happened last in it: how it came there, or what the stage is the first to know."""
     groups: dict[str, tuple[str, ...]] = {}
-    left = list(events)
+    # What can happen at any stage can be the last thing in each of them.
+    anywhere = [event for event in events if _is_everywhere(policy, event)]
+    left = [event for event in events if event not in anywhere]
     for each in policy.procedure.stages:
         own = [event for event in left if event in stage_events(policy, each)]
         left = [event for event in left if event not in own]
         come = [event for event in events if each.id in _entered(policy, event) and event not in own]
         if own:
-            groups[f"{_AT}{each.id}"] = (*come, *own)
-    # What can happen at any stage can be the last thing in each of them.
-    everywhere = {name: (*own, *left) for name, own in groups.items()}
-    return Choices((NOTHING, *everywhere), everywhere)
+            groups[f"{_AT}{each.id}"] = tuple(dict.fromkeys((*come, *own, *anywhere)))
+    return Choices((NOTHING, *groups), groups)

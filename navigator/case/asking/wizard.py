@@ -14,10 +14,10 @@ from navigator.case.facts.hours import skipped_on
 from navigator.case.verdicts.position import NoteKind, Position, position
 from navigator.dates.calendars import Calendar
 from navigator.model.acts import Duty
-from navigator.model.answers import spread
 from navigator.model.cases import Case, Fact, Sent, Span, sent_fact
 from navigator.model.parties import Audience, Side
 from navigator.model.policy import Policy
+from navigator.model.versions import Versions
 
 HELPER, STAFF = "helper", "staff"
 """Who asks besides those whose matter it is: somebody who helps them, somebody who has to deal with it."""
@@ -102,6 +102,8 @@ def interview(
 
     `told_on`: the day on which the answers were given, where that was before `today`.
     """
+    versions = Versions(policy, tuple(earlier))
+    policy, earlier = versions.current, versions.earlier
     answered: list[Question] = []
     reader = reader_of(policy, answers)
     for opening in _opening(policy, answers, reader):
@@ -163,12 +165,19 @@ def _who(policy: Policy) -> Iterator[Question]:
 def _opening(policy: Policy, answers: Mapping[str, Answer], reader: str | None) -> Iterator[Question]:
     """The first questions, in the course that the answers take."""
     given = answers.get(About.READER.value)
+    offered = choices(policy, reader)
+    chosen: list[str] = []
     for question in opening_questions(policy, reader):
+        if question.about is About.LAST and chosen:
+            offered = offered.possible(policy, chosen)
+            yield replace(question, options=offered.first)
+            continue
         yield question
+        if question.about is About.CASE and (told := answers.get(question.name)) and told.value != UNKNOWN:
+            chosen.append(told.value or "")
         if question.about is About.READER and given and given.value == STAFF:
             yield role_question(policy)
     last = answers.get(About.LAST.value)
-    offered = choices(policy, reader)
     group = last.value if last and last.value in offered.groups else None
     if group:
         yield from _since(offered, group, answers)
@@ -230,7 +239,7 @@ def _day_of(policy: Policy, found: Position, event: str) -> Question:
 
 def _may_be_left_out(policy: Policy, found: Position, event: str) -> bool:
     """Whether a step that nobody gave a day, and that the way of the case needs, may not have taken place."""
-    stages = policy.once(spread).procedure.stages
+    stages = policy.procedure.stages
     if any(event in stage.opens for stage in stages):
         return False
     is_step = event in policy.producers or any(way.event == event for stage in stages for way in transitions(stage))

@@ -14,10 +14,12 @@ from navigator.dates import moments
 def without_going_on(journeys: Sequence[Journey]) -> tuple[Journey, ...]:
     """The courses, without those that go on after an end which in another course came after all that was told."""
     ends = [each for each in journeys if _has_ended(each) and not (each.active or each.past_end)]
+    # What would have taken the case up again does so in some course; in others an earlier stage was open by then.
+    taken_up = frozenset(event for each in journeys for event in _after_end(each))
     kept: list[Journey] = []
     for each in journeys:
-        last = next((end for end in ends if _overruns(each, end) and _ends_last(end, each)), None)
-        kept += _on_a_later_day(each, last) if last else _while_not_last(each, ends)
+        last = next((end for end in ends if _overruns(each, end) and _ends_last(end, each, taken_up)), None)
+        kept += _on_a_later_day(each, last) if last else _while_not_last(each, ends, taken_up)
     return tuple(kept)
 
 
@@ -43,7 +45,7 @@ def _on_a_later_day(journey: Journey, ended: Journey) -> Iterator[Journey]:
     yield _with(earlier, went_on.between(first + ONE, None)) if first else earlier
 
 
-def _while_not_last(journey: Journey, ends: Sequence[Journey]) -> Iterator[Journey]:
+def _while_not_last(journey: Journey, ends: Sequence[Journey], taken_up: frozenset[str]) -> Iterator[Journey]:
     """A course that goes on after an end, on the days of something told on which no other course ended with the last.
 
     An end of some day was the last of all from the last day on that was told.
@@ -51,12 +53,12 @@ def _while_not_last(journey: Journey, ends: Sequence[Journey]) -> Iterator[Journ
     for ended in (each for each in ends if _overruns(journey, each)):
         for known, there in _apart(ended, journey):
             shared = _with(journey, there.between(known.first, known.last))
-            if _ends_last(_with(ended, known), shared):
+            if _ends_last(_with(ended, known), shared, taken_up):
                 yield from _on_a_later_day(shared, ended)
                 if known.first and there.can_be_before(known.first):
-                    yield from _while_not_last(_with(journey, there.between(None, known.first - ONE)), ends)
+                    yield from _while_not_last(_with(journey, there.between(None, known.first - ONE)), ends, taken_up)
                 if known.last < there.last:
-                    yield from _while_not_last(_with(journey, there.between(known.last + ONE, None)), ends)
+                    yield from _while_not_last(_with(journey, there.between(known.last + ONE, None)), ends, taken_up)
                 return
     yield journey
 
@@ -90,7 +92,7 @@ def _overruns(journey: Journey, ended: Journey) -> bool:
     return journey.went_on and journey.ends_passed + journey.past_end > ended.ends_passed
 
 
-def _ends_last(ended: Journey, other: Journey) -> bool:
+def _ends_last(ended: Journey, other: Journey, taken_up: frozenset[str]) -> bool:
     """Whether a course ends with the last of all that was told, on every day on which it was so in another course.
 
     An end without a day can have come on each of its days: so it is not known to be last. It is where it was told as
@@ -108,8 +110,8 @@ def _ends_last(ended: Journey, other: Journey) -> bool:
     # Of what has no day, or came more than once, the days do not show whether it came before an end without a day.
     any_order = went_on if not (is_last or all(map(is_dated, ends))) else frozenset[str]()
     # What has no day and took the case up again can have come after an end, unless the list has it before.
-    listed = {event for event in went_on if any((event, known.event) in ended.order for known in ends)}
-    later = went_on - listed if told else frozenset[str]()
+    listed = {event for event in taken_up if any((event, known.event) in ended.order for known in ends)}
+    later = taken_up - listed if told else frozenset[str]()
     leading = steps(ended.policy) | later
     # That word of an end arrived is no later step.
     arrived = {each.id for each in ended.policy.procedure.events if each.arrival_of in {known.event for known in ends}}

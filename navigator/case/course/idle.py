@@ -16,7 +16,6 @@ def told_idly(policies: Sequence[Policy], case: Case) -> tuple[Fact, ...]:
 def _named(policy: Policy) -> frozenset[str]:
     procedure = policy.procedure
     found = {event for stage in procedure.stages for event in stage_events(policy, stage)}
-    found |= {event for out in procedure.outcomes for event in (out.event, *out.after)}
     found |= {event for stage in procedure.stages for out in stage.outcomes for event in out.after}
     found |= {event for cap in procedure.caps for event in (*cap.limit.starts, *cap.after, cap.limit.until) if event}
     for _ in procedure.events:

@@ -70,7 +70,9 @@ def _fitting(journeys: Iterable[Journey]) -> tuple[Journey, ...]:
         if _against(each) == least:
             # A time that ran out in the one did not in the other.
             over = expiring(each.policy).intersection(move.known.event for move in each.moves)
-            says = told_apart(each, _SAYING), over
+            # What went on after an end may have its days narrowed by that end still, in the order of each.
+            order = tuple(move.known.event for move in each.moves) if each.went_on else ()
+            says = told_apart(each, _SAYING), over, order
             kept[says] = min(kept.get(says, each), each, key=_strained)
     return tuple(kept.values())
 

@@ -143,11 +143,9 @@ def _sent(journey: Journey) -> frozenset[str]:
 
 def _of_some_days(journey: Journey) -> tuple[str, ...]:
     """What was told once, for one of several days; what is usual says nothing of hours."""
-    spans = {fact.event: fact.span for fact in journey.case.facts if fact.span}
+    spans = {fact.event: fact.span for fact in journey.case.facts if fact.span and fact.is_of_some_days}
     return tuple(
         event
         for event, span in spans.items()
-        if span.earliest < span.latest
-        and len(journey.history.get(event, ())) == 1
-        and not moments.have_hours(span.earliest, span.latest)
+        if len(journey.history.get(event, ())) == 1 and not moments.have_hours(span.earliest, span.latest)
     )

@@ -60,7 +60,7 @@ def _events_of(policy: Policy, stage: Stage, *, capped: bool) -> frozenset[str]:
     leaving = {transition.event for transition in transitions(stage)}
     counted |= {route.event for route in stage.conflicts if route.event}
     counted |= {limit.expiry.event for limit in limits if limit.expiry}
-    entering = {event for other in policy.procedure.stages for event in edges_to(other, stage.id)}
+    entering = leading_into(policy, stage.id)
     own = frozenset(produced | counted | leaving | set(stage.opens)) - (entering - leaving)
     return own | {each for event in own if event in policy.events for each in policy.events[event].made_of}
 
@@ -164,6 +164,12 @@ def is_named(policy: Policy, event: str) -> bool:
 
 def edges_to(stage: Stage, target: str) -> Iterator[str]:
     return (each.event for each in transitions(stage) if target in each.to.next_stages)
+
+
+def leading_into(policy: Policy, target: str) -> frozenset[str]:
+    """The events that lead into a stage from any other, those of every stage among them."""
+    ways = (*policy.procedure.outcomes, *(way for stage in policy.procedure.stages for way in transitions(stage)))
+    return frozenset(each.event for each in ways if target in each.to.next_stages)
 
 
 def made_with(policy: Policy, event: str) -> tuple[str, ...]:

@@ -39,7 +39,7 @@ def each_placed(case: Case) -> Iterator[Case]:
     yield case
     dated = [fact for fact in case.facts if fact.happened and fact.span]
     events = [fact.event for fact in dated]
-    several = [fact for fact in dated if _is_of_some_days(fact)]
+    several = [fact for fact in dated if fact.is_of_some_days]
     twice = [fact for fact in several if events.count(fact.event) > 1]
     if not twice:
         return
@@ -60,10 +60,6 @@ def with_spans(case: Case, spans: Mapping[int, Span]) -> Case:
     """The case with other days for some of its facts, by the identity of these."""
     facts = (replace(fact, span=spans[id(fact)]) if id(fact) in spans else fact for fact in case.facts)
     return replace(case, facts=tuple(facts))
-
-
-def _is_of_some_days(fact: Fact) -> bool:
-    return fact.span is not None and moments.precedes(fact.span.earliest, fact.span.latest)
 
 
 def _touch(one: Fact, other: Fact) -> bool:

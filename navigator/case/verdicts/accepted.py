@@ -3,11 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from navigator.case.course.ways import edges_to, starts_of
+from navigator.case.course.ways import leading_into, starts_of
 from navigator.case.verdicts.standing import Standing, Status
 from navigator.case.verdicts.states import lapses
 from navigator.model.acts import Cap, Duty
-from navigator.model.answers import spread
 from navigator.model.cases import Case
 from navigator.model.policy import Policy
 
@@ -51,8 +50,7 @@ def _unless_refused(policy: Policy, each: Standing, late: set[str]) -> Standing:
     limit, found = each.clause.limit, set[str](each.clause.after)
     found |= {*(limit.starts if limit else ())}
     if each.stage:
-        found |= {*policy.stages[each.stage].opens}
-        found |= {event for stage in policy.once(spread).procedure.stages for event in edges_to(stage, each.stage)}
+        found |= {*policy.stages[each.stage].opens, *leading_into(policy, each.stage)}
     if not found & late:
         return each
     verdict = replace(each.verdict, late=False)

@@ -194,6 +194,8 @@ def position(
     What came before the end of the time that it waits for is none: no time runs from it, unless what was told besides
     needs it.
     """
+    versions = Versions(policy, tuple(earlier))
+    policy, earlier = versions.current, versions.earlier
     if idle := told_idly((policy, *earlier), case):
         rest = replace(case, facts=tuple(fact for fact in case.facts if fact not in idle))
         named = position(policy, rest, today, calendars, earlier)
@@ -202,7 +204,6 @@ def position(
         return replace(named, journeys=journeys, notes=tuple(dict.fromkeys((*named.notes, *unplaced))))
     # In which order it was told says nothing.
     case = replace(case, facts=tuple(sorted(case.facts, key=lambda fact: policy.order.get(fact.event, 0))))
-    versions = Versions(policy, tuple(earlier))
     found = followed(versions, case, today, calendars)
     told = composed(policy, on_clocks(policy, arrived(policy, case, calendars), calendars))
     journeys = tuple(sorted(found.journeys, key=lambda each: (not each.active, each.past_end)))

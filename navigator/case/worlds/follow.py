@@ -11,7 +11,7 @@ from navigator.case.facts.either_side import with_spans
 from navigator.case.facts.history import ONE
 from navigator.case.facts.hours import on_clocks
 from navigator.case.worlds.likely import courses_under, likely_courses
-from navigator.case.worlds.too_soon import Early, is_of_some_days, on_each_side, too_soon, without
+from navigator.case.worlds.too_soon import Early, can_be_parted, on_each_side, too_soon, without
 from navigator.dates import moments
 from navigator.dates.calendars import Calendar
 from navigator.model.cases import Case, Span
@@ -82,7 +82,7 @@ def _left_out(case: Case, journeys: Sequence[Journey], today: date) -> Iterator[
     """The case on those of the days told that none of its courses has: another way may have a place for them."""
     events = [fact.event for fact in case.facts if fact.happened]
     for fact in case.facts:
-        if not is_of_some_days(fact) or not fact.span or events.count(fact.event) > 1:
+        if not can_be_parted(fact) or not fact.span or events.count(fact.event) > 1:
             continue
         times = [known for each in journeys for known in each.history.get(fact.event, ())]
         if not times or any(known.first is None for known in times):

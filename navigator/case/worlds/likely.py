@@ -12,7 +12,7 @@ from navigator.case.facts.either_side import each_placed, still_to_come
 from navigator.case.worlds.courses import courses
 from navigator.dates import iso
 from navigator.dates.calendars import Calendar
-from navigator.model.answers import open_policies, spread
+from navigator.model.answers import open_policies
 from navigator.model.cases import Case
 from navigator.model.composed import composed, parted
 from navigator.model.versions import Applicable, Versions
@@ -25,7 +25,7 @@ def likely_courses(
 
     Nothing of the earlier matter counts in the new one: its clocks are over, and what was done was done in it.
     """
-    policy = versions.current.once(spread)
+    policy = versions.current
     over, fresh, older = list[Journey](), list[Journey](), False
     for parting in partings(policy, composed(policy, case), today):
         before = _told(case, parting.before)

@@ -48,7 +48,7 @@ def on_each_side(
 ) -> Iterator[tuple[Case, Sequence[Early]]]:
     """The case and what was told in it too early; on its days apart, where that is so on some of them alone."""
     early = found_in(case)
-    several = [fact for fact in case.facts if is_of_some_days(fact)] if any(_waiting(journeys)) else []
+    several = [fact for fact in case.facts if can_be_parted(fact)] if any(_waiting(journeys)) else []
     known = {each.fact.event for each in early}
     beside = {each.fact.event: each for part in _at_the_ends(case, several) for each in found_in(part)}
     some = [Early(fact, beside[fact.event].end) for fact in case.facts if fact.event in beside.keys() - known]
@@ -74,10 +74,9 @@ def _waiting(journeys: Sequence[Journey]) -> Iterator[tuple[Fact, date, Sequence
             yield fact, fact.span.latest, awaited
 
 
-def is_of_some_days(fact: Fact) -> bool:
+def can_be_parted(fact: Fact) -> bool:
     """Whether something was told for one of several days; of what was sent the days of its coming are presumed."""
-    span = fact.span
-    return bool(span and not fact.sent and span.earliest < span.latest) and not moments.have_hours(*_days(fact))
+    return fact.is_of_some_days and not fact.sent
 
 
 def _days(fact: Fact) -> tuple[date, date]:

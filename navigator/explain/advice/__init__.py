@@ -33,9 +33,9 @@ def _advice(view: View) -> Advice:
         return Advice(words("advice.check_date", event=view.teller.event(ahead)), state="check")
     if clash := next(filter(_is_clash, found.notes), None):
         # What is counted from a day that cannot be right would be a wrong date, told as if it were sure.
+        # Which they are stands in the note, right below.
         key = "hours" if clash.kind is NoteKind.HOURS_OUT_OF_ORDER else "dates"
-        one, other = (view.teller.event(event or "") for event in (clash.other, clash.event))
-        return Advice(words(f"advice.check_{key}", one=one, other=other), state="check")
+        return Advice(words(f"advice.check_{key}"), state="check")
     if found.journey.end and has_ended(found):
         return of_what_is_over(view, rights)
     main = view.main()

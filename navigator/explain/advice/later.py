@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from navigator.case.asking.awaited import arrivals
-from navigator.case.verdicts.position import Status
+from navigator.case.verdicts.position import Standing, Status
 from navigator.explain.advice.answer import Advice
 from navigator.explain.advice.heading import heading, later_heading
 from navigator.explain.advice.lines import stands, warnings
@@ -16,7 +16,7 @@ from navigator.explain.conditioned import (
     comes_before_what_happened,
 )
 from navigator.explain.standings import act_text, awaited, dated_text, to_do_text
-from navigator.model.acts import Duty, Force
+from navigator.model.acts import Cap, Duty, Force
 from navigator.model.stages import Outcome, Stage
 
 MOST_UNTOLD = 3
@@ -41,6 +41,9 @@ def of_what_comes_later(view: View, rights: tuple[Right, ...]) -> Advice:
         return stopped  # What lets it go on comes before what can be done in the end.
     if first and not first.verdict.open and (perhaps := _perhaps(view, rights, before=awaited(first))):
         return perhaps  # So does what may run for somebody else, with a date of its own.
+    late = [each for each in view.lapsed() if each.status is Status.LAPSED and each.due and each.due.limit.discretion]
+    if late and first and view.is_mine(first) and not first.verdict.open and (gone := _over(view, rights, late)):
+        return gone  # To ask for it to be accepted late can be done now.
     if first is None or not isinstance(first.clause, Duty):
         return (
             _over(view, rights)
@@ -110,6 +113,8 @@ def _untold(view: View) -> Iterator[str]:
     if not perhaps:
         return
     words, teller = view.teller.words, view.teller
+    # To raise first what was answered since is nobody's next step, unless nothing else is left to name.
+    perhaps = [ranked for ranked in perhaps if not _is_passed(view, ranked[-1].clause)] or perhaps
     yield words("advice.untold" if len(perhaps) == 1 else "advice.untold.several")
     # An act and the first day for it can be two clauses in the same words.
     ordered = sorted(perhaps, key=lambda ranked: ranked[:-1])
@@ -165,10 +170,7 @@ def _unsaid(view: View, rights: tuple[Right, ...]) -> Advice | None:
             and clause.produces
             and clause.force is not Force.MAY
             and each.verdict.may_be_open
-            and not (
-                comes_before_what_happened(view.teller, view.found, clause.produces)
-                and (clause.limit is None or view.teller.asks(clause))
-            )
+            and not _is_passed(view, clause)
             and not _is_answered(view, each.stage, clause.produces)
         ):
             told = find_out(view, (clause.produces,))
@@ -178,6 +180,14 @@ def _unsaid(view: View, rights: tuple[Right, ...]) -> Advice | None:
     return None
 
 
+def _is_passed(view: View, clause: Duty | Cap) -> bool:
+    """Whether something happened that comes after an act which has no time, or is of those who ask."""
+    if not isinstance(clause, Duty) or clause.produces is None:
+        return False
+    timeless = clause.limit is None or view.teller.asks(clause)
+    return timeless and comes_before_what_happened(view.teller, view.found, clause.produces)
+
+
 def _is_answered(view: View, stage: str | None, event: str) -> bool:
     """Whether a later act of the same stage is done: who has the reply needs no acknowledgement any more."""
     duties = view.teller.policy.stages[stage].duties if stage else ()
@@ -185,9 +195,9 @@ def _is_answered(view: View, stage: str | None, event: str) -> bool:
     return any(fact.event in shown and order[event] < order[fact.event] for fact in view.found.happened)
 
 
-def _over(view: View, rights: tuple[Right, ...]) -> Advice | None:
+def _over(view: View, rights: tuple[Right, ...], lost: Sequence[Standing] = ()) -> Advice | None:
     """Where nothing is left to do but what the reader did not do in time."""
-    last = max(view.lapsed(), key=lambda each: (each.due and each.due.latest) or date.min, default=None)
+    last = max(lost or view.lapsed(), key=lambda each: (each.due and each.due.latest) or date.min, default=None)
     if last is None:
         return None
     words, clause, who = view.teller.words, last.clause, last.due.limit.discretion if last.due else ()

@@ -5,14 +5,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from navigator.case.course.ways import edges_to, events_at_home
+from navigator.case.course.ways import events_at_home, leading_into
 from navigator.case.verdicts.position import Standing, Status
 from navigator.dates.moments import hour_of
 from navigator.explain.advice.view import View
 from navigator.explain.beside import untold_text
 from navigator.explain.standings import dated_text, where_text
 from navigator.model.acts import Cap, Duty, Force
-from navigator.model.answers import spread
 from navigator.model.parties import Side
 from navigator.model.policy import Policy
 
@@ -135,7 +134,7 @@ def _before(policy: Policy, event: str) -> Iterator[str]:
             continue
         duty = next((each for each in stage.duties if each.produces == event), None)
         own = (*duty.after, *(duty.limit.starts if duty.limit else ())) if duty else ()
-        into = (way for other in policy.once(spread).procedure.stages for way in edges_to(other, stage.id))
+        into = sorted(leading_into(policy, stage.id), key=policy.order.__getitem__)
         yield from own or (*into, *(each for each in stage.opens if each != event))
 
 

@@ -43,20 +43,21 @@ def _own(view: View, main: Standing) -> Iterator[Step]:
             continue
         letter = ("hold" if each.status in LATE else "") if view.answers_others else _letter(view, clause)
         letter = "" if each.had_to_precede else letter
+        text = _order(view, each)
         yield Step(
             clause.id,
-            _order(view, each),
-            more="" if each is main else " ".join(_more(view, each, clause)),
+            text,
+            more="" if each is main else " ".join(_more(view, each, clause, text)),
             letter=letter,
             contact=contact_id(view.teller.policy, clause) if clause.contact or not view.is_mine(each) else None,
             calendar=can_be_kept(each, view.found.today),
         )
 
 
-def _more(view: View, each: Standing, clause: Duty) -> Iterator[str]:
-    """On what condition another act is the reader's, and that its date has passed."""
+def _more(view: View, each: Standing, clause: Duty, text: str) -> Iterator[str]:
+    """On what condition another act is the reader's, where its text does not say so, and that its date has passed."""
     words, when = view.teller.words, each.due
-    if condition := view.teller.condition(clause):
+    if (condition := view.teller.condition(clause)) and condition not in text:
         yield words("advice.only_if", when=condition)
     if each.status in LATE and when and when.limit.kind is LimitKind.BY:
         sure = each.status is Status.LATE

@@ -45,7 +45,7 @@ function start() {
 }
 
 /** One column for each procedure, one row for what stands in the same place in all of them. */
-function table(bodies, { caption, nth, none, noCap, outside, cap }) {
+function table(bodies, { caption, nthOne, nthTwo, nthFew, nthOther, none, noCap, outside, cap }) {
   const columns = bodies.map((body) => {
     const [head, ...rows] = body.rows;
     const of = (kind) => rows.filter((row) => row.dataset.row === kind);
@@ -58,8 +58,10 @@ function table(bodies, { caption, nth, none, noCap, outside, cap }) {
   const top = make("thead", "", "rowgroup");
   top.append(head);
   const inside = make("tbody", "", "rowgroup");
+  const nth = { one: nthOne, two: nthTwo, few: nthFew, other: nthOther };
+  const ordinals = new Intl.PluralRules(document.documentElement.lang || "en", { type: "ordinal" });
   const most = Math.max(...columns.map(({ stages }) => stages.length));
-  for (let at = 0; at < most; at++) inside.append(row(nth.replace("{n}", at + 1), columns, (each) => each.stages.slice(at, at + 1), none));
+  for (let at = 0; at < most; at++) inside.append(row(nth[ordinals.select(at + 1)].replace("{n}", at + 1), columns, (each) => each.stages.slice(at, at + 1), none));
   if (columns.some(({ caps }) => caps.length)) inside.append(row(cap, columns, (each) => each.caps, noCap));
   inside.append(row(outside, columns, (each) => each.outside, none));
   made.append(top, inside);

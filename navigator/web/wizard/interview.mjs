@@ -16,9 +16,10 @@ export function openingPlace(data, { at, answers }) {
   return question && { question, answered: opening.filter(({ name }) => name in answers) };
 }
 
-/** The first questions for those who gave these answers: some are asked only after one of them. */
+/** The first questions for those who gave these answers: some, and some of their options, are there only after one of them. */
 function openingFor({ opening }, answers) {
-  return opening.filter(({ only = {} }) => Object.entries(only).every(([name, values]) => values.includes(answers[name]?.value)));
+  const fits = ({ only = {} }) => Object.entries(only).every(([name, values]) => values.includes(answers[name]?.value));
+  return opening.filter(fits).map((question) => (question.options?.some(({ only }) => only) ? { ...question, options: question.options.filter(fits) } : question));
 }
 
 /** Where a step stands by what the engine said: at the question it is about, at the next one, or at the position. */

@@ -18,13 +18,14 @@ import { timelineChart } from "./timeline.mjs";
  * `number` is that of the case,
  * `answers` the rows to show of what was answered, `reader` the role of the person who asks.
  */
-export function positionScreen({ position, request, exports }, { entry, policy, rings, answers, reader, root, askEngine, number }) {
+export function positionScreen({ position, request, exports: made }, { entry, policy, rings, answers, reader, root, askEngine, number }) {
   const view = positionView(position, { entry, policy, rings, reader, root });
+  // Nothing goes into a calendar or a letter that is counted from days which cannot all be right.
+  const exports = view.mend ? { ...made, dates: [], letters: [] } : made;
   const element = render("position", { ...view, answers });
   const places = element.querySelectorAll('[data-slot="working"]');
   limitWorkings(position).forEach((readings, place) => places[place].append(render("working", { readings })));
-  const phoneOf = (contact) => ({ phone: contactOf(policy, contact)?.phone, phoneLink: rings[contact] });
-  const others = addSteps(element, view.steps, { exports, request, askEngine, number, phoneOf });
+  const others = addSteps(element, view.steps, { exports, request, askEngine, number, contactOf: (id) => contactOf(policy, id, rings) });
   slot(element, "letters-part").hidden = !addLetters(slot(element, "letters"), others);
   addExports(slot(element, "keep"), {
     exports,

@@ -7,11 +7,16 @@ import { workingsOf } from "../answer/working.mjs";
 // What to do because it is late: nothing is on its last day.
 const LATE_TITLES = { late: "ui.position.is_late", unclear: "ui.position.late" };
 
+// Some of the days that were told have to be mended before anything is counted from them.
+const CHECK = "check";
+
 /**
  * `entry` is the procedure's line of the index, `policy` its data, `rings` the link to the telephone of each
  * contact that has one, `reader` the role of the person who asks.
  */
-export function positionView(position, { entry, policy, rings, reader, root }) {
+export function positionView(found, { entry, policy, rings, reader, root }) {
+  // What is counted from a day that cannot be right is nobody's date.
+  const position = found.advice.state === CHECK ? { ...found, running: [], next: [], not_told: [], may: [] } : found;
   const clause = (id) => `${root}${entry.page}#${id}`;
   const main = mainOf(position);
   const standings = new Map([...position.running, ...position.open].map((each) => [each.clause, each]));
@@ -40,8 +45,8 @@ export function positionView(position, { entry, policy, rings, reader, root }) {
     heading: position.heading,
     state: advice.state,
     // What has to be mended first stands open.
-    mend: advice.state === "check",
-    folded: advice.state !== "check",
+    mend: advice.state === CHECK,
+    folded: advice.state !== CHECK,
     lines: advice.lines,
     warnings: advice.warnings,
     steps: advice.steps.map(linked),
@@ -80,8 +85,9 @@ export function olderNotice({ since }, position) {
 }
 
 /** The workings of the limits of a view, in the same order. */
-export function limitWorkings(position) {
-  return position.running.filter(hasWorking).map(({ readings }) => workingsOf(readings));
+export function limitWorkings({ running, advice }) {
+  if (advice.state === CHECK) return [];
+  return running.filter(hasWorking).map(({ readings }) => workingsOf(readings));
 }
 
 /** What the heading speaks of, where its time runs. */
@@ -110,24 +116,18 @@ function limitView(each, position, { clause, root }) {
   };
 }
 
-/** A contact of a policy by its name, if there is one. */
-export function contactOf({ publisher, procedure }, wanted) {
-  return [...publisher.contacts, ...(procedure.contacts ?? [])].find(({ id }) => id === wanted);
+/** A contact of a policy by its name, with the links to ring and to write to it; undefined where there is none. */
+export function contactOf({ publisher, procedure }, wanted, rings) {
+  const contact = [...publisher.contacts, ...(procedure.contacts ?? [])].find(({ id }) => id === wanted);
+  return contact && { ...contact, phoneLink: rings[contact.id], emailLink: contact.email && `mailto:${contact.email}` };
 }
 
 /** The contact of the act that the answer is about; of no later one, and not the reader's own. */
 function contactsOf({ advice, running, open, waiting }, policy, { rings, reader }) {
   const wanted = [...running, ...open, ...waiting].find(({ clause }) => clause === advice.clause)?.contact;
   if (policy.procedure.roles?.some(({ id, contact }) => id === reader && contact === wanted)) return [];
-  const contact = contactOf(policy, wanted);
-  if (!contact) return [];
-  return [
-    {
-      ...contact,
-      phoneLink: rings[contact.id],
-      emailLink: contact.email && `mailto:${contact.email}`,
-    },
-  ];
+  const contact = contactOf(policy, wanted, rings);
+  return contact ? [contact] : [];
 }
 
 /** A stage in the list of them all. */

@@ -1,5 +1,6 @@
 // The screens of the wizard but for the last: choose a procedure, answer a question, and what went wrong. `steps` are those of
 // steps.mjs; a screen says what its reader does by calling them, or the function it is given.
+import { forgetChanges } from "../answer/letters.mjs";
 import { render, slot } from "../base/render.mjs";
 import { say } from "../base/words.mjs";
 import { showErrors } from "../fields/form.mjs";
@@ -73,6 +74,7 @@ export function addChanges(element, steps) {
     const again = event.target.closest("[data-again]");
     if (!change && !again) return;
     event.preventDefault();
+    if (again) forgetChanges();
     if (change) steps.go({ at: change.dataset.change });
     else steps.go({ procedure: "", at: "", answers: {}, day: "", kept: "", number: "" });
   });

@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from build_scripts.commands.calendars import calendars
-from build_scripts.commands.calendars_check import compared
-from build_scripts.commands.calendars_diff import Counted, Move, limits_of, moves
+from build_scripts.commands.calendars.comparison import compared
+from build_scripts.commands.calendars.group import calendars
+from build_scripts.commands.calendars.moves import Counted, Move, limits_of, moves
 from build_scripts.content import read as read_content
 from build_scripts.source import calendar_files
 from build_scripts.source.calendar_coverage import short_coverage

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from build_scripts.commands.calendars import calendars
+from build_scripts.commands.calendars.group import calendars
 from build_scripts.source import calendar_files
 
 FILE = calendar_files.CALENDARS / "bank-holidays.json"

@@ -13,7 +13,7 @@ from click.testing import CliRunner, Result
 
 from build_scripts import content
 from build_scripts.cli import main
-from build_scripts.commands import calendars_update
+from build_scripts.commands.calendars import govuk
 from build_scripts.reference.excerpts import EXAMPLE
 from navigator.case.limit.due import due
 from navigator.model.cases import Case, parse_fact
@@ -79,7 +79,7 @@ def publish_half_of_2029(events: Events) -> None:
 @pytest.fixture(autouse=True)
 def board(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("build_scripts.commands.calendars.SHIPPED", write_planned(tmp_path / "shipped").parent)
+    monkeypatch.setattr("build_scripts.commands.calendars.given.SHIPPED", write_planned(tmp_path / "shipped").parent)
     shutil.copytree(EXAMPLE, tmp_path / "procedures")
 
 
@@ -245,19 +245,19 @@ def test_where_both_dates_cannot_be_had_the_files_stay_and_it_is_said() -> None:
 
 
 def block(seen: str) -> str:
-    change = calendars_update.Change(date(2027, 6, 7), "scotland", "Jubilee", added=True)
-    return calendars_update.both_readings({"calendar": "england-and-wales"}, [change], date.fromisoformat(seen))
+    change = govuk.Change(date(2027, 6, 7), "scotland", "Jubilee", added=True)
+    return govuk.both_readings({"calendar": "england-and-wales"}, [change], date.fromisoformat(seen))
 
 
-BLOCK = calendars_update.both_readings(
+BLOCK = govuk.both_readings(
     {"calendar": "scotland"},
-    [calendars_update.Change(date(2027, 6, 7), "scotland", "Jubilee", added=True)],
+    [govuk.Change(date(2027, 6, 7), "scotland", "Jubilee", added=True)],
     date(2027, 1, 14),
 )
 
 
 def test_what_a_publisher_gets_is_yaml_that_says_why() -> None:
-    made = calendars_update.with_both("id: x\ncounting:\n  # ours\n  calendar: scotland\nname: X\n", BLOCK)
+    made = govuk.with_both("id: x\ncounting:\n  # ours\n  calendar: scotland\nname: X\n", BLOCK)
     assert made is not None
     assert yaml.safe_load(made) == {
         "id": "x",
@@ -289,7 +289,7 @@ def test_what_a_publisher_gets_is_yaml_that_says_why() -> None:
     ],
 )
 def test_a_file_that_is_written_another_way_is_left_to_its_author(written: str) -> None:
-    made = calendars_update.with_both(written, BLOCK)
+    made = govuk.with_both(written, BLOCK)
     assert made is None or yaml.safe_load(made)
 
 

@@ -11,7 +11,7 @@ import yaml
 READINGS = Path("tests/drafting/readings.yml")
 PAGE = Path("docs/developers/drafts.md")
 MOST_LINES = 400
-NEWEST = ("nineteenth", "eighteenth", "seventeenth")
+NEWEST = ("twentieth", "nineteenth", "eighteenth")
 
 
 def readings() -> list[dict[str, Any]]:

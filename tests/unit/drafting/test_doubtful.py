@@ -187,9 +187,10 @@ def test_the_file_and_the_report_say_what_is_to_be_decided(tmp_path: Path, monke
     assert "  # Taken for a stage: it has the name of a stage; it stands as stages do; it says to whom" in text
     first, second = (stage["title"] for stage in yaml.safe_load(text)["stages"])
     assert first == "Investigation"
-    assert second.startswith("REWRITE: Decide whether this is a stage.")
+    assert second == "REWRITE: Is this a stage? If it is, leave only its title: Fees"
     report = CliRunner().invoke(main, ["check", "--report"]).output
-    assert "Decide whether this is a stage" in report
+    assert "Is this a stage?" in report
+    assert "leads to “REWRITE: Is this a stage?" not in report
     assert "hold what looks like a time limit" in report
 
 

@@ -42,8 +42,10 @@ def written(made: Draft) -> str:
 
 def test_what_signs_alone_show_is_still_asked_about() -> None:
     by_signs = written(draft(document(("Informal resolution", ACT), ("Review", FURTHER))))
-    asked = "What the stage is for, in one sentence. If it is none, move what it holds to another."
-    assert by_signs.count(f'purpose: "REWRITE: {asked}"') == 2
+    asked = "What the stage is for, in one sentence. If it is none, "
+    first = f'purpose: "REWRITE: {asked}move what it holds to another."'
+    later = f'purpose: "REWRITE: {asked}delete its lines up to “duties:”, that one too: '
+    assert (by_signs.count(first), by_signs.count(later)) == (1, 1)
     by_number = written(draft(document(("Stage 1: Informal resolution", ACT), ("Stage 2: Review", FURTHER))))
     assert "If it is none" not in by_number
     assert by_number.count("What the stage is for, in one sentence.") == 2
@@ -182,3 +184,35 @@ def test_the_first_part_in_which_a_matter_is_answered_within_a_time_is_claimed_w
     assert claimed(draft(f"{HEADING}Our promise\n\n{told}")) == ["Our promise"]
     assert claimed(draft(f"{HEADING}How long it takes\n\n{told}")) == []
     assert claimed(draft(f"{HEADING}Our promise\n\nA comment is no complaint. {told}")) == []
+
+
+@pytest.mark.parametrize(
+    ("heading", "told"),
+    [
+        ("What can you complain about?", "You may appeal to the panel against any decision that the manager makes."),
+        (
+            "Who can complain?",
+            "Anybody may put a complaint to the manager, who will look into it within 10 working days.",
+        ),
+        ("Submission of a request for review", "Within 14 days."),
+    ],
+)
+def test_who_can_complain_about_what_and_when_is_no_stage(heading: str, told: str) -> None:
+    assert heading not in claimed(draft(document((heading, told), ("Investigation", ACT), ("Appeal", FURTHER))))
+
+
+def test_a_later_paragraph_under_a_heading_that_calls_itself_a_stage_is_a_part_of_it() -> None:
+    made = draft(document(("Stage 1 Complaint", f"{ACT}\n\nThe student is told so.\n\n{FURTHER}")))
+    assert all(stage.step.paragraph <= 1 for stage in made.claimed)
+
+
+def test_what_says_how_many_stages_follow_is_none() -> None:
+    told = f"{ACT} This may take longer.\n\nOur complaints procedure for care and housing has 2 stages."
+    stages = (("Stage 1: Informal resolution", ACT), ("Stage 2: Review", FURTHER))
+    assert claimed(draft(document(("The process", told), *stages))) == [title for title, _ in stages]
+
+
+def test_how_to_complain_above_the_informal_stage_is_told_there_again() -> None:
+    raised = f"You should raise it with the manager first. {ACT} If you are not satisfied, write to the director."
+    made = draft(document(("Making a complaint", raised), ("Informal procedure", ACT), ("Appeal", FURTHER)))
+    assert "Making a complaint" not in claimed(made)

@@ -69,7 +69,7 @@ def test_the_author_is_shown_the_sentence_and_its_paragraph() -> None:
     named = Named(publisher="a", procedure="b", title="Policy", calendar="england-and-wales")
     lines = [line.strip() for line in procedure(made, named, "#").splitlines()]
     at = lines.index("# Looks like a stage: If the student is not satisfied with it, a formal (paragraph 1)")
-    assert 'source: {heading: "Appeals", paragraph: 1}' in lines[at : at + 9]
+    assert '#   source: {heading: "Appeals", paragraph: 1}' in lines[at : at + 9]
 
 
 NESTED = """Complaints procedure

@@ -42,4 +42,5 @@ def test_a_case_whose_end_was_told_is_over_though_nobody_told_when_it_began(fact
 
 def test_hours_of_one_day_that_cannot_both_be_right_are_checked_too() -> None:
     report = told("nis2/incident", "aware=2026-12-01T10:00 warned=2026-12-01T09:00", "2026-12-02")
-    assert report["heading"].startswith("First check two hours: when ")
+    assert report["heading"] == "First check two hours"
+    assert report["notes"][0]["text"].startswith("The hour when ")

@@ -121,6 +121,9 @@ def test_the_name_of_a_longer_title_is_left_whole() -> None:
         ("you solved it between yourselves", "I solved it between ourselves"),
         ("speak to you and to your manager", "speak to me and to my manager"),
         ("if you were told", "if I was told"),
+        ("You or the SCB Manager must acknowledge it.", "The SCB Manager or I must acknowledge it."),
+        ("If they differ, you and the Chair may meet.", "If they differ, the Chair and I may meet."),
+        ("You must tell the Chair or the panel.", "I must tell the Chair or the panel."),
     ],
 )
 def test_what_is_said_to_a_reader_is_written_by_the_reader_in_the_first_person(said: str, written: str) -> None:
@@ -184,3 +187,17 @@ def test_words_for_nobody_in_particular_are_for_who_asks_where_no_act_brings_it_
     told = {reader: voiced(policy, reader).events["chair-got-complaint"].what for reader in ("complainant", "chair")}
     assert told["complainant"] == "the Chair got your complaint about the Coordinator"
     assert told["chair"] == "you got a complaint about the Coordinator"
+
+
+def test_what_begins_with_you_is_checked_as_the_readers_own_whatever_brings_it_about() -> None:
+    """ "You told the Coordinator that they do not want more" calls one person you and they."""
+    policy = library().policies[CENTRE]
+    says = "the person complaining told the Coordinator that they do not want more"
+    event = dataclasses.replace(policy.events["reply-accepted"], what=says)
+    events = tuple(event if each.id == event.id else each for each in policy.procedure.events)
+    changed = Policy(policy.publisher, dataclasses.replace(policy.procedure, events=events))
+    assert "reply-accepted" not in changed.producers
+    told = dict(sentences(changed, changed.roles["complainant"]))
+    assert told["reply-accepted"] == "you told the Coordinator that they do not want more"
+    # To the one who was told, "they" is somebody else.
+    assert "reply-accepted" not in dict(sentences(changed, changed.roles["coordinator"]))

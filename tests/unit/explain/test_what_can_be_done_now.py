@@ -93,3 +93,13 @@ def test_what_settles_whether_it_is_over_is_asked() -> None:
     report = told("udrp/disputes", "deficiency-told=2026-06-01", "2026-07-16")
     assert report["heading"] == "First find out whether the complaint was corrected"
     assert asks(report) == ["It depends on whether this has happened: the complaint was corrected."]
+
+
+def test_a_right_that_may_be_accepted_late_goes_before_one_that_nobody_knows_will_come() -> None:
+    """30 days from 1 June end on 1 July. An offer of a review may never come, and to ask can be done now."""
+    said = told("tax-office/review", "decided=2026-06-01", "2026-07-10", reader="taxpayer")["advice"]
+    assert said["heading"] == "The time to appeal to the tax office ended on Wednesday 1 July 2026"
+    (step,) = said["steps"]
+    assert step["text"].endswith("to accept it late, and say why it is late.")
+    in_time = told("tax-office/review", "decided=2026-06-01", "2026-07-01", reader="taxpayer")["advice"]
+    assert in_time["heading"] == "Appeal to the tax office today, Wednesday 1 July 2026"

@@ -252,3 +252,17 @@ def test_a_case_that_may_be_over_says_so_in_its_text_and_in_its_calendar() -> No
     entries = list(Calendar.from_ical(file["text"]).walk("VEVENT"))
     assert entries
     assert all("The case may have ended" in str(each["DESCRIPTION"]) for each in entries)
+
+
+def test_nothing_counted_from_days_that_cannot_both_be_right_is_kept() -> None:
+    asked = position("complaint-received=2026-10-20", "acknowledged=2026-10-19", today="2026-11-02")
+    text = ask(ask="export", of=asked)["text"]
+    assert text.startswith("First check two dates\n")
+    assert "Before you rely on this\n- The date when" in text
+    # The reply that is due 15 working days after a day that may be wrong.
+    assert "10 November" not in text
+
+
+def test_a_reading_without_a_date_says_so() -> None:
+    text = ask(ask="export", of=position("complaint-received=2026-11-20", today="2026-11-27"))["text"]
+    assert "  Counted from the day the Coordinator acknowledged it. There is no date yet.\n" in text

@@ -39,7 +39,7 @@ ADDRESSEES = {
     (
         "kirklees/dispute-resolution",
         "ask-own-manager",
-    ): "Your line manager, Designated Safeguarding Lead or Named Professional",
+    ): "Line manager, Designated Safeguarding Lead or Named Professional",
     ("kirklees/dispute-resolution", "refer-to-kscp-manager"): "The KSCP Manager and the Head of Service",
 }
 READERS = {

@@ -10,7 +10,8 @@ from build_scripts.content import Content
 from navigator.case.verdicts.position import position
 from navigator.explain.teller import Teller
 from navigator.explain.voice import voiced
-from navigator.export.letters import Purpose, letters
+from navigator.export.letter_text import Purpose
+from navigator.export.letters import letters
 from navigator.model.answers import open_policies
 from navigator.model.cases import Case, Fact, Span, parse_fact
 from navigator.model.parties import Side

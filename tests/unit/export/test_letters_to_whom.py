@@ -8,7 +8,8 @@ from build_scripts.content import Content
 from navigator.case.verdicts.position import position
 from navigator.explain.teller import Teller
 from navigator.explain.voice import voiced
-from navigator.export.letters import Purpose, letters
+from navigator.export.letter_text import Purpose
+from navigator.export.letters import letters
 from navigator.model.cases import Case, parse_fact
 from navigator.words import ENGLISH
 from tests.support.letters import CONFERENCE, drafts, kinds
@@ -117,7 +118,8 @@ def test_whoever_answers_does_not_write_of_themselves_by_name(reader: str, event
 @pytest.mark.parametrize(
     ("key", "reader", "to"),
     [
-        ("kirklees/dispute-resolution", "professional", "Your line manager"),
+        # They read it themselves: "your line manager" is what its writer calls them.
+        ("kirklees/dispute-resolution", "professional", "Line manager"),
         ("milton-keynes-safeguarding-children-board/conflict-between-partners", "first-party", "The other partner"),
         ("milton-keynes-safeguarding-children-board/dispute-with-chair", "first-party", "The Chair of the board"),
     ],
@@ -160,7 +162,7 @@ def test_what_ends_a_case_has_no_letter(models: Content) -> None:
     """A parking charge: to challenge it is written, to pay it is not."""
     policy = voiced(models.policies["example-city/parking"], "keeper")
     found = position(policy, Case((parse_fact("given=2026-06-01"),), None), date(2026, 6, 8), models.calendars)
-    clauses = [clause for _, clause in kinds(letters(Teller(policy, ENGLISH, "keeper"), found))]
+    clauses = [clause for _, clause in kinds(letters(Teller(found.journey.policy, ENGLISH, "keeper"), found))]
     assert "challenge" in clauses
     assert "pay-all" not in clauses
 

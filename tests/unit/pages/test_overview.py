@@ -193,6 +193,14 @@ def test_who_would_be_complained_about_is_named_with_the_other_way() -> None:
     assert [route["role"] for route in row["conflicts"]] == ["the Coordinator"]
 
 
+def test_names_that_hold_another_or_several_are_listed_apart() -> None:
+    """ "The Coordinator and the Coordinator or Team Leader on duty" is one party twice in one sentence."""
+    assert rows("milton-keynes-contact-centre/complaints")["stage-1"]["who"] == (
+        "The Coordinator; the Coordinator or Team Leader on duty"
+    )
+    assert rows("milton-keynes-contact-centre/complaints")["stage-2"]["who"] == "The Chair and the committee members"
+
+
 def test_the_one_who_begins_is_the_reader_beside_whoever_deals_with_it() -> None:
     kirklees = rows("kirklees/dispute-resolution")
     assert kirklees["before"]["who"] == "You"
@@ -233,4 +241,13 @@ def test_the_last_day_of_another_who_asks_stands_with_its_name_where_the_readers
     assert [(each["words"], each["act"]) for each in row["limits"]] == [
         ("Within 9 days", "count"),
         ("Within 7 days", "the voter may ask to be on the register"),
+    ]
+
+
+def test_the_act_by_which_a_stage_goes_on_stands_in_its_row_though_a_colleague_does_it() -> None:
+    """The lead raises the concern; the agency writes, and only so does it come to the three partners."""
+    first = rows("nelscp/multi-agency-dispute-resolution")["delivery-group"]
+    assert says(first) == [
+        "Raise the concern at the strategic delivery group it belongs to.",
+        "If discussion does not resolve it, the agency with the concern should put the dispute in writing.",
     ]

@@ -11,7 +11,7 @@ from build_scripts.reference.excerpts import EXAMPLE
 from build_scripts.source import worked_examples
 from build_scripts.source.worked_examples import come_out
 from navigator.case.verdicts.position import Position, position
-from navigator.dates.calendars import Calendar
+from navigator.dates.calendars import Calendar, calendars_from_data
 from navigator.dates.moments import Moment
 from navigator.model.cases import Case, Example
 from navigator.model.versions import Versions
@@ -48,7 +48,7 @@ def closed_on(day: date) -> Mapping[str, Calendar]:
 def test_calendars_that_are_read_again_are_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     texts, example = parts()
     asked = counted(monkeypatch)
-    first, second = (content.calendars_of(ROOT / "procedures") for _ in range(2))
+    first, second = (calendars_from_data(content.calendar_data(ROOT / "procedures")) for _ in range(2))
     assert all(first[key] is not second[key] for key in first)
     assert come_out(texts, example, first) is come_out(texts, example, second)
     assert len(asked) == 1

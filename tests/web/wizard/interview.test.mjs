@@ -15,6 +15,15 @@ test("a first question that is named is shown again, whether it was answered or 
   assert.deepEqual(openingPlace(DATA, { at: "reader", answers: ANSWERED }), { question: WHO, answered: [WHO] });
 });
 
+test("what cannot have happened in such a case is not offered", () => {
+  const options = [{ value: "nothing" }, { value: "refused", only: { "case:kind": ["urgent", "unknown"] } }];
+  const data = { opening: [{ name: "case:kind" }, { name: "last", options }] };
+  const offered = (kind) => openingPlace(data, { at: "last", answers: { "case:kind": { value: kind } } }).question.options.map(({ value }) => value);
+  assert.deepEqual(offered("urgent"), ["nothing", "refused"]);
+  assert.deepEqual(offered("unknown"), ["nothing", "refused"]);
+  assert.deepEqual(offered("ordinary"), ["nothing"]);
+});
+
 test("the engine is asked for the result, for its own questions, and once the first ones are answered", () => {
   const both = { ...ANSWERED, area: { value: "north" } };
   for (const step of [{ at: RESULT, answers: {} }, { at: "date:sent", answers: {} }, { at: "", answers: both }]) assert.equal(openingPlace(DATA, step), undefined);

@@ -18,7 +18,7 @@ from navigator.model.policy import Policy
 from tests.oracles import made
 from tests.support.asked import CENTRE, TODAY, TURNING, _answered_through, choose, held, next_question, on
 from tests.support.constructs import BEFORE_ROLES
-from tests.support.samples import calendars, library, policy
+from tests.support.samples import calendars, library, models, policy
 
 
 def test_it_asks_who_you_are_then_for_the_last_thing_that_happened() -> None:
@@ -279,3 +279,15 @@ def test_the_way_in_is_asked_for_where_it_matters_by_an_earlier_text() -> None:
     asked = interview(now, answers, TODAY, calendars(), (before,)).next
     assert asked is not None
     assert asked.name == "route:stage-2"
+
+
+@pytest.mark.parametrize(("matter", "offered"), [("liberty", True), ("ordinary", False), ("unknown", True)])
+def test_what_is_done_only_in_cases_with_another_answer_is_not_offered(matter: str, offered: bool) -> None:  # noqa: FBT001
+    """The first information within 24 hours is for life and liberty alone; a refusal can come in any case."""
+    asked = models().policies["bangladesh-rti/requests"]
+    answers = {"reader": choose("citizen"), "case:matter": choose(matter), "case:units": choose("one-office")}
+    found = interview(asked, {**answers, "last": choose("at-request")}, TODAY, models().calendars)
+    assert found.next is not None
+    assert found.next.about is About.SINCE
+    assert ("first-told" in found.next.options) is offered
+    assert "refused" in found.next.options

@@ -7,7 +7,8 @@ from datetime import date
 
 import pytest
 
-from tests.support.opinions import modelled, of, published
+from tests.oracles import engine, made
+from tests.support.opinions import modelled, of, published, told
 
 
 @pytest.mark.parametrize(
@@ -38,6 +39,39 @@ def test_a_settlement_on_an_unknown_day_may_have_been_before_the_complaint_in_wr
     for settled, ended in (("2027-01-05", False), ("yes", False), ("2027-01-12", True)):
         said = published("complaints", f"complaint-received=2027-01-08 settled-on-the-day={settled}", "2027-02-20")
         assert (said.ended, said.may_be_ended) == (ended, True)
+
+
+def test_an_end_without_its_day_that_a_case_went_on_after_may_have_come_before_its_first_step() -> None:
+    """Then all steps may have been on 1 June: one calendar month from that day is 1 July, and not 30 June."""
+    whole = made.cap("whole", made.limit("1 month", "talked"), "one", "two", "three")
+    one = made.stage("one", [made.act("talk", makes="talked")], [made.out("settled", "end"), made.out("talked", "two")])
+    two = made.stage("two", [], [made.out("settled", "end"), made.out("differed", "three")])
+    three = made.stage("three", [made.act("tell", makes="told")], [made.out("settled", "end")])
+    policy = made.policy("talked differed told settled", one, two, three, caps=(whole,))
+    said = told(policy, "differed=2026-06-01 settled=yes", date(2026, 9, 29))
+    assert said.act("whole").latest == date(2026, 7, 1)
+
+
+@pytest.mark.parametrize(
+    ("procedure", "facts", "act", "latest"),
+    [
+        # Settled at stage 1, and the decision of stage 2 came on an unknown day, so that stage may have been asked for
+        # today: 5 working days from 12 December are 18 December, 15 are 6 January.
+        ("complaints", "settled-on-the-day=2026-11-02 decision-sent=yes", "acknowledge-further", date(2026, 12, 18)),
+        ("complaints", "settled-on-the-day=2026-11-02 decision-sent=yes", "decide", date(2027, 1, 6)),
+        (
+            "multi-agency-dispute-resolution",
+            "settled-by-discussion=2026-11-02 agenda-agreed=yes",
+            "share-outcome",
+            date(2027, 1, 6),
+        ),
+    ],
+)
+def test_what_shows_that_a_case_went_on_after_an_end_may_have_come_later_than_it(
+    procedure: str, facts: str, act: str, latest: date
+) -> None:
+    said = engine.as_verdict(published(procedure, facts, "2026-12-12"))
+    assert said.act(act).latest == latest
 
 
 @pytest.mark.parametrize(

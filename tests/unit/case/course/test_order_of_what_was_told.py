@@ -220,7 +220,9 @@ def test_of_two_dates_to_check_both_were_told() -> None:
     said = told_in_words(
         "contact-centre/complaints", "complaint-received=2026-11-02 reply-received=2026-10-26", "2026-11-12"
     )
-    assert said["advice"]["heading"] == (
-        "First check two dates: when the Coordinator got the written complaint, "
-        "and when the Coordinator's full reply reached the person complaining"
+    assert said["advice"]["heading"] == "First check two dates"
+    (note,) = (each["text"] for each in said["notes"])
+    assert note.startswith(
+        "The date when the Coordinator's full reply reached the person complaining is before "
+        "the date when the Coordinator got the written complaint."
     )

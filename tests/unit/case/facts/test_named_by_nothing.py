@@ -9,6 +9,7 @@ from navigator.case.course.idle import told_idly
 from navigator.case.verdicts.position import NoteKind, position
 from navigator.model.cases import Case, Fact
 from navigator.model.policy import Policy
+from navigator.model.versions import Versions
 from tests.oracles import engine, made, worlds
 from tests.oracles.worlds.openings import named_by
 from tests.support import samples
@@ -63,6 +64,8 @@ def test_whatever_names_an_event_in_a_file_makes_it_one_that_tells_something() -
     """What the checks take for named is named, and for the second opinion too."""
     for policy in (*samples.library().policies.values(), *samples.models().policies.values()):
         named = set(filter(None, _used(policy.procedure)))
-        idle = told_idly((policy,), Case(tuple(Fact(event, happened=True) for event in policy.events)))
+        idle = told_idly(
+            (Versions(policy).current,), Case(tuple(Fact(event, happened=True) for event in policy.events))
+        )
         assert not named & {fact.event for fact in idle}
         assert named <= named_by(policy)

@@ -237,4 +237,7 @@ def test_of_a_published_procedure_both_dates_are_named() -> None:
     said = told_in_words(
         "contact-centre/complaints", "reply-sent=2026-11-06 reply-received=first-class:2026-11-04", "2026-11-12"
     )
-    assert said["advice"]["heading"].startswith("First check two dates: when the Coordinator sent")
+    assert said["advice"]["heading"] == "First check two dates"
+    (note,) = (each["text"] for each in said["notes"])
+    assert "the date when the Coordinator sent the full written reply" in note
+    assert "the Coordinator's full reply reached the person complaining" in note

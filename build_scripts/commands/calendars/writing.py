@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from build_scripts.commands.calendars_countries import Country, Holidays
+from build_scripts.commands.calendars.countries import Country, Holidays
 from build_scripts.source.dated_lists import KINDS, Stretch, of_kind
 from navigator.dates.calendars import WEEKDAYS, WEEKEND, days_between
 

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from build_scripts.commands.calendars_diff import Move
+from build_scripts.commands.calendars.moves import Move
 from build_scripts.source.reader import file_name
 from navigator.dates import iso
 from navigator.dates.calendars import NATIONS, Calendar

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from build_scripts.commands.calendars_countries import Country, OpinionError, from_data, of_country, opinion
+from build_scripts.commands.calendars.countries import Country, OpinionError, from_data, of_country, opinion
 from navigator.dates import iso
 from navigator.dates.calendars import ANY_PART, NATIONS, NONE, Calendar, Cause, days_between
 
