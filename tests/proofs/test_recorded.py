@@ -4,6 +4,7 @@ And what must hold of each of these answers by what its words mean.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -23,8 +24,12 @@ ANEW = [seed for lot in LOTS for seed in (lot if PROVING else lot[:1] if lot in 
 
 
 def wrong(given: Drawn, said: str) -> list[str]:
-    """What is wrong with the answer about a drawn case, of which the second opinion said something."""
-    found = position(given.policy, given.case, given.today, given.calendars, given.earlier)
+    """What is wrong with the answer about a drawn case, of which the second opinion said something.
+
+    It is told the other way round: in which order says nothing.
+    """
+    case = replace(given.case, facts=given.case.facts[::-1])
+    found = position(given.policy, case, given.today, given.calendars, given.earlier)
     if digest(engine.as_verdict(found)) == said:
         return [*amiss(given, found)]
     return ["not as the second opinion said; asked anew:", *difference(given), *amiss(given, found)]
