@@ -104,6 +104,8 @@ class Measured:
     limits: Tally
     stages: Tally
     rounds: Tally
+    offered: int
+    """Of the marked stages those whose lines stand ready in the file."""
     told: tuple[str, ...]
     """What was lost and what is besides, in words."""
 
@@ -131,6 +133,7 @@ def compare(made: Draft, text: str, counted: Counted) -> Measured:
     places = list(_places([each.opening for each in counted.stages], words))
     by_claim, others = _matched(places, [each.step for each in made.claimed], tops)
     rest = [None if by_claim[nth] else at for nth, at in enumerate(places)]
+    by_offer, _ = _matched(rest, [each.step for each in made.offered], tops)
     by_mark, idle = _matched(rest, [each.step for each in made.stages if not each.step.is_claimed], tops)
     told += [
         f"{'mark' if by_mark[nth] else 'LOST'} stage: {each.opening}"
@@ -145,6 +148,7 @@ def compare(made: Draft, text: str, counted: Counted) -> Measured:
         limits,
         Tally(len(places), sum(by_claim), sum(by_mark), len(others), len(idle)),
         Tally(len(rounds), sum(by_claim[nth] for nth in rounds), sum(by_mark[nth] for nth in rounds), 0, 0),
+        sum(by_offer),
         (*told, *limits_told),
     )
 
@@ -254,7 +258,9 @@ def main(folder: str, *options: str) -> None:
         limits, stages, rounds = (
             sum((attrgetter(name)(each) for _, each in own), NOTHING) for name in ("limits", "stages", "rounds")
         )
+        offered = sum(each.offered for _, each in own)
         shown = f"rounds {rounds.found} + {rounds.marked} of {rounds.counted} | idle marks {stages.idle}"
+        shown += f" | offered {offered}"
         print(f"| {half} | {len(own)} documents | {limits.shown} | {stages.shown} | {shown} |")
 
 

@@ -228,7 +228,7 @@ class _Procedure:
         elif _is_live(stage):
             yield from self._opened(name, f"{UNDECIDED} {title}", source, doubt)
         else:
-            yield "  # If it is one, take the mark away from the five lines below."
+            yield "  # If it is one, take the # away from the five lines below."
             lines = self._opened(name, asked, source)
             yield from (f"  # {line[2:]}" for line in lines if not line.lstrip().startswith("#"))
         if _is_live(stage):

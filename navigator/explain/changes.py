@@ -178,4 +178,4 @@ def _over(teller: Teller, limit: Limit) -> Iterator[str]:
         anyway = (teller.words("change.done_or_not"),) if limit.expiry.done_or_not else ()
         yield " ".join((teller.sentence(limit.expiry.says), told, *anyway))
     if limit.discretion:
-        yield teller.words("change.discretion", who=teller.title(teller.roles(limit.discretion)))
+        yield teller.words("change.discretion", who=teller.title(teller.one_of(limit.discretion)))

@@ -59,12 +59,18 @@ class Teller:
 
     def roles(self, ids: Iterable[str]) -> str:
         """Several roles as a list."""
-        return self.words.joined([self.role(self.policy.roles[each]) for each in ids])
+        return self.words.joined(self._named(ids))
+
+    def one_of(self, ids: Iterable[str]) -> str:
+        """Several roles of which each will do, as a list."""
+        return self.words.either(self._named(ids))
+
+    def _named(self, ids: Iterable[str]) -> list[str]:
+        return [self.role(self.policy.roles[each]) for each in ids]
 
     def doers(self, duty: Duty) -> str:
         """Whom to ask for an act: all who act, or either of them."""
-        names = [self.role(self.policy.roles[each]) for each in duty.by]
-        return self.words.either(names) if duty.together is Together.EITHER else self.words.joined(names)
+        return self.one_of(duty.by) if duty.together is Together.EITHER else self.roles(duty.by)
 
     def are_named(self, ids: Iterable[str], text: str) -> bool:
         """Whether a text names some roles already, with or without their article."""

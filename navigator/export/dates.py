@@ -32,6 +32,8 @@ class ExportDate:
     doubts: tuple[str, ...] = ()
     is_last: bool = True
     """False when it is the first day on which something may be done."""
+    is_safe: bool = False
+    """True when the date is later on another reading, or there is none yet: it is only called the last to be safe."""
     latest: date | None = None
     """The last day that could be argued, where the date is unclear: it is put into the calendar too."""
     latest_doubts: tuple[str, ...] = ()
@@ -44,6 +46,7 @@ class ExportDate:
 
     def title(self, words: Language) -> str:
         last = "keep.last_hour" if hour_of(self.day) else "keep.last_day"
+        last = "keep.safe_day" if self.is_safe else last
         return words(last if self.is_last else "keep.first_day", what=self.what)
 
     def entries(self, words: Language, number: str = "", *, full: bool) -> tuple[Entry, ...]:
@@ -58,7 +61,6 @@ class ExportDate:
         first = self._entry(uid(*name), self.day, self.title(words), self._notes((*hint, *self.doubts), full=full))
         found = [first]
         if self.latest is not None:
-            first = replace(first, title=words("keep.safe_day", what=self.what))
             title, notes = words("keep.latest_day", what=self.what), self._notes(self.latest_doubts, full=full)
             found = [first, self._entry(uid(*name, "latest"), self.latest, title, notes)]
         return tuple(found if full else (replace(each, title=words("keep.neutral")) for each in found))
@@ -102,8 +104,8 @@ def count_dates(counts: Sequence[Count], words: Language) -> tuple[ExportDate, .
     safe = words("keep.safe_start", start=words.date(last.start), latest=words.date(last.due))
     latest = words("keep.latest_start", start=words.date(last.start), safe=words.date(count.due))
     doubts, late_doubts = (safe, *firm), (latest, *firm)
-    kept = ExportDate(str(count.period), name, count.due, what, (), doubts, latest=last.due, latest_doubts=late_doubts)
-    return (kept,)
+    kept = ExportDate(str(count.period), name, count.due, what, (), doubts, is_safe=True)
+    return (replace(kept, latest=last.due, latest_doubts=late_doubts),)
 
 
 def counts_of(whens: Iterable[Due]) -> tuple[Count, ...]:
@@ -161,6 +163,7 @@ def _export_of(teller: Teller, clause: Duty | Cap, when: Due, today: date | None
         ),
         doubts=(*_unclear(teller, when, day, safe, latest), *firm),
         is_last=not not_before,
+        is_safe=not not_before and day == safe and (latest is None or order(latest) != order(safe)),
         latest=other,
         zone=next((count.rules.zone for count in counts_of([when])), ""),
         latest_doubts=(words(teller.one_way("keep.latest_of_two", when), safe=words.date(safe)), *firm)

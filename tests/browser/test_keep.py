@@ -152,7 +152,7 @@ def test_one_date_with_its_full_title_and_a_reminder(result: Page) -> None:
     result.get_by_label("2 days before").check()
     result.get_by_label("Say in the calendar what it is about").check()
     (event,) = events(downloaded(result, "Download the calendar file")[1])
-    assert event["summary"] == "Last day: The Coordinator must send a full written reply"
+    assert event["summary"] == "Last day, to be safe: The Coordinator must send a full written reply"
     assert "Read another way, there is no date yet." in event["description"]
     (alarm,) = event.walk("VALARM")
     assert datetime(2027, 1, 7) + alarm.decoded("trigger") == datetime(2027, 1, 5, 9)  # noqa: DTZ001

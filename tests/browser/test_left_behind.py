@@ -137,6 +137,7 @@ def test_who_comes_back_to_a_page_that_the_browser_did_not_keep_is_told_that_the
     expect(page.get_by_role("status").get_by_text("so your answers are gone")).to_be_visible()
 
 
+@pytest.mark.usefixtures("thrifty")
 def test_a_reload_keeps_the_answers_of_people_at_work_and_exit_takes_them_away(page: Page, site: Site) -> None:
     begin(page, site, AT_WORK)
     page.get_by_role("radio").first.check()
@@ -184,6 +185,7 @@ def test_answers_are_kept_on_this_device_when_asked_for_and_deleted_by_one_press
     expect(heading(page)).to_have_text(RECEIVED)
 
 
+@pytest.mark.usefixtures("thrifty")
 def test_what_is_kept_is_deleted_from_the_list_and_by_exit(page: Page, site: Site) -> None:
     begin(page, site)
     choose(page, "The person complaining")

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -13,10 +11,9 @@ from click.testing import CliRunner
 
 from build_scripts.cli import main
 from tests.conftest import ROOT
+from tests.support import builds
 from tests.support.built_on import BUILT
 from tests.support.written import assert_same_bytes, finish, write
-
-QUIET = {"SOURCE_DATE_EPOCH": BUILT, **os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": ""}
 
 
 @pytest.fixture(scope="module")
@@ -24,9 +21,9 @@ def folder(built_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """What `navigator write` makes, built and finished."""
     assert built_site.is_dir()  # built first, so that everything is in the cache
     folder = tmp_path_factory.mktemp("second") / "written"
-    write(folder, QUIET["SOURCE_DATE_EPOCH"])
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
-    subprocess.run(command, cwd=folder, env=QUIET, check=True)
+    day = os.environ.get("SOURCE_DATE_EPOCH", BUILT)
+    write(folder, day)
+    builds.built(folder, SOURCE_DATE_EPOCH=day, SITE_URL="")
     finish(folder)
     return folder
 

@@ -20,7 +20,10 @@ STOP = re.compile(
     r"|(?:advis|explain|inform|giv|sett|stat|confirm|tell|outlin|includ|notify)ing)\s"
 )
 # Two ways to give somebody so much time: you have 14 days to ask.
-HELD = re.compile(r"(?i)\b(?:has|have|allowed|given|offered|granted)\s+(?:(?:a|the|up|to|further|period|of)\s+)*$")
+HELD = re.compile(
+    r"(?i)\b(?:has|have|allowed|given|offered|granted)\s+"
+    r"(?:(?:a|the|up|to|further|target|period|time ?scale|time ?frame|of)\s+)*$"
+)
 TO_DO = re.compile(r"(?i)[^.;:]*?\bto\s+(?!(?:the|a|an|this|that|it|your|our|their|his|her)\b)[a-z]")
 # A time that somebody is given without saying by when: giving 14 days to do it, a period of 14 days.
 GIVES = re.compile(
@@ -55,7 +58,7 @@ NOTICE = re.compile(
 )
 _NAMES = (
     r"(?:(?:normal|usual|standard) time|target|time ?scale|time ?limit|time ?frame|deadline|response time"
-    r"|turnaround(?: time)?)s?"
+    r"|turnaround(?: time)?|time allowed)s?"
 )
 # What is called a time, without an act: target: 5 working days; the deadline for appeals is 10 days; reply: 3 days.
 CALLED = re.compile(

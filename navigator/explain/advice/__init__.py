@@ -4,7 +4,7 @@ from navigator.case.verdicts.position import Note, NoteKind, Position
 from navigator.explain.advice.answer import Advice
 from navigator.explain.advice.heading import heading, state
 from navigator.explain.advice.later import of_what_comes_later, of_what_was_sent, told_ways
-from navigator.explain.advice.lines import of_the_whole, standing_still, stands, warnings
+from navigator.explain.advice.lines import not_taken_up, of_the_whole, standing_still, stands, warnings
 from navigator.explain.advice.over import of_what_is_over
 from navigator.explain.advice.rights import rights_of
 from navigator.explain.advice.settling import has_to_do, not_reached, settled_by
@@ -53,7 +53,7 @@ def _advice(view: View) -> Advice:
     return Advice(
         heading=heading(view, main),
         clause=main.clause.id,
-        state=state(main),
+        state="" if not_taken_up(view, main) else state(main),
         lines=(*stands(view, main), *of_the_whole(view, main), *standing_still(view, main), *ways),
         warnings=tuple(warnings(view, main)) if mine else (),
         steps=now,

@@ -205,6 +205,6 @@ def _over(view: View, rights: tuple[Right, ...], lost: Sequence[Standing] = ()) 
         ended(view, last).removesuffix("."),
         clause=clause.id,
         lines=tuple(though_over(view, last)),
-        steps=(Step(clause.id, words("advice.ask_late", who=view.teller.roles(who))),) if who else (),
+        steps=(Step(clause.id, words("advice.ask_late", who=view.teller.one_of(who))),) if who else (),
         rights=tuple(each for each in rights if each.clause != clause.id),
     )

@@ -61,17 +61,32 @@ def _how_it_stands(view: View, main: Standing) -> Iterator[str]:
         if when.limit.soft:
             yield words("advice.soft.time", soft=when.limit.soft)
         return
-    how = where_text(teller, main, view.found.today, view.calendars)
+    how = "" if not_taken_up(view, main) else where_text(teller, main, view.found.today, view.calendars)
+    doubt = tuple(_doubt(view, main)) if _has_doubt(main) else ()
+    # That it depends on how the policy is read is what the doubt says, with the date.
+    how = "" if doubt and how == words(teller.one_way("where.running_unclear", when) if when else "") else how
     live = (Status.LATE, Status.RUNNING, Status.DUE_TODAY)
     soft = when.limit.soft if when and main.status in live else None
-    if how:
-        yield words("advice.soft", how=how, soft=soft) if soft else how
+    if how or soft:
+        yield words("advice.soft" if how else "advice.soft.time", how=how, soft=soft) if soft else how
     if when is None or when.safe is None or when.limit.kind is not LimitKind.BY:
         return
-    if main.status in (Status.RUNNING, Status.DUE_TODAY):
-        yield from _doubt(view, main)
+    yield from doubt
     if when.provisional:
         yield words(teller.not_firm("advice.provisional", when))
+
+
+def _has_doubt(main: Standing) -> bool:
+    """Whether an act has a date that another reading, or a day that nobody told, may move."""
+    by = main.due and main.due.safe and main.due.limit.kind is LimitKind.BY
+    return bool(by) and main.status in (Status.RUNNING, Status.DUE_TODAY)
+
+
+def not_taken_up(view: View, main: Standing) -> bool:
+    """Whether those who ask let a time go by for what they do only if they wish: to others nothing is late."""
+    clause = main.clause
+    conditional = isinstance(clause, Duty) and bool(clause.when) and view.teller.asks(clause)
+    return conditional and view.answers_others and main.status is Status.LATE
 
 
 def _may_be_late(view: View, main: Standing) -> Iterator[str]:

@@ -34,7 +34,7 @@ def of_what_is_over(view: View, rights: tuple[Right, ...]) -> Advice:
 def _ask_late(view: View, right: str) -> Step:
     """What is left of a right whose time is over: to ask whoever may accept it all the same."""
     limit = view.teller.policy.duties[right].limit
-    who = view.teller.roles(limit.discretion if limit else ())
+    who = view.teller.one_of(limit.discretion if limit else ())
     return Step(right, view.teller.words("advice.ask_late", who=who))
 
 

@@ -94,7 +94,7 @@ def _ended(view: View, clause: Duty | Cap, last: date | None) -> str:
 def though_over(view: View, each: Standing) -> Iterator[str]:
     """Why it may be done although its time is over: who may accept it, and what would have given more time."""
     if each.due and each.due.limit.discretion:
-        who = view.teller.title(view.teller.roles(each.due.limit.discretion))
+        who = view.teller.title(view.teller.one_of(each.due.limit.discretion))
         yield view.teller.words("change.discretion", who=who)
     if untold := untold_text(view.teller, each):
         yield untold
@@ -108,7 +108,7 @@ def late_all_the_same(view: View) -> Iterator[Right]:
         known = over.get(limit.expiry.event) if limit.expiry and not limit.expiry.done_or_not else None
         if known is None or not limit.discretion or not isinstance(clause, Duty) or not view.teller.asks(clause):
             continue
-        who = view.teller.title(view.teller.roles(limit.discretion))
+        who = view.teller.title(view.teller.one_of(limit.discretion))
         day = known.first - timedelta(1) if known.first == known.last else None
         yield Right(clause.id, f"{_ended(view, clause, day)} {words('change.discretion', who=who)}")
 

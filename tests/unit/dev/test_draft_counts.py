@@ -60,6 +60,14 @@ def test_every_document_of_our_own_is_counted(by_hand: dict[str, dict[str, list[
     assert set(by_hand) == set(FIGURES) == {path.name for path in (DRAFTING / "made_up").iterdir()}
 
 
+@pytest.mark.parametrize(("name", "offered"), [("council_decides.txt", 2), ("paragraphs_hand_on.txt", 0)])
+def test_of_the_marked_stages_those_that_stand_ready_are_offered(
+    name: str, offered: int, by_hand: dict[str, dict[str, list[str]]]
+) -> None:
+    made = measured(name, **by_hand[name])
+    assert made.stages.marked >= made.offered == offered
+
+
 def test_what_is_lost_idle_and_besides_is_told() -> None:
     made = measured("council_decides.txt", ["When a complaint comes in"], [])
     assert (made.told[0], made.stages.marked) == ("mark stage: When a complaint comes in", 1)
@@ -134,5 +142,6 @@ def test_documents_are_known_by_the_hash_of_their_words(
     rows = capsys.readouterr().out.splitlines()
     assert rows[0] == "| learning | A paragraph | 1 + 0 of 1 | 0 | 1 + 0 of 1 | 2 |"
     assert rows[1].strip().startswith("besides stage: If the matter is not settled")
-    assert rows[3] == "| learning | 1 documents | 1 + 0 of 1 | 0 | 1 + 0 of 1 | 2 | rounds 1 + 0 of 1 | idle marks 0 |"
+    summed = "| learning | 1 documents | 1 + 0 of 1 | 0 | 1 + 0 of 1 | 2 | rounds 1 + 0 of 1 | idle marks 0 | offered 0"
+    assert rows[3] == f"{summed} |"
     assert rows[4].startswith("| held out | 0 documents | 0 + 0 of 0 | 0 |")

@@ -26,6 +26,8 @@ def row(*cells: str) -> str:
         ("You have 14 days from the reply in which to ask.", ("14 days from the reply", "14 days")),
         ("If you are not happy you have 14 days in which to ask.", ("14 days", "14 days")),
         ("The clerk has a further 15 working days to reply.", ("15 working days", "15 working days")),
+        ("The clerk has a target timescale of 20 working days in which to reply.", ("20 working days",) * 2),
+        ("The time allowed for this stage is 5 working days.", ("5 working days", "5 working days")),
         ("The clerk is expected to reply within 3 working days.", ("within 3 working days", "3 working days")),
         ("The clerk will reply within 10 WD of receipt.", ("within 10 WD of receipt", "10 working days")),
         (

@@ -100,6 +100,32 @@ def test_a_right_that_may_be_accepted_late_goes_before_one_that_nobody_knows_wil
     said = told("tax-office/review", "decided=2026-06-01", "2026-07-10", reader="taxpayer")["advice"]
     assert said["heading"] == "The time to appeal to the tax office ended on Wednesday 1 July 2026"
     (step,) = said["steps"]
-    assert step["text"].endswith("to accept it late, and say why it is late.")
+    # Either of them may accept it.
+    assert step["text"] == "Ask the tax office or the tax tribunal to accept it late, and say why it is late."
     in_time = told("tax-office/review", "decided=2026-06-01", "2026-07-01", reader="taxpayer")["advice"]
     assert in_time["heading"] == "Appeal to the tax office today, Wednesday 1 July 2026"
+
+
+def test_what_those_who_ask_need_not_do_is_not_late_to_those_who_answer() -> None:
+    """14 days from 5 October end on the 19th. Whoever is content with a reply tells the Chair nothing."""
+    facts = "reply-received=2026-10-05"
+    said = told_of(facts, today="2026-10-30", key="milton-keynes-contact-centre/complaints", reader="coordinator")
+    assert said["heading"].startswith("For the person complaining, the time to tell the Chair")
+    assert said["heading"].endswith(" ended on Monday 19 October 2026")
+    assert said["report"]["advice"]["state"] == ""
+    assert said["lines"] == ("Only if they are unhappy with your reply.",)
+    own = told_of(facts, today="2026-10-30", key="milton-keynes-contact-centre/complaints", reader="complainant")
+    assert own["report"]["advice"]["state"] == "late"
+    assert "This is 11 days late." in own["lines"]
+
+
+def test_that_a_date_depends_on_how_the_policy_is_read_is_said_once() -> None:
+    """15 working days end on 11 December from the complaint, on the 15th from its acknowledgement."""
+    said = told_of(
+        "complaint-received=2026-11-20",
+        "acknowledged=2026-11-24",
+        today="2026-11-27",
+        key="milton-keynes-contact-centre/complaints",
+        reader="complainant",
+    )
+    assert said["lines"] == ("On any reading it is late after Tuesday 15 December 2026.",)

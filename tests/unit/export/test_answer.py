@@ -109,7 +109,8 @@ def test_titles_tell_nothing_unless_that_is_asked_for() -> None:
     for word in ("complain", "Coordinator", "Milton", "centre", "reply"):
         assert word not in neutral
     (event,) = events(WIZARD, full=True)
-    assert event["summary"] == "Last day: The Coordinator must send a full written reply"
+    # Read another way, there is no date yet: nobody knows that it is the last.
+    assert event["summary"] == "Last day, to be safe: The Coordinator must send a full written reply"
     assert "Complaints about the contact centre" in event["description"]
 
 

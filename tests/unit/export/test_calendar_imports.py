@@ -72,7 +72,7 @@ def made(engine: Engine, tmp_path: Path) -> Callable[..., Path]:
 ONE, OTHER = "aaaaaaaaaa", "bbbbbbbbbb"
 ON_THE_14TH = "complaint-received=2026-12-14"
 ACKNOWLEDGE = "Last day: The Coordinator must acknowledge the complaint"
-REPLY = "Last day: The Coordinator must send a full written reply"
+REPLY = "Last day, to be safe: The Coordinator must send a full written reply"
 
 
 def test_the_same_case_twice_is_there_once(imported: Any, made: Any) -> None:
