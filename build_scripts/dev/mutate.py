@@ -44,9 +44,10 @@ ROOT = Path(__file__).parents[2]
 CHANGED = "navigator/case/*/*.py"
 TESTS = (
     *("tests/unit/case", "tests/unit/explain", "tests/unit/model"),
-    *("tests/unit/test_api.py", "tests/unit/test_hours_that_are_skipped.py"),
+    *("tests/unit/test_api.py", "tests/unit/test_hours_that_are_skipped.py", "tests/proofs/test_recorded.py"),
 )
 KEPT = Path(".cache/mutate")
+WORKS_WITH = ("navigator", "procedures", "tests/oracles", "tests/support", "tests/vectors")
 # A change may make a loop that never ends: so much processor time a test has, and so often what it takes otherwise.
 SECONDS, TIMES = 10, 12
 
@@ -231,21 +232,22 @@ class Round:
         return True
 
     def _reach(self, items: Sequence[pytest.Item]) -> Mapping[str, Reach]:
-        """What each test reaches, kept until the engine or a test changes."""
-        state = hashlib.sha256("\n".join([*map(str, self.files), *(it.nodeid for it in items)]).encode())
-        for path in sorted(
-            it for folder in ("navigator", "procedures", "tests") for it in Path(folder).rglob("*.[py]*")
-        ):
-            state.update(path.read_bytes() if path.suffix in {".py", ".yml"} else b"")
-        kept = KEPT / state.hexdigest()
-        if not kept.exists():
-            print(f"Looking what each of {len(items)} tests reaches", flush=True)
-            found: dict[str, Reach] = {}
-            for _, together in groupby(items, key=lambda it: it.path):
-                found |= in_a_copy(partial(reach_of, list(together), self.files)) or {}
-            KEPT.mkdir(parents=True, exist_ok=True)
-            kept.write_bytes(pickle.dumps(found))
-        return pickle.loads(kept.read_bytes())  # type: ignore[no-any-return]  # noqa: S301  # written above
+        """What each test reaches; of each file of tests it is kept until that file, or what it works with, changes."""
+        print(f"Looking what each of {len(items)} tests reaches", flush=True)
+        state = hashlib.sha256("\n".join(map(str, self.files)).encode())
+        for path in sorted(it for folder in WORKS_WITH for it in Path(folder).rglob("*.*")):
+            state.update(path.read_bytes() if path.suffix in {".py", ".yml", ".csv"} else b"")
+        KEPT.mkdir(parents=True, exist_ok=True)
+        found: dict[str, Reach] = {}
+        for path, these in groupby(items, key=lambda it: it.path):
+            together = list(these)
+            own = state.copy()
+            own.update(path.read_bytes() + "\n".join(it.nodeid for it in together).encode())
+            kept = KEPT / own.hexdigest()
+            if not kept.exists():
+                kept.write_bytes(pickle.dumps(in_a_copy(partial(reach_of, together, self.files)) or {}))
+            found |= pickle.loads(kept.read_bytes())  # noqa: S301  # written above
+        return found
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -110,16 +110,15 @@ def interview(
         if not _fits(policy, opening, answers.get(opening.name)):
             return Interview(tuple(answered), opening, None)
         answered.append(opening)
-    quiet: list[str] = []
     while True:
-        told = replace(_case(policy.events, answered, answers), told_on=told_on)
-        case = told.adding(Fact(event, happened=True) for event in quiet)
+        case = replace(_case(policy.events, answered, answers), told_on=told_on)
         found = asking_what_matters(position(policy, case, today, calendars, earlier), calendars)
         question = _needed(policy, found, answered, reader)
-        if question and question.about is About.ROUTE and not _matters(policy, question, case, today, calendars):
-            quiet.append(question.options[0])
-            continue
-        if question is None or question in answered:
+        if question and question.about is About.ROUTE:
+            ways = (case.adding([Fact(event, happened=True)]) for event in question.options)
+            if not _matters([position(policy, each, today, calendars, earlier) for each in ways]):
+                question = _needed(policy, found, (*answered, question), reader)
+        if question is None:
             return Interview(tuple(answered), None, found, tuple(_faults(answered, found)))
         answer = answers.get(question.name)
         skipped = answer is not None and answer.span and skipped_on(policy, answer.span.earliest, calendars)
@@ -206,7 +205,6 @@ def _worth_knowing(policy: Policy, found: Position, reader: str | None) -> Itera
     """Which way the case went, whether it is over, the dates that limits need, and what shows that a limit was kept."""
     if found.fork:
         yield Question(About.ROUTE, found.fork.stage, found.fork.events)
-        return
     over, unread = (
         [Question(About.HAPPENED, event, (YES, NO, UNKNOWN)) for event in events]
         for events in (found.asked, found.unread)
@@ -263,9 +261,8 @@ def _told_as(policy: Policy, event: str, case: Case) -> tuple[str, ...]:
     return tuple(each for each in made.made_of if each in undated) or made.all_of or (event,)
 
 
-def _matters(policy: Policy, route: Question, case: Case, today: date, calendars: Mapping[str, Calendar]) -> bool:
-    """True when the answer would change where the case is, what runs, or which dates are needed."""
-    found = [position(policy, case.adding([Fact(event, happened=True)]), today, calendars) for event in route.options]
+def _matters(found: Sequence[Position]) -> bool:
+    """True when the ways would change where the case is, what runs, or which dates are needed."""
     kinds = {
         (
             tuple(visit.stage for visit in each.journey.active),

@@ -13,6 +13,7 @@ from navigator.case.verdicts.accepted import unless_refused
 from navigator.case.verdicts.notes import Note, NoteKind, notes_on, told_twice
 from navigator.case.verdicts.standing import Standing, Status, standing
 from navigator.case.worlds.follow import followed
+from navigator.dates import moments
 from navigator.dates.calendars import Calendar
 from navigator.model.acts import Cap, Duty, Force
 from navigator.model.cases import Case, Fact
@@ -164,7 +165,7 @@ class Position:
         told = self.journey.case.facts
         others = [fact for fact in self.journey.facts if fact.happened and not self._is_told(fact)]
         sure = (fact for fact in others if all(each.surely(fact.event) for each in self.journeys))
-        return (*(fact for fact in told if fact.happened), *map(self._dated, sure))
+        return (*(fact for fact in told if fact.happened), *dict.fromkeys(map(self._dated, sure)))
 
     def _is_told(self, fact: Fact) -> bool:
         """Whether it was told: so, or for more days than those on which a course has it."""
@@ -203,7 +204,8 @@ def position(
         journeys = tuple(replace(each, case=each.case.adding(idle)) for each in named.journeys)
         return replace(named, journeys=journeys, notes=tuple(dict.fromkeys((*named.notes, *unplaced))))
     # In which order it was told says nothing.
-    case = replace(case, facts=tuple(sorted(case.facts, key=lambda fact: policy.order.get(fact.event, 0))))
+    in_turn = sorted(case.facts, key=lambda fact: (policy.order.get(fact.event, 0), _day(fact)))
+    case = replace(case, facts=tuple(in_turn))
     found = followed(versions, case, today, calendars)
     told = composed(policy, on_clocks(policy, arrived(policy, case, calendars), calendars))
     journeys = tuple(sorted(found.journeys, key=lambda each: (not each.active, each.past_end)))
@@ -226,6 +228,11 @@ def position(
         kept=found.kept,
         kept_since=versions.kept_since,
     )
+
+
+def _day(fact: Fact) -> tuple[date, str]:
+    """The day by which one of several times of an event stands among them."""
+    return moments.as_first(fact.sent.day if fact.sent else fact.span.earliest if fact.span else date.max)
 
 
 def _entitles(rule: StandingRule) -> bool:

@@ -307,7 +307,8 @@ def _overdue(
     """How late it is, or was, in every world, and in which unit."""
     if due is None:
         return 0, "days"
-    after, through = due.latest, today
+    # What is not to be done at all with other answers was late by as much where it is.
+    after, through = due.wherever_owed.latest, today
     if status is Status.DONE_LATE:
         through = min(done.first for each in found if (done := each.received) and done.first)
     late = status in (Status.LATE, Status.DONE_LATE)

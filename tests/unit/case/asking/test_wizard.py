@@ -1,6 +1,7 @@
 """The questions: few, in order, taken from the procedure, and each answer asked for once."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -14,6 +15,7 @@ from navigator.case.verdicts.position import position
 from navigator.model.cases import Case, parse_fact
 from navigator.model.parties import Audience, Side
 from navigator.model.policy import Policy
+from tests.oracles import made
 from tests.support.asked import CENTRE, TODAY, TURNING, _answered_through, choose, held, next_question, on
 from tests.support.constructs import BEFORE_ROLES
 from tests.support.samples import calendars, library, models, policy
@@ -48,6 +50,11 @@ def test_the_way_in_is_asked_for_only_when_it_matters() -> None:
     assert next_question(reader=choose("chair"), last=choose("chair-acknowledged")) == "route:stage-2"
     # Once the decision is out, nothing runs that depends on it.
     assert next_question(reader=choose("chair"), last=choose("decision-sent")) is None
+    # Nor is it said then by which way it came: nobody told.
+    found = held(reader=choose("chair"), last=choose("decision-sent")).position
+    assert found is not None
+    assert found.fork
+    assert [fact.event for fact in found.happened] == ["decision-sent"]
 
 
 def test_an_answer_to_a_question_that_is_not_asked_is_ignored() -> None:
@@ -161,6 +168,26 @@ def test_each_choice_of_a_group_that_needs_several_screens_stands_on_one_of_them
     assert screens == [(*"abcde", MORE), (*"fghij", MORE), (*"klm",)]
 
 
+def test_a_further_screen_comes_only_for_what_is_not_on_the_one_before() -> None:
+    acts = [made.act("ask", by="parent", makes="asked"), *(made.act(each, makes=each) for each in "abcdefgh")]
+    policy = made.policy("asked a b c d e f g h over", made.stage("one", acts, [made.out("over", "end")]))
+
+    def following(**answers: str) -> Question | None:
+        said = {name.replace("_", "-").replace("--", ":"): choose(value) for name, value in answers.items()}
+        return interview(policy, {"reader": choose("parent"), **said}, TODAY, made.weekdays()).next
+
+    first = following(last="since-asked")
+    assert first == Question(About.SINCE, "since-asked", (NOTHING, "a", "b", "c", "d", MORE))
+    second = following(last="since-asked", since__since_asked=MORE)
+    assert second == Question(About.SINCE, "since-asked-1", ("e", "f", "g", "h", "over"))
+    for chosen in (following(last="since-asked", since__since_asked="b"), following(last="b")):
+        assert chosen is None or chosen.about is not About.SINCE
+    chosen = following(last="since-asked", since__since_asked=MORE, since__since_asked_1="f")
+    assert chosen is None or chosen.about is not About.SINCE
+    # What is not among its choices is asked for again.
+    assert following(last="since-asked", since__since_asked=MORE, since__since_asked_1=MORE) == second
+
+
 def test_whose_matter_it_is_somebody_who_helps_and_somebody_who_works_there_are_told_apart() -> None:
     who = held().next
     assert who == Question(About.READER, options=("complainant", "helper", "staff"))
@@ -236,6 +263,22 @@ def test_who_has_the_reply_is_asked_for_the_day_that_shows_whether_it_was_late()
     staff = answers | {"reader": choose("coordinator"), "last": choose("reply-received")}
     found = interview(library().policies[CENTRE], staff, TODAY, calendars())
     assert found.next is None
+
+
+def test_the_way_in_is_asked_for_where_it_matters_by_an_earlier_text() -> None:
+    # By the text in force now nothing of stage 2 has a time; by the one before, the time to decide has, as above.
+    before = library().policies[CENTRE]
+    stages = tuple(
+        replace(each, duties=tuple(replace(duty, limit=None) for duty in each.duties)) if each.id == "stage-2" else each
+        for each in before.procedure.stages
+    )
+    now = Policy(before.publisher, replace(before.procedure, stages=stages, in_force_from=date(2026, 11, 1)))
+    answers = {"reader": choose("chair"), "last": choose("chair-acknowledged")}
+    alone = interview(now, answers, TODAY, calendars()).next
+    assert alone is None or alone.about is not About.ROUTE
+    asked = interview(now, answers, TODAY, calendars(), (before,)).next
+    assert asked is not None
+    assert asked.name == "route:stage-2"
 
 
 @pytest.mark.parametrize(("matter", "offered"), [("liberty", True), ("ordinary", False), ("unknown", True)])

@@ -39,6 +39,9 @@ def test_an_arrival_is_asked_after_whoever_else_waits_and_also_of_somebody_who_h
     policy = made.policy("asked replied came/sent appealed decided", stage)
     found = interview(policy, {"reader": Answer(reader), "last": Answer("replied")}, TODAY, made.weekdays()).next
     assert found == Question(About.HAPPENED, "came", ("yes", "no"))
+    # Whoever has to answer does not know when it came.
+    found = interview(policy, {"reader": Answer("manager"), "last": Answer("replied")}, TODAY, made.weekdays()).next
+    assert found is None or found.subject != "came"
 
 
 def test_a_stopped_clock_asks_when_it_stopped_where_its_time_may_have_been_over() -> None:

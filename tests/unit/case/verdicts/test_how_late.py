@@ -14,7 +14,18 @@ from navigator.explain.teller import Teller
 from navigator.words import ENGLISH
 from tests.oracles import made
 from tests.support import samples
-from tests.support.opinions import THE_25TH, act, both, judged, one_stage, published, reported, told, told_in_words
+from tests.support.opinions import (
+    THE_25TH,
+    act,
+    both,
+    found,
+    judged,
+    one_stage,
+    published,
+    reported,
+    told,
+    told_in_words,
+)
 
 
 def test_done_on_the_day_off_behind_its_last_day_it_was_late_by_less_than_a_working_day() -> None:
@@ -184,3 +195,12 @@ def test_what_is_late_whatever_the_answer_about_the_case_is_late(many: str, said
     one = made.stage("one", acts, [made.out("content", "end")], opens=("asked",))
     policy = made.policy("asked replied content", one, questions=made.question("who", "one-person", "many"))
     assert judged(policy, "asked=2026-06-01 replied=2026-06-12", "replied").startswith(said)
+
+
+def test_what_is_to_be_done_for_some_answers_alone_was_late_by_the_same_days_while_nobody_gave_one() -> None:
+    """Three days from Thursday 4 June end on Sunday 7; it was done on Monday 8."""
+    tell = replace(made.act("tell", made.limit("3 days"), makes="replied"), only=("many",))
+    one = made.stage("one", (tell,), [made.out("content", "end")], opens=("asked",))
+    policy = made.policy("asked replied content", one, questions=made.question("who", "one-person", "many"))
+    (said,) = found(policy, "asked=2026-06-04 replied=2026-06-08").done
+    assert (said.status.value, said.overdue_by, said.overdue_unit) == ("done late", 1, "days")
