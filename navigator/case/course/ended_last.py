@@ -114,9 +114,10 @@ def _ends_last(ended: Journey, other: Journey, taken_up: frozenset[str]) -> bool
     told = [known for known in ends if known.fact in ended.case.facts]
     # Of what has no day, or came more than once, the days do not show whether it came before an end without a day.
     any_order = went_on if not (is_last or all(map(is_dated, ends))) else frozenset[str]()
-    # What has no day and took the case up again can have come after an end, unless the list has it before.
+    # What has no day can have come after an end that the list has before it, or, having taken the case up again, after
+    # one that the list has nowhere.
     listed = {event for event in taken_up if any((event, known.event) in ended.order for known in ends)}
-    later = taken_up - listed if told else frozenset[str]()
+    later = (taken_up - listed) | _listed_after(ended, told) if told else frozenset[str]()
     leading = steps(ended.policy) | later
     # That word of an end arrived is no later step.
     arrived = {each.id for each in ended.policy.procedure.events if each.arrival_of in {known.event for known in ends}}
@@ -135,6 +136,13 @@ def _ends_last(ended: Journey, other: Journey, taken_up: frozenset[str]) -> bool
             if not (before and _is_within(there, known)):
                 return False
     return True
+
+
+def _listed_after(journey: Journey, ends: Sequence[Known]) -> frozenset[str]:
+    """What the list of events has after any of some ends: it can have come after it, on a day that nobody told."""
+    order = journey.policy.order
+    first = min(order[known.event] for known in ends)
+    return frozenset(event for event, at in order.items() if at > first)
 
 
 def _told(journey: Journey) -> frozenset[str]:

@@ -309,7 +309,8 @@ class _Judge:
             order, opening = self.board.current.order, self.board.current.procedure.stages[0].opens
             first = min(order[fact.event] for fact in said)
             some_day = any(not (fact.span or fact.sent) for fact in said)
-            leading |= {each for each in self._reopening if order[each] > first or (some_day and each not in opening)}
+            leading |= {each for each in order if order[each] > first}
+            leading |= {each for each in self._reopening if some_day and each not in opening}
         told = [each for each in self.case.facts if each.happened and (each.span or each.sent or each.event in leading)]
         return frozenset((fact.event, each.day) for fact in told for each in world.history.get(fact.event, ()))
 

@@ -59,6 +59,9 @@ def test_an_end_without_its_day_that_a_case_went_on_after_may_have_come_before_i
         # today: 5 working days from 12 December are 18 December, 15 are 6 January.
         ("complaints", "settled-on-the-day=2026-11-02 decision-sent=yes", "acknowledge-further", date(2026, 12, 18)),
         ("complaints", "settled-on-the-day=2026-11-02 decision-sent=yes", "decide", date(2027, 1, 6)),
+        # An acknowledgement takes no case up again, but the list has it after the reply: it may be of any day since.
+        ("complaints", "reply-accepted=2026-11-02 chair-acknowledged=yes", "acknowledge-further", date(2026, 12, 18)),
+        ("complaints", "reply-accepted=2026-11-02 chair-acknowledged=yes", "decide", date(2027, 1, 6)),
         (
             "multi-agency-dispute-resolution",
             "settled-by-discussion=2026-11-02 agenda-agreed=yes",
@@ -67,7 +70,7 @@ def test_an_end_without_its_day_that_a_case_went_on_after_may_have_come_before_i
         ),
     ],
 )
-def test_what_shows_that_a_case_went_on_after_an_end_may_have_come_later_than_it(
+def test_what_the_list_has_after_an_end_may_have_come_after_it_on_a_day_that_nobody_told(
     procedure: str, facts: str, act: str, latest: date
 ) -> None:
     said = engine.as_verdict(published(procedure, facts, "2026-12-12"))
