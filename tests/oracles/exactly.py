@@ -9,10 +9,11 @@ the days from that Monday to the one on which it is asked.
 import itertools
 import random
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from navigator.case.course.ways import stage_events, transitions
 from navigator.case.facts.arrival import arrived
 from navigator.case.verdicts.position import Position, position
 from navigator.case.verdicts.standing import standing
@@ -20,6 +21,7 @@ from navigator.dates.calendars import Calendar
 from navigator.model.cases import Case, Fact, Sent, Span, sent_fact
 from navigator.model.limits import Sending
 from navigator.model.policy import Policy
+from navigator.model.versions import Versions
 from tests.oracles import engine
 from tests.oracles.drawn import Drawn
 from tests.oracles.worlds import bolder, united
@@ -28,6 +30,8 @@ from tests.support import samples
 MONDAY = date(2026, 11, 2)
 LATER = MONDAY + timedelta(40)
 """The day on which a case is looked at, when nothing that was told is of that day."""
+ANY_DAY = (*range(-45, -10, 7), *range(-6, 14), *range(15, 41, 5))
+"""Days for what happened nobody knows when, from that Monday on: around what was told, and some far from it."""
 Days = tuple[int, int]
 """The first and the last day on which something can have been, from that Monday on."""
 
@@ -52,7 +56,10 @@ def to_the_day(given: Drawn) -> Iterator[Case]:
         if fact.sent and (event := policy.events[fact.event].arrival_of)
     ]
     days = [[each for each in _each_day(policy, given.calendars, fact) if _can_be(given, fact, each)] for fact in facts]
+    unknown = {fact.event for fact in facts if fact.happened and not (fact.span or fact.sent)}
     for single in itertools.product(*days):
+        if unknown and not all(_is_listed_so(policy, unknown, *two) for two in itertools.combinations(single, 2)):
+            continue
         told = [fact for fact in single if fact.happened and fact.span]
         letters = [one for one, fact in zip(single, facts, strict=True) if fact.sent]
         if not any(_answered(policy, one, told) for one in letters):
@@ -60,6 +67,8 @@ def to_the_day(given: Drawn) -> Iterator[Case]:
 
 
 def _each_day(policy: Policy, calendars: Mapping[str, Calendar], fact: Fact) -> tuple[Fact, ...]:
+    if fact.happened and not (fact.span or fact.sent):
+        return tuple(on(fact.event, day) for day in ANY_DAY)
     (come,) = arrived(policy, Case((fact,)), calendars).facts
     if come.span is None or (come.span.earliest == come.span.latest and not fact.sent):
         return (come,)
@@ -71,6 +80,25 @@ def _each_day(policy: Policy, calendars: Mapping[str, Calendar], fact: Fact) -> 
 def _can_be(given: Drawn, fact: Fact, single: Fact) -> bool:
     """Whether something can be told for a day: of days to come, only what can be booked."""
     return single.span is None or single.span.earliest <= given.today or given.policy.events[fact.event].future
+
+
+def _is_listed_so(policy: Policy, unknown: Collection[str], one: Fact, other: Fact) -> bool:
+    """Whether two days go with the list of events, which says what came first where a day was not told.
+
+    An end without its day has no place in it, but after what opens its stage (rule 132).
+    """
+    if not (one.span and other.span):
+        return True
+    first, second = sorted((one, other), key=lambda fact: policy.order[fact.event])
+    if first.span and second.span and first.span.earliest <= second.span.earliest:
+        return True
+    two = {one.event, other.event}
+    whole = Versions(policy).current
+    for stage in whole.procedure.stages:
+        ends = {each.event for each in transitions(stage) if not each.to.leads_on}
+        if two <= stage_events(whole, stage) and ends & two & {*unknown} and two.isdisjoint(stage.opens):
+            return True
+    return False
 
 
 def _answered(policy: Policy, letter: Fact, told: Sequence[Fact]) -> bool:
@@ -85,8 +113,10 @@ def said_more(given: Drawn) -> tuple[str, ...]:
         return position(given.policy, case, given.today, given.calendars, given.earlier)
 
     parts = [said_of(each) for each in to_the_day(given)]
-    # Days that cannot have been together leave those that can.
-    parts = [each for each in parts if not each.contradicts] or parts
+    # Days that cannot have been together leave those that can; of what has no day, those of which nothing is remarked.
+    dated = all(fact.span or fact.sent or not fact.happened for fact in given.case.facts)
+    fitting = [each for each in parts if not each.contradicts and (dated or not each.notes)]
+    parts = fitting or (parts if dated else [])
     whole = said_of(given.case)
     verdicts = [engine.as_verdict(_with_acts_of(whole, each, given)) for each in parts]
     return bolder(united(verdicts), engine.as_verdict(whole)) if parts else ()
@@ -170,12 +200,20 @@ def beside_not_yet(policy: Policy) -> Iterator[Sequence[Fact]]:
         yield Fact(third, happened=False), on(one, *first), on(other, *second)
 
 
+def beside_unknown(policy: Policy) -> Iterator[Sequence[Fact]]:
+    """Every two events, one on a day or on some days, the other nobody knows when."""
+    events = [event.id for event in policy.procedure.events]
+    for (one, other), days in itertools.product(itertools.permutations(events, 2), ((0, 0), (0, 3))):
+        yield on(one, *days), Fact(other, happened=True)
+
+
 KINDS: Mapping[str, Callable[[Policy], Iterator[Sequence[Fact]]]] = {
     "pairs": pairs,
     "triples": triples,
     "told twice": told_twice,
     "letters": letters,
     "beside not yet": beside_not_yet,
+    "beside unknown": beside_unknown,
 }
 
 
