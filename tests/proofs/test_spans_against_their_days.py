@@ -43,8 +43,9 @@ SO_BY_RULE = frozenset(
         f"{_KIRKLEES} settled=2026-11-02..2026-11-05 own-manager-asked=yes",
     )
 )
-"""Cases of an unknown day in which both opinions say more than its days do: an end without its day came last where it
-can have (62, 146), though it could have been told on a day before the step that was told beside it."""
+"""Cases of an unknown day in which more is said than its days say: an end without its day came last where it can have
+(62, 146), though it could have been told on a day before the step that was told beside it. The second opinion says the
+same, but for `step-2-held` on one of several days: there it says less, and that is an open fault."""
 
 
 def bold(key: str, kind: str, step: int, today: date = LATER) -> dict[str, tuple[str, ...]]:

@@ -36,8 +36,10 @@ def _on_a_later_day(journey: Journey, ended: Journey) -> Iterator[Journey]:
         elif end and move.to.leads_on:
             went_on = move.known
     told = journey.case.facts
-    if not (end and went_on and {last, went_on.fact} <= {*told} and is_dated(went_on)) or last.event == ended.case.last:
+    if not (end and went_on and {last, went_on.fact} <= {*told}) or last.event == ended.case.last:
         return
+    if not (is_dated(went_on) or (end.first and moments.precedes(end.first, end.last))):
+        return  # What has no day is parted at the one day of that end by itself.
     first, until = end.first, went_on.last
     if moments.have_hours(first, until) or (first and not moments.precedes(first, until)):
         return

@@ -41,6 +41,12 @@ def test_a_settlement_on_an_unknown_day_may_have_been_before_the_complaint_in_wr
         assert (said.ended, said.may_be_ended) == (ended, True)
 
 
+def test_what_has_no_day_may_have_come_after_the_first_day_of_an_end_that_was_told_for_some() -> None:
+    """Settled on 2 November, and raised with the manager on the 3rd: one calendar month from that is 3 December."""
+    said = published("dispute-resolution", "settled=2026-11-02..2026-11-05 own-manager-asked=yes", "2026-12-12")
+    assert engine.as_verdict(said).act("whole-process").safe == date(2026, 12, 3)
+
+
 def test_an_end_without_its_day_that_a_case_went_on_after_may_have_come_before_its_first_step() -> None:
     """Then all steps may have been on 1 June: one calendar month from that day is 1 July, and not 30 June."""
     whole = made.cap("whole", made.limit("1 month", "talked"), "one", "two", "three")
