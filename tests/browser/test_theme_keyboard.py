@@ -93,6 +93,23 @@ def test_the_way_past_the_menu_shows_wherever_the_page_is_scrolled_to(watched: W
     expect(page.locator(".nav-skip").first).to_be_in_viewport()
 
 
+def test_what_had_the_focus_for_less_than_a_frame_does_not_pull_the_page_back(watched: Watched) -> None:
+    watched.page.set_viewport_size({"width": 320, "height": 700})
+    page = watched.open("deadline/index.html")
+    # As by keys that come faster than the browser draws.
+    page.evaluate(
+        """() => {
+          [...document.querySelectorAll("footer a")].findLast((link) => link.checkVisibility()).focus();
+          const main = document.querySelector("#nav-main");
+          main.tabIndex = -1;
+          main.focus();
+          scrollTo(0, 0);
+          return new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+        }"""
+    )
+    expect(page.get_by_role("heading", level=1)).to_be_in_viewport()
+
+
 def test_the_menu_opens_and_closes_by_keyboard_on_a_narrow_screen(watched: Watched) -> None:
     watched.page.set_viewport_size({"width": 320, "height": 700})
     page = watched.open("index.html")

@@ -75,7 +75,9 @@ for (const end of ["pointerup", "pointercancel", "keydown"]) addEventListener(en
 addEventListener("focusin", ({ target }) => {
   if (isHeld) return;
   requestAnimationFrame(() => {
-    if (button.contains(target) || getComputedStyle(button).position !== "fixed") return;
+    // Where the focus has gone on within the frame, what had it must not pull the page back.
+    if (target !== document.activeElement || button.contains(target)) return;
+    if (getComputedStyle(button).position !== "fixed") return;
     const { bottom, height } = target.getBoundingClientRect();
     const { top } = button.getBoundingClientRect();
     // What is higher than the window cannot come into sight: the text of the page gets the focus from any press beside a link.
