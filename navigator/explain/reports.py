@@ -11,6 +11,8 @@ from navigator.case.asking.wizard import HELPER, STAFF, About, Interview, Questi
 from navigator.case.course.ways import read_from, transitions
 from navigator.case.limit.due import Absent, Due
 from navigator.case.verdicts.position import Position, Standing, Status
+from navigator.dates.calendars import Calendars
+from navigator.explain.act_texts import act_text, to_do_text, with_dates
 from navigator.explain.advice import advice
 from navigator.explain.arrivals import arrival_notes
 from navigator.explain.booked import booked_rows
@@ -19,14 +21,7 @@ from navigator.explain.done import done_rows
 from navigator.explain.doubts import doubts, note_text
 from navigator.explain.fitting import fit_lines
 from navigator.explain.reckoned import reckoning_data
-from navigator.explain.standings import (
-    Calendars,
-    act_text,
-    limit_words,
-    standing_report,
-    to_do_text,
-    with_dates,
-)
+from navigator.explain.standings import limit_words, standing_report
 from navigator.explain.teller import Teller
 from navigator.model.acts import Cap, Duty
 from navigator.model.answers import choices

@@ -10,9 +10,9 @@ from navigator.case.limit.due import Due
 from navigator.case.verdicts.position import Position, Standing, Status
 from navigator.explain.advice import booked_for
 from navigator.explain.done import happened
-from navigator.explain.standings import is_past
 from navigator.explain.teller import Teller
 from navigator.explain.voice import first_person
+from navigator.explain.where_key import is_past
 from navigator.export.addressees import Addressee
 from navigator.model.acts import Duty
 from navigator.model.cases import Fact

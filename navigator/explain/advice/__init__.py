@@ -1,6 +1,7 @@
 """What an answer says first: what the reader does or is owed and by when, how it stands, and what to do now."""
 
 from navigator.case.verdicts.position import Note, NoteKind, Position
+from navigator.dates.calendars import Calendars
 from navigator.explain.advice.answer import Advice
 from navigator.explain.advice.heading import heading, state
 from navigator.explain.advice.later import of_what_comes_later, of_what_was_sent, told_ways
@@ -12,7 +13,6 @@ from navigator.explain.advice.silence import silence
 from navigator.explain.advice.steps import steps
 from navigator.explain.advice.view import View, booked_for, is_booked
 from navigator.explain.conditioned import has_ended, not_begun
-from navigator.explain.standings import Calendars
 from navigator.explain.teller import Teller
 from navigator.model.acts import Cap
 

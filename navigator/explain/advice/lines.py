@@ -4,11 +4,13 @@ from collections.abc import Iterator
 
 from navigator.case.limit.due import Due
 from navigator.case.verdicts.position import Standing, Status
+from navigator.explain.act_texts import act_text
 from navigator.explain.advice.heading import heading
 from navigator.explain.advice.view import LATE, View
 from navigator.explain.beside import hour_texts, ran_out_text, untold_text
 from navigator.explain.booked import booked_too_late
-from navigator.explain.standings import act_text, is_past, where_text
+from navigator.explain.where import where_text
+from navigator.explain.where_key import is_past
 from navigator.model.acts import Cap, Duty, Force
 from navigator.model.limits import LimitKind
 

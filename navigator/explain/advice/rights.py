@@ -8,9 +8,10 @@ from datetime import date, timedelta
 from navigator.case.course.ways import events_at_home, leading_into
 from navigator.case.verdicts.position import Standing, Status
 from navigator.dates.moments import hour_of
+from navigator.explain.act_texts import dated_text
 from navigator.explain.advice.view import View
 from navigator.explain.beside import untold_text
-from navigator.explain.standings import dated_text, where_text
+from navigator.explain.where import where_text
 from navigator.model.acts import Cap, Duty, Force
 from navigator.model.parties import Side
 from navigator.model.policy import Policy

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from navigator.case.verdicts.position import Standing, Status
+from navigator.explain.act_texts import act_text
 from navigator.explain.advice.view import LATE, View, can_be_kept, soonest
-from navigator.explain.standings import act_text, contact_id, where_text
+from navigator.explain.standings import contact_id
+from navigator.explain.where import where_text
 from navigator.model.acts import Duty, Force
 from navigator.model.limits import LimitKind
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from navigator.case.verdicts.position import Position, Standing, Status
-from navigator.explain.standings import Calendars
+from navigator.dates.calendars import Calendars
 from navigator.explain.teller import Teller
 from navigator.model.acts import Cap, Duty, Force
 from navigator.model.cases import Fact

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from navigator.case.verdicts.position import position
-from navigator.explain.standings import where_text
 from navigator.explain.teller import Teller
+from navigator.explain.where import where_text
 from navigator.model.limits import Limit
 from navigator.model.policy import Policy
 from navigator.words import ENGLISH

@@ -9,8 +9,8 @@ from build_scripts.content import Content
 from build_scripts.pages import finder, policy, policy_view
 from build_scripts.pages.policy_text import Inputs
 from navigator.dates.periods import WorkingDays
+from navigator.explain.act_texts import if_late
 from navigator.explain.assumptions import assumptions
-from navigator.explain.standings import if_late
 from navigator.explain.teller import Teller
 from navigator.model.acts import Duty
 from navigator.model.limits import Aspect, Expiry, LimitKind, Reading
