@@ -38,6 +38,8 @@ def _on_a_later_day(journey: Journey, ended: Journey) -> Iterator[Journey]:
     told = journey.case.facts
     if not (end and went_on and {last, went_on.fact} <= {*told}) or last.event == ended.case.last:
         return
+    if _came_by(journey, went_on.event, (end,)):
+        return  # It came after that end on no later day.
     if not (is_dated(went_on) or (end.first and moments.precedes(end.first, end.last))):
         return  # What has no day is parted at the one day of that end by itself.
     first, until = end.first, went_on.last
@@ -134,10 +136,15 @@ def _ends_last(ended: Journey, other: Journey, taken_up: frozenset[str]) -> bool
                 continue
             # An end that came by itself can have come after all but the steps of the case.
             end = since if told or event in leading else latest
-            before = id(known) in moved or not moments.precedes(end, there.last)
+            before = id(known) in moved or not moments.precedes(end, there.last) or _came_by(other, event, ends)
             if not (before and _is_within(there, known)):
                 return False
     return True
+
+
+def _came_by(journey: Journey, event: str, ends: Sequence[Known]) -> bool:
+    """Whether something came no later than one of some ends in a course that went on, whatever the day of each."""
+    return any(event in journey.comes_before(known.event) for known in ends)
 
 
 def _listed_after(journey: Journey, ends: Sequence[Known]) -> frozenset[str]:

@@ -47,6 +47,14 @@ def test_what_has_no_day_may_have_come_after_the_first_day_of_an_end_that_was_to
     assert engine.as_verdict(said).act("whole-process").safe == date(2026, 12, 3)
 
 
+@pytest.mark.parametrize("held", ["2026-11-02", "2026-11-05", "2026-11-02..2026-11-05"])
+def test_what_the_list_has_before_an_end_without_its_day_did_not_take_the_case_on_after_it(held: str) -> None:
+    """Accepted by 12 December, so they differed by then: 10 working days from that are up on 29 December."""
+    said = published("dispute-resolution", f"step-2-held={held} decision-accepted=yes", "2026-12-12")
+    assert said.ended
+    assert engine.as_verdict(said).act("ask-kscp-manager").latest == date(2026, 12, 29)
+
+
 def test_an_end_without_its_day_that_a_case_went_on_after_may_have_come_before_its_first_step() -> None:
     """Then all steps may have been on 1 June: one calendar month from that day is 1 July, and not 30 June."""
     whole = made.cap("whole", made.limit("1 month", "talked"), "one", "two", "three")
