@@ -10,7 +10,7 @@ from navigator.dates.calendars import Calendar
 from navigator.model.limits import Reading
 from navigator.model.policy import Policy
 from tests.oracles.worlds.happenings import Happening
-from tests.oracles.worlds.route import Way
+from tests.oracles.worlds.way import Way
 
 HARD = 1000
 """Going against what binds weighs more than going any number of times against the list of events."""

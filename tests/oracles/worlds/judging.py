@@ -15,14 +15,17 @@ from navigator.model.parties import Side
 from navigator.model.policy import Policy
 from navigator.model.stages import Stage
 from tests.oracles.worlds.board import HARD, Board, NoWorldError, World
+from tests.oracles.worlds.chart import Chart
 from tests.oracles.worlds.filling import Alike, Filler
+from tests.oracles.worlds.looked_at import anew_events, aside_events, start_events
 from tests.oracles.worlds.matters import Matter, earlier_and_later, on_either_side
 from tests.oracles.worlds.one_world import OneWorld, State
 from tests.oracles.worlds.openings import every_answer, every_part, named_by, with_what_was_sent
-from tests.oracles.worlds.route import Chart, End, anew_events, aside_events, asks_for_more, start_events
+from tests.oracles.worlds.route import asks_for_more
 from tests.oracles.worlds.said import Said
 from tests.oracles.worlds.summing import summed
 from tests.oracles.worlds.verdict import ActVerdict, Verdict
+from tests.oracles.worlds.way import End
 
 NOT_KEPT = "version:not kept"
 MOST = 40
