@@ -118,7 +118,7 @@ def _every_name(policy: Policy) -> Iterator[str]:
 
 
 def _heads(policy: Policy, names: Iterable[str]) -> Iterator[str]:
-    """The heads of titles in capital letters, as "the Chair" for "the Chair of the committee", that no other name has."""
+    """The heads of titles with capital letters that no other name has: "the Chair" of "the Chair of the committee"."""
     for name in names:
         head = re.split(" (?:of|for) ", name)[0]
         if head != name and head != head.lower() and sum(head in each for each in _every_name(policy)) == 1:
