@@ -35,7 +35,7 @@ def standing_report(teller: Teller, each: Standing, today: date, calendars: Cale
         "force": clause.force.value,
         "act": act_text(teller, clause),
         "sentence": dated_text(teller, each),
-        "where": _with_deciding(teller, each, where_text(teller, each, today, calendars, dated=True)),
+        "where": _with_deciding(teller, each, where_text(teller, each, today, calendars)),
         "overdue_by": each.overdue_by,
         "overdue_unit": each.overdue_unit,
         "if_late": list(if_late(teller, clause, _missed(teller, each, when), each)) if when else [],
@@ -177,19 +177,16 @@ def if_late(teller: Teller, clause: Duty | Cap, day: str | None, each: Standing 
 _TO_DO = frozenset({Status.OPEN, Status.MAY_BE_OPEN, Status.RUNNING, Status.DUE_TODAY, Status.UNCLEAR, Status.LATE})
 
 
-def where_text(teller: Teller, each: Standing, today: date, calendars: Calendars, *, dated: bool = False) -> str:
-    """How something that is not done yet stands, in a sentence or two; with the policy's own word for its speed.
-
-    Where the act is told with its days beside it (`dated`), these are not said again.
-    """
-    told = _how_it_stands(teller, each, today, calendars, dated=dated)
+def where_text(teller: Teller, each: Standing, today: date, calendars: Calendars) -> str:
+    """How something that is not done yet stands, in a sentence or two; with the policy's own word for its speed."""
+    told = _how_it_stands(teller, each, today, calendars)
     urgency = each.clause.urgency if isinstance(each.clause, Duty) else None
     if urgency is None or each.status not in _TO_DO:
         return told
     return f"{teller.words('page.urgency', word=urgency)} {told}"
 
 
-def _how_it_stands(teller: Teller, each: Standing, today: date, calendars: Calendars, *, dated: bool) -> str:
+def _how_it_stands(teller: Teller, each: Standing, today: date, calendars: Calendars) -> str:
     words, when = teller.words, each.due
     if each.status is Status.RUNNING and when and when.limit.soft and when.latest and when.latest < today:
         return words("where.soft_over", latest=words.date(when.latest))
@@ -197,7 +194,7 @@ def _how_it_stands(teller: Teller, each: Standing, today: date, calendars: Calen
         return _progress(teller, each, when, today, calendars)
     is_permitted_later = each.status in (Status.TOO_EARLY, Status.MAY_BE_OPEN)
     if is_permitted_later and when and when.safe and when.limit.kind is not LimitKind.BY:
-        return " ".join(_too_early(teller, when, when.safe, today, dated=dated))
+        return " ".join(_too_early(teller, when, when.safe, today))
     safe, latest = (when.safe, when.latest) if when else (None, None)
     lacks = when if each.status is Status.DATE_NEEDED else None
     settled = _settled_readings(lacks) if lacks else []
@@ -412,21 +409,16 @@ def _why_unclear(teller: Teller, each: Standing) -> str:
     return teller.words(f"where.unclear_past.{why}")
 
 
-def _too_early(teller: Teller, when: Due, safe: date, today: date, *, dated: bool) -> Iterator[str]:
-    """From when something may be done: the first day on which it may be, and the one from which it surely may."""
-    words, several = teller.words, not when.is_read_in_one_way
+def _too_early(teller: Teller, when: Due, safe: date, today: date) -> Iterator[str]:
+    """Whether something may be done yet: from which day on stands with the act itself."""
+    several = not when.is_read_in_one_way
     unsure = any(each.first and each.last and each.first.due != each.last.due for each in when.reckonings)
     if safe <= today:
-        yield words("where.too_early.now" if several and not unsure else "where.too_early.now.unsure")
-    elif when.latest == safe or (dated and when.latest is None):
-        # The act itself is told with that day.
-        yield words("where.too_early.until")
+        yield teller.words("where.too_early.now" if several and not unsure else "where.too_early.now.unsure")
     else:
-        yield words("where.too_early.before" if dated else "where.too_early", safe=words.date(safe))
+        yield teller.words("where.too_early.until" if when.latest in (safe, None) else "where.too_early.before")
     if when.latest is None:
-        yield words("where.too_early.open")
-    elif when.latest != safe and not dated:
-        yield words("where.too_early.other" if several else "where.too_early.sure", latest=words.date(when.latest))
+        yield teller.words("where.too_early.open")
 
 
 def _progress(teller: Teller, each: Standing, when: Due, today: date, calendars: Calendars) -> str:

@@ -32,7 +32,7 @@ def rights_of(view: View) -> Iterator[Right]:
         if isinstance(clause, Duty) and view.is_mine(each):
             told = [dated_text(teller, each)]
             if each.status is Status.MAY_BE_OPEN:
-                told.append(where_text(teller, each, view.found.today, view.calendars, dated=True))
+                told.append(where_text(teller, each, view.found.today, view.calendars))
             yield Right(clause.id, " ".join(told))
     for each in view.lapsed():
         accepted = list(though_over(view, each))
