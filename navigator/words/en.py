@@ -93,6 +93,8 @@ TEXTS = {
     # A date behind an act that holds one of these would be taken for a part of what follows it.
     "tell.opens_a_clause": "after before once when until unless without whether that which who how what if because by from since "
     "within while",
+    # What is left open in these words says that there is no time limit.
+    "tell.no_time": "no time",
     "tell.about": "the complaint is about {role}",
     "tell.from": "counted from the day {event}",
     "tell.from.anew": "counted from the last time so far that {events}",
@@ -613,6 +615,9 @@ TEXTS = {
     "advice.chase.act": "Remind {who} to {act}",
     "advice.chase.may.gives": "Ask {who} when to expect {gives}",
     "advice.chase.may.act": "Ask {who} when this will be done: {act}",
+    "advice.together": "Together with {who}.",
+    "advice.consult": "First consult {who}.",
+    "advice.agree": "First get the agreement of {who}.",
     "advice.was_due": "It was due by {date}.",
     "advice.was_due.may": "It may be late: the first date it can have been due is {date}.",
     "advice.keep_date": "Put the date in your calendar.",
