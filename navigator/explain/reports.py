@@ -63,7 +63,7 @@ def position_report(teller: Teller, found: Position, calendars: Calendars) -> di
         "then": list(_then(teller, found)),
         "inferred": list(journey.inferred),
         "notes": [
-            *({"kind": "doubt", "event": None, "text": text} for text in doubts(teller, found)),
+            *({"kind": "doubt", "event": None, "text": text} for text in doubts(teller, found, said.heading)),
             *(
                 {
                     "kind": note.kind.value,

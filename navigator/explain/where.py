@@ -132,20 +132,15 @@ def _why_unclear(teller: Teller, each: Standing) -> str:
 
 
 def _too_early(teller: Teller, when: Due, safe: date, today: date) -> Iterator[str]:
-    """From when something may be done: the first day on which it may be, and the one from which it surely may."""
-    words, several = teller.words, not when.is_read_in_one_way
+    """Whether something may be done yet: from which day on stands with the act itself."""
+    several = not when.is_read_in_one_way
     unsure = any(each.first and each.last and each.first.due != each.last.due for each in when.reckonings)
     if safe <= today:
-        yield words("where.too_early.now" if several and not unsure else "where.too_early.now.unsure")
-    elif when.latest == safe:
-        # The act itself is told with that day.
-        yield words("where.too_early.until")
+        yield teller.words("where.too_early.now" if several and not unsure else "where.too_early.now.unsure")
     else:
-        yield words("where.too_early", safe=words.date(safe))
+        yield teller.words("where.too_early.until" if when.latest in (safe, None) else "where.too_early.before")
     if when.latest is None:
-        yield words("where.too_early.open")
-    elif when.latest != safe:
-        yield words("where.too_early.other" if several else "where.too_early.sure", latest=words.date(when.latest))
+        yield teller.words("where.too_early.open")
 
 
 def _progress(teller: Teller, each: Standing, when: Due, today: date, calendars: Calendars) -> str:

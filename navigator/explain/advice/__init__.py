@@ -48,14 +48,18 @@ def _advice(view: View) -> Advice:
     if settling and not (mine and has_to_do(main, settling)):
         return settled_by(view, settling, main, rights)
     now = steps(view, main)
+    left_open = tuple(warnings(view, main)) if mine else ()
+    # What the policy's author says of a time that is not there is not said twice.
+    untimed = any(words("tell.no_time") in text for text in left_open)
+    lines = tuple(each for each in stands(view, main) if not (untimed and each == words("where.open_no_limit")))
     # Where only the whole has a date, nobody's act says how it goes on.
     ways = tuple(told_ways(view)) if isinstance(main.clause, Cap) else ()
     return Advice(
         heading=heading(view, main),
         clause=main.clause.id,
         state="" if not_taken_up(view, main) else state(main),
-        lines=(*stands(view, main), *of_the_whole(view, main), *standing_still(view, main), *ways),
-        warnings=tuple(warnings(view, main)) if mine else (),
+        lines=(*lines, *of_the_whole(view, main), *standing_still(view, main), *ways),
+        warnings=left_open,
         steps=now,
         silence=() if mine and view.answers_others else tuple(silence(view, main)),
         # What is a step is not told a second time as a right.

@@ -33,6 +33,11 @@ def test_a_right_whose_time_is_over_is_told_where_it_settles_whether_the_case_is
     assert said["heading"] == "Tell us whether you accepted the offer or the tribunal got the appeal"
 
 
+def test_what_the_heading_asks_is_not_asked_once_more_below_it() -> None:
+    said = told("tax-office/review", "offered=2026-06-01", "2026-07-05", "taxpayer")
+    assert "depends on whether" not in told_as_text(said)
+
+
 def test_what_may_be_done_at_once_is_not_told_for_a_later_day_too() -> None:
     """The other member's 10 days to reply ended on 11 June: that opens the panel before the 60 days are over."""
     said = told("wto/trade", "requested=2026-06-01", "2026-07-05", "complaining", chosen=("usual",))
