@@ -8,7 +8,7 @@ from build_scripts.source import phrases
 from build_scripts.source.phrases import Refused, Relation
 from build_scripts.source.placeholder import MARK
 from build_scripts.source.traverse import Path
-from navigator.case.limit.due import due_dates
+from navigator.case.limit.alone import due_dates
 from navigator.dates.counting import count
 from navigator.dates.periods import Days, Period
 from navigator.explain.teller import Teller
