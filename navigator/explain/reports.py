@@ -11,7 +11,7 @@ from navigator.case.asking.wizard import HELPER, STAFF, About, Interview, Questi
 from navigator.case.course.ways import read_from, transitions
 from navigator.case.limit.due import Absent, Due
 from navigator.case.verdicts.position import Position, Standing, Status
-from navigator.explain.advice import advice
+from navigator.explain.advice import CHECK, advice
 from navigator.explain.arrivals import arrival_notes
 from navigator.explain.booked import booked_rows
 from navigator.explain.conditioned import conditioned, gone_to, has_ended, is_over_or_gone, is_overtaken
@@ -42,6 +42,9 @@ def position_report(teller: Teller, found: Position, calendars: Calendars) -> di
     journey = found.journey
     said = advice(teller, found, calendars)
     stages = [visit.stage for visit in journey.active]
+    # What is counted from days that cannot all be right is nobody's date.
+    of_days = ("running", "open", "waiting", "not_told", "may", "next")
+    uncounted: dict[str, list[Any]] = {part: [] for part in of_days} if said.state == CHECK else {}
     return {
         "procedure": teller.policy.key,
         "title": teller.policy.procedure.title,
@@ -87,6 +90,7 @@ def position_report(teller: Teller, found: Position, calendars: Calendars) -> di
             for event in events
         ],
         "arrivals": arrival_notes(teller, journey.case, calendars),
+        **uncounted,
     }
 
 

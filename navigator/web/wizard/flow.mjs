@@ -8,7 +8,7 @@ import { enliven } from "../fields/date_choice.mjs";
 import { linkNotice } from "../links/case_link.mjs";
 import { nextAfter, openingPlace, placeIn, requestOf } from "./interview.mjs";
 import { positionScreen } from "./position_screen.mjs";
-import { counted, olderNotice } from "./position_view.mjs";
+import { olderNotice } from "./position_view.mjs";
 import { addKept, lostNotice } from "./kept_screen.mjs";
 import { answerRows } from "./question_screens.mjs";
 import { addBack, addChanges, askScreen, chooseScreen } from "./screens.mjs";
@@ -51,7 +51,7 @@ async function askPlace(page, data, step) {
   const place = placeIn(report, step);
   if (!place.position) return place;
   const request = requestOf(step, step.answers, page.today.day());
-  return { ...place, position: counted(place.position), request, exports: await page.status.ask({ ask: "export", of: request }) };
+  return { ...place, request, exports: await page.status.ask({ ask: "export", of: request }) };
 }
 
 function interview({ status, today }, data, step, answers) {

@@ -14,7 +14,7 @@ import { say } from "../base/words.mjs";
 import { timelineChart } from "./timeline.mjs";
 
 /**
- * `place` is what the engine said: {position (see counted), request (that it answers), exports}; `entry` the procedure's line of the index,
+ * `place` is what the engine said: {position, request (that it answers), exports}; `entry` the procedure's line of the index,
  * `number` is that of the case,
  * `answers` the rows to show of what was answered, `reader` the role of the person who asks.
  */

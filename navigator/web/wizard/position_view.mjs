@@ -10,11 +10,6 @@ const LATE_TITLES = { late: "ui.position.is_late", unclear: "ui.position.late" }
 // Some of the days that were told have to be mended before anything is counted from them.
 const CHECK = "check";
 
-/** A position with what can be counted: what is counted from a day that cannot be right is nobody's date. */
-export function counted(position) {
-  return position.advice.state === CHECK ? { ...position, running: [], next: [], not_told: [], may: [] } : position;
-}
-
 /**
  * `entry` is the procedure's line of the index, `policy` its data, `rings` the link to the telephone of each
  * contact that has one, `reader` the role of the person who asks.

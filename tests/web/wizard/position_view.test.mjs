@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { linkNotice } from "../../../navigator/web/links/case_link.mjs";
-import { counted, olderNotice, positionView } from "../../../navigator/web/wizard/position_view.mjs";
+import { olderNotice, positionView } from "../../../navigator/web/wizard/position_view.mjs";
 import { speakKeys } from "../base/speak.mjs";
 
 speakKeys({ "ui.kept.older": "given on {date}" });
@@ -23,17 +23,10 @@ test("so are those of a link that was made on an earlier day", () => {
   assert.ok(!linkNotice({ opened }, position("2026-12-22", { text: "over" }), []).also);
 });
 
-test("a link to an answer whose days cannot all be right speaks of no date that is counted from them", () => {
-  const wrong = { ...position("2026-12-22"), advice: { state: "check" }, running: [{ clause: "reply", act: "Reply.", due: "2027-01-07", latest: "2027-01-07" }] };
-  const opened = { on: "2026-12-22", version: "3", through: "", dates: {} };
-  assert.deepEqual(linkNotice({ opened }, counted(wrong), []).changes, []);
-  assert.equal(linkNotice({ opened }, wrong, []).changes.length, 1, "so it would be");
-});
-
 const shown = ({ policy = { procedure: { stages: [] }, publisher: { contacts: [] } }, ...over }) => {
   const position = { today: "2026-11-27", title: "P", procedure: "p/q", heading: "H", stages: [], running: [], open: [], waiting: [], not_told: [], booked: [], done: [], next: [], may: [], then: [], notes: [], arrivals: [], in_force: "", ended: null, ...over };
   position.advice = { steps: [], silence: [], rights: [], lines: [], warnings: [], ...over.advice };
-  return positionView(counted(position), { entry: { page: "p" }, policy, rings: {}, reader: "parent", root: "" });
+  return positionView(position, { entry: { page: "p" }, policy, rings: {}, reader: "parent", root: "" });
 };
 const did = (what, on, when = on) => ({ text: what, on, when, status: "done" });
 
@@ -109,13 +102,6 @@ test("what others may do now is told, and not a second time what the reader may 
   assert.deepEqual(shown({ may, advice: { rights: [{ clause: "meet", text: "told" }] } }).othersMay, []);
 });
 
-test("nothing is counted from days that cannot all be right", () => {
-  const running = [{ clause: "reply", due: "2026-12-01", in_line: "By", act: "reply", readings: [{ working: [{}] }] }];
-  const next = [{ clause: "reply", text: "reply by 1 December", roles: ["manager"] }];
-  const found = { running, next, done: [did("asked", "2026-11-02")] };
-  const sure = shown({ ...found, advice: {} });
-  assert.deepEqual([sure.mend, sure.others.length, sure.timeline.length], [false, 1, 3]);
-  const wrong = shown({ ...found, advice: { state: "check" } });
-  assert.deepEqual([wrong.mend, wrong.others, wrong.limits, wrong.acts], [true, [], [], false]);
-  assert.deepEqual(wrong.timeline.map(({ what }) => what), ["asked", ""]);
+test("an answer whose days cannot all be right opens what has to be mended", () => {
+  assert.deepEqual([shown({ advice: { state: "check" } }).mend, shown({}).mend], [true, false]);
 });
