@@ -172,7 +172,6 @@ _CLASHES = (NoteKind.OUT_OF_ORDER.value, NoteKind.HOURS_OUT_OF_ORDER.value)
 def told_as_text(answer: Mapping[str, Any]) -> str:
     """The report of a position (see navigator.explain.reports) as lines for a terminal."""
     lines = [answer["title"], answer["today_text"], "", answer["heading"]]
-    # What is counted from days that cannot all be right is read with that in mind.
     notes = [each["text"] for each in answer["notes"] if each["kind"] not in _CLASHES]
     clashes = [each["text"] for each in answer["notes"] if each["kind"] in _CLASHES]
     lines += [f"- {text}" for text in clashes]

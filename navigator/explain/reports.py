@@ -13,7 +13,7 @@ from navigator.case.limit.due import Absent, Due
 from navigator.case.verdicts.position import Position, Standing, Status
 from navigator.dates.calendars import Calendars
 from navigator.explain.act_texts import act_text, to_do_text, with_dates
-from navigator.explain.advice import advice
+from navigator.explain.advice import CHECK, advice
 from navigator.explain.arrivals import arrival_notes
 from navigator.explain.booked import booked_rows
 from navigator.explain.conditioned import conditioned, gone_to, has_ended, is_over_or_gone, is_overtaken
@@ -37,6 +37,9 @@ def position_report(teller: Teller, found: Position, calendars: Calendars) -> di
     journey = found.journey
     said = advice(teller, found, calendars)
     stages = [visit.stage for visit in journey.active]
+    # What is counted from days that cannot all be right is nobody's date.
+    of_days = ("running", "open", "waiting", "not_told", "may", "next")
+    uncounted: dict[str, list[Any]] = {part: [] for part in of_days} if said.state == CHECK else {}
     return {
         "procedure": teller.policy.key,
         "title": teller.policy.procedure.title,
@@ -82,6 +85,7 @@ def position_report(teller: Teller, found: Position, calendars: Calendars) -> di
             for event in events
         ],
         "arrivals": arrival_notes(teller, journey.case, calendars),
+        **uncounted,
     }
 
 

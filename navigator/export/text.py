@@ -10,9 +10,6 @@ from navigator.words import Language
 def position_text(teller: Teller, report: Mapping[str, Any], coverage: Sequence[Mapping[str, str]]) -> str:
     """The report of a position (see reports.position_report) as text."""
     words, said = teller.words, report["advice"]
-    if said["state"] == "check":
-        # What is counted from days that cannot all be right is nobody's date.
-        report = {**report, "next": [], "running": [], "not_told": []}
     sections = (
         _section(words("tool.position.now"), _items(words, (_step(each) for each in said["steps"]))),
         _section(words("keep.doubts"), _items(words, (each["text"] for each in (*report["notes"], *report["unread"])))),

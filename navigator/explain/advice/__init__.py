@@ -2,7 +2,7 @@
 
 from navigator.case.verdicts.position import Note, NoteKind, Position
 from navigator.dates.calendars import Calendars
-from navigator.explain.advice.answer import Advice
+from navigator.explain.advice.answer import CHECK, Advice
 from navigator.explain.advice.heading import heading, state
 from navigator.explain.advice.later import of_what_comes_later, of_what_was_sent, told_ways
 from navigator.explain.advice.lines import not_taken_up, of_the_whole, standing_still, stands, warnings
@@ -16,7 +16,7 @@ from navigator.explain.conditioned import has_ended, not_begun
 from navigator.explain.teller import Teller
 from navigator.model.acts import Cap
 
-__all__ = ("Advice", "advice", "booked_for", "is_booked")
+__all__ = ("CHECK", "Advice", "advice", "booked_for", "is_booked")
 
 
 def advice(teller: Teller, found: Position, calendars: Calendars) -> Advice:
@@ -30,12 +30,12 @@ def _advice(view: View) -> Advice:
     if not found.kept:
         return Advice(words("where.heading.not_kept"))
     if ahead := not_begun(found):
-        return Advice(words("advice.check_date", event=view.teller.event(ahead)), state="check")
+        return Advice(words("advice.check_date", event=view.teller.event(ahead)), state=CHECK)
     if clash := next(filter(_is_clash, found.notes), None):
         # What is counted from a day that cannot be right would be a wrong date, told as if it were sure.
         # Which they are stands in the note, right below.
         key = "hours" if clash.kind is NoteKind.HOURS_OUT_OF_ORDER else "dates"
-        return Advice(words(f"advice.check_{key}"), state="check")
+        return Advice(words(f"advice.check_{key}"), state=CHECK)
     if found.journey.end and has_ended(found):
         return of_what_is_over(view, rights)
     main = view.main()
