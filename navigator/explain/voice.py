@@ -13,6 +13,7 @@ from navigator.model.policy import Policy
 from navigator.model.procedure import StandingRule
 from navigator.model.stages import ConflictRoute, Outcome
 from navigator.model.voices import Voice
+from navigator.words.language import capital
 
 _Value = TypeVar("_Value")
 
@@ -91,7 +92,7 @@ def _in_area(policy: Policy, here: str) -> Policy:
 def first_person(text: str) -> str:
     """What was said to a reader, as the reader says it: "you sent it" as "I sent it"."""
     for pattern, word in _FIRST:
-        large = word[:1].upper() + word[1:]
+        large = capital(word)
         text = re.sub(pattern.replace("you", "You"), large, text)
         text = re.sub(pattern, word, text)
     return _I_FIRST.sub(_last, text)
@@ -100,7 +101,7 @@ def first_person(text: str) -> str:
 def _last(found: re.Match[str]) -> str:
     """Whoever writes names the others first: "I and the Chair" as "the Chair and I"."""
     link, others = found.groups()
-    large = others[:1].upper() + others[1:] if not found.start() else others
+    large = capital(others) if not found.start() else others
     return f"{large} {link} I"
 
 
@@ -161,7 +162,7 @@ class _Naming:
                 # Before its first verb a sentence has spoken of nobody else.
                 its = " your" if its and _AS_FIRST.search(before) else its
         opens = not before or before.endswith((". ", "! ", "? "))
-        called = known[:1].upper() + known[1:] if name[:1].isupper() and opens else known
+        called = capital(known) if name[:1].isupper() and opens else known
         return f"{verb}{called}{of}{how}{then}{its}"
 
 
