@@ -18,6 +18,7 @@ from navigator.model.limits import Aspect, Limit, LimitKind
 from navigator.model.parties import Side
 from navigator.model.policy import Policy
 from navigator.words import ENGLISH
+from navigator.words.language import capital
 
 _VAGUE = re.compile(
     r"\b(?:promptly|immediately|swiftly|speedily|at once|without (?:undue )?delay"
@@ -158,4 +159,4 @@ def _two_units(
 
 
 def _sentence(text: str) -> str:
-    return f"{text[:1].upper()}{text[1:].rstrip('.')}."
+    return f"{capital(text).rstrip('.')}."

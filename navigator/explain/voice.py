@@ -13,6 +13,7 @@ from navigator.model.policy import Policy
 from navigator.model.procedure import StandingRule
 from navigator.model.stages import ConflictRoute, Outcome
 from navigator.model.voices import Voice
+from navigator.words.language import capital
 
 _Value = TypeVar("_Value")
 
@@ -95,14 +96,14 @@ def first_person(text: str, names: Iterable[str] = ()) -> str:
     """What was said to a reader, as the reader says it: "you sent it" as "I sent it"; `names` are those of others."""
     opens_large = text[:1].isupper()
     for pattern, word in _FIRST:
-        large = word[:1].upper() + word[1:]
+        large = capital(word)
         text = re.sub(pattern.replace("you", "You"), large, text)
         text = re.sub(pattern, word, text)
     known = "".join(rf"{re.escape(name)}\b|" for name in sorted(names, key=len, reverse=True))
     # Whoever writes names the others first: "I and the Chair" is "the Chair and I".
     others = rf"({known}[^.,;:]+?(?= (?:must|should|may|aim) ))"
     told = re.sub(rf"\bI (and|or) {others}", r"\2 \1 I", text)
-    return told[:1].upper() + told[1:] if opens_large else told
+    return capital(told) if opens_large else told
 
 
 def actors(policy: Policy, clause: Event | Duty | Outcome) -> tuple[str, ...]:
@@ -172,7 +173,7 @@ class _Naming:
                 # Before its first verb a sentence has spoken of nobody else.
                 its = " your" if its and _AS_FIRST.search(before) else its
         opens = not before or before.endswith((". ", "! ", "? "))
-        called = known[:1].upper() + known[1:] if name[:1].isupper() and opens else known
+        called = capital(known) if name[:1].isupper() and opens else known
         return f"{verb}{called}{of}{how}{then}{its}"
 
 

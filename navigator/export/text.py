@@ -5,6 +5,7 @@ from typing import Any
 
 from navigator.explain.teller import Teller
 from navigator.words import Language
+from navigator.words.language import capital
 
 
 def position_text(teller: Teller, report: Mapping[str, Any], coverage: Sequence[Mapping[str, str]]) -> str:
@@ -84,7 +85,7 @@ def _fact(words: Language, done: Mapping[str, Any]) -> str:
     told = f"{done['text']} {done.get('judged', '')}".rstrip()
     if not done["when"]:
         return words("keep.item", text=told)
-    return words("keep.fact", when=f"{done['when'][:1].upper()}{done['when'][1:]}", what=told)
+    return words("keep.fact", when=capital(done["when"]), what=told)
 
 
 def _not_told(standings: Iterable[Mapping[str, Any]]) -> Iterator[str]:
