@@ -51,6 +51,22 @@ def test_a_year_ends(force: str, heading: str, line: str) -> None:
     assert said[1].startswith(line)
 
 
+@pytest.mark.parametrize(
+    ("force", "heading"),
+    [
+        ("may", "The year of the roll may have ended on Wednesday 31 December 2025"),
+        ("must", "The year of the roll may be late: the safe date was Wednesday 31 December 2025"),
+    ],
+)
+def test_a_year_that_may_have_ended_is_not_late(force: str, heading: str) -> None:
+    """Asked between 20 December 2025 and 5 January 2026: it ends with one of these years, and nobody is late by that."""
+    reply = "{words: within 5 days, period: 5 days, from: asked, states: [period, start]}"
+    made = policy(one_stage(answer(reply), "year-over answered", YEAR % force))
+    case = Case((parse_fact("asked=2025-12-20..2026-01-05"), parse_fact("answered=2026-01-06")))
+    report = position_report(Teller(made, ENGLISH), position(made, case, date(2026, 6, 1), calendars()), calendars())
+    assert report["advice"]["heading"] == heading
+
+
 @pytest.mark.parametrize(("force", "said"), [("may", False), ("must", True)])
 def test_what_goes_on_after_it_is_not_too_late_for_it(force: str, said: bool) -> None:  # noqa: FBT001
     """The year ended on 31 December, and the stage on 1 February: nobody had to be done by the end of the year."""
