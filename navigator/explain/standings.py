@@ -420,9 +420,9 @@ def _too_early(teller: Teller, when: Due, safe: date, today: date) -> Iterator[s
         yield words("where.too_early.until")
     else:
         yield words("where.too_early", safe=words.date(safe))
-    if when.latest is None:
+    if when.latest is None and several:
         yield words("where.too_early.open")
-    elif when.latest != safe:
+    elif when.latest and when.latest != safe:
         yield words("where.too_early.other" if several else "where.too_early.sure", latest=words.date(when.latest))
 
 

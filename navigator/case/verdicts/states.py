@@ -49,6 +49,8 @@ class State:
     """Its time did not run out: where it is over, it was done in time."""
     kept: bool = True
     """False for what a text that nobody has any more may have said of it."""
+    awaits: bool = False
+    """Whether it comes after something that has not happened in this course."""
     over: bool = False
     """Done for good, though no event of its own shows it: what it is repeated until has happened, or is taken so."""
 
@@ -165,6 +167,7 @@ def _states(
         surely = back or opened or any(not known.maybe for known in starts)
         if clause.after:
             begun, surely = begun and bool(awaited), surely and any(not known.maybe for known in awaited)
+            base = replace(base, awaits=not awaited)
         if clause.id not in journey.readings or read.id in journey.readings[clause.id]:
             clock = clock_for(journey.policy, read, calendars)
             yield from _with_limit(replace(base, begun=begun, surely_begun=surely, read=read), clause, clock, today)

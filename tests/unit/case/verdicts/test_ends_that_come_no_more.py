@@ -54,3 +54,36 @@ def test_an_appeal_without_a_reply_is_in_time_by_its_own_time() -> None:
     """No reply by the 11th: the appeal of the 20th is in time, and the decision of the 23rd late."""
     assert both(silence(), f"{ASKED} replied=no appealed=2026-06-20", 25).act("decide").late
     assert both(silence(), f"{ASKED} replied=2026-06-13 appealed=2026-06-20", 25).act("decide").late
+
+
+@pytest.mark.parametrize("said", [" applied=no", ""], ids=["not done", "not mentioned"])
+def test_a_right_not_used_is_over_where_the_case_may_have_ended_too(said: str) -> None:
+    """Admitted between the 1st and the 3rd; until the 8th at the latest one could apply, and by the 13th all is over.
+
+    On the 12th it was told under "You did not say whether this was done", though it was said.
+    """
+    apply = made.act("apply", made.limit("5 days"), makes="applied", by=made.ASKS, force="may")
+    stay = made.cap("stay", made.limit("10 days", expiry=made.expiry("over")), "one")
+    one = made.stage("one", [apply], [made.out("over", "end")], opens=("asked",))
+    policy = made.policy("asked applied over", one, caps=(stay,))
+    facts = f"asked=2026-06-01..2026-06-03{said}"
+    held = reported(policy, facts, june(12))
+    assert "This may also be over" in str(held)
+    assert held["not_told"] == []
+    assert "The time to apply ended on Monday 8 June 2026." in str(held)
+
+
+@pytest.mark.parametrize("limited", [True, False], ids=["by a day", "without a limit"])
+def test_a_right_that_waits_for_an_end_that_may_not_have_come_may_be_open(limited: bool) -> None:
+    """Asked between the 1st and the 5th: the time for the reply ended between the 11th and the 15th; today is the 13th.
+
+    It was told as running, and as what to do next.
+    """
+    facts = "asked=2026-06-01..2026-06-05 replied=no"
+    said = both(silence(limited), facts, 13).act("without-reply")
+    assert (said.open, said.may_be_open) == (False, True)
+    held = reported(silence(limited), facts, june(13))
+    row = next(each for part in ("running", "open") for each in held[part] if each["clause"] == "without-reply")
+    assert row["status"] == "may be open"
+    assert "reply" in held["heading"]
+    assert "without-reply" not in held["heading"]
