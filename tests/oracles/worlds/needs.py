@@ -78,7 +78,8 @@ class Needs:
             return False  # it may be of another act
         makers = [duty for duty in duties if duty.produces == event]
         # What goes on had stood still.
-        stopped = any((event, later) in stopped_first(self.said.policy, limit) for _, limit in self.said.policy.limits())
+        limits = [limit for _, limit in self.said.policy.limits()]
+        stopped = any((event, later) in stopped_first(self.said.policy, limit) for limit in limits)
         answered = not makers or stopped or self._is_answered(event, later)
         return answered and all(self._asking(duty.by) for duty in makers)
 

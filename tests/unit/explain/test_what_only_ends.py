@@ -59,12 +59,22 @@ def test_a_year_ends(force: str, heading: str, line: str) -> None:
     ],
 )
 def test_a_year_that_may_have_ended_is_not_late(force: str, heading: str) -> None:
-    """Asked between 20 December 2025 and 5 January 2026: it ends with one of these years, and nobody is late by that."""
+    """Asked between 20 December 2025 and 5 January 2026: it ends with one of these years, and nobody is late."""
     reply = "{words: within 5 days, period: 5 days, from: asked, states: [period, start]}"
     made = policy(one_stage(answer(reply), "year-over answered", YEAR % force))
     case = Case((parse_fact("asked=2025-12-20..2026-01-05"), parse_fact("answered=2026-01-06")))
     report = position_report(Teller(made, ENGLISH), position(made, case, date(2026, 6, 1), calendars()), calendars())
     assert report["advice"]["heading"] == heading
+
+
+@pytest.mark.parametrize(("force", "told_so"), [("may", False), ("must", True)])
+def test_nothing_has_to_fit_into_it(force: str, told_so: bool) -> None:  # noqa: FBT001
+    """The answer is due within a year, and the year of the roll ends after seven months."""
+    reply = "{words: within 1 year, period: 1 year, from: asked, states: [period, start]}"
+    made = policy(one_stage(answer(reply), "year-over answered", YEAR % force))
+    found = position(made, Case((parse_fact("asked=2026-06-01"),)), date(2026, 8, 1), calendars())
+    report = str(position_report(Teller(made, ENGLISH), found, calendars()))
+    assert ("The parts do not fit into the whole" in report) is told_so
 
 
 @pytest.mark.parametrize(("force", "said"), [("may", False), ("must", True)])

@@ -1,7 +1,7 @@
 """What waits for the end of a time that no longer comes: the act was done in time, so it is never to be done.
 
-A reply is due by the 11th of June 2026, ten days after the 1st. Whoever has it may appeal within five days of it; whoever
-has none may appeal once that time is over, and by the 21st. Worked out by hand.
+A reply is due by the 11th of June 2026, ten days after the 1st. Whoever has it may appeal within five days of it;
+whoever has none may appeal once that time is over, and by the 21st. Worked out by hand.
 """
 
 from datetime import date
@@ -15,14 +15,14 @@ from tests.support.opinions import both, june, reported
 ASKED = "asked=2026-06-01"
 
 
-def silence(limited: bool = True) -> Policy:
+def silence(within: str = "20 days") -> Policy:
     """Two appeals: against the reply, and against silence."""
     reply = made.act("reply", made.limit("10 days", expiry=made.expiry("silent")), makes="replied")
     against = made.act(
         "against-reply", made.limit("5 days", "replied"), makes="appealed", by=made.ASKS, force="may", after="replied"
     )
-    within = made.limit("20 days") if limited else None
-    without = made.act("without-reply", within, makes="appealed", by=made.ASKS, force="may", after="silent")
+    limit = made.limit(within) if within else None
+    without = made.act("without-reply", limit, makes="appealed", by=made.ASKS, force="may", after="silent")
     decide = made.act("decide", made.limit("3 days", "appealed"), makes="decided")
     one = made.stage("one", [reply, against, without], [made.out("appealed", "two")], opens=("asked",))
     return made.policy("asked replied silent appealed decided", one, made.stage("two", [decide]))
@@ -32,10 +32,10 @@ def waiting(policy: Policy, facts: str, today: date) -> set[str]:
     return {each["clause"] for each in reported(policy, facts, today)["waiting"]}
 
 
-@pytest.mark.parametrize("limited", [True, False], ids=["by a day", "without a limit"])
-def test_a_right_against_silence_is_not_told_where_the_reply_came_in_time(limited: bool) -> None:
+@pytest.mark.parametrize("within", ["20 days", ""], ids=["by a day", "without a limit"])
+def test_a_right_against_silence_is_not_told_where_the_reply_came_in_time(within: str) -> None:
     """It was told with its date as something that comes yet."""
-    policy = silence(limited)
+    policy = silence(within)
     assert "without-reply" not in waiting(policy, f"{ASKED} replied=2026-06-05", june(8))
     # While the time for the reply runs, and while it may have come too late, it may still be.
     assert "without-reply" in waiting(policy, f"{ASKED} replied=no", june(8))
@@ -44,7 +44,7 @@ def test_a_right_against_silence_is_not_told_where_the_reply_came_in_time(limite
 
 
 def test_an_appeal_against_a_reply_was_too_late_though_the_time_without_a_reply_was_not_over() -> None:
-    """A reply of the 5th leaves until the 10th. The appeal of the 12th may not be accepted: so nothing is surely owed."""
+    """A reply of the 5th leaves until the 10th. The appeal of the 12th may not be accepted: nothing is surely owed."""
     facts = f"{ASKED} replied=2026-06-05 appealed=2026-06-12"
     said = both(silence(), facts, 18).act("decide")
     assert (said.late, said.may_be_late, said.latest) == (False, True, june(15))
@@ -73,16 +73,16 @@ def test_a_right_not_used_is_over_where_the_case_may_have_ended_too(said: str) -
     assert "The time to apply ended on Monday 8 June 2026." in str(held)
 
 
-@pytest.mark.parametrize("limited", [True, False], ids=["by a day", "without a limit"])
-def test_a_right_that_waits_for_an_end_that_may_not_have_come_may_be_open(limited: bool) -> None:
+@pytest.mark.parametrize("within", ["20 days", ""], ids=["by a day", "without a limit"])
+def test_a_right_that_waits_for_an_end_that_may_not_have_come_may_be_open(within: str) -> None:
     """Asked between the 1st and the 5th: the time for the reply ended between the 11th and the 15th; today is the 13th.
 
     It was told as running, and as what to do next.
     """
     facts = "asked=2026-06-01..2026-06-05 replied=no"
-    said = both(silence(limited), facts, 13).act("without-reply")
+    said = both(silence(within), facts, 13).act("without-reply")
     assert (said.open, said.may_be_open) == (False, True)
-    held = reported(silence(limited), facts, june(13))
+    held = reported(silence(within), facts, june(13))
     row = next(each for part in ("running", "open") for each in held[part] if each["clause"] == "without-reply")
     assert row["status"] == "may be open"
     assert "reply" in held["heading"]
