@@ -3,7 +3,7 @@
 from navigator.case.verdicts.position import Note, NoteKind, Position
 from navigator.explain.advice.answer import Advice
 from navigator.explain.advice.heading import heading, state
-from navigator.explain.advice.later import of_what_comes_later, of_what_was_sent, told_ways
+from navigator.explain.advice.later import how_it_goes_on, of_what_comes_later, of_what_was_sent
 from navigator.explain.advice.lines import not_taken_up, of_the_whole, standing_still, stands, warnings
 from navigator.explain.advice.over import of_what_is_over
 from navigator.explain.advice.rights import rights_of
@@ -49,7 +49,7 @@ def _advice(view: View) -> Advice:
         return settled_by(view, settling, main, rights)
     now = steps(view, main)
     # Where only the whole has a date, nobody's act says how it goes on.
-    ways = tuple(told_ways(view)) if isinstance(main.clause, Cap) else ()
+    ways = tuple(how_it_goes_on(view)) if isinstance(main.clause, Cap) else ()
     return Advice(
         heading=heading(view, main),
         clause=main.clause.id,

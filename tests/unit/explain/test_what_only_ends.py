@@ -118,3 +118,27 @@ def test_for_the_day_of_an_end_the_day_is_asked_on_which_that_time_began() -> No
     report = str(position_report(Teller(made, ENGLISH), found, calendars()))
     assert "when asked happened" in report
     assert "when year-over happened" not in report
+
+
+BARRED = """
+      - id: bar
+        by: manager
+        force: may
+        act: bar it
+        produces: barred
+        source: {heading: One}
+        limit:
+          words: within 5 days
+          period: 5 days
+          from: asked
+          states: [period, start]
+"""
+
+
+def test_what_others_may_do_first_is_told_beside_the_end_of_a_time() -> None:
+    """The manager may bar it by the 6th of June, and the year ends in December: a reader waits for the first."""
+    made = policy(one_stage(BARRED, "year-over barred", YEAR % "may"))
+    found = position(made, Case((parse_fact("asked=2026-06-01"),)), date(2026, 6, 3), calendars())
+    said = position_report(Teller(made, ENGLISH, reader="parent"), found, calendars())["advice"]
+    assert said["heading"] == "The year of the roll ends on Thursday 31 December 2026"
+    assert "The manager may bar it by Saturday 6 June 2026." in said["lines"]
