@@ -11,8 +11,9 @@ from navigator.model.acts import Cap, Duty
 
 
 def fit_lines(teller: Teller, clause: Duty | Cap, when: Due, calendars: Mapping[str, Calendar]) -> tuple[str, ...]:
-    """Where the steps under a cap can take longer than it allows: both dates, then the sums;
-    nothing for an act, or a time that only ends.
+    """Where the steps under a cap can take longer than it allows: both dates, then the sums.
+
+    Nothing for an act, and for a time that only ends.
     """
     span = when.reckonings[0].start.span
     if not isinstance(clause, Cap) or clause.only_ends or span is None:
