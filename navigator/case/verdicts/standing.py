@@ -272,9 +272,7 @@ def _dated_status(found: Sequence[State], verdict: Verdict, due: Due, today: dat
         return Status.LATE
     if verdict.may_be_lapsed and not verdict.may_be_open:
         # Where it was lost in some worlds, and the case is over in the others, it is told as lost.
-        unsaid = any(
-            each.may_be_done or each.unseen or (bool(each.journey.active) and not each.here) for each in found
-        )
+        unsaid = any(each.may_be_done or each.unseen or (bool(each.journey.active) and not each.here) for each in found)
         return Status.NOT_TOLD if unsaid else Status.LAPSED
     if limit.kind is not LimitKind.BY and any(each.dates.first or each.dates.last for each in found):
         return _permitted(found, verdict, today)
