@@ -23,7 +23,8 @@ CODES = frozenset({"does-not-fit", "acknowledged-after-reply", "request-before-r
 def find(subject: Subject, policy: Policy) -> Iterator[Finding]:
     """Everything about limits that meet."""
     for at, cap in enumerate(policy.procedure.caps):
-        yield from _steps(subject, policy, cap, at)
+        # Into a time that only ends nothing has to fit.
+        yield from () if cap.only_ends else _steps(subject, policy, cap, at)
     for at, stage in enumerate(policy.procedure.stages):
         for number, duty in enumerate(stage.duties):
             for other in stage.duties:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from navigator.case.limit.due import Absent
+from navigator.case.verdicts.no_more import ends_no_more, waits_in_vain
 from navigator.case.verdicts.position import NoteKind, Position, Standing, Status
 from navigator.explain.teller import Teller
 from navigator.model.acts import Cap, Duty
@@ -23,11 +24,9 @@ def conditioned(found: Position) -> Position:
         for each in verdicts
         if each.status is not Status.TOO_EARLY or not (shown := _shown_by(each)) or shown not in now
     )
-    kept = _never_to_come(found)
+    ends = ends_no_more(found.verdicts)
     verdicts = tuple(
-        each
-        for each in verdicts
-        if each.status is not Status.WAITING or not each.due or not each.due.awaited or set(each.due.awaited) - kept
+        each for each in verdicts if each.status is not Status.WAITING or not _is_awaited_in_vain(each, ends)
     )
     if not_begun(found):
         # What is open in a case that goes on is not, before it has begun.
@@ -35,15 +34,10 @@ def conditioned(found: Position) -> Position:
     return replace(found, verdicts=verdicts)
 
 
-def _never_to_come(found: Position) -> frozenset[str]:
-    """The ends of times, such as a refusal by silence, that no longer come: the act was done in time."""
-    ends: dict[str, bool] = {}
-    for each in found.verdicts:
-        expiry = each.clause.limit.expiry if each.clause.limit else None
-        if expiry and expiry.event:
-            in_time = each.verdict.done and not each.verdict.may_be_done_late and not expiry.done_or_not
-            ends[expiry.event] = in_time and ends.get(expiry.event, True)
-    return frozenset(event for event, never in ends.items() if never)
+def _is_awaited_in_vain(each: Standing, ends: frozenset[str]) -> bool:
+    """Whether what an act comes after, or its time is counted from, comes no more."""
+    counted = bool(each.due and each.due.awaited) and ends.issuperset(each.due.awaited if each.due else ())
+    return counted or waits_in_vain(each.clause, ends)
 
 
 def _shown_by(each: Standing) -> tuple[str, tuple[str, ...]] | None:

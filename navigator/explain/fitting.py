@@ -11,9 +11,12 @@ from navigator.model.acts import Cap, Duty
 
 
 def fit_lines(teller: Teller, clause: Duty | Cap, when: Due, calendars: Mapping[str, Calendar]) -> tuple[str, ...]:
-    """Where the steps under a cap can take longer than it allows: both dates, then the sums; nothing for an act."""
+    """Where the steps under a cap can take longer than it allows: both dates, then the sums.
+
+    Nothing for an act, and for a time that only ends.
+    """
     span = when.reckonings[0].start.span
-    if not isinstance(clause, Cap) or span is None:
+    if not isinstance(clause, Cap) or clause.only_ends or span is None:
         return ()
     found = fit(teller.policy, clause, span.earliest, calendars)
     if found.holds:

@@ -139,7 +139,7 @@ def _too_early(teller: Teller, when: Due, safe: date, today: date) -> Iterator[s
         yield teller.words("where.too_early.now" if several and not unsure else "where.too_early.now.unsure")
     else:
         yield teller.words("where.too_early.until" if when.latest in (safe, None) else "where.too_early.before")
-    if when.latest is None:
+    if when.latest is None and several:
         yield teller.words("where.too_early.open")
 
 

@@ -600,6 +600,7 @@ TEXTS = {
     "advice.cap.by.softly": "{title} should be over by {date}",
     "advice.cap.late": "{title} should have been over by {date}",
     "advice.cap.unclear": "{title} may be late: the safe date was {date}",
+    "advice.cap.ended": "{title} may have ended on {date}",
     "advice.cap.today": "{title}: the last day is today",
     "advice.cap.may_end_today": "{title}: the last day may be today",
     "advice.cap.open": "{title}: there is no date yet",

@@ -175,7 +175,7 @@ def _stops(
 ) -> Iterator[Stop]:
     """Each stop with the day on which the clock runs again; a start again belongs to one stop only."""
     stops = list(until.before(pause.from_, history, late=late))
-    ends = _ends_of(pause, stops, history, until, still=still)
+    ends = [each for each in _ends_of(pause, stops, history, until, still=still) if not (late and each.maybe)]
     # Of days that overlap nobody knows which came first: the first of them is the one that is so at this end.
     (ends if late else stops).sort(key=lambda known: moments.order(known.last))
     (stops if late else ends).sort(key=lambda known: moments.order(known.first or date.min))

@@ -222,5 +222,6 @@ class Until:
         for each in history.get(event, ()):
             must = done is None or event in self.earlier
             must = must or (done is not None and done.first is not None and not moments.is_after(each.last, done.first))
-            if must or (late and done and not (each.first and moments.is_after(each.first, done.last))):
+            can = must or (done is not None and not (each.first and moments.is_after(each.first, done.last)))
+            if can if late else must and not each.maybe:
                 yield each

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from navigator.case.course.ways import leading_into, starts_of
+from navigator.case.verdicts.no_more import ends_no_more, waits_in_vain
 from navigator.case.verdicts.standing import Standing, Status
 from navigator.case.verdicts.state import lapses
 from navigator.model.acts import Cap, Duty
@@ -15,7 +16,7 @@ _DONE = (Status.DONE, Status.DONE_LATE)
 
 def used_late(policy: Policy, standings: Sequence[Standing]) -> Iterator[Standing]:
     """Rights that were used when their time was over, or may have been, where nobody answered what they were for."""
-    done = [each for each in standings if each.status in _DONE]
+    done, ends = [each for each in standings if each.status in _DONE], ends_no_more(standings)
     starts = {event for each in done if each.clause.limit for event in each.clause.limit.starts}
     answered = {part for event in starts for part in (event, *policy.events[event].made_of)}
     for each in done:
@@ -23,8 +24,8 @@ def used_late(policy: Policy, standings: Sequence[Standing]) -> Iterator[Standin
         if not (each.verdict.may_be_done_late and each.done and own) or each.done.event in answered:
             continue
         # What two acts can bring about was in time by one of them: panelists were named by somebody else.
-        others = (other for other in done if other.status is Status.DONE and other is not each)
-        if not any(other.done and other.done.event == each.done.event for other in others):
+        others = (other for other in done if other.status is Status.DONE and not waits_in_vain(other.clause, ends))
+        if not any(other.done and other.done.event == each.done.event for other in others if other is not each):
             yield each
 
 

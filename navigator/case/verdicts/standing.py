@@ -272,10 +272,13 @@ def _dated_status(found: Sequence[State], verdict: Verdict, due: Due, today: dat
     if verdict.late:
         return Status.LATE
     if verdict.may_be_lapsed and not verdict.may_be_open:
-        return Status.NOT_TOLD
-    if limit.kind is not LimitKind.BY and any(each.dates.last for each in found):
+        # Where it was lost in some worlds, and the case is over in the others, it is told as lost.
+        unsaid = any(each.may_be_done or each.unseen or (bool(each.journey.active) and not each.here) for each in found)
+        return Status.NOT_TOLD if unsaid else Status.LAPSED
+    if limit.kind is not LimitKind.BY and any(each.dates.first or each.dates.last for each in found):
         return _permitted(found, verdict, today)
-    if verdict.may_be_open and not any(each.here and each.surely_begun for each in found):
+    unopened = any(each.here and not (each.surely_done or each.begun) and each.awaits for each in found)
+    if verdict.may_be_open and (unopened or not any(each.here and each.surely_begun for each in found)):
         return Status.MAY_BE_OPEN
     if due.safe is None:
         return _without_safe_date(found, verdict, due, stage)

@@ -39,6 +39,8 @@ class State:
     """Its time did not run out: where it is over, it was done in time."""
     kept: bool = True
     """False for what a text that nobody has any more may have said of it."""
+    awaits: bool = False
+    """Whether it comes after something that has not happened in this course."""
     over: bool = False
     """Done for good, though no event of its own shows it: what it is repeated until has happened, or is taken so."""
 

@@ -59,6 +59,7 @@ def _states(
         surely = back or opened or any(not known.maybe for known in starts)
         if clause.after:
             begun, surely = begun and bool(awaited), surely and any(not known.maybe for known in awaited)
+            base = replace(base, awaits=not awaited)
         if clause.id not in journey.readings or read.id in journey.readings[clause.id]:
             clock = clock_for(journey.policy, read, calendars)
             yield from with_limit(replace(base, begun=begun, surely_begun=surely, read=read), clause, clock, today)

@@ -4,7 +4,7 @@ from navigator.case.verdicts.position import Note, NoteKind, Position
 from navigator.dates.calendars import Calendars
 from navigator.explain.advice.answer import CHECK, Advice
 from navigator.explain.advice.heading import heading, state
-from navigator.explain.advice.later import of_what_comes_later, of_what_was_sent, told_ways
+from navigator.explain.advice.later import how_it_goes_on, of_what_comes_later, of_what_was_sent
 from navigator.explain.advice.lines import not_taken_up, of_the_whole, standing_still, stands, warnings
 from navigator.explain.advice.over import of_what_is_over
 from navigator.explain.advice.rights import rights_of
@@ -53,7 +53,7 @@ def _advice(view: View) -> Advice:
     untimed = any(words("tell.no_time") in text for text in left_open)
     lines = tuple(each for each in stands(view, main) if not (untimed and each == words("where.open_no_limit")))
     # Where only the whole has a date, nobody's act says how it goes on.
-    ways = tuple(told_ways(view)) if isinstance(main.clause, Cap) else ()
+    ways = tuple(how_it_goes_on(view)) if isinstance(main.clause, Cap) else ()
     return Advice(
         heading=heading(view, main),
         clause=main.clause.id,

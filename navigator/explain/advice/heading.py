@@ -162,6 +162,8 @@ def _cap(view: View, main: Standing, clause: Cap) -> str:
         key = "stopped" if main.status is Status.PAUSED else "unknown" if when and when.latest else "open"
         key += ".late" if key == "open" and main.verdict.may_be_late else ""
         return teller.title(words(f"advice.cap.{key}", title=teller.cap(clause)))
+    if clause.only_ends and main.status is Status.UNCLEAR:
+        return teller.title(words("advice.cap.ended", title=teller.cap(clause), date=words.date(day)))
     if main.status in LATE:
         sure = main.status is Status.LATE
         date_ = words.date((when.latest if sure else None) or day)

@@ -82,12 +82,11 @@ def of_what_was_sent(view: View, rights: tuple[Right, ...]) -> Advice | None:
 def _nothing(view: View, rights: tuple[Right, ...]) -> Advice:
     """Where nobody has to do anything now, as far as was told: by what it can go on, what is open about that."""
     teller, ways = view.teller, _ways_out(view)
-    may = (dated_text(teller, each) for each in view.found.may if not view.is_mine(each))
     about = {outcome.id for _, outcome in ways}
     open_points = tuple(gap.text for gap in teller.policy.procedure.gaps if about & set(gap.about))
     untold = tuple(_untold(view))
     title = teller.words("advice.nothing_known" if untold else "advice.nothing")
-    return Advice(title, lines=(*untold, *may, *told_ways(view)), warnings=open_points, rights=rights)
+    return Advice(title, lines=(*untold, *how_it_goes_on(view)), warnings=open_points, rights=rights)
 
 
 def _ways_out(view: View) -> list[tuple[Stage, Outcome]]:
@@ -96,7 +95,15 @@ def _ways_out(view: View) -> list[tuple[Stage, Outcome]]:
     return [(stage, outcome) for stage in stages for outcome in stage.outcomes]
 
 
-def told_ways(view: View) -> Iterator[str]:
+def how_it_goes_on(view: View) -> Iterator[str]:
+    """What others may do and need not, and then how the stage can end, and to where that leads."""
+    for each in view.found.may:
+        if isinstance(each.clause, Duty) and not view.is_mine(each):
+            yield dated_text(view.teller, each)
+    yield from _told_ways(view)
+
+
+def _told_ways(view: View) -> Iterator[str]:
     """How the stage can end, and to where that leads."""
     for stage, outcome in _ways_out(view):
         when, to = view.teller.condition(outcome), view.teller.destination(outcome.to, stage)
@@ -147,7 +154,7 @@ def _perhaps(view: View, rights: tuple[Right, ...], before: Sequence[str] = ()) 
     if first is None:
         return None
     words, events = view.teller.words, awaited(first)
-    lines = (to_do_text(view.teller, first, view.found.today), *stands(view, first), *told_ways(view))
+    lines = (to_do_text(view.teller, first, view.found.today), *stands(view, first), *_told_ways(view))
     others = tuple(each for each in rights if each.clause != first.clause.id)
     told = {fact.event for fact in view.found.journey.case.facts if fact.happened}
     if told.issuperset(events):  # of what was told for some days nobody needs to find out whether it happened

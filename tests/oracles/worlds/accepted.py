@@ -32,11 +32,17 @@ def unless_refused(
         begun = clause.limit is not None and told & start_events(clause.limit)
         if event and begun and acts[name].may_be_done_late and (asks or lost) and event not in answered:
             late.add(event)
-    # What two acts can bring about was in time by one of them.
+    # What two acts can bring about was in time by one of them, unless that one waits for what comes no more (230).
+    ending = [(name, clause.limit.expiry) for name, (_, clause) in held.items() if clause.limit]
+    in_time = {name for name in done if not acts[name].may_be_done_late}
+    coming = {end.event for name, end in ending if end and (end.done_or_not or name not in in_time)}
+    gone = {end.event for _, end in ending if end} - coming
     late -= {
         clause.produces
-        for name in done
-        if isinstance(clause := held[name][1], Duty) and clause.produces and not acts[name].may_be_done_late
+        for name in in_time
+        if isinstance(clause := held[name][1], Duty)
+        and clause.produces
+        and not (clause.after and gone.issuperset(clause.after))
     }
     ways = {
         (to, event)

@@ -80,7 +80,11 @@ class Needs:
         if any(event not in begun_by[duty.id] for duty in duties if duty.produces == later):
             return False  # it may be of another act
         makers = [duty for duty in duties if duty.produces == event]
-        return all(self._asking(duty.by) for duty in makers) and (not makers or self._is_answered(event, later))
+        # What goes on had stood still.
+        limits = [limit for _, limit in self.said.policy.limits()]
+        stopped = any((event, later) in stopped_first(self.said.policy, limit) for limit in limits)
+        answered = not makers or stopped or self._is_answered(event, later)
+        return answered and all(self._asking(duty.by) for duty in makers)
 
     def _is_answered(self, event: str, later: str) -> bool:
         """Whether what came later is of an act of the other side, whose time the event begins."""

@@ -51,6 +51,32 @@ def test_a_year_ends(force: str, heading: str, line: str) -> None:
     assert said[1].startswith(line)
 
 
+@pytest.mark.parametrize(
+    ("force", "heading"),
+    [
+        ("may", "The year of the roll may have ended on Wednesday 31 December 2025"),
+        ("must", "The year of the roll may be late: the safe date was Wednesday 31 December 2025"),
+    ],
+)
+def test_a_year_that_may_have_ended_is_not_late(force: str, heading: str) -> None:
+    """Asked between 20 December 2025 and 5 January 2026: it ends with one of these years, and nobody is late."""
+    reply = "{words: within 5 days, period: 5 days, from: asked, states: [period, start]}"
+    made = policy(one_stage(answer(reply), "year-over answered", YEAR % force))
+    case = Case((parse_fact("asked=2025-12-20..2026-01-05"), parse_fact("answered=2026-01-06")))
+    report = position_report(Teller(made, ENGLISH), position(made, case, date(2026, 6, 1), calendars()), calendars())
+    assert report["advice"]["heading"] == heading
+
+
+@pytest.mark.parametrize(("force", "told_so"), [("may", False), ("must", True)])
+def test_nothing_has_to_fit_into_it(force: str, told_so: bool) -> None:  # noqa: FBT001
+    """The answer is due within a year, and the year of the roll ends after seven months."""
+    reply = "{words: within 1 year, period: 1 year, from: asked, states: [period, start]}"
+    made = policy(one_stage(answer(reply), "year-over answered", YEAR % force))
+    found = position(made, Case((parse_fact("asked=2026-06-01"),)), date(2026, 8, 1), calendars())
+    report = str(position_report(Teller(made, ENGLISH), found, calendars()))
+    assert ("The parts do not fit into the whole" in report) is told_so
+
+
 @pytest.mark.parametrize(("force", "said"), [("may", False), ("must", True)])
 def test_what_goes_on_after_it_is_not_too_late_for_it(force: str, said: bool) -> None:  # noqa: FBT001
     """The year ended on 31 December, and the stage on 1 February: nobody had to be done by the end of the year."""
@@ -92,3 +118,27 @@ def test_for_the_day_of_an_end_the_day_is_asked_on_which_that_time_began() -> No
     report = str(position_report(Teller(made, ENGLISH), found, calendars()))
     assert "when asked happened" in report
     assert "when year-over happened" not in report
+
+
+BARRED = """
+      - id: bar
+        by: manager
+        force: may
+        act: bar it
+        produces: barred
+        source: {heading: One}
+        limit:
+          words: within 5 days
+          period: 5 days
+          from: asked
+          states: [period, start]
+"""
+
+
+def test_what_others_may_do_first_is_told_beside_the_end_of_a_time() -> None:
+    """The manager may bar it by the 6th of June, and the year ends in December: a reader waits for the first."""
+    made = policy(one_stage(BARRED, "year-over barred", YEAR % "may"))
+    found = position(made, Case((parse_fact("asked=2026-06-01"),)), date(2026, 6, 3), calendars())
+    said = position_report(Teller(made, ENGLISH, reader="parent"), found, calendars())["advice"]
+    assert said["heading"] == "The year of the roll ends on Thursday 31 December 2026"
+    assert "The manager may bar it by Saturday 6 June 2026." in said["lines"]

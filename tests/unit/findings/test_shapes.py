@@ -132,6 +132,16 @@ def test_steps_are_found_only_when_they_do_not_fit_from_some_day(period: str, ex
     assert [each.at for each in of("does-not-fit", stages, CAP)] == expected
 
 
+def test_nothing_has_to_fit_into_a_time_that_only_ends() -> None:
+    """Representations can be made for a month, and the hearing comes after that: nobody has to be done by its end."""
+    first = "duties:\n" + duty("one", limit("within 5 working days", "5 working days"))
+    second = "duties:\n" + duty("two", limit("within 20 working days", "20 working days", "replied"))
+    stages = stage("a", "replied: stage: b", more=first) + stage("b", "asked: end: settled", more=second)
+    ending = "states: [period, start], expiry: {event: back, done_or_not: true, says: It is over.}}"
+    only_ends = CAP.replace("states: [period, start]}", ending).replace("force: should", "force: may")
+    assert of("does-not-fit", stages, only_ends) == []
+
+
 def test_stages_side_by_side_are_not_added_up() -> None:
     long = limit("within 20 working days", "20 working days")
     stages = stage("start", "received: stages: [a, b]")
