@@ -8,6 +8,7 @@ from build_scripts.document.outline import Headed
 from build_scripts.document.unsettled import hands_on
 from build_scripts.drafting.claims.beside import settled_first, shown_beside
 from build_scripts.drafting.claims.grounds import GROUNDS
+from build_scripts.drafting.claims.likely import with_likelihood
 from build_scripts.drafting.claims.objections import ADVISES, OBJECTIONS, is_of_outside
 from build_scripts.drafting.claims.seen import (
     Seen,
@@ -24,7 +25,7 @@ from build_scripts.drafting.claims.seen import (
 )
 from build_scripts.drafting.sentences.actors import bodies_in
 from build_scripts.drafting.steps.headings import OUTSIDE
-from build_scripts.drafting.steps.places import LIKELY, Step
+from build_scripts.drafting.steps.places import Step
 
 SIGNS: tuple[tuple[str, Callable[[Seen], bool]], ...] = (
     ("it has the name of a stage", has_name),
@@ -48,30 +49,28 @@ _PART = re.compile(r"^\W*[0-9]{1,2}\.[0-9]")
 def proven(found: Sequence[Step], document: Sequence[Headed]) -> Iterator[Step]:
     """The stages and marks of a document; those that enough signs show to be a stage know them, and are claimed."""
     seen = list(all_seen(found, document))
-    made = [each.step if each.step.is_claimed or each.step.inside else _with_signs(each) for each in seen]
+    signs = [tuple(says for says, holds in SIGNS if holds(one)) for one in seen]
+    enough = {nth for nth, one in enumerate(seen) if not one.step.inside and _is_enough(one, len(signs[nth]))}
+    wanting = {nth for nth in enough if any(lacks(seen[nth]) for lacks in GROUNDS)}
+    made = [
+        one.step if one.step.is_claimed or nth not in enough - wanting else _claimed(one.step, signs[nth])
+        for nth, one in enumerate(seen)
+    ]
     made = [
         _claimed(one.step, (HANDS_ON,)) if _hands_on(nth, made, seen) else made[nth] for nth, one in enumerate(seen)
     ]
-    yield from settled_first(list(shown_beside(made, seen, document)), document)
+    made = list(shown_beside(made, seen, document))
+    made = list(with_likelihood(made, seen, tuple(map(len, signs)), wanting))
+    yield from settled_first(made, document)
 
 
-def _with_signs(seen: Seen) -> Step:
-    signs = tuple(says for says, holds in SIGNS if holds(seen))
+def _is_enough(seen: Seen, signs: int) -> bool:
+    """True where so many signs show it, and nothing speaks against it."""
     hands = hands_on(seen.first) and (any(bodies_in(seen.first)) or has_time(seen))
     timed = has_time(seen) and (is_dealt_with(seen) or (seen.heads and has_name(seen)))
     is_part = _PART.match(seen.each.name) is not None
     enough = _ENOUGH if (seen.step.sure or hands or timed) and not is_part else _ENOUGH_UNSURE
-    if len(signs) < enough or any(objects(seen) for objects in OBJECTIONS):
-        return seen.step
-    if any(lacks(seen) for lacks in GROUNDS):
-        return _offered(seen.step)
-    return _claimed(seen.step, signs)
-
-
-def _offered(step: Step) -> Step:
-    """With so many points that it is offered: signs enough speak for it, and only a ground is wanting."""
-    weight = step.weight
-    return replace(step, weight=replace(weight, points=max(weight.points, LIKELY))) if weight else step
+    return signs >= enough and not any(objects(seen) for objects in OBJECTIONS)
 
 
 def _claimed(step: Step, proof: tuple[str, ...]) -> Step:
