@@ -9,7 +9,7 @@ from build_scripts.document.unsettled import hands_on
 from build_scripts.drafting.claims.beside import settled_first, shown_beside
 from build_scripts.drafting.claims.grounds import GROUNDS
 from build_scripts.drafting.claims.likely import with_likelihood
-from build_scripts.drafting.claims.objections import ADVISES, OBJECTIONS, is_of_outside
+from build_scripts.drafting.claims.objections import OBJECTIONS
 from build_scripts.drafting.claims.seen import (
     Seen,
     all_seen,
@@ -24,7 +24,6 @@ from build_scripts.drafting.claims.seen import (
     stands_as_one,
 )
 from build_scripts.drafting.sentences.actors import bodies_in
-from build_scripts.drafting.steps.headings import OUTSIDE
 from build_scripts.drafting.steps.places import Step
 
 SIGNS: tuple[tuple[str, Callable[[Seen], bool]], ...] = (
@@ -39,7 +38,6 @@ SIGNS: tuple[tuple[str, Callable[[Seen], bool]], ...] = (
     ("it names somebody who decides, and was not named in the one before", names_somebody_new),
 )
 """Each of them in words for the author."""
-HANDS_ON = "what was not settled before goes on to somebody who decides"
 _ENOUGH = 2
 _ENOUGH_UNSURE = 3
 # 7.1 and the like is a part of something larger until more speaks for it: what is valid, guidelines.
@@ -55,9 +53,6 @@ def proven(found: Sequence[Step], document: Sequence[Headed]) -> Iterator[Step]:
     made = [
         one.step if one.step.is_claimed or nth not in enough - wanting else _claimed(one.step, signs[nth])
         for nth, one in enumerate(seen)
-    ]
-    made = [
-        _claimed(one.step, (HANDS_ON,)) if _hands_on(nth, made, seen) else made[nth] for nth, one in enumerate(seen)
     ]
     made = list(shown_beside(made, seen, document))
     made = list(with_likelihood(made, seen, tuple(map(len, signs)), wanting))
@@ -75,31 +70,3 @@ def _is_enough(seen: Seen, signs: int) -> bool:
 
 def _claimed(step: Step, proof: tuple[str, ...]) -> Step:
     return replace(step, proof=proof)
-
-
-# What is told of a stage that stands elsewhere.
-_POINTS = re.compile(r"(?i)\b(?:stages?|steps?|levels?|tiers?|phases?|below|procedures?|section)\b")
-_IF = re.compile(r"(?i)^\W*(?:and |but |however,? )?(?:if|where|when|should|failing|in the event)\b")
-_MORE = re.compile(r"(?i)\b(?:more|further|additional) (?:information|details|time)\b")
-
-
-def _hands_on(nth: int, found: Sequence[Step], seen: Sequence[Seen]) -> bool:
-    """True for a sentence inside a paragraph by which what was not settled goes on to somebody who decides.
-
-    None inside a stage that the document numbers is one, nor one that points to a stage of its own.
-    """
-    step, one = found[nth], seen[nth]
-    if (
-        step.inside is None
-        or one.is_shown
-        or is_of_outside(one)
-        or not (_IF.search(one.first) and hands_on(one.first) and opens_unsettled(one))
-    ):
-        return False
-    elsewhere = (OUTSIDE, ADVISES, _POINTS, _MORE)
-    if not is_put_to_somebody(one) or any(pattern.search(one.first) for pattern in elsewhere):
-        return False
-    if any(place.part is step.inside.part for other in one.whole for place in other.places):
-        return False
-    after = next((seen[at] for at in range(nth + 1, len(found)) if found[at].sure), None)
-    return after is None or opens_unsettled(after)
