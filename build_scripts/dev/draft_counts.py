@@ -40,6 +40,7 @@ READINGS = (
     "eighteenth",
     "nineteenth",
     "twentieth",
+    "twenty-first",
 )
 COUNTS = tuple(Path("tests/drafting") / (f"published_{nth}.yml" if nth else "published.yml") for nth in READINGS)
 HALVES = tuple(f"{half}, {nth}" if nth else half for nth in READINGS for half in ("learning", "held out"))

@@ -6,7 +6,14 @@ from collections.abc import Callable
 from build_scripts.document.lines import STAGE, bare
 from build_scripts.document.tokens import words_of
 from build_scripts.document.unsettled import hands_on
-from build_scripts.drafting.claims.parts import APPEAL, is_later_item, is_later_part, is_later_section, is_phase
+from build_scripts.drafting.claims.parts import (
+    APPEAL,
+    is_alternative,
+    is_later_item,
+    is_later_part,
+    is_later_section,
+    is_phase,
+)
 from build_scripts.drafting.claims.seen import (
     Seen,
     deals_with,
@@ -233,6 +240,7 @@ OBJECTIONS: tuple[Callable[[Seen], bool], ...] = (
     is_later_part,
     only_raises,
     is_later_item,
+    is_alternative,
     is_appeal_again,
     is_phase,
     is_unsure_aside,

@@ -2,7 +2,7 @@
 
 import re
 
-from build_scripts.document.lines import STAGE, calls_itself
+from build_scripts.document.lines import STAGE, bare, calls_itself
 from build_scripts.drafting.claims.seen import Seen, has_name, opens_unsettled
 
 APPEAL = re.compile(r"(?i)\bappeal")
@@ -27,6 +27,19 @@ def is_later_item(seen: Seen) -> bool:
     if not seen.is_item or opens_unsettled(seen) or has_name(seen):
         return False
     return any(other.heading == seen.step.heading and other.places[0].part.is_step for other in seen.before)
+
+
+_CHOICE = re.compile(
+    r"(?i)\b(?:decid\w+|either|(?:one|any) (?:or more )?of|options?|outcomes?|whether)\b[^.;]*:[\s-]*$"
+)
+
+
+def is_alternative(seen: Seen) -> bool:
+    """True for an item of what may be decided: no action, mediation, an investigation. One of them is done."""
+    if not seen.is_item:
+        return False
+    above = [part for part in seen.each.parts if part.number < seen.part.number and not part.is_step]
+    return bool(above) and _CHOICE.search(bare(above[-1].blocks[0])) is not None
 
 
 # What somebody is told at the end of a stage, and what is done inside one where others have the names of stages.

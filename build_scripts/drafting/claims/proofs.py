@@ -8,7 +8,8 @@ from build_scripts.document.outline import Headed
 from build_scripts.document.unsettled import hands_on
 from build_scripts.drafting.claims.beside import settled_first, shown_beside
 from build_scripts.drafting.claims.grounds import GROUNDS
-from build_scripts.drafting.claims.objections import ADVISES, OBJECTIONS, is_of_outside
+from build_scripts.drafting.claims.likely import with_likelihood
+from build_scripts.drafting.claims.objections import OBJECTIONS
 from build_scripts.drafting.claims.seen import (
     Seen,
     all_seen,
@@ -23,8 +24,7 @@ from build_scripts.drafting.claims.seen import (
     stands_as_one,
 )
 from build_scripts.drafting.sentences.actors import bodies_in
-from build_scripts.drafting.steps.headings import OUTSIDE
-from build_scripts.drafting.steps.places import LIKELY, Step
+from build_scripts.drafting.steps.places import Step
 
 SIGNS: tuple[tuple[str, Callable[[Seen], bool]], ...] = (
     ("it has the name of a stage", has_name),
@@ -38,7 +38,6 @@ SIGNS: tuple[tuple[str, Callable[[Seen], bool]], ...] = (
     ("it names somebody who decides, and was not named in the one before", names_somebody_new),
 )
 """Each of them in words for the author."""
-HANDS_ON = "what was not settled before goes on to somebody who decides"
 _ENOUGH = 2
 _ENOUGH_UNSURE = 3
 # 7.1 and the like is a part of something larger until more speaks for it: what is valid, guidelines.
@@ -48,59 +47,26 @@ _PART = re.compile(r"^\W*[0-9]{1,2}\.[0-9]")
 def proven(found: Sequence[Step], document: Sequence[Headed]) -> Iterator[Step]:
     """The stages and marks of a document; those that enough signs show to be a stage know them, and are claimed."""
     seen = list(all_seen(found, document))
-    made = [each.step if each.step.is_claimed or each.step.inside else _with_signs(each) for each in seen]
+    signs = [tuple(says for says, holds in SIGNS if holds(one)) for one in seen]
+    enough = {nth for nth, one in enumerate(seen) if not one.step.inside and _is_enough(one, len(signs[nth]))}
+    wanting = {nth for nth in enough if any(lacks(seen[nth]) for lacks in GROUNDS)}
     made = [
-        _claimed(one.step, (HANDS_ON,)) if _hands_on(nth, made, seen) else made[nth] for nth, one in enumerate(seen)
+        one.step if one.step.is_claimed or nth not in enough - wanting else _claimed(one.step, signs[nth])
+        for nth, one in enumerate(seen)
     ]
-    yield from settled_first(list(shown_beside(made, seen, document)), document)
+    made = list(shown_beside(made, seen, document))
+    made = list(with_likelihood(made, seen, tuple(map(len, signs)), wanting))
+    yield from settled_first(made, document)
 
 
-def _with_signs(seen: Seen) -> Step:
-    signs = tuple(says for says, holds in SIGNS if holds(seen))
+def _is_enough(seen: Seen, signs: int) -> bool:
+    """True where so many signs show it, and nothing speaks against it."""
     hands = hands_on(seen.first) and (any(bodies_in(seen.first)) or has_time(seen))
     timed = has_time(seen) and (is_dealt_with(seen) or (seen.heads and has_name(seen)))
     is_part = _PART.match(seen.each.name) is not None
     enough = _ENOUGH if (seen.step.sure or hands or timed) and not is_part else _ENOUGH_UNSURE
-    if len(signs) < enough or any(objects(seen) for objects in OBJECTIONS):
-        return seen.step
-    if any(lacks(seen) for lacks in GROUNDS):
-        return _offered(seen.step)
-    return _claimed(seen.step, signs)
-
-
-def _offered(step: Step) -> Step:
-    """With so many points that it is offered: signs enough speak for it, and only a ground is wanting."""
-    weight = step.weight
-    return replace(step, weight=replace(weight, points=max(weight.points, LIKELY))) if weight else step
+    return signs >= enough and not any(objects(seen) for objects in OBJECTIONS)
 
 
 def _claimed(step: Step, proof: tuple[str, ...]) -> Step:
     return replace(step, proof=proof)
-
-
-# What is told of a stage that stands elsewhere.
-_POINTS = re.compile(r"(?i)\b(?:stages?|steps?|levels?|tiers?|phases?|below|procedures?|section)\b")
-_IF = re.compile(r"(?i)^\W*(?:and |but |however,? )?(?:if|where|when|should|failing|in the event)\b")
-_MORE = re.compile(r"(?i)\b(?:more|further|additional) (?:information|details|time)\b")
-
-
-def _hands_on(nth: int, found: Sequence[Step], seen: Sequence[Seen]) -> bool:
-    """True for a sentence inside a paragraph by which what was not settled goes on to somebody who decides.
-
-    None inside a stage that the document numbers is one, nor one that points to a stage of its own.
-    """
-    step, one = found[nth], seen[nth]
-    if (
-        step.inside is None
-        or one.is_shown
-        or is_of_outside(one)
-        or not (_IF.search(one.first) and hands_on(one.first) and opens_unsettled(one))
-    ):
-        return False
-    elsewhere = (OUTSIDE, ADVISES, _POINTS, _MORE)
-    if not is_put_to_somebody(one) or any(pattern.search(one.first) for pattern in elsewhere):
-        return False
-    if any(place.part is step.inside.part for other in one.whole for place in other.places):
-        return False
-    after = next((seen[at] for at in range(nth + 1, len(found)) if found[at].sure), None)
-    return after is None or opens_unsettled(after)

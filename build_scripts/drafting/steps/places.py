@@ -30,8 +30,8 @@ class Inside:
     """Its first word, counted through the document."""
 
 
-LIKELY = 6
-"""With so many points a mark is likely a stage: about half of those are. docs/developers/drafts.md has the figures."""
+LIKELY = 7
+"""With so many points a mark is likely a stage: every third of those is. docs/developers/drafts.md has the figures."""
 
 
 class Why(Enum):
@@ -56,7 +56,7 @@ class Weight:
     @property
     def is_likely(self) -> bool:
         """False where probably no stage begins."""
-        return self.why is Why.SHAPE or self.points >= LIKELY
+        return self.points >= LIKELY
 
     @property
     def told(self) -> str:

@@ -65,29 +65,18 @@ def test_paragraphs_that_hand_a_matter_on_are_claimed() -> None:
     assert [stage.step.paragraph for stage in made.claimed] == [1, 2]
 
 
-def test_a_sentence_by_which_a_matter_goes_on_to_somebody_is_claimed_and_its_title_is_left_to_the_author() -> None:
+def test_a_sentence_by_which_a_matter_goes_on_to_somebody_is_offered() -> None:
     told = f"You should speak to the teacher, who must look into the complaint. {FURTHER}"
     made = draft(document(("Process", told)))
-    assert [stage.step.inside is not None for stage in made.claimed] == [False, True]
-    text = written(made)
-    assert "# Taken for a stage: what was not settled before goes on to somebody who decides" in text
-    assert 'title: "REWRITE: The title of the stage: If you are still not satisfied' in text
+    assert [stage.step.inside for stage in made.claimed] == [None]
+    assert [stage.step.inside is not None for stage in made.offered] == [True]
 
 
-@pytest.mark.parametrize(
-    "told",
-    [
-        "If you are still not satisfied, you may write to the Ombudsman.",
-        "If you are still not satisfied, you may ask the head of legal advice at the law centre to review it.",
-        "If you are still not satisfied, you may ask for Stage 2 by writing to the director.",
-        "If we need more information and are not satisfied, we may ask the director.",
-        "If you are still not satisfied, you may ask for it again.",
-        "If you are not satisfied with the reply of the director, you should raise it with the regulatory body.",
-    ],
-)
-def test_a_sentence_that_goes_outside_or_points_elsewhere_is_not_claimed(told: str) -> None:
-    made = draft(document(("Process", f"You should speak to the teacher, who must look into the complaint. {told}")))
-    assert [stage for stage in made.claimed if stage.step.inside] == []
+def test_an_item_of_what_may_be_decided_is_not_claimed() -> None:
+    items = "1. The director will hear the complaint.\n\n2. A manager will look into the complaint."
+    decided = f"Together they decide on the next step:\n\n{items}"
+    assert claimed(draft(document(("What happens next", decided)))) == []
+    assert claimed(draft(document(("What happens next", f"These are the steps:\n\n{items}")))) != []
 
 
 @pytest.mark.parametrize(
