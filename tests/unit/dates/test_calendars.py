@@ -19,6 +19,7 @@ from navigator.dates.calendars import (
     indexed_days,
     union,
 )
+from navigator.dates.easter import Yearly
 from navigator.dates.refusals import CalendarError, CountingError
 from tests.support.made_calendars import ENGLAND, FILES, MIDWEEK, REAL, june
 
@@ -199,6 +200,15 @@ def test_the_index_holds_the_covered_days_and_no_others() -> None:
     assert index.open_days == [june(day) for day in (1, 2, 4, 5, 8, 9, 10, 11, 12)]
     assert list(index.opened) == [0, 1, 2, 2, 3, 4, 4, 4, 5, 6, 7, 8, 9, 9, 9]
     assert (index.first, index.size, index.total) == (june(1).toordinal(), 14, 9)
+
+
+def test_a_calendar_that_ends_before_the_years_of_the_index_is_counted_day_by_day() -> None:
+    christmas = Yearly("Christmas Day", month=12, day=25)
+    ended = Calendar("ended", "Ended", "here", date(2003, 1, 1), date(2003, 12, 31), {}, yearly=(christmas,))
+
+    # Friday 25 December 2009 is a day off by law, and the weekend follows.
+    assert ended.add(date(2009, 12, 24), 1) == date(2009, 12, 28)
+    assert ended.between(date(2009, 12, 24), date(2009, 12, 28)) == 1
 
 
 def test_calendars_share_their_days_and_keep_within_30_years() -> None:
