@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser.axe import problems_in_every_setting
 from tests.browser.served import Site, Watched, watch
@@ -77,8 +77,12 @@ def test_what_the_page_is_for_is_said_before_the_first_question_alone(watched: W
 @pytest.mark.parametrize("tool", [PAGE, "where-am-i/index.html", "deadline/index.html"])
 def test_the_foot_of_a_page_does_not_stand_where_its_fields_come(page: Page, site: Site, tool: str) -> None:
     """The script of the tool is held back, as on a slow machine; without it nothing else may be pressed by mistake."""
-    held: list[Any] = []
-    page.route(re.compile(r"/(finder|wizard|deadline)-[0-9a-f]+\.js"), lambda route: held.append(route))
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route(re.compile(r"/(finder|wizard|deadline)-[0-9a-f]+\.js"), hold)
     page.set_viewport_size({"width": 360, "height": 740})
     page.goto(site.url + tool, wait_until="commit")
     expect(page.locator("html")).to_have_class(re.compile(r"\bjs\b"))
