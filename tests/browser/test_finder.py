@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser.axe import problems_in_every_setting
 from tests.browser.served import Site, Watched, watch
@@ -53,11 +53,42 @@ def test_three_answers_by_keyboard_lead_to_the_procedure(watched: Watched) -> No
     expect(heading(page)).to_be_focused()
     expect(heading(page)).to_have_text(FOUND)
     assert page.title().startswith("Step 4 - ")
+    # What to do now comes first, then the policy.
+    expect(page.locator(".nav-result .govuk-button")).to_have_text("What happens next in my case")
+    page.keyboard.press("Tab")
+    expect(page.locator(".nav-result .govuk-button")).to_be_focused()
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     page.wait_for_url("**/cambridgeshire-and-peterborough/conference-complaints/index.html")
     assert watched.violations() == []
     assert watched.complaints == []
+
+
+def test_what_the_page_is_for_is_said_before_the_first_question_alone(watched: Watched) -> None:
+    page = watched.open(PAGE)
+    lead = page.locator("#nav-finder-lead")
+    expect(lead).to_be_visible()
+    choose(page, FAMILY)
+    expect(lead).to_be_hidden()
+    page.go_back()
+    expect(lead).to_be_visible()
+
+
+@pytest.mark.parametrize("tool", [PAGE, "where-am-i/index.html", "deadline/index.html"])
+def test_the_foot_of_a_page_does_not_stand_where_its_fields_come(page: Page, site: Site, tool: str) -> None:
+    """The script of the tool is held back, as on a slow machine; without it nothing else may be pressed by mistake."""
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route(re.compile(r"/(finder|wizard|deadline)-[0-9a-f]+\.js"), hold)
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(site.url + tool, wait_until="commit")
+    expect(page.locator("html")).to_have_class(re.compile(r"\bjs\b"))
+    expect(page.locator("footer")).not_to_be_in_viewport()
+    held.pop().continue_()
+    expect(page.locator(".nav-tool[data-started]")).to_be_attached()
 
 
 def test_the_answers_are_never_in_the_address(watched: Watched, site: Site) -> None:

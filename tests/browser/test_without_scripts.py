@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from navigator.model.policy import Policy
 from tests.browser.served import Site
@@ -71,3 +71,34 @@ def examples_unfold(page: Page, key: str) -> None:
     for example in examples.all()[:1]:
         example.locator("summary").click()
         expect(example.locator(".nav-example__answer")).to_be_visible()
+
+
+AT = """
+(milliseconds) => {
+  for (const each of document.getAnimations()) { each.pause(); each.currentTime = milliseconds; }
+  const menu = document.getElementById("nav-menu");
+  const { visibility } = getComputedStyle(menu);
+  return [document.querySelector(".nav-header").offsetHeight, visibility, menu.offsetHeight > 100];
+}
+"""
+
+
+def test_the_head_of_a_page_is_as_high_before_its_scripts_as_with_it(page: Page, site: Site) -> None:
+    """A slow machine draws the page before its scripts: its menu is not open until it is plain that none comes."""
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route(re.compile(r"/(early|theme)-[0-9a-f]+\.js"), hold)
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(site.url, wait_until="commit")
+    page.wait_for_selector("footer", state="attached")
+    expect(page.locator("html")).to_have_class("no-js")
+    high, *first = page.evaluate(AT, 0)
+    assert first == ["hidden", False]
+    assert page.evaluate(AT, 4000)[1:] == ["visible", True]
+    for each in held:
+        each.continue_()
+    expect(page.locator("html")).to_have_class(re.compile(r"(?<!no-)\bjs\b"))
+    assert page.locator(".nav-header").evaluate("head => head.offsetHeight") == high

@@ -18,6 +18,7 @@ function start() {
   supportComponents();
   ignoreDoublePresses();
   const [back, errors, step] = ["back", "errors", "step"].map((name) => slot(page, name));
+  const lead = document.getElementById("nav-finder-lead");
   const title = document.title;
   let path = []; // the numbers of the answers given
   let before = []; // those given before, offered again after Change
@@ -29,6 +30,8 @@ function start() {
     back.replaceChildren(...(path.length ? [render("back", {})] : []));
     const { question, answer, given } = follow(first, path);
     step.replaceChildren(question ? form(question) : result(answer, given));
+    // What this page is for has been read: the question, or what fits, comes first.
+    lead.hidden = path.length > 0;
     // A title is written to disk too, and what is asked says what was answered before.
     document.title = say("ui.wizard.page", { step: say("ui.wizard.step", { n: path.length + 1 }), page: title });
   }
