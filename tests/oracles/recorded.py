@@ -11,10 +11,12 @@ from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
+from navigator.case.verdicts.position import Position, position
 from navigator.dates.refusals import CountingError
 from tests.oracles import engine
 from tests.oracles.compare import APART
 from tests.oracles.drawn import Drawn, drawn
+from tests.oracles.holds import amiss
 from tests.oracles.worlds import NoWorldError, TooManyWorldsError, Verdict, differences, verdict
 from tests.oracles.worlds.verdict import NOT_COMPARED, ActVerdict
 
@@ -54,6 +56,18 @@ def opinion(given: Drawn) -> Verdict | None:
     except (NoWorldError, TooManyWorldsError, CountingError, NotImplementedError):
         return None
     return None if said.contradicts else said
+
+
+def told_backwards(given: Drawn) -> Position:
+    """The engine's answer about a drawn case, told the other way round: in which order says nothing."""
+    case = replace(given.case, facts=given.case.facts[::-1])
+    return position(given.policy, case, given.today, given.calendars, given.earlier)
+
+
+def holds(given: Drawn, said: str) -> bool:
+    """Whether the engine says what the second opinion said of a drawn case, and nothing is amiss with its answer."""
+    found = told_backwards(given)
+    return digest(engine.as_verdict(found)) == said and not any(amiss(given, found))
 
 
 def main(seeds: Iterable[int]) -> None:

@@ -4,16 +4,14 @@ And what must hold of each of these answers by what its words mean.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import pytest
 
-from navigator.case.verdicts.position import position
 from tests.oracles import engine
 from tests.oracles.compare import difference
 from tests.oracles.drawn import Drawn, drawn
 from tests.oracles.holds import amiss
-from tests.oracles.recorded import digest, opinion, recorded
+from tests.oracles.recorded import digest, opinion, recorded, told_backwards
 from tests.proofs.test_drawn_cases import PROVING
 
 AT_ONCE = 10
@@ -24,12 +22,8 @@ ANEW = [seed for lot in LOTS for seed in (lot if PROVING else lot[:1] if lot in 
 
 
 def wrong(given: Drawn, said: str) -> list[str]:
-    """What is wrong with the answer about a drawn case, of which the second opinion said something.
-
-    It is told the other way round: in which order says nothing.
-    """
-    case = replace(given.case, facts=given.case.facts[::-1])
-    found = position(given.policy, case, given.today, given.calendars, given.earlier)
+    """What is wrong with the answer about a drawn case, of which the second opinion said something."""
+    found = told_backwards(given)
     if digest(engine.as_verdict(found)) == said:
         return [*amiss(given, found)]
     return ["not as the second opinion said; asked anew:", *difference(given), *amiss(given, found)]

@@ -226,3 +226,34 @@ def test_of_two_dates_to_check_both_were_told() -> None:
         "The date when the Coordinator's full reply reached the person complaining is before "
         "the date when the Coordinator got the written complaint."
     )
+
+
+def later_of_two(pick: str) -> Policy:
+    reply = made.act("reply", made.limit("5 days", "asked told", pick=pick), makes="replied")
+    one = made.stage("one", [reply], [made.out("content", "end")], opens=("asked",))
+    return made.policy("asked told replied content", one)
+
+
+def test_a_reply_before_it_was_asked_answered_what_nobody_mentioned() -> None:
+    """Asked on the 11th, and replied on the 10th: to what was told by then. Of the two the later begins the 5 days."""
+    said = act(later_of_two("later"), "asked=2026-06-11 replied=2026-06-10", june(13))
+    assert (said.safe, said.latest, said.undated) == (june(16), june(16), False)
+
+
+def test_a_reply_after_both_says_nothing_of_what_nobody_mentioned() -> None:
+    """Asked on the 11th, and replied on the 12th: nobody knows whether anything was told."""
+    said = act(later_of_two("later"), "asked=2026-06-11 replied=2026-06-12", june(13))
+    assert (said.latest, said.undated) == (None, True)
+
+
+@pytest.mark.parametrize(("accepted", "clashes"), [("2026-05-30", True), ("2026-06-03", False)])
+def test_what_leads_out_of_a_stage_before_that_opened_clashes_with_it(*, accepted: str, clashes: bool) -> None:
+    """Passed up on the 1st; decided and accepted on 30 May: one of the days is wrong, and nobody knows which."""
+    one = made.stage("one", [], [made.out("passed-up", "two")], opens=("asked",))
+    decide = made.act("decide", made.limit("5 days", "passed-up"), makes="decided")
+    two = made.stage("two", [decide], [made.out("accepted", "end")])
+    policy = made.policy("asked passed-up decided accepted", one, two)
+    said = both(policy, f"passed-up=2026-06-01 decided={accepted} accepted={accepted}", 28)
+    assert said.may_be_ended
+    assert said.ended != clashes
+    assert said.contradicts == clashes
