@@ -8,7 +8,8 @@ from typing import Any
 from navigator.case.asking.wizard import UNKNOWN, About, Answer, Interview, interview, reader_of
 from navigator.case.facts.arrival import arrived
 from navigator.case.facts.hours import on_clocks, skipped_on
-from navigator.case.limit.due import Due, from_start, limit_of
+from navigator.case.limit.alone import from_start
+from navigator.case.limit.due import Due
 from navigator.case.verdicts.position import Position, position
 from navigator.case.worlds.by_version import ByVersion, by_version, on_day
 from navigator.dates import iso, moments
@@ -96,7 +97,7 @@ class Engine:
 
     def _from(self, held: Policy, name: str, day: date) -> Due | None:
         """A limit as if its own start were on a day."""
-        limit = limit_of(held, name)
+        limit = held.limit_of(name)
         return Due(limit, from_start(held, limit, day, self.calendars)) if limit else None
 
     def _wizard(self, request: Mapping[str, Any]) -> dict[str, Any]:

@@ -40,7 +40,7 @@ QUICK_START = "--js-flags=--wasm-lazy-compilation --liftoff-only --no-opt"
 # The longest files, so that none is left to one process at the end. The first and the third do not need the site: one
 # process is at them while another builds the site.
 FIRST = (
-    *("test_drawn_cases.py", "test_wheel.py", "test_reference.py", "test_theme_screens.py", "test_keep.py"),
+    *("test_drawn_cases.py", "test_wheel.py", "test_reference.py", "test_theme_screens.py", "test_links.py"),
     *("test_deadline.py", "test_days.py", "test_left_behind.py", "test_wizard.py", "test_hostile_site.py"),
 )
 

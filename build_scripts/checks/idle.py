@@ -3,11 +3,11 @@
 from collections.abc import Collection, Iterator
 
 from build_scripts.checks import fragments
-from build_scripts.checks.references import REFERENCES
+from build_scripts.checks.references import named_in
 from build_scripts.source import definitions
 from build_scripts.source.problems import Problem, once, shown
 from build_scripts.source.reader import Library, Written
-from build_scripts.source.traverse import Path, parts
+from build_scripts.source.traverse import Path
 from navigator.model.acts import Duty
 from navigator.model.cases import CaseFile, Expected
 from navigator.model.limits import Alternative, GeneralRules, Limit, Reading
@@ -49,7 +49,7 @@ def _is_used(reading: str, used: Collection[str]) -> bool:
 
 def _events(written: Written) -> Iterator[Problem]:
     procedure: Procedure = written.value
-    used = set(_used(procedure))
+    used = set(named_in(procedure, "event"))
     for at, event in enumerate(procedure.events):
         path: Path = ("events", at, "id")
         if event.id not in used:
@@ -62,7 +62,7 @@ def _events(written: Written) -> Iterator[Problem]:
 def _sendings(written: Written) -> Iterator[Problem]:
     """What was sent, by the event of its arrival alone: a reader who tells of it hears that it fits nowhere."""
     procedure: Procedure = written.value
-    elsewhere = set(_used(procedure, without=frozenset({"arrival_of"})))
+    elsewhere = set(named_in(procedure, "event", frozenset({"arrival_of"})))
     for at, event in enumerate(procedure.events):
         if event.arrival_of and event.arrival_of not in elsewhere:
             wrong = f"nothing but this arrival names {shown(event.arrival_of)}, so it has no place in the procedure"
@@ -70,15 +70,6 @@ def _sendings(written: Written) -> Iterator[Problem]:
                 f"an act that produces {event.arrival_of}; without arrival_of the sending is asked for all the same"
             )
             yield written.problem(("events", at, "arrival_of"), wrong, allowed, "only-sent")
-
-
-def _used(procedure: Procedure, without: frozenset[str] = frozenset()) -> Iterator[str]:
-    """Every event that something names, but for some keys."""
-    for _, part in parts(procedure):
-        for field, kind in REFERENCES.get(type(part), {}).items():
-            if kind == "event" and field not in without:
-                held = getattr(part, field)
-                yield from held if isinstance(held, tuple) else (held,)
 
 
 def _twice(written: Written) -> Iterator[Problem]:

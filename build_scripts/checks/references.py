@@ -105,15 +105,15 @@ def without_calendar(library: Library) -> set[str]:
         key
         for held in (library.publishers, library.procedures)
         for key, written in held.items()
-        if not library.unusable.isdisjoint(_named(written, "calendar"))
+        if not library.unusable.isdisjoint(named_in(written.value, "calendar"))
     }
 
 
-def _named(written: Written, wanted: str) -> Iterator[str]:
-    """Everything of a kind that a file names."""
-    for _, part in parts(written.value):
+def named_in(value: object, wanted: str, but: frozenset[str] = frozenset()) -> Iterator[str]:
+    """Everything of a kind that a file names, but for what stands in some fields."""
+    for _, part in parts(value):
         for field, kind in REFERENCES.get(type(part), {}).items():
-            if kind == wanted:
+            if kind == wanted and field not in but:
                 held = getattr(part, field)
                 yield from held if isinstance(held, tuple) else () if held is None else (held,)
 

@@ -12,6 +12,7 @@ import click
 from build_scripts import checks, content, findings
 from build_scripts.checks import idle, references, unannounced
 from build_scripts.commands.check_document import changes
+from build_scripts.commands.day import day_of
 from build_scripts.commands.errors import Refused
 from build_scripts.findings.finding import Finding
 from build_scripts.findings.report import Report, as_html, as_text, report
@@ -21,9 +22,8 @@ from build_scripts.source.calendar_files import Found
 from build_scripts.source.problems import Problem, ProblemsError
 from build_scripts.source.published import Published
 from build_scripts.source.reader import CALENDARS_FOLDER, Library, Written, file_name, read_library
-from navigator.dates import iso
 from navigator.dates.calendars import Calendar
-from navigator.dates.refusals import DateError, Refusal
+from navigator.dates.refusals import Refusal
 
 PROCEDURES = Path(content.PROCEDURES)
 FORMATS = ("text", "json", "github")
@@ -83,7 +83,7 @@ def check(
     is a warning. A document that is not as it was read ends with exit code 1 too.
     """
     form = "json" if as_json else form
-    day = _day(today)
+    day = day_of(today)
     before = _published(published) if published else {}
     every = [checked(_there(path)) for path in paths or (PROCEDURES,)]
     problems = sorted({problem for each in every for problem in each.problems})
@@ -249,15 +249,6 @@ def _there(path: Path) -> Path:
     if not path.exists():
         raise Refused(f"{path}: there is no such file or folder; name one, or run this where procedures/ is")
     return path
-
-
-def _day(text: str | None) -> date:
-    if text is None:
-        return date.today()  # noqa: DTZ011 - the day where the person is
-    try:
-        return iso.parse(text)
-    except DateError as refusal:
-        raise Refused(str(refusal)) from None
 
 
 def _write(file: Path, text: str) -> None:

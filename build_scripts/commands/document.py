@@ -8,6 +8,7 @@ from typing import Any
 import click
 import yaml
 
+from build_scripts.commands.day import day_of
 from build_scripts.commands.errors import Refused
 from build_scripts.document import claims, outline
 from build_scripts.document.cutting import CutError, marked
@@ -15,8 +16,6 @@ from build_scripts.document.files import DocumentError, text_of
 from build_scripts.document.tokens import Text, read
 from build_scripts.source.coverage import SUFFIX, Coverage, Ours, Paragraph, Section, Sentence
 from build_scripts.source.reader import Library, read_library
-from navigator.dates import iso
-from navigator.dates.refusals import DateError
 
 WIDTH = 110
 FIRST_LINE = "# yaml-language-server: $schema=../../schemas/coverage.json\n"
@@ -39,7 +38,7 @@ def document(file: Path, into: Path | None, day: str | None) -> None:
         text = read(text_of(file))
     except DocumentError as error:
         raise Refused(str(error)) from None
-    when = _day(day)
+    when = day_of(day)
     made = outline.coverage(text_of(file), file.stem, when) if into is None else _again(into, text, when)
     click.echo(written(made), nl=False)
 
@@ -134,12 +133,3 @@ def _sentence(each: Sentence) -> dict[str, Any]:
 
 def _ours(each: Ours) -> dict[str, Any]:
     return {"what": each.what, **({"ids": list(each.ids)} if each.ids else {})}
-
-
-def _day(text: str | None) -> date:
-    if text is None:
-        return date.today()  # noqa: DTZ011 - the day where the person is
-    try:
-        return iso.parse(text)
-    except DateError as refusal:
-        raise Refused(str(refusal)) from None

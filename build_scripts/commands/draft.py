@@ -4,18 +4,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import click
 
 from build_scripts import checks
+from build_scripts.commands import new_files
 from build_scripts.commands.check import PROCEDURES, calendars_of
 from build_scripts.commands.document import written as coverage_text
 from build_scripts.commands.errors import Refused
-from build_scripts.commands.new import USUAL_CALENDAR, put
-from build_scripts.commands.schema import FOLDER as SCHEMAS
+from build_scripts.commands.new import USUAL_CALENDAR
 from build_scripts.commands.schema import modeline
-from build_scripts.commands.schema import texts as schemas
 from build_scripts.commands.starter.answers import fault
 from build_scripts.document import claims, outline
 from build_scripts.document.asides import asides_of
@@ -30,7 +28,7 @@ from build_scripts.drafting.writing import Named
 from build_scripts.source.coverage import SUFFIX, Coverage
 from build_scripts.source.placeholder import MARK
 from build_scripts.source.problems import one_of, shown
-from build_scripts.source.reader import PUBLISHER_FILE, Library, Written, file_name, read_library, read_text
+from build_scripts.source.reader import PUBLISHER_FILE, Library, read_library
 from build_scripts.source.yaml_tree import MOST_BYTES
 from navigator.model.procedure import Procedure
 from navigator.model.publisher import Publisher
@@ -80,7 +78,7 @@ def draft(file: Path, publisher: str | None, procedure: str | None, calendar: st
         title = f"{MARK} {title} ({file.name})"  # the title of another document says nothing of this one
     named = Named(publisher=publisher, procedure=name, title=title, calendar=calendar, asides=asides)
     files = _made(found, named, places, library, text)
-    _put(files)
+    new_files.write(files)
     for line in _told(file, found, asides):
         click.echo(line)
 
@@ -126,15 +124,15 @@ def _made(found: Draft, named: Named, places: tuple[Path, Path], library: Librar
     if named.publisher not in library.publishers:
         own = main.parent / PUBLISHER_FILE
         files[own] = writing.publisher(named, modeline("publisher"))
-        library = replace(library, publishers={named.publisher: _read(Publisher, own, files[own])})
+        library = replace(library, publishers={named.publisher: new_files.read(Publisher, own, files[own])})
     files[main] = writing.procedure(found, named, modeline("procedure"))
     size = len(files[main].encode())
     if size > MOST_BYTES:
         wrong = f"the draft would have {size} bytes; at most {MOST_BYTES} are allowed"
         raise Refused(f"{main}: {wrong}; draft only the part of the document that holds the procedure")
-    written = _read(Procedure, main, files[main])
+    written = new_files.read(Procedure, main, files[main])
     library = replace(library, procedures={**library.procedures, key: written})
-    _refuse(checks.faults(library, (), calendars_of(PROCEDURES)))
+    new_files.refuse(checks.faults(library, (), calendars_of(PROCEDURES)))
     quotes = claims.by_place({key: written.value})
     owner = library.publishers[named.publisher].value.name
     try:
@@ -142,10 +140,10 @@ def _made(found: Draft, named: Named, places: tuple[Path, Path], library: Librar
     except CutError as error:
         raise Refused(f"nothing was written: {error}") from None
     files[cover] = coverage_text(_carried(made, named, writing.contacts_at(found, named)))
-    held = _read(Coverage, cover, files[cover])
+    held = new_files.read(Coverage, cover, files[cover])
     name = cover.name.removesuffix(SUFFIX).removesuffix(".")
     covered = {**library.coverage, (f"{named.publisher}/{name}" if name else named.publisher): held}
-    _refuse(checks.faults(replace(library, coverage=covered), (), calendars_of(PROCEDURES)))
+    new_files.refuse(checks.faults(replace(library, coverage=covered), (), calendars_of(PROCEDURES)))
     return files
 
 
@@ -169,28 +167,6 @@ def _carried(made: Coverage, named: Named, contacts: Mapping[tuple[str, int], li
         for section in made.sections
     )
     return replace(made, sections=sections)
-
-
-def _read(cls: type[Any], path: Path, text: str) -> Written:
-    written, problems = read_text(cls, file_name(path), text.encode())
-    if written is None:
-        _refuse(problems)
-        raise AssertionError  # a file that cannot be read has problems
-    return written
-
-
-def _refuse(problems: tuple[Any, ...]) -> None:
-    if problems:
-        lines = "\n".join(str(problem) for problem in problems)
-        raise Refused(f"Nothing was written, because this would not be in order:\n{lines}")
-
-
-def _put(files: Mapping[Path, str]) -> None:
-    for name, text in schemas().items() if not SCHEMAS.is_dir() else ():
-        put(SCHEMAS / name, text)
-    for path, text in files.items():
-        put(path, text)
-        click.echo(f"Wrote {path}")
 
 
 def _told(file: Path, found: Draft, asides: tuple[str, ...]) -> Iterator[str]:

@@ -8,7 +8,8 @@ from typing import Any
 import click
 
 from build_scripts.commands.errors import Refused
-from build_scripts.commands.new import new, put
+from build_scripts.commands.new import new
+from build_scripts.commands.new_files import put
 from build_scripts.commands.starter import board
 from build_scripts.commands.starter.answers import Answers
 

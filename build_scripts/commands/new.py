@@ -3,27 +3,22 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import TypeVar
 
 import click
 
 from build_scripts import checks
+from build_scripts.commands import new_files
 from build_scripts.commands.check import PROCEDURES, calendars_of
 from build_scripts.commands.errors import Refused
-from build_scripts.commands.schema import FOLDER as SCHEMAS
-from build_scripts.commands.schema import texts as schemas
 from build_scripts.commands.starter import copied, fresh
 from build_scripts.commands.starter.answers import Answers, fault, suggested
 from build_scripts.source import definitions
-from build_scripts.source.problems import Problem, one_of, shown
+from build_scripts.source.problems import one_of, shown
 from build_scripts.source.reader import (
     CASES_SUFFIX,
     PUBLISHER_FILE,
     Library,
-    Written,
-    file_name,
     read_library,
-    read_text,
 )
 from navigator.dates.calendars import Calendar
 from navigator.model.cases import CaseFile
@@ -31,8 +26,6 @@ from navigator.model.parties import Audience
 from navigator.model.policy import Policy
 from navigator.model.procedure import Procedure
 from navigator.model.publisher import Publisher
-
-_Kind = TypeVar("_Kind", Procedure, Publisher, CaseFile)
 
 _OTHERS = {"calendar": "; begin with none, and write others with navigator calendars new"}
 """How to come to what there is none of yet, by option."""
@@ -158,7 +151,7 @@ def _made(
     files: dict[Path, str] = {}
     if answers.publisher not in library.publishers:
         files[own] = fresh.publisher(answers)
-        written = _read(Publisher, own, files[own])
+        written = new_files.read(Publisher, own, files[own])
         library = replace(library, publishers={**library.publishers, answers.publisher: written})
     owner = library.publisher(answers.publisher)
     key = f"{answers.publisher}/{answers.procedure}"
@@ -166,7 +159,7 @@ def _made(
         theirs = library.publisher(str(source).partition("/")[0]).counting.school_calendar
         shape = copied.with_school_days(shape, theirs)
     files[main] = copied.procedure(shape, str(source), answers, owner) if shape else fresh.procedure(answers, owner)
-    written = _read(Procedure, main, files[main])
+    written = new_files.read(Procedure, main, files[main])
     library = replace(library, procedures={**library.procedures, key: written})
     policy = Policy(owner, definitions.expanded(owner, written.value))
     if source is None:
@@ -174,8 +167,8 @@ def _made(
     elif source in library.cases:
         files[beside] = copied.cases(library.cases[source].value, policy, calendars)
     if beside in files:
-        library = replace(library, cases={**library.cases, key: _read(CaseFile, beside, files[beside])})
-    _refuse([*checks.faults(library, (), calendars)])
+        library = replace(library, cases={**library.cases, key: new_files.read(CaseFile, beside, files[beside])})
+    new_files.refuse(checks.faults(library, (), calendars))
     return files
 
 
@@ -188,37 +181,8 @@ def _free(*files: Path) -> None:
             raise Refused(f"{file}: is there already; another name, or change that file")
 
 
-def _read(cls: type[_Kind], path: Path, text: str) -> Written:
-    written, problems = read_text(cls, file_name(path), text.encode())
-    if written is None:
-        _refuse(list(problems))
-        raise AssertionError  # a file that cannot be read has problems
-    return written
-
-
-def _refuse(problems: list[Problem]) -> None:
-    if problems:
-        lines = "\n".join(str(problem) for problem in problems)
-        raise Refused(f"Nothing was written, because this would not be in order:\n{lines}")
-
-
 def _write(files: Mapping[Path, str], answers: Answers, library: Library) -> None:
-    for name, text in schemas().items() if not SCHEMAS.is_dir() else ():
-        put(SCHEMAS / name, text)
-    for path, text in files.items():
-        put(path, text)
-        click.echo(f"Wrote {path}")
+    new_files.write(files)
     if answers.publisher in library.publishers:
         click.echo(f"{answers.publisher} was there already; its file is as it was.")
     click.echo("It checks clean. See it with navigator serve; what is left to write: navigator check --report")
-
-
-def put(path: Path, text: str) -> None:
-    """Write a file that is not there yet; refused where that cannot be done."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("x", encoding="utf-8") as file:
-            file.write(text)
-    except OSError as error:
-        reason = (error.strerror or "unknown reason").lower()
-        raise Refused(f"{path}: cannot be written: {reason}; a folder that you may write to") from None

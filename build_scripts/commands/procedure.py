@@ -21,6 +21,7 @@ from navigator.model.cases import FactError
 from navigator.model.policy import Policy
 from navigator.model.versions import Versions
 from navigator.words import ENGLISH
+from navigator.words.language import capital
 
 
 @click.command()
@@ -172,7 +173,6 @@ _CLASHES = (NoteKind.OUT_OF_ORDER.value, NoteKind.HOURS_OUT_OF_ORDER.value)
 def told_as_text(answer: Mapping[str, Any]) -> str:
     """The report of a position (see navigator.explain.reports) as lines for a terminal."""
     lines = [answer["title"], answer["today_text"], "", answer["heading"]]
-    # What is counted from days that cannot all be right is read with that in mind.
     notes = [each["text"] for each in answer["notes"] if each["kind"] not in _CLASHES]
     clashes = [each["text"] for each in answer["notes"] if each["kind"] in _CLASHES]
     lines += [f"- {text}" for text in clashes]
@@ -203,7 +203,7 @@ def told_as_text(answer: Mapping[str, Any]) -> str:
     lines += [
         f"- {each['sentence']} {each['where']}" for each in waiting if not any(each["act"] in line for line in lines)
     ]
-    lines += [f"- {each['when'][:1].upper()}{each['when'][1:]}: {each['text']}" for each in answer["booked"]]
+    lines += [f"- {capital(each['when'])}: {each['text']}" for each in answer["booked"]]
     lines += [f"- {text}" for text in (*notes, *answer["arrivals"])]
     lines += [f"- {each['text']} Add {each['event']}=DATE or {each['event']}=no." for each in answer["unread"]]
     return "\n".join(lines)

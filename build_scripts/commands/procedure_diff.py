@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from build_scripts.source.calendar_coverage import shown_through
 from navigator.case.course.ways import Transition, transitions
-from navigator.case.limit.due import from_start
+from navigator.case.limit.alone import from_start
 from navigator.case.verdicts.position import Position, position
 from navigator.dates.calendars import NONE, Calendar, days_between
 from navigator.explain.teller import Teller

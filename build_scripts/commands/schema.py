@@ -35,6 +35,6 @@ def texts() -> Mapping[str, str]:
     return {f"{name}.json": json.dumps(made[name], ensure_ascii=False, indent=1) + "\n" for name in sorted(made)}
 
 
-def modeline(kind: str, up: int = 2) -> str:
-    """The comment that names the schema of a kind of file to an editor, for a file so many folders below the top."""
-    return f"{MODELINE}{'../' * up}{FOLDER}/{kind}.json"
+def modeline(kind: str) -> str:
+    """The comment that names the schema of a kind of file to an editor, for a file of a publisher."""
+    return f"{MODELINE}../../{FOLDER}/{kind}.json"

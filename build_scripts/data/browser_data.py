@@ -25,8 +25,9 @@ from navigator.case.worlds.by_version import by_version
 from navigator.dates import iso
 from navigator.dates.calendars import Calendar, Kind, zone_of
 from navigator.dates.rules import needs_calendar
+from navigator.explain.act_texts import act_text, if_late
 from navigator.explain.reports import question_report
-from navigator.explain.standings import act_text, if_late, limit_words
+from navigator.explain.standings import limit_words
 from navigator.explain.teller import Teller
 from navigator.explain.voice import voiced
 from navigator.export.dates import coverage_text

@@ -85,7 +85,7 @@ _ALONE = " .;:()-\N{BULLET}\N{EN DASH}"
 
 
 # What before an amount says that it is a time in which something is due.
-_LEADS = (time_words.LEAD, time_words.GIVES, time_words.MORE)
+_LEADS = (time_words.LEAD, time_words.GIVES, time_words.MORE, time_words.LONGER)
 
 
 def has_unread(sentence: str) -> bool:
@@ -106,6 +106,11 @@ def looks_like_limits(sentence: str) -> Iterator[str]:
         alone = alone or (time_words.LABEL.fullmatch(before) is not None and not sentence[time.end :].strip(_ALONE))
         if time.period or led or alone:
             yield time.words
+
+
+def is_more(words: str, sentence: str) -> bool:
+    """True where some words of a time give more of it than was given: a further 5 days."""
+    return time_words.MORE.search(sentence[: max(sentence.find(words), 0)]) is not None
 
 
 # A heading over times that are told elsewhere: a timeline.
@@ -133,7 +138,9 @@ def _is_subordinate(act: Act) -> bool:
     """True for a time in what is said beside an act: in a clause about something else, or beside another event."""
     if act.time is None:
         return False
-    before = act.sentence[: act.time.start]
+    before = act.sentence[: act.time.start].rsplit("\N{EM DASH}", 1)[-1]
+    if time_words.ANOTHER_DAY.search(before):
+        return False  # by when they meet instead
     # The next visit (14 days after the letter): when that is, and not by when something is done.
     beside = before.endswith("(") and act.time.bound is Bound.NONE and _AFTER.search(act.time.words) is not None
     return beside or _SUBORDINATE.search(before) is not None
@@ -142,6 +149,8 @@ def _is_subordinate(act: Act) -> bool:
 # Nothing is done by the end of a time to consider; what can take so long, or depends, may take another time.
 _ONLY_CONSIDERS = re.compile(r"(?i)\s+(?:in which )?to\s+(?:consider|think|reflect)\b")
 _CAN_TAKE = re.compile(r"(?i)\b(?:can|may|could|might)\s+(?:\w+ly\s+)?take\b[^,;:]*$")
+# So long may a meeting be put off.
+_PUT_OFF = re.compile(r"(?i)\b(?:postpone|adjourn|defer)\w*\b[^.;]*\bfor\s+$")
 _DEPENDS = re.compile(r"(?i)\bdepend(?:s|ing|ent)\b")
 # What is no matter of a procedure: a message that thanks.
 _FEEDBACK = re.compile(r"(?i)\b(?:feedback|compliments?)\b")
@@ -164,8 +173,11 @@ def _is_vague(act: Act) -> bool:
     feedback = _FEEDBACK.search(act.sentence) is not None and _MATTER.search(act.sentence) is None
     lapses = _LAPSES.search(after) is not None
     considers = act.time.is_held and _ONLY_CONSIDERS.match(after) is not None
+    # By when at the latest is said all the same: it may take up to 10 working days.
+    is_most = act.time.bound is Bound.WITHIN and _OURS.search(before) and before.count("(") == before.count(")")
+    can_take = _CAN_TAKE.search(before) and not is_most
     ranges = act.time.shorter and _DEPENDS.search(after)
-    return any((waits_outside, feedback, lapses, considers, _CAN_TAKE.search(before), ranges))
+    return any((waits_outside, feedback, lapses, considers, can_take, ranges, _PUT_OFF.search(before)))
 
 
 _AIMS = re.compile(r"(?i)\b(?:aims?|endeavou?rs?|tr(?:y|ies)|seeks?|hopes?|(?:has|have|needs?|ought) to)\b")
@@ -185,11 +197,16 @@ def _is_condition(act: Act) -> bool:
     return _IF.match(before) is not None and main is None
 
 
+_TO = re.compile(r"(?i)\b(?:to|with)\s+(?:the\s+|an?\s+)?(?:\w+\s+)?$")
+
+
 def _is_outside(act: Act) -> bool:
     """True where a body outside is the one that has the time: the Ombudsman will decide within 8 weeks."""
     if act.actor:
         return act.actor.side is Side.OUTSIDE
     before = act.sentence[: act.time.start] if act.time else ""
     verb = time_words.MAIN_CLAUSE.search(before)
-    subject = before[: verb.start()].split()[-4:] if verb else []
-    return OUTSIDE.search(" ".join(subject)) is not None
+    subject = " ".join(before[: verb.start()].split()[-4:]) if verb else ""
+    named = OUTSIDE.search(subject)
+    # A complaint to the Ombudsman must be made within a year: theirs who ask, and not the Ombudsman's.
+    return named is not None and _TO.search(subject[: named.start()]) is None

@@ -12,6 +12,7 @@ from build_scripts.document.tokens import find, words_of
 from build_scripts.drafting.doubtful import (
     has_unread,
     is_doubtful,
+    is_more,
     is_of_whole,
     looks_like_limits,
     told_once,
@@ -24,13 +25,13 @@ from build_scripts.drafting.sentences.contacts import Reach
 from build_scripts.drafting.sentences.limits_once import given_again
 from build_scripts.drafting.sentences.matters import answers_somebody, is_of_matters
 from build_scripts.drafting.sentences.time_words import KEEPS
-from build_scripts.drafting.sentences.times import times
+from build_scripts.drafting.sentences.times import Time, times
 from build_scripts.drafting.stages import steps
 from build_scripts.drafting.steps.headings import is_aside
 from build_scripts.drafting.steps.places import Place, Step, sentences_of
 from build_scripts.findings.sentences import sentences
 from build_scripts.source import phrases
-from build_scripts.source.phrases import Bound, Reading, Relation
+from build_scripts.source.phrases import Bound, Reading, Refused, Relation
 from navigator.dates.periods import Period
 
 _NO_TITLE = re.compile(
@@ -76,9 +77,14 @@ class Left:
 
         So is one that the paragraph has in the same words.
         """
-        told = () if self.is_repeated else (words for each in self.sentences for words in looks_like_limits(each))
+        told = () if self.is_repeated else self.sentences
         known = set(map(words_of, self.claimed))
-        return tuple(words for words in told if words_of(words) not in known)
+        return tuple(
+            words
+            for each in told
+            for words in looks_like_limits(each)
+            if words_of(words) not in known or is_more(words, each)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +183,9 @@ def draft(text: str) -> Draft:
         known = elsewhere if place.heading in summed else frozenset()
         said, rest = _read(place) if cells is None else _read_row(place, cells, called.get(key, ()), known)
         read_of[key] = (*_in_heading(headings[key]), *said) if key in headings else said, rest
+    for each in document:
+        for alone in _alone_under(each):
+            read_of[each.heading, alone.place.part.number] = (alone,), ()
     # A text that names no matter at all is of something else: a plan for homes, how staff are chosen.
     names = [line for each in document for line in (each.heading, *each.printed) if line != BEFORE]
     raises = all(map(STAGE.match, names)) or is_of_matters(_texts(document)) or answers_somebody(_texts(document))
@@ -351,6 +360,33 @@ def _each(place: Place) -> Iterator[tuple[str, tuple[str, ...]]]:
             yield from ((item, ()) for item in timed)
 
 
+# A heading that says what is done: We acknowledge your complaint.
+_SAYS_ACT = re.compile(r"(?i)\b(?:we|you)\s+(?!(?:are|have|can)\b)\w+")
+
+
+def _alone_under(each: Headed) -> Iterator[Said]:
+    """The limits that stand alone in a line, where their heading says what is done and nothing under it gives them."""
+    if is_aside(each) or not (STAGE.match(each.heading) or _SAYS_ACT.search(each.heading)):
+        return
+    given = {time.period for time in _times_under(each) if time.start or time.bound is Bound.WITHIN}
+    for part in each.parts:
+        words = bare(part.blocks[0]).strip(" .;") if len(part.blocks) == 1 and rows.cells_of(part) is None else ""
+        reading = phrases.read(words)
+        time = next((each for each in times(words) if each.words == words), None)
+        if time is None or isinstance(reading, Refused) or reading.relation is not Relation.ONE:
+            continue
+        if reading.bound is not Bound.NONE or reading.further or reading.period in given:
+            continue
+        given.add(reading.period)
+        act = Act(words, None, None, None, None, replace(time, period=reading.period), None, agreed=False, contains=())
+        yield Said(act, Place(each.heading, part))
+
+
+def _times_under(each: Headed) -> Iterator[Time]:
+    blocks = (block for part in each.parts for block in part.blocks)
+    yield from (time for block in blocks for sentence in sentences(bare(block)) for time in times(sentence))
+
+
 # Where a time stands in a heading: Stage 1 (10 working days), Reply: 5 days.
 _OPENS_TIME = re.compile(r"[(:\N{EN DASH}-]\s*$")
 
@@ -359,13 +395,7 @@ def _in_heading(each: Headed) -> Iterator[Said]:
     """The limits that a heading gives, where what stands under it does not say the same time."""
     if each.heading == BEFORE or is_aside(each):
         return
-    told = {
-        time.period
-        for part in each.parts
-        for block in part.blocks
-        for sentence in sentences(bare(block))
-        for time in times(sentence)
-    }
+    told = {time.period for time in _times_under(each)}
     place = Place(each.heading, Part(number=0, blocks=(each.heading,), is_step=False, at=each.at))
     for line in each.printed or (each.heading,):
         for time in times(line):

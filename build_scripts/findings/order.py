@@ -5,7 +5,7 @@ from datetime import date
 from itertools import pairwise
 
 from build_scripts.findings.finding import Finding, Subject, quoted
-from navigator.case.limit.due import due_dates
+from navigator.case.limit.alone import due_dates
 from navigator.case.limit.fit import Fit, fitting
 from navigator.explain.fitting import tally_texts
 from navigator.explain.teller import Teller

@@ -11,6 +11,7 @@ from navigator.model.answers import spread
 from navigator.model.parties import Audience, Role, Side
 from navigator.model.policy import Policy
 from navigator.model.stages import Stage
+from navigator.words.language import capital
 
 _ARTICLE = re.compile(r"^(?:the|an?|both|their) ", re.IGNORECASE)
 _NOT_INVOLVED = re.compile(
@@ -63,7 +64,7 @@ def _deciders(subject: Subject, policy: Policy) -> Iterator[Finding]:
                 told.add(role.id)
                 verb = "deal with" if role.id in stage.lead else "act in"
                 does = verb if role.plural else verb.replace("deal", "deals").replace("act", "acts")
-                who = f"{role.name[:1].upper()}{role.name[1:]}"
+                who = capital(role.name)
                 says = f"{who} {does} {quoted(stage.title)}. Nobody else is named for when it is about them."
                 yield subject.finding("no-other-route", role.id, ("stages", at, "lead"), says, way=(stage.id, role.id))
 

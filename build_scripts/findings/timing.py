@@ -8,7 +8,7 @@ from build_scripts.source import phrases
 from build_scripts.source.phrases import Refused, Relation
 from build_scripts.source.placeholder import MARK
 from build_scripts.source.traverse import Path
-from navigator.case.limit.due import due_dates
+from navigator.case.limit.alone import due_dates
 from navigator.dates.counting import count
 from navigator.dates.periods import Days, Period
 from navigator.explain.teller import Teller
@@ -18,6 +18,7 @@ from navigator.model.limits import Aspect, Limit, LimitKind
 from navigator.model.parties import Side
 from navigator.model.policy import Policy
 from navigator.words import ENGLISH
+from navigator.words.language import capital
 
 _VAGUE = re.compile(
     r"\b(?:promptly|immediately|swiftly|speedily|at once|without (?:undue )?delay"
@@ -158,4 +159,4 @@ def _two_units(
 
 
 def _sentence(text: str) -> str:
-    return f"{text[:1].upper()}{text[1:].rstrip('.')}."
+    return f"{capital(text).rstrip('.')}."

@@ -10,6 +10,7 @@ from build_scripts.flowchart.labels import SaidAct
 from build_scripts.flowchart.text_metrics import escape
 from build_scripts.flowchart.text_metrics import plain as one_line
 from navigator.words import Language
+from navigator.words.language import capital
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,7 @@ def _way(graph: Graph, edge: Edge, words: Language) -> str:
         return words("chart.twin.not_for", label=edge.label, then=then.removesuffix("."))
     said = words("chart.twin.way", label=_limited(edge.label, edge, words), then=then)
     notes = [_sentence(_line(line, words)) for line in target.lines] if _private(graph, edge) else []
-    return " ".join((said[:1].upper() + said[1:], *notes))
+    return " ".join((capital(said), *notes))
 
 
 def _then(graph: Graph, edge: Edge, words: Language) -> str:

@@ -19,7 +19,7 @@ from build_scripts.pages.tools import UNITS
 from build_scripts.source import titles
 from build_scripts.support.embedded import FOLDER
 from build_scripts.support.templates import render
-from navigator.explain.standings import act_text
+from navigator.explain.act_texts import act_text
 from navigator.explain.teller import Teller
 from navigator.model.parties import Audience
 from navigator.model.policy import Policy

@@ -16,6 +16,7 @@ from navigator.model.procedure import StandingRule
 from navigator.model.scope import Elsewhere, Finder
 from navigator.model.upkeep import ProcedureStatus
 from navigator.words import Language
+from navigator.words.language import capital
 
 PAGE = "find-a-procedure/index.md"
 MOST = 6
@@ -132,7 +133,7 @@ def _who(who: Who, content: Content, words: Language) -> tuple[str, str | None]:
     own = [each.procedure.readers for each in content.policies.values() if each.procedure.audience.value == who.value]
     if own and all(own):
         named = words.either(sorted({each for each in own if each}))
-        return f"{named[:1].upper()}{named[1:]}", None
+        return capital(named), None
     return words(f"finder.who.{who.value}"), words(f"finder.who.{who.value}.hint")
 
 

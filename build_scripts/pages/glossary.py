@@ -4,14 +4,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from build_scripts.content import Content
+from build_scripts.pages.overview import names_in_areas
 from build_scripts.support.templates import render
 from navigator.explain.teller import Teller
 from navigator.model.acts import Force
-from navigator.model.answers import choices
 from navigator.model.parties import Role
 from navigator.model.policy import Policy
 from navigator.model.publisher import Publisher
 from navigator.words import Language
+from navigator.words.language import capital
 
 PAGE = "glossary/index.md"
 
@@ -38,9 +39,9 @@ def page(content: Content, words: Language) -> dict[str, str]:
 
 def terms(content: Content, words: Language) -> tuple[Entry, ...]:
     """The words of the site's own list, and those of the forces of an act, in the order of the alphabet."""
-    own = [Entry(f"term-{term.id}", _title(term.name), term.means) for term in content.shared.terms]
+    own = [Entry(f"term-{term.id}", capital(term.name), term.means) for term in content.shared.terms]
     forces = [
-        Entry(f"term-force-{force.value.replace(' ', '-')}", _title(force.value), words(f"page.force.{force.value}"))
+        Entry(f"term-force-{force.value.replace(' ', '-')}", capital(force.value), words(f"page.force.{force.value}"))
         for force in Force
     ]
     return tuple(sorted((*own, *forces), key=lambda entry: entry.name.casefold()))
@@ -64,16 +65,8 @@ def roles(content: Content, publisher: Publisher, words: Language) -> tuple[Entr
 
 def _names(teller: Teller, role: Role) -> Iterator[str]:
     """The role's name, and those it has in single areas."""
-    yield teller.title(role.name)
-    procedure = teller.policy.procedure
-    areas = {area.id: area.name for area in procedure.areas}
-    areas |= {name: choice.name for name, choice in choices(procedure).items()}
-    for variant in role.variants:
-        yield teller.title(teller.words("compare.in_area", who=variant.name, area=areas[variant.area]))
-
-
-def _title(name: str) -> str:
-    return name[:1].upper() + name[1:]
+    yield capital(role.name)
+    yield from map(capital, names_in_areas(teller, role))
 
 
 def _without_article(name: str) -> str:

@@ -211,12 +211,15 @@ def _asks(teller: Teller, role: str) -> bool:
     return teller.policy.roles[role].side is Side.ASKS
 
 
-def _names(teller: Teller, role: Role) -> Iterator[str]:
+def _names(teller: Teller, role: Role) -> list[str]:
     """The name of a role, or its names in the areas where they differ."""
+    return [*names_in_areas(teller, role)] or [role.name]
+
+
+def names_in_areas(teller: Teller, role: Role) -> Iterator[str]:
+    """The names that a role has in single areas, or for single answers about the case."""
     procedure = teller.policy.procedure
     areas = {area.id: area.name for area in procedure.areas}
     areas |= {name: choice.name for name, choice in choices(procedure).items()}
     for variant in role.variants:
         yield teller.words("compare.in_area", who=variant.name, area=areas[variant.area])
-    if not role.variants:
-        yield role.name

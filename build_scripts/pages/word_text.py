@@ -58,7 +58,7 @@ def paragraphs(policy: Policy, words: Language, calendars: Mapping[str, Calendar
     for group in policy_view.rule_groups(teller):
         yield Paragraph(Kind.PART, group["title"])
         for rule in group["rules"]:
-            force = f" ({rule.force.value})" if rule.force else ""
+            force = f" ({words(f'page.rule.{rule.force.value}')})" if rule.force else ""
             who = f" {words('page.rule_by', who=group['who'][rule.id])}" if rule.id in group["who"] else ""
             yield Paragraph(Kind.CLAUSE, f"{rule.title}{force}. {rule.text}{who}", rule.id)
             yield _source(rule.source, words)

@@ -202,6 +202,10 @@ class Calendar:
         return day
 
 
+Calendars = Mapping[str, Calendar]
+"""The calendars of a site, by their names."""
+
+
 class Index:
     """The days a calendar covers as lists, so that adding takes the same time for any amount.
 

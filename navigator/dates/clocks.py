@@ -135,9 +135,7 @@ def covers(zone: str, *days: date) -> bool:
     return ZONES[zone].summer is None or all(FIRST <= day <= LAST for day in days)
 
 
-def shifted(
-    start: Moment, hours: int, zone: str, stood: Sequence[tuple[Moment, Moment]] = (), *, minutes: int = 0
-) -> Moment:
+def shifted(start: Moment, minutes: int, zone: str, stood: Sequence[tuple[Moment, Moment]] = ()) -> Moment:
     """The moment so long after another, or before it, on the clock of a zone; KeyError for one not known.
 
     `stood`: from when to when the clock stood still, which makes the end later. An hour that comes twice, when the
@@ -145,7 +143,7 @@ def shifted(
     """
     summer = ZONES[zone].summer
     begun = _standard(summer, start)
-    end, told = begun + hours * _HOUR + minutes, start.told
+    end, told = begun + minutes, start.told
     for first, last in sorted(((_standard(summer, a), a.told), (_standard(summer, b), b.told)) for a, b in stood):
         low, high = max(first[0], begun), last[0]
         if low < end and low < high:

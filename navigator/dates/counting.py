@@ -113,7 +113,7 @@ def count(
     pauses = merged(checked(paused, rules))
     last_day = run(counted_from)
     if stood and isinstance(counted_from, Moment) and isinstance(period, Hours):
-        last_day = clocks.shifted(counted_from, 0, rules.zone, stood, minutes=period.minutes)
+        last_day = clocks.shifted(counted_from, period.minutes, rules.zone, stood)
     if pauses:
         last_day = standing(period, rules, calendar, pauses)(counted_from, _run(period, rules, calendar)(counted_from))
     due = roll(last_day)
@@ -267,7 +267,7 @@ def _hours(period: Hours, day: date, rules: Rules) -> date:
     """End so many hours later by the clock where the hour is known, else on a day that is never too late."""
     if rules.zone in clocks.ZONES:
         start = day if isinstance(day, Moment) and day.clock else _first_moment(period, day, rules)
-        end = clocks.shifted(start, 0, rules.zone, minutes=sign_of(rules) * period.minutes)
+        end = clocks.shifted(start, sign_of(rules) * period.minutes, rules.zone)
         return end if start is day else moments.plain(end)
     return iso.shift(moments.plain(day), length_of(period, sign_of(rules)))
 

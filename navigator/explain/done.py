@@ -25,18 +25,13 @@ def happened(teller: Teller, found: Position) -> list[Fact]:
     told = (fact for fact in found.happened if fact.event in order and not is_booked(teller, fact, found.today))
     # What was told for a day to come has not happened; what was told twice may have, once.
     facts = [fact for fact in told if fact.event not in ahead or (fact.span and fact.span.earliest <= found.today)]
-    days = {order[fact.event]: day for fact in facts if (day := _day(fact))}
+    days = {order[fact.event]: day for fact in facts if (day := fact.first_told)}
 
     def place(fact: Fact) -> tuple[date, int]:
         at = order[fact.event]
-        return _day(fact) or max((day for other, day in days.items() if other < at), default=date.min), at
+        return fact.first_told or max((day for other, day in days.items() if other < at), default=date.min), at
 
     return sorted(facts, key=place)
-
-
-def _day(fact: Fact) -> date | None:
-    """The day that is shown first: that of sending, where there is one."""
-    return fact.sent.day if fact.sent else fact.span.earliest if fact.span else None
 
 
 def done_rows(teller: Teller, found: Position) -> Iterator[dict[str, Any]]:
@@ -74,7 +69,7 @@ def done_rows(teller: Teller, found: Position) -> Iterator[dict[str, Any]]:
             "date": fact.span.earliest.isoformat() if fact.span else None,
             "latest": fact.span.latest.isoformat() if fact.span else None,
             "when": teller.on(fact) if fact.span else "",
-            "on": day.isoformat() if (day := _day(fact)) else None,
+            "on": day.isoformat() if (day := fact.first_told) else None,
             "inferred": fact.event in inferred,
             "clause": each.clause.id if each else None,
             "status": each.status.value if each else Status.DONE.value,

@@ -17,8 +17,11 @@ _NOT_IN_FORCE = {
 }
 
 
-def doubts(teller: Teller, found: Position) -> Iterator[str]:
-    """Whether its text holds and is kept, where else the case may be, what settles that, what was used too late."""
+def doubts(teller: Teller, found: Position, heading: str = "") -> Iterator[str]:
+    """Whether its text holds and is kept, where else the case may be, what settles that, what was used too late.
+
+    What the heading of the answer asks is not asked again.
+    """
     words = teller.words
     yield from not_in_force(teller)
     if found.not_kept and found.kept_since:
@@ -43,8 +46,10 @@ def doubts(teller: Teller, found: Position) -> Iterator[str]:
     if not found.ended:
         # Of a case that is over it stands with the end.
         yield from over_too_late(teller, found)
-    for event in found.asked:
-        yield words("where.settles" if found.elsewhere else "where.settles.alone", event=teller.event(event))
+    key = "where.settles" if found.elsewhere else "where.settles.alone"
+    for told in map(teller.event, found.asked):
+        if told not in heading:
+            yield words(key, event=told)
 
 
 def not_in_force(teller: Teller) -> Iterator[str]:

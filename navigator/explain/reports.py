@@ -11,7 +11,9 @@ from navigator.case.asking.wizard import HELPER, STAFF, About, Interview, Questi
 from navigator.case.course.ways import read_from, transitions
 from navigator.case.limit.due import Absent, Due
 from navigator.case.verdicts.position import Position, Standing, Status
-from navigator.explain.advice import advice
+from navigator.dates.calendars import Calendars
+from navigator.explain.act_texts import act_text, to_do_text, with_dates
+from navigator.explain.advice import CHECK, advice
 from navigator.explain.arrivals import arrival_notes
 from navigator.explain.booked import booked_rows
 from navigator.explain.conditioned import conditioned, gone_to, has_ended, is_over_or_gone, is_overtaken
@@ -19,14 +21,7 @@ from navigator.explain.done import done_rows
 from navigator.explain.doubts import doubts, note_text
 from navigator.explain.fitting import fit_lines
 from navigator.explain.reckoned import reckoning_data
-from navigator.explain.standings import (
-    Calendars,
-    act_text,
-    limit_words,
-    standing_report,
-    to_do_text,
-    with_dates,
-)
+from navigator.explain.standings import limit_words, standing_report
 from navigator.explain.teller import Teller
 from navigator.model.acts import Cap, Duty
 from navigator.model.answers import choices
@@ -42,6 +37,9 @@ def position_report(teller: Teller, found: Position, calendars: Calendars) -> di
     journey = found.journey
     said = advice(teller, found, calendars)
     stages = [visit.stage for visit in journey.active]
+    # What is counted from days that cannot all be right is nobody's date.
+    of_days = ("running", "open", "waiting", "not_told", "may", "next")
+    uncounted: dict[str, list[Any]] = {part: [] for part in of_days} if said.state == CHECK else {}
     return {
         "procedure": teller.policy.key,
         "title": teller.policy.procedure.title,
@@ -68,7 +66,7 @@ def position_report(teller: Teller, found: Position, calendars: Calendars) -> di
         "then": list(_then(teller, found)),
         "inferred": list(journey.inferred),
         "notes": [
-            *({"kind": "doubt", "event": None, "text": text} for text in doubts(teller, found)),
+            *({"kind": "doubt", "event": None, "text": text} for text in doubts(teller, found, said.heading)),
             *(
                 {
                     "kind": note.kind.value,
@@ -87,6 +85,7 @@ def position_report(teller: Teller, found: Position, calendars: Calendars) -> di
             for event in events
         ],
         "arrivals": arrival_notes(teller, journey.case, calendars),
+        **uncounted,
     }
 
 

@@ -24,6 +24,7 @@ from navigator.model.parties import Role
 from navigator.model.policy import Policy
 from navigator.model.stages import Destination, Outcome, Stage
 from navigator.words import Language
+from navigator.words.language import capital
 
 AMOUNT = re.compile(r"[\w-]+ (?:clear |calendar |working |school )*(?:hour|day|week|month|year)s?$", re.IGNORECASE)
 """Words of a policy that are no more than an amount of time, such as those of a table."""
@@ -378,9 +379,9 @@ class Teller:
 
     def sentence(self, text: str) -> str:
         """A capital letter in front and a full stop behind."""
-        text = text[:1].upper() + text[1:]
+        text = capital(text)
         return text if text.endswith((".", "?", "!")) else text + "."
 
     def title(self, text: str) -> str:
         """A capital letter in front."""
-        return text[:1].upper() + text[1:]
+        return capital(text)

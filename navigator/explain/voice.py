@@ -13,6 +13,7 @@ from navigator.model.policy import Policy
 from navigator.model.procedure import StandingRule
 from navigator.model.stages import ConflictRoute, Outcome
 from navigator.model.voices import Voice
+from navigator.words.language import capital
 
 _Value = TypeVar("_Value")
 
@@ -33,7 +34,9 @@ _AS_FIRST = re.compile(r"(?:^|[.;:!?] )(?:(?:if|that|when|whether) )?$", re.IGNO
 _THIRD_PERSON = re.compile(r"(?!this$|its$|always$|towards$)[a-z]{2,}[a-rtv-z]s")
 
 # Each word of the first person, by what stands before "you".
-_SUBJECT_AFTER = r"(?P<before>^|[.;:,?] |\b(?:if|that|and|who|why|how|when|what|than|which|must|should|may|did|had) )"
+_SUBJECT_AFTER = r"(?P<before>^|[.;:,?] |\b(?:if|that|who|why|how|when|what|than|which|must|should|may|did|had) )"
+# Behind "or" and "and" it is whoever acts where a verb follows.
+_SUBJECT_BESIDE = r"(?P<before>\b(?:and|or) )you(?! (?:in|on|by|at|to|from|for|with|about|and|or|as)\b)(?= \w)"
 _FIRST = (
     (r"\byou are\b", "I am"),
     (r"\byou were\b", "I was"),
@@ -44,6 +47,7 @@ _FIRST = (
     (r"\byourselves\b", "ourselves"),
     (r"\byourself\b", "myself"),
     (rf"{_SUBJECT_AFTER}you\b", r"\g<before>I"),
+    (_SUBJECT_BESIDE, r"\g<before>I"),
     (r"\byou\b", "me"),
 )
 
@@ -88,23 +92,18 @@ def _in_area(policy: Policy, here: str) -> Policy:
     return Policy(policy.publisher, dataclasses.replace(procedure, **spoken))
 
 
-def first_person(text: str) -> str:
-    """What was said to a reader, as the reader says it: "you sent it" as "I sent it"."""
+def first_person(text: str, names: Iterable[str] = ()) -> str:
+    """What was said to a reader, as the reader says it: "you sent it" as "I sent it"; `names` are those of others."""
+    opens_large = text[:1].isupper()
     for pattern, word in _FIRST:
-        large = word[:1].upper() + word[1:]
+        large = capital(word)
         text = re.sub(pattern.replace("you", "You"), large, text)
         text = re.sub(pattern, word, text)
-    return _I_FIRST.sub(_last, text)
-
-
-def _last(found: re.Match[str]) -> str:
-    """Whoever writes names the others first: "I and the Chair" as "the Chair and I"."""
-    link, others = found.groups()
-    large = others[:1].upper() + others[1:] if not found.start() else others
-    return f"{large} {link} I"
-
-
-_I_FIRST = re.compile(r"\bI (and|or) ([^.,;:]+?)(?= (?:must|should|may|aim) )")
+    known = "".join(rf"{re.escape(name)}\b|" for name in sorted(names, key=len, reverse=True))
+    # Whoever writes names the others first: "I and the Chair" is "the Chair and I".
+    others = rf"({known}[^.,;:]+?(?= (?:must|should|may|aim) ))"
+    told = re.sub(rf"\bI (and|or) {others}", r"\2 \1 I", text)
+    return capital(told) if opens_large else told
 
 
 def actors(policy: Policy, clause: Event | Duty | Outcome) -> tuple[str, ...]:
@@ -112,6 +111,19 @@ def actors(policy: Policy, clause: Event | Duty | Outcome) -> tuple[str, ...]:
     if isinstance(clause, Event):
         return tuple(dict.fromkeys(role for duty in policy.producers.get(clause.id, ()) for role in duty.by))
     return clause.by
+
+
+def _every_name(policy: Policy) -> Iterator[str]:
+    """What the roles of a procedure are called, here or there."""
+    return (name for role in policy.procedure.roles for name in (role.name, *(each.name for each in role.variants)))
+
+
+def _heads(policy: Policy, names: Iterable[str]) -> Iterator[str]:
+    """The heads of titles with capital letters that no other name has: "the Chair" of "the Chair of the committee"."""
+    for name in names:
+        head = re.split(" (?:of|for) ", name)[0]
+        if head != name and head != head.lower() and sum(head in each for each in _every_name(policy)) == 1:
+            yield head
 
 
 _OFFICE_OF = re.compile(r"\b[A-Z]\w+ of $")
@@ -126,15 +138,15 @@ class _Naming:
 
     @classmethod
     def to(cls, policy: Policy, reader: Role) -> "_Naming":
-        names = {reader.name: "you"} | {variant.name: "you" for variant in reader.variants}
+        own = (reader.name, *(variant.name for variant in reader.variants))
+        heads = tuple(_heads(policy, own))
+        names = dict.fromkeys((*own, *heads), "you")
         for role in policy.procedure.roles:
             voice = policy.voices.get(role.id)
             if voice and voice.name and reader.id in voice.to:
                 names[role.name] = voice.name
-        every = [
-            name for role in policy.procedure.roles for name in (role.name, *(each.name for each in role.variants))
-        ]
-        listed = "|".join(re.escape(name) for name in sorted({*every}, key=len, reverse=True))
+        listed = "|".join(re.escape(name) for name in sorted({*_every_name(policy)}, key=len, reverse=True))
+        listed += "".join(rf"|{re.escape(head)}(?! (?:of|for)\b)" for head in heads)
         before = rf"(?P<verb>\b(?:{_VERBS})\b )?"
         owned = r"(?P<of>['\u2019]s?(?!\w))?"
         adverb = r"(?P<how> (?:also|always|first|later|not|now|only|soon|still|then)\b)?"
@@ -161,7 +173,7 @@ class _Naming:
                 # Before its first verb a sentence has spoken of nobody else.
                 its = " your" if its and _AS_FIRST.search(before) else its
         opens = not before or before.endswith((". ", "! ", "? "))
-        called = known[:1].upper() + known[1:] if name[:1].isupper() and opens else known
+        called = capital(known) if name[:1].isupper() and opens else known
         return f"{verb}{called}{of}{how}{then}{its}"
 
 

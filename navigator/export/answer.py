@@ -8,7 +8,7 @@ from typing import Any
 
 from navigator.case.limit.due import Due
 from navigator.case.verdicts.position import Position
-from navigator.dates.calendars import Calendar
+from navigator.dates.calendars import Calendars
 from navigator.dates.counting import Count
 from navigator.explain.conditioned import conditioned, of_the_case
 from navigator.explain.reckoned import working_data
@@ -23,7 +23,6 @@ from navigator.model.acts import Cap, Duty
 from navigator.model.cases import Case
 from navigator.words import Language
 
-Calendars = Mapping[str, Calendar]
 Covered = list[dict[str, str]]
 
 _MOST_FILES = 10_000

@@ -10,7 +10,7 @@ from navigator.dates.calendars import Calendar
 from navigator.dates.clocks import universal
 from navigator.dates.counting import Count
 from navigator.dates.moments import Moment, hour_of, order
-from navigator.explain.standings import act_text, by_date
+from navigator.explain.act_texts import act_text, by_date
 from navigator.explain.summary import period_text
 from navigator.explain.teller import Teller
 from navigator.export.calendar_file import Entry, uid

@@ -10,9 +10,9 @@ from navigator.case.limit.due import Due
 from navigator.case.verdicts.position import Position, Standing, Status
 from navigator.explain.advice import booked_for
 from navigator.explain.done import happened
-from navigator.explain.standings import is_past
 from navigator.explain.teller import Teller
 from navigator.explain.voice import first_person
+from navigator.explain.where_key import is_past
 from navigator.export.addressees import Addressee
 from navigator.model.acts import Duty
 from navigator.model.cases import Fact
@@ -104,6 +104,10 @@ class Draft:
             email=to.email,
         )
 
+    def _mine(self, text: str) -> str:
+        """What is told to the reader, as the reader writes it."""
+        return first_person(text, (each.name for each in self.teller.policy.procedure.roles))
+
     def _variant(self, key: str, *, unclear: bool, gives: str) -> str:
         """The text of a key for what may be late, and for an act with words for what it gives, if there is one."""
         known = self.teller.words.texts
@@ -119,7 +123,7 @@ class Draft:
         teller = self.teller
         gives = teller.gives(duty)
         return {
-            "act": first_person(duty.act),
+            "act": self._mine(duty.act),
             "order": teller.title(teller.order(duty)),
             "gives": gives,
             "title": teller.title(gives),
@@ -128,7 +132,7 @@ class Draft:
 
     def _says(self, duty: Duty) -> str:
         """The clause in a sentence, in the policy's own words for the time, and where each of the two stands."""
-        act = self.teller.words("letter.says", act=first_person(self.teller.act(duty)))
+        act = self.teller.words("letter.says", act=self._mine(self.teller.act(duty)))
         place = self._place(duty.source)
         if duty.limit is None:
             return f"{act}\n{place}"
@@ -209,7 +213,7 @@ class Draft:
 
     def _told(self, fact: Fact) -> str:
         """One thing that has happened; of what was sent: how, when, and from when it counts as received."""
-        words, what = self.teller.words, first_person(self.teller.event(fact.event))
+        words, what = self.teller.words, self._mine(self.teller.event(fact.event))
         on = self.teller.on(fact)
         if fact.sent is None or fact.span is None:
             return words("letter.fact", when=self.teller.title(on), what=what)
@@ -221,11 +225,11 @@ class Draft:
         """The part that the writer fills in, with what the policy asks for."""
         words = self.teller.words
         if purpose is Purpose.ASK_WHY and duty.contains:
-            listed = (words("letter.item", item=first_person(item)) for item in duty.contains)
+            listed = (words("letter.item", item=self._mine(item)) for item in duty.contains)
             yield "\n".join((words("letter.ask why.contains"), *listed))
         elif purpose in (Purpose.COMPLAIN, Purpose.GO_ON) and duty.contains:
             for item in duty.contains:
-                yield words("letter.gap.contains", item=first_person(item))
+                yield words("letter.gap.contains", item=self._mine(item))
         elif purpose in (Purpose.COMPLAIN, Purpose.GO_ON):
             yield words(self._for_another(f"letter.{purpose.value}.gap"))
 
@@ -238,7 +242,7 @@ class Draft:
                 words(
                     "letter.item",
                     item=words(
-                        "letter.owed", act=first_person(teller.act(each)).rstrip("."), words=teller.within(each.limit)
+                        "letter.owed", act=self._mine(teller.act(each)).rstrip("."), words=teller.within(each.limit)
                     ),
                 )
                 for stage in teller.policy.procedure.stages

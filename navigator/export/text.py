@@ -5,14 +5,12 @@ from typing import Any
 
 from navigator.explain.teller import Teller
 from navigator.words import Language
+from navigator.words.language import capital
 
 
 def position_text(teller: Teller, report: Mapping[str, Any], coverage: Sequence[Mapping[str, str]]) -> str:
     """The report of a position (see reports.position_report) as text."""
     words, said = teller.words, report["advice"]
-    if said["state"] == "check":
-        # What is counted from days that cannot all be right is nobody's date.
-        report = {**report, "next": [], "running": [], "not_told": []}
     sections = (
         _section(words("tool.position.now"), _items(words, (_step(each) for each in said["steps"]))),
         _section(words("keep.doubts"), _items(words, (each["text"] for each in (*report["notes"], *report["unread"])))),
@@ -87,7 +85,7 @@ def _fact(words: Language, done: Mapping[str, Any]) -> str:
     told = f"{done['text']} {done.get('judged', '')}".rstrip()
     if not done["when"]:
         return words("keep.item", text=told)
-    return words("keep.fact", when=f"{done['when'][:1].upper()}{done['when'][1:]}", what=told)
+    return words("keep.fact", when=capital(done["when"]), what=told)
 
 
 def _not_told(standings: Iterable[Mapping[str, Any]]) -> Iterator[str]:

@@ -55,6 +55,11 @@ class Fact:
         """Whether it happened on one of several days; of what was sent, whether it can have come on any of several."""
         return self.span is not None and moments.plain(self.span.earliest) < moments.plain(self.span.latest)
 
+    @property
+    def first_told(self) -> date | None:
+        """The first day that was told of it: that of sending, where there is one."""
+        return self.sent.day if self.sent else self.span.earliest if self.span else None
+
     def __str__(self) -> str:
         if not self.happened:
             return f"{self.event}=no"

@@ -92,6 +92,15 @@ class Policy:
         for cap in self.procedure.caps:
             yield cap, cap.limit
 
+    def clause(self, name: str) -> Duty | Cap | None:
+        """The act or cap of a name."""
+        return self.duties.get(name) or next((cap for cap in self.procedure.caps if cap.id == name), None)
+
+    def limit_of(self, name: str) -> Limit | None:
+        """The limit of an act or cap, by the name of that."""
+        clause = self.clause(name)
+        return clause.limit if clause else None
+
     def rules(
         self, limit: Limit | None = None, reading: Reading | None = None, other: Alternative | None = None
     ) -> CountingRules:

@@ -12,6 +12,11 @@ class _Timed(str):
     __slots__ = ()
 
 
+def capital(text: str) -> str:
+    """The same with a capital letter in front."""
+    return text[:1].upper() + text[1:]
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Language:
     """One language: `texts` by dotted key, `plural_form` from a number to the last part of a key, and its own names."""

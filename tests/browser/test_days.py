@@ -13,9 +13,9 @@ import pytest
 from icalendar import Calendar
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.kept import GOOD, coded
 from tests.browser.screens import at, open_parts
 from tests.browser.served import SAVES_DATA, Site
-from tests.browser.test_keep import GOOD, coded
 from tests.browser.test_left_behind import ELSEWHERE
 from tests.browser.test_wizard import LAST, NOTHING, RECEIVED, SENT, SINCE, another_date, choose, go_on, type_day
 from tests.browsers.steps import clock

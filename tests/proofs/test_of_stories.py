@@ -22,7 +22,7 @@ from tests.oracles import engine, stories
 from tests.oracles.drawn import Drawn
 from tests.oracles.real import line
 from tests.oracles.worlds import Verdict, differences, united, widened
-from tests.oracles.worlds.route import Chart
+from tests.oracles.worlds.chart import Chart
 from tests.proofs.test_drawn_cases import PROVING
 
 T = TypeVar("T")

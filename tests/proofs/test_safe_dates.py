@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from navigator.case.limit.due import due
+from navigator.case.limit.alone import due
 from navigator.model.cases import Case, Fact, Span
 from navigator.model.limits import Limit
 from navigator.model.policy import Policy

@@ -13,7 +13,8 @@ from navigator.case.verdicts.position import Position, position
 from navigator.model.policy import Policy
 from tests.oracles import engine, stories
 from tests.oracles.drawn import Drawn
-from tests.oracles.worlds.route import Chart, label
+from tests.oracles.worlds.chart import Chart
+from tests.oracles.worlds.way import label
 from tests.proofs.test_drawn_cases import PROVING
 from tests.support import samples
 

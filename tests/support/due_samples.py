@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from datetime import date
 
-from navigator.case.limit.due import Due, Reckoning, due
+from navigator.case.limit.alone import due
+from navigator.case.limit.due import Due, Reckoning
 from navigator.dates.calendars import Calendar, Kind
 from navigator.model.cases import Case, parse_fact
 from navigator.model.limits import Limit

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import yaml
 
-from build_scripts.checks.references import REFERENCES
+from build_scripts.checks.references import named_in
 from build_scripts.commands.schema import modeline
 from build_scripts.commands.starter.answers import Answers
 from build_scripts.source.placeholder import MARK, marked
@@ -92,16 +92,8 @@ def _contacts(source: Procedure, owner: Publisher) -> tuple[Contact, ...]:
     """Every contact that the shape names and the new publisher lacks, without details: those are another board's."""
     there = {contact.id for contact in owner.contacts}
     kept = dataclasses.replace(source, scope=dataclasses.replace(source.scope, elsewhere=()))
-    needed = dict.fromkeys(_named(kept, "contact"))
+    needed = dict.fromkeys(named_in(kept, "contact"))
     return tuple(Contact(id=name, name=f"{MARK} Who {name} is") for name in needed if name not in there)
-
-
-def _named(value: Procedure, kind: str) -> Iterable[str]:
-    for _, part in parts(value):
-        for field, names in REFERENCES.get(type(part), {}).items():
-            held = getattr(part, field)
-            if names == kind and held:
-                yield from held if isinstance(held, tuple) else (held,)
 
 
 def _worked(example: Example, policy: Policy, calendars: Mapping[str, Calendar]) -> Example:

@@ -7,7 +7,8 @@ from dataclasses import replace
 from build_scripts.document.lines import bare
 from build_scripts.document.outline import Headed, Part
 from build_scripts.document.tokens import find, words_of
-from build_scripts.drafting.claims.objections import OBJECTIONS, is_unsure_without_name, says_too_little
+from build_scripts.drafting.claims.grounds import GROUNDS, has_no_ground, nobody_acts
+from build_scripts.drafting.claims.objections import OBJECTIONS, is_unsure_title, says_too_little
 from build_scripts.drafting.claims.seen import Seen, has_name
 from build_scripts.drafting.sentences.actors import bodies_in
 from build_scripts.drafting.steps.headings import INFORMAL, unnumbered
@@ -17,6 +18,9 @@ from build_scripts.findings.sentences import sentences
 NEIGHBOUR = "it has the name of a stage, and one stands right above or below it"
 RUN = "its heading has a number between those of other stages"
 SETTLED = "most matters are settled there informally, with somebody who is named"
+# What those around it show all the same.
+_SHOWN_BY_NEIGHBOUR = {is_unsure_title}
+_SHOWN_BY_RUN = {is_unsure_title, has_no_ground, nobody_acts, says_too_little}
 _FEWEST = 3
 _FEWEST_CLAIMED = 2
 _NUMBER = re.compile(r"^\W*0?([1-9])(?:[.):]|\b)(?![.,]?[0-9])")
@@ -28,12 +32,16 @@ def shown_beside(found: Sequence[Step], seen: Sequence[Seen], document: Sequence
     held = {order[step.heading] for step in found if step.is_claimed and step.places}
     run = _run(found, document)
     for step, one in zip(found, seen, strict=True):
-        objected = {objects for objects in OBJECTIONS if objects(one)} if one.heads and not step.is_claimed else set()
+        objected = (
+            {objects for objects in (*OBJECTIONS, *GROUNDS) if objects(one)}
+            if one.heads and not step.is_claimed
+            else set()
+        )
         if step.is_claimed or not one.heads:
             yield step
-        elif step.heading in run and objected <= {says_too_little, is_unsure_without_name}:
+        elif step.heading in run and objected <= _SHOWN_BY_RUN:
             yield replace(step, proof=(RUN,))
-        elif has_name(one) and objected <= {is_unsure_without_name} and held & _next_to(order[step.heading]):
+        elif has_name(one) and objected <= _SHOWN_BY_NEIGHBOUR and held & _next_to(order[step.heading]):
             yield replace(step, proof=(NEIGHBOUR,))
         else:
             yield step

@@ -155,20 +155,12 @@ def is_of_scope(seen: Seen) -> bool:
 
 
 _FORMAL = re.compile(r"(?i)\bformal\b")
-_SUBMITS = re.compile(r"(?i)^\W*(?:[0-9.]+\s+)?(?:submission|submitting)\b")
 
 
 def only_raises(seen: Seen) -> bool:
-    """True for a heading of how to complain, where it is not told besides who looks at it and by when or from whom.
-
-    So it is above a heading of the informal stage, which says the same again.
-    """
-    if _SUBMITS.match(seen.each.name) and seen.heads and not is_dealt_with(seen):
-        return True
+    """True for a heading of how to complain, where it is not told besides who looks at it and by when or from whom."""
     if seen.is_item or not begins(seen.each) or opens_unsettled(seen):
         return False
-    if any(map(INFORMAL.search, seen.others)) and not INFORMAL.search(seen.each.name):
-        return True
     informal = INFORMAL.search(seen.first) is not None and leads_on(seen)
     if (_FORMAL.search(seen.each.name) or informal) and is_put_to_somebody(seen):
         return False
@@ -189,10 +181,6 @@ _OF_ONE = re.compile(
 _OF_KIND = re.compile(
     r"(?i)^\W*(?:[0-9.]+\s+)?(?:complaints?|appeals?|concerns?|grievances?) (?:about|against|by|from|of)\b"
 )
-_BESIDE = re.compile(
-    r"(?i)\b(?:remember|need|note|tips|how long|information|when does|other|advocate|vexatious|late)\b"
-)
-_OF_PRAISE = re.compile(r"(?i)\b(?:compliments?|suggestions?|praise|comments?)\b")
 
 
 def is_unsure_aside(seen: Seen) -> bool:
@@ -222,22 +210,14 @@ def _until_dealt(seen: Seen) -> list[str]:
     return list(seen.lead[: last + 1])
 
 
-def is_unsure_without_name(seen: Seen) -> bool:
-    """True for what does not stand as stages do, has no name of one, and takes no matter on.
-
-    But for the first part of a document in which a matter is looked at within a time.
-    """
+def is_unsure_title(seen: Seen) -> bool:
+    """True for what does not stand as stages do and may be a title, or in which nothing is done or timed."""
     if seen.step.sure:
         return False
-    timed_name = has_name(seen) and has_time(seen)
-    if not (is_dealt_with(seen) or opens_unsettled(seen) or is_put_to_somebody(seen) or timed_name):
+    if not (is_dealt_with(seen) or opens_unsettled(seen) or is_put_to_somebody(seen) or has_time(seen)):
         return True
-    if has_name(seen) or opens_unsettled(seen):
-        title = is_title(seen.each) and not seen.is_item
-        return title and not (is_dealt_with(seen) and has_time(seen))
-    timed = seen.heads and is_dealt_with(seen) and has_time(seen)
-    beside = _BESIDE.search(seen.each.name) or _OF_PRAISE.search(seen.first)
-    return not timed or bool(beside) or bool(seen.earlier)
+    title = is_title(seen.each) and not seen.is_item
+    return title and not (is_dealt_with(seen) and has_time(seen))
 
 
 OBJECTIONS: tuple[Callable[[Seen], bool], ...] = (
@@ -256,5 +236,5 @@ OBJECTIONS: tuple[Callable[[Seen], bool], ...] = (
     is_appeal_again,
     is_phase,
     is_unsure_aside,
-    is_unsure_without_name,
+    is_unsure_title,
 )

@@ -7,6 +7,7 @@ from dataclasses import replace
 from build_scripts.document.outline import Headed
 from build_scripts.document.unsettled import hands_on
 from build_scripts.drafting.claims.beside import settled_first, shown_beside
+from build_scripts.drafting.claims.grounds import GROUNDS
 from build_scripts.drafting.claims.objections import ADVISES, OBJECTIONS, is_of_outside
 from build_scripts.drafting.claims.seen import (
     Seen,
@@ -23,7 +24,7 @@ from build_scripts.drafting.claims.seen import (
 )
 from build_scripts.drafting.sentences.actors import bodies_in
 from build_scripts.drafting.steps.headings import OUTSIDE
-from build_scripts.drafting.steps.places import Step
+from build_scripts.drafting.steps.places import LIKELY, Step
 
 SIGNS: tuple[tuple[str, Callable[[Seen], bool]], ...] = (
     ("it has the name of a stage", has_name),
@@ -62,7 +63,15 @@ def _with_signs(seen: Seen) -> Step:
     enough = _ENOUGH if (seen.step.sure or hands or timed) and not is_part else _ENOUGH_UNSURE
     if len(signs) < enough or any(objects(seen) for objects in OBJECTIONS):
         return seen.step
+    if any(lacks(seen) for lacks in GROUNDS):
+        return _offered(seen.step)
     return _claimed(seen.step, signs)
+
+
+def _offered(step: Step) -> Step:
+    """With so many points that it is offered: signs enough speak for it, and only a ground is wanting."""
+    weight = step.weight
+    return replace(step, weight=replace(weight, points=max(weight.points, LIKELY))) if weight else step
 
 
 def _claimed(step: Step, proof: tuple[str, ...]) -> Step:

@@ -51,6 +51,8 @@ class Seen:
     """True where it comes before the first of those."""
     others: tuple[str, ...]
     """The headings of all others that stand as stages do."""
+    later: tuple[str, ...]
+    """The headings of those that come after it."""
 
     @property
     def first(self) -> str:
@@ -108,6 +110,7 @@ def all_seen(found: Sequence[Step], document: Sequence[Headed]) -> Iterator[Seen
             whole=whole,
             is_before_whole=bool(whole) and part_of(step).at < part_of(whole[0]).at,
             others=tuple(each.heading for each in found if each.sure and each.heading != step.heading),
+            later=tuple(each.heading for each in found[nth:] if each.places and each.heading != step.heading),
             is_shown=step.heading in shown,
             is_first=step.heading == document[0].heading,
             has_others=any(each.sure and each.heading != step.heading for each in found),
@@ -179,7 +182,7 @@ def calls_itself_one(seen: Seen) -> bool:
 _PUT_TO = re.compile(
     r"(?i)\b(?:raise[ds]?|discuss(?:ed)?|speak|talk|direct(?:ed)?|address(?:ed)?|submit(?:ted)?|put|report(?:s|ed)?"
     r"|refer(?:red)?|taken?|send|sent|made|make|bring|brought|consult|contact|inform|notif\w+|write|approach|pass(?:ed)?"
-    r"|escalate[ds]?)\b[^.;]{0,80}?\b(?:to|with|before|by)?\s*(?:the|your|our|his|her|their|an?|his/her)\s"
+    r"|escalate[ds]?|appeal(?:ed)?|go(?:es)?)\b[^.;]{0,80}?\b(?:to|with|before|by)?\s*(?:the|your|our|his|her|their|an?|his/her)\s"
 )
 _IS_DUE = re.compile(r"(?i)\b(?:must|shall|should|will|may|can|please|to)\b")
 
@@ -199,7 +202,7 @@ _WILL = r"\b(?:will|shall|must|should|may|can|aims? to|(?:is|are|has|have) to|to
 _DOES = re.compile(
     rf"(?i){_WILL}{_ADVERBS}(?:investigat|review|consider|hear\b|examin|look into|look at|re-?consider|determin|decid"
     r"|assess|mediat|arbitrat|adjudicat|respond|reply|replies|resolv|discuss|meet\b|acknowledg|deal with|convene"
-    r"|interview|conven|issue|conduct|attempt|try|listen|write)\w*\b"
+    r"|answer|interview|conven|issue|conduct|attempt|try|listen|write)\w*\b"
     # What is done without a word of duty, and the items of a list of it.
     r"|^(?:[^,.;]{3,60}\s)(?:investigates|reviews|considers|hears|decides|determines|issues|meets|acknowledges|forms)\b"
     r"|\barrange (?:for )?(?:an?|the) (?:\w+ )?(?:review|meeting|investigation|hearing)\b"

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from build_scripts.drafting.sentences import time_words
 from build_scripts.drafting.sentences.actors import Actor, Found, after_by, before
 from build_scripts.drafting.sentences.times import Time, holder, stands_in, times, without
 from build_scripts.source import phrases
@@ -12,7 +13,7 @@ from navigator.model.acts import Force
 
 _MODAL = re.compile(
     r"(?i)\b(?P<word>(?:will|shall) (?:aim|try|hope|endeavour) to|must|shall|will|should|may|can"
-    r"|(?:aims?|endeavou?rs?|strives?|seeks?) to"
+    r"|(?:aims?|endeavou?rs?|strives?|seeks?|(?<=\bwe )(?:expect|hope|plan|intend)) to"
     r"|(?:has|have|needs?|ought) to|(?:is|are) (?:also )?(?:expected|required|obliged) to"
     r"|(?<=\w)['\N{RIGHT SINGLE QUOTATION MARK}]ll)\b"
 )
@@ -146,8 +147,16 @@ def _holder(sentence: str, time: Time) -> Actor | None:
 
 
 # In what has happened, in a share of all that does, and in a clause about something else no act is due.
-_NO_DUTY = re.compile(r"(?i)%|\b(?:per ?cent|was|were|had|did|has been|have been|average|most|many)\b")
-_ASIDE = re.compile(r"(?i)\b(?:that|which|who|whether|if|unless|because|where|when|once)\b[^,;]*$")
+_NO_DUTY = re.compile(r"(?i)%|\b(?:per ?cent|was|were|had|did|has been|have been|average)\b")
+_SHARE = re.compile(r"(?i)\b(?:most|many)\b")
+_ASIDE = re.compile(
+    r"(?i)\b(?:(?:that|which|who)(?!\s+(?:will|shall|must|should)\b)|whether|if|unless|because|where|when|once)\b"
+    r"[^,;]*$"
+)
+# What is asked for in a clause of its own is no aside: please tell us that you are unhappy within 14 days of it.
+_PLEASE = re.compile(
+    r"(?i)(?:^|[,;]\s*)please\s+(?:tell|write|let|inform|contact|say|notify|ask|send)\b[^;]*\bthat\b[^,;]*$"
+)
 
 
 _OVER = re.compile(r"(?i)^\W*(?:once|when|after|if|where|following)\b[^,]*,\s*")
@@ -162,16 +171,18 @@ _GOES_ON = re.compile(
 def is_bare_limit(sentence: str, time: Time) -> bool:
     """True where a limit stands without must, should, will or may: complaints are acknowledged within 2 days."""
     limits = time.bound is Bound.WITHIN or time.back or time.is_given
-    before_it = re.sub(r"\([^)]*\)", " ", sentence[: time.start])
+    before_it = re.sub(r"\([^)]*\)", " ", sentence[: time.start]).rsplit("\N{EM DASH}", 1)[-1]
     clause = re.split("[,;:]", before_it)[-1]
     whole = clause + re.split("[,;:]", sentence[time.start :], maxsplit=1)[0]
     aside = _ASIDE.search(before_it) or phrases.denies(f"{clause} 1 day")
+    aside = aside and not (time_words.ANOTHER_DAY.search(before_it) or _PLEASE.search(before_it))
     if time.denied:
         # If it is not resolved within 28 days, proceed to stage 2: then that is what may be done.
         return _GOES_ON.match(sentence, time.end) is not None
     # Once it has been recorded, a reply is due: what has been is over.
     before_it = _OVER.sub("", before_it)
     past = _NO_DUTY.search(whole if time.is_held else before_it + sentence[time.start :]) is not None
+    past = past or _SHARE.search(before_it) is not None
     return limits and not (past or (bool(aside) and not time.is_given))
 
 

@@ -40,7 +40,8 @@ _MOST = re.compile(
 )
 # What was so before.
 _BEFORE_NOW = re.compile(
-    r"(?i)\bformer (?:rules?|policy|procedure|times?|limits?)\b|\breplac(?:es|ed)\b|\bpreviously\b"
+    r"(?i)\bformer (?:rules?|policy|procedure|times?|limits?)\b|\breplac(?:es|ed)\b"
+    r"|\bpreviously\b(?!\s+(?:been\s+)?(?:involved|dealt|considered))"
 )
 # When something ends that is no matter.
 _ENDS = re.compile(
@@ -74,7 +75,7 @@ _OF_TEXT = re.compile(
     r"(?i)\b(?:(?:changes|amendments|updates) to (?:this|the|our)|(?:came|comes|come) into (?:force|effect)"
     r"|(?:be|is|are) trained|training|courses?|induct\w+"
     r"|read (?:and understand )?(?:this|the) (?:policy|procedure|document)"
-    r"|start(?:ing)? (?:work|employment))\b|\bof (?:joining|appointment|employment)\b"
+    r"|start(?:ing)? (?:work|employment))\b|^(?!.*\bfindings\b).*\bof (?:joining|appointment|employment)\b"
 )
 # When a body meets anyway.
 _OF_YEAR = re.compile(

@@ -9,6 +9,7 @@ LEAD = re.compile(
     r"(?:(?:the )?(?:end|close)(?: of business)?(?: on| of)?\s+)?"
     r"(?:(?:a|the)\s+)?(?:(?:further|maximum period of|period of|maximum of|next|first|following)\s+)*$"
 )
+FOOTNOTE = re.compile(r"[0-9]{1,2}(?!\w)")
 TAIL = re.compile(
     r"\s+(?:of|from|after|before|prior to|in advance of|ahead of|following"
     r"|(?:beginning|starting|commencing) (?:with|on))\b[^.,;:()]*"
@@ -23,6 +24,7 @@ STOP = re.compile(
 HELD = re.compile(
     r"(?i)\b(?:has|have|allowed|given|offered|granted)\s+"
     r"(?:(?:a|the|up|to|further|target|period|time ?scale|time ?frame|of)\s+)*$"
+    r"|\byou(?:\s+(?:will|then|also|may))*\s+have\s+(?:an?\s+)?(?:additional|extra|another|further)\s+$"
 )
 TO_DO = re.compile(r"(?i)[^.;:]*?\bto\s+(?!(?:the|a|an|this|that|it|your|our|their|his|her)\b)[a-z]")
 # A time that somebody is given without saying by when: giving 14 days to do it, a period of 14 days.
@@ -41,6 +43,7 @@ OF_A_KIND = re.compile(
 # What has no amount, or says how long is too long: the same working day, if it has taken us more than 8 weeks.
 UNREAD = re.compile(
     rf"(?i)\b(?P<same>the same (?:working|business|school|calendar) day)\b"
+    r"|\bon (?P<day>the same day)\b(?!\s+(?:as|that|of|each|every)\b)"
     r"|^\W*(?P<after>the (?:working |business |school )?day (?:after|before|following) (?:the|an?|your|this) \w+)"
     r"|\b(?P<week>within (?:a|one|the (?:same|next)) (?:working|business|school) (?:week|month))\b"
     r"|\b(?:updat|inform|contact|tell|writ|notif|hear)\w*\b[^.;]{0,60}?"
@@ -51,10 +54,13 @@ UNREAD = re.compile(
 )
 # More time than was given before: a further 10 working days may be needed.
 MORE = re.compile(r"(?i)\b(?:an? (?:further|extra|additional)|another)\s+$")
+# A longer time than was given: extended to 20 working days. What was to be within stands beside it: with 7 days.
+LONGER = re.compile(r"(?i)\b(?:(?:extend|lengthen|prolong|increas)\w*\b[^,.;:]{0,40}?\b(?:up\s+)?(?:to|by)|\bwith)\s+$")
 FURTHER = re.compile(r"(?i)\bwithin (?:a|the) further\b|\b(?:has|have) a further\b")
 # So long before what is given notice of.
 NOTICE = re.compile(
     r"(?i)['\N{RIGHT SINGLE QUOTATION MARK}]?\s+(?:(?:written|clear|prior|advance)\s+)*notice\b(?!\s+(?:to|period)\b)"
+    r"|\s+(?:in advance|beforehand)\b(?!\s+of\b)"
 )
 _NAMES = (
     r"(?:(?:normal|usual|standard) time|target|time ?scale|time ?limit|time ?frame|deadline|response time"
@@ -62,7 +68,8 @@ _NAMES = (
 )
 # What is called a time, without an act: target: 5 working days; the deadline for appeals is 10 days; reply: 3 days.
 CALLED = re.compile(
-    rf"(?i)(?:\b{_NAMES}\s*[:\N{{EN DASH}}-]?|\b{_NAMES}\b[^.,;:]{{0,60}}?\b(?:is|are|will be)"
+    rf"(?i)(?:\b{_NAMES}\s*[:\N{{EN DASH}}-]?|\ban?\s+(?:\w+\s+)?{_NAMES}\s+of"
+    rf"|\b{_NAMES}\b[^.,;:]{{0,60}}?\b(?:is|are|will be)"
     r"|^\W*(?:acknowledge\w*|response|respond|reply|decision|outcome|resolution|investigation|appeal|hearing)\b"
     r"[^.,;:]{0,40}:)\s*(?:typically |normally |usually |generally |set at )?$"
 )
@@ -89,6 +96,12 @@ KEEPS = re.compile(
     r"|(?:policy|procedure|protocol|document|guidance|agreement)\s+(?:is|will be|must be|shall be|should be)\s+"
     r"(?:\w+ )?review\w*)\b[^,;.]*$"
 )
+# How long something is so; how long a meeting is put off is doubtful, see there.
+LASTS = re.compile(r"(?i)^(?!.*\b(?:postpone|adjourn|defer)).*\bfor(?: a| the)?(?: period of)?\s*$")
+# By when they meet instead: an alternative date that is within 5 days of the first.
+ANOTHER_DAY = re.compile(r"(?i)\balternative (?:\w+ and )?(?:date|time|day)\b[^.;]*$")
+# A second time beside one: within a year of the act, or a year from when you knew.
+BESIDE_ONE = re.compile(r"(?i)\bwithin\b[^.;]*\bor\s+$")
 # What has to pass before something may be done: wait 28 days.
 WAITS = re.compile(r"(?i)\bwait(?:s|ed|ing)?\s+(?:for\s+)?(?:(?:at least|a|the|period of|another)\s+)*$")
 NEXT = re.compile(r"(?i)(?:next|following|\w*(?:th|st|nd|rd))\b")

@@ -68,7 +68,9 @@ def _known(sentence: str) -> Iterator[Time]:
     done = 0
     for mention in phrases.mentions(sentence):
         start = sentence.find(mention.text, done)
-        end = start + len(mention.text)
+        # The number of a footnote belongs to its word, of which no part can be quoted: within 10 days1.
+        note = time_words.FOOTNOTE.match(sentence, start + len(mention.text))
+        end = note.end() if note else start + len(mention.text)
         # A second amount in brackets says the first one again, in other words.
         beside = done and re.fullmatch(r"(?i)\s*\((?:i\.?e\.?,?|that is,?|or)?\s*", sentence[done:start])
         done = end
@@ -112,7 +114,7 @@ def _time(sentence: str, start: int, end: int, reading: Reading, amount: str) ->
     shorter = reading.periods[0] if len(reading.periods) > 1 else None
     at = sentence.find(amount, start)
     is_back = reading.counted is Counted.BEFORE or time_words.NOTICE.match(sentence, end) is not None
-    lasts = re.search(r"(?i)\bfor(?: a| the)?(?: period of)?\s*$", sentence[:start]) is not None
+    lasts = time_words.LASTS.search(sentence[:start]) is not None
     later = reading.bound is Bound.AT_LEAST and reading.counted in {Counted.FROM, Counted.BEGINNING, Counted.DAY_AFTER}
     is_waited = time_words.WAITS.search(sentence[:start]) is not None
     waits = is_waited or (later and not lasts)
@@ -120,6 +122,7 @@ def _time(sentence: str, start: int, end: int, reading: Reading, amount: str) ->
     is_given = is_called or is_waited or _is_held(sentence, start, end)
     wide = reading.bound is Bound.EVERY or (reading.bound is Bound.AT_LEAST and not (is_back or waits))
     loose = reading.bound is Bound.NONE and reading.counted is Counted.NONE and not (is_given or is_back)
+    is_beside = reading.counted is Counted.FROM and time_words.BESIDE_ONE.search(sentence[:start]) is not None
     if wide or loose or (lasts and not waits) or _is_other(sentence, start, at, reading, amount):
         period = None  # how long something lasts, how often it is, or what was said before; no limit of an act
     words = sentence[start:end]
@@ -137,7 +140,7 @@ def _time(sentence: str, start: int, end: int, reading: Reading, amount: str) ->
         start,
         end,
         period,
-        reading.bound,
+        Bound.WITHIN if is_beside and reading.bound is Bound.NONE else reading.bound,
         plain,
         is_back,
         bool(denied),

@@ -31,10 +31,11 @@ Tokens = tuple[Token, ...]
 
 _TOKEN = re.compile(
     r"(?P<ORDINAL>[0-9]+(?:st|nd|rd|th)(?![a-z]))"
-    r"|(?P<FIGURE>[0-9]+)"
+    # Not the number of a footnote: within 10 school days1.
+    r"|(?P<FIGURE>(?!(?:(?<=\bdays)|(?<=\bweeks)|(?<=\bmonths)|(?<=\byears))[0-9]{1,2}(?!\w))[0-9]+)"
     r"|(?P<WORD>[^\W\d_]+(?:'[^\W\d_]+)?)"
-    r"|(?P<STRANGE>\w)"
-    r"|(?P<MARK>\S)"
+    r"|(?P<STRANGE>[^\W0-9])"
+    r"|(?P<MARK>[^\s0-9])"
 )
 _PLAIN = str.maketrans(
     {

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from navigator.case.limit.due import due_dates
+from navigator.case.limit.alone import due_dates
 from navigator.dates.calendars import Calendar
 from navigator.dates.periods import Period
 from navigator.model.acts import Cap, Duty, Force, StepCount

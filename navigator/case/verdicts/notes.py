@@ -41,7 +41,7 @@ def notes_on(journeys: Sequence[Journey], today: date) -> Iterator[Note]:
     journey = journeys[0]
     for fact in journey.case.facts:
         known = journey.policy.events.get(fact.event)
-        first = fact.sent.day if fact.sent else fact.span.earliest if fact.span else today
+        first = fact.first_told or today
         last = fact.span.latest if fact.span and not fact.sent else first
         if last > today and known and not known.future:
             yield Note(NoteKind.FUTURE if first > today else NoteKind.PARTLY_AHEAD, fact.event)

@@ -232,7 +232,7 @@ def position(
 
 def _day(fact: Fact) -> tuple[date, str]:
     """The day by which one of several times of an event stands among them."""
-    return moments.as_first(fact.sent.day if fact.sent else fact.span.earliest if fact.span else date.max)
+    return moments.as_first(fact.first_told or date.max)
 
 
 def _entitles(rule: StandingRule) -> bool:

@@ -4,10 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from navigator.case.limit.alone import undated_turns
 from navigator.case.limit.beginnings import Beginning
 from navigator.case.limit.clock import clock_for
-from navigator.case.limit.due import Absent, Due, Reckoning, Start, forecast, once_over, parts_of, undated_turns
-from navigator.case.verdicts.states import State
+from navigator.case.limit.due import Absent, Due, Reckoning, Start, parts_of
+from navigator.case.limit.foreseen import forecast, once_over
+from navigator.case.verdicts.state import State
 from navigator.dates.calendars import Calendar
 from navigator.dates.counting import Count
 from navigator.model.cases import Span

@@ -8,7 +8,8 @@ from enum import Enum
 from navigator.case.course.journey import Journey
 from navigator.case.limit.due import Due
 from navigator.case.verdicts.reckonings import due_of, no_later
-from navigator.case.verdicts.states import State, clause_of, states
+from navigator.case.verdicts.state import State
+from navigator.case.verdicts.states import states
 from navigator.case.verdicts.untold import changing_it, may_move, opens_again, ran_out_before, told_in_vain
 from navigator.case.verdicts.verdict import NO_VERDICT, Verdict, summed
 from navigator.case.worlds.in_silence import done_in_silence
@@ -116,7 +117,7 @@ def standing(
     dated = [each for each in found if not (each.surely_done or each.if_done)] if verdict.may_be_open else found
     due = _due_in(dated, verdict, today, calendars) if clause.limit else None
     # Where it is for some answers alone, it is done if it is wherever it is to be done.
-    own = [each for each in found if clause_of(each.journey.policy, clause.id)]
+    own = [each for each in found if each.journey.policy.clause(clause.id)]
     settled = summed(clause, own, today) if own else verdict
     status = _status(found, settled if settled.done else verdict, due, today, stage)
     if status in (Status.OPEN, Status.MAY_BE_OPEN) and due is None and _is_passed_over(clause, stage, journeys):

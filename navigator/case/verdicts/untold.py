@@ -8,7 +8,7 @@ from navigator.case.course.journey import Journey
 from navigator.case.course.ways import starts_of
 from navigator.case.facts.history import past
 from navigator.case.limit.due import Due
-from navigator.case.verdicts.states import State
+from navigator.case.verdicts.state import State
 from navigator.case.verdicts.verdict import Verdict
 from navigator.dates import moments
 from navigator.model.acts import Cap, Duty

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from navigator.case.verdicts.states import State, lapses
+from navigator.case.verdicts.state import State, lapses
 from navigator.dates import moments
 from navigator.dates.rules import bounds
 from navigator.model.acts import Cap, Duty, Force

@@ -8,7 +8,8 @@ from navigator.case.course.journey import Journey
 from navigator.case.course.maybes import with_maybes
 from navigator.case.course.replay import replay, sensible
 from navigator.case.facts.history import history_of, ordered
-from navigator.case.limit.due import Absent, Due, Reckoning, Start, due, limit_of
+from navigator.case.limit.alone import due
+from navigator.case.limit.due import Absent, Due, Reckoning, Start
 from navigator.case.worlds.courses import begun_by
 from navigator.dates import iso
 from navigator.dates.calendars import Calendar
@@ -45,9 +46,7 @@ class ByVersion:
         """
         if not self.cases:
             return _without_date(self.versions, name)
-        found = [
-            due(policy, limit, case, calendars) for policy, case in self.cases if (limit := limit_of(policy, name))
-        ]
+        found = [due(policy, limit, case, calendars) for policy, case in self.cases if (limit := policy.limit_of(name))]
         if not found:
             return None
         reckonings = tuple(each for one in found for each in one.reckonings)
@@ -57,7 +56,7 @@ class ByVersion:
         """Why a limit may not be there: a text that is not kept may hold, or one of those that do does not have it."""
         if self.older:
             yield Absent.NOT_KEPT
-        since = {limit_of(policy, name) is not None: policy.procedure.in_force_from for policy, _ in self.cases}
+        since = {policy.limit_of(name) is not None: policy.procedure.in_force_from for policy, _ in self.cases}
         if len(since) > 1:
             yield Absent.BY_NEWER if (since[False] or date.min) > (since[True] or date.min) else Absent.BY_OLDER
 
@@ -121,7 +120,7 @@ def _beside(policy: Policy) -> frozenset[str]:
 
 def _without_date(versions: Versions, name: str) -> Due | None:
     """A limit of a case whose text nobody has any more; None where no version has it."""
-    found = [(each.policy, limit) for each in versions.every if (limit := limit_of(each.policy, name))]
+    found = [(each.policy, limit) for each in versions.every if (limit := each.policy.limit_of(name))]
     if not found:
         return None
     policy, limit = found[-1]

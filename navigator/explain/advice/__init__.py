@@ -1,7 +1,8 @@
 """What an answer says first: what the reader does or is owed and by when, how it stands, and what to do now."""
 
 from navigator.case.verdicts.position import Note, NoteKind, Position
-from navigator.explain.advice.answer import Advice
+from navigator.dates.calendars import Calendars
+from navigator.explain.advice.answer import CHECK, Advice
 from navigator.explain.advice.heading import heading, state
 from navigator.explain.advice.later import how_it_goes_on, of_what_comes_later, of_what_was_sent
 from navigator.explain.advice.lines import not_taken_up, of_the_whole, standing_still, stands, warnings
@@ -12,11 +13,10 @@ from navigator.explain.advice.silence import silence
 from navigator.explain.advice.steps import steps
 from navigator.explain.advice.view import View, booked_for, is_booked
 from navigator.explain.conditioned import has_ended, not_begun
-from navigator.explain.standings import Calendars
 from navigator.explain.teller import Teller
 from navigator.model.acts import Cap
 
-__all__ = ("Advice", "advice", "booked_for", "is_booked")
+__all__ = ("CHECK", "Advice", "advice", "booked_for", "is_booked")
 
 
 def advice(teller: Teller, found: Position, calendars: Calendars) -> Advice:
@@ -30,12 +30,12 @@ def _advice(view: View) -> Advice:
     if not found.kept:
         return Advice(words("where.heading.not_kept"))
     if ahead := not_begun(found):
-        return Advice(words("advice.check_date", event=view.teller.event(ahead)), state="check")
+        return Advice(words("advice.check_date", event=view.teller.event(ahead)), state=CHECK)
     if clash := next(filter(_is_clash, found.notes), None):
         # What is counted from a day that cannot be right would be a wrong date, told as if it were sure.
         # Which they are stands in the note, right below.
         key = "hours" if clash.kind is NoteKind.HOURS_OUT_OF_ORDER else "dates"
-        return Advice(words(f"advice.check_{key}"), state="check")
+        return Advice(words(f"advice.check_{key}"), state=CHECK)
     if found.journey.end and has_ended(found):
         return of_what_is_over(view, rights)
     main = view.main()
@@ -48,14 +48,18 @@ def _advice(view: View) -> Advice:
     if settling and not (mine and has_to_do(main, settling)):
         return settled_by(view, settling, main, rights)
     now = steps(view, main)
+    left_open = tuple(warnings(view, main)) if mine else ()
+    # What the policy's author says of a time that is not there is not said twice.
+    untimed = any(words("tell.no_time") in text for text in left_open)
+    lines = tuple(each for each in stands(view, main) if not (untimed and each == words("where.open_no_limit")))
     # Where only the whole has a date, nobody's act says how it goes on.
     ways = tuple(how_it_goes_on(view)) if isinstance(main.clause, Cap) else ()
     return Advice(
         heading=heading(view, main),
         clause=main.clause.id,
         state="" if not_taken_up(view, main) else state(main),
-        lines=(*stands(view, main), *of_the_whole(view, main), *standing_still(view, main), *ways),
-        warnings=tuple(warnings(view, main)) if mine else (),
+        lines=(*lines, *of_the_whole(view, main), *standing_still(view, main), *ways),
+        warnings=left_open,
         steps=now,
         silence=() if mine and view.answers_others else tuple(silence(view, main)),
         # What is a step is not told a second time as a right.

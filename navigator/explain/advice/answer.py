@@ -6,6 +6,9 @@ from typing import Any
 from navigator.explain.advice.rights import Right
 from navigator.explain.advice.steps import Step
 
+CHECK = "check"
+"""How an answer looks in which days have to be mended before anything is counted from them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Advice:
@@ -15,7 +18,7 @@ class Advice:
     clause: str | None = None
     """The act or cap that the heading is about."""
     state: str = ""
-    """How it looks: `late`, `unclear` (may be late), `today`, `provisional`; `check`: an answer has to be mended."""
+    """How it looks: `late`, `unclear` (may be late), `today`, `provisional`; CHECK."""
     lines: tuple[str, ...] = ()
     """How it stands, and on what condition."""
     warnings: tuple[str, ...] = ()

@@ -5,9 +5,10 @@ from datetime import date
 
 from navigator.case.limit.due import Due
 from navigator.case.verdicts.position import Standing, Status
+from navigator.explain.act_texts import act_text, dated_text
 from navigator.explain.advice.view import LATE, View, variant
 from navigator.explain.beside import only_there
-from navigator.explain.standings import act_text, dated_text, is_past
+from navigator.explain.where_key import is_past
 from navigator.model.acts import Cap, Duty, Force
 from navigator.model.limits import LimitKind
 

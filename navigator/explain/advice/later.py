@@ -5,6 +5,7 @@ from datetime import date
 
 from navigator.case.asking.awaited import arrivals
 from navigator.case.verdicts.position import Standing, Status
+from navigator.explain.act_texts import act_text, dated_text, to_do_text
 from navigator.explain.advice.answer import Advice
 from navigator.explain.advice.heading import heading, later_heading
 from navigator.explain.advice.lines import stands, warnings
@@ -15,7 +16,7 @@ from navigator.explain.advice.view import View, soonest
 from navigator.explain.conditioned import (
     comes_before_what_happened,
 )
-from navigator.explain.standings import act_text, awaited, dated_text, to_do_text
+from navigator.explain.where import awaited
 from navigator.model.acts import Cap, Duty, Force
 from navigator.model.stages import Outcome, Stage
 

@@ -4,11 +4,14 @@ from collections.abc import Iterator
 
 from navigator.case.limit.due import Due
 from navigator.case.verdicts.position import Standing, Status
+from navigator.explain.act_texts import act_text
 from navigator.explain.advice.heading import heading
+from navigator.explain.advice.rights import accepted_by
 from navigator.explain.advice.view import LATE, View
 from navigator.explain.beside import hour_texts, ran_out_text, untold_text
 from navigator.explain.booked import booked_too_late
-from navigator.explain.standings import act_text, is_past, where_text
+from navigator.explain.where import where_text
+from navigator.explain.where_key import is_past
 from navigator.model.acts import Cap, Duty, Force
 from navigator.model.limits import LimitKind
 
@@ -16,6 +19,8 @@ from navigator.model.limits import LimitKind
 def stands(view: View, main: Standing) -> Iterator[str]:
     """How what an answer is about stands, and on what condition."""
     yield from _how_it_stands(view, main)
+    if main.status in LATE and view.is_mine(main):
+        yield from accepted_by(view, main)
     if booked := view.booked(main):
         late = booked_too_late(view.teller, main, booked)
         yield " ".join(filter(None, (view.teller.words("advice.booked", date=view.teller.on(booked)), late)))

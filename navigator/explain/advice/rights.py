@@ -8,9 +8,10 @@ from datetime import date, timedelta
 from navigator.case.course.ways import events_at_home, leading_into
 from navigator.case.verdicts.position import Standing, Status
 from navigator.dates.moments import hour_of
+from navigator.explain.act_texts import dated_text
 from navigator.explain.advice.view import View
 from navigator.explain.beside import untold_text
-from navigator.explain.standings import dated_text, where_text
+from navigator.explain.where import where_text
 from navigator.model.acts import Cap, Duty, Force
 from navigator.model.parties import Side
 from navigator.model.policy import Policy
@@ -93,11 +94,16 @@ def _ended(view: View, clause: Duty | Cap, last: date | None) -> str:
 
 def though_over(view: View, each: Standing) -> Iterator[str]:
     """Why it may be done although its time is over: who may accept it, and what would have given more time."""
+    yield from accepted_by(view, each)
+    if untold := untold_text(view.teller, each):
+        yield untold
+
+
+def accepted_by(view: View, each: Standing) -> Iterator[str]:
+    """Who may accept it although it is late."""
     if each.due and each.due.limit.discretion:
         who = view.teller.title(view.teller.one_of(each.due.limit.discretion))
         yield view.teller.words("change.discretion", who=who)
-    if untold := untold_text(view.teller, each):
-        yield untold
 
 
 def late_all_the_same(view: View) -> Iterator[Right]:

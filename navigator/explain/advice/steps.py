@@ -4,9 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from navigator.case.verdicts.position import Standing, Status
+from navigator.explain.act_texts import act_text
 from navigator.explain.advice.view import LATE, View, can_be_kept, soonest
-from navigator.explain.standings import act_text, contact_id, where_text
-from navigator.model.acts import Duty, Force
+from navigator.explain.standings import contact_id
+from navigator.explain.teller import Teller
+from navigator.explain.where import where_text
+from navigator.model.acts import Duty, Force, Together
 from navigator.model.limits import LimitKind
 
 MOST_STEPS = 3
@@ -44,14 +47,25 @@ def _own(view: View, main: Standing) -> Iterator[Step]:
         letter = ("hold" if each.status in LATE else "") if view.answers_others else _letter(view, clause)
         letter = "" if each.had_to_precede else letter
         text = _order(view, each)
+        more = () if each is main else _more(view, each, clause, text)
         yield Step(
             clause.id,
             text,
-            more="" if each is main else " ".join(_more(view, each, clause, text)),
+            more=" ".join((*with_whom(view.teller, clause, text), *more)),
             letter=letter,
             contact=contact_id(view.teller.policy, clause) if clause.contact or not view.is_mine(each) else None,
             calendar=can_be_kept(each, view.found.today),
         )
+
+
+def with_whom(teller: Teller, clause: Duty, text: str) -> Iterator[str]:
+    """With whom the reader acts, and whose view or agreement comes first, where the text names none of them."""
+    others = tuple(role for role in clause.by if role != teller.reader)
+    joint = others if clause.together is Together.JOINTLY and len(others) < len(clause.by) else ()
+    asked = tuple(role for role in clause.consulting if role not in clause.agreeing)
+    for key, roles in (("agree", clause.agreeing), ("consult", asked), ("together", joint)):
+        if teller.reader and roles and teller.reader not in roles and not teller.are_named(roles, text):
+            yield teller.words(f"advice.{key}", who=teller.roles(roles))
 
 
 def _more(view: View, each: Standing, clause: Duty, text: str) -> Iterator[str]:

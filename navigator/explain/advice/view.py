@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from navigator.case.verdicts.position import Position, Standing, Status
-from navigator.explain.standings import Calendars
+from navigator.dates.calendars import Calendars
 from navigator.explain.teller import Teller
 from navigator.model.acts import Cap, Duty, Force
 from navigator.model.cases import Fact
@@ -57,12 +57,15 @@ class View:
 
     def _leads_on(self, duty: Duty) -> bool:
         """Whether an act of those who ask, or a way out of the stage, hangs on it."""
+        if duty.produces is None:
+            return False
+        made = {duty.produces, *self.teller.policy.events[duty.produces].made_of}
         for stage in self.teller.policy.procedure.stages:
-            if any(duty.produces and duty.produces == way.event for way in stage.outcomes):
+            if any(way.event in made for way in stage.outcomes):
                 return True
             for other in stage.duties:
                 starts = (*other.after, *(other.limit.from_ if other.limit else ()))
-                if duty.produces in starts and self.teller.asks(other):
+                if made & set(starts) and self.teller.asks(other):
                     return True
         return False
 

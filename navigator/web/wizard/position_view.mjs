@@ -14,9 +14,7 @@ const CHECK = "check";
  * `entry` is the procedure's line of the index, `policy` its data, `rings` the link to the telephone of each
  * contact that has one, `reader` the role of the person who asks.
  */
-export function positionView(found, { entry, policy, rings, reader, root }) {
-  // What is counted from a day that cannot be right is nobody's date.
-  const position = found.advice.state === CHECK ? { ...found, running: [], next: [], not_told: [], may: [] } : found;
+export function positionView(position, { entry, policy, rings, reader, root }) {
   const clause = (id) => `${root}${entry.page}#${id}`;
   const main = mainOf(position);
   const standings = new Map([...position.running, ...position.open].map((each) => [each.clause, each]));
@@ -85,8 +83,7 @@ export function olderNotice({ since }, position) {
 }
 
 /** The workings of the limits of a view, in the same order. */
-export function limitWorkings({ running, advice }) {
-  if (advice.state === CHECK) return [];
+export function limitWorkings({ running }) {
   return running.filter(hasWorking).map(({ readings }) => workingsOf(readings));
 }
 

@@ -7,10 +7,15 @@ from functools import cached_property
 from operator import attrgetter
 
 from navigator.dates.calendars import Calendar
+from navigator.model.acts import Cap, Duty
 from navigator.model.limits import Reading
 from navigator.model.policy import Policy
+from navigator.model.stages import Stage
 from tests.oracles.worlds.happenings import Happening
-from tests.oracles.worlds.route import Way
+from tests.oracles.worlds.way import Way
+
+Clause = tuple[Stage | None, Duty | Cap]
+"""An act with its stage, or a cap, which has none."""
 
 HARD = 1000
 """Going against what binds weighs more than going any number of times against the list of events."""

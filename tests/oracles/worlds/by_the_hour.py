@@ -12,7 +12,7 @@ from navigator.model.limits import Extension, Pause
 from tests.oracles.worlds.clock import Clock
 from tests.oracles.worlds.days import MINUTES, minutes_of
 from tests.oracles.worlds.happenings import KNOWN_THROUGH, Date, Happening, History
-from tests.oracles.worlds.route import limit_events
+from tests.oracles.worlds.looked_at import limit_events
 
 ENDS = ((0, 0), (23, 59))
 """The hours that are tried where none is told."""

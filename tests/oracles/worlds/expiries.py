@@ -9,13 +9,15 @@ from functools import cached_property
 from navigator.model.acts import Cap, Duty
 from navigator.model.limits import Reading
 from tests.oracles.worlds.board import HARD, World, history_of
+from tests.oracles.worlds.chart import Chart
 from tests.oracles.worlds.clock import Clock
 from tests.oracles.worlds.days import ONE
 from tests.oracles.worlds.happenings import NO_DATE, Date, Happening
+from tests.oracles.worlds.looked_at import limit_events, start_events
 from tests.oracles.worlds.order import Order
-from tests.oracles.worlds.route import Chart, Way, limit_events, start_events
 from tests.oracles.worlds.rules import used_elsewhere
 from tests.oracles.worlds.said import Said
+from tests.oracles.worlds.way import Way
 
 
 @dataclass(frozen=True, slots=True)

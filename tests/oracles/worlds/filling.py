@@ -14,10 +14,11 @@ from tests.oracles.worlds.clock import Clock
 from tests.oracles.worlds.days import ONE
 from tests.oracles.worlds.expiries import Expiries, Handled
 from tests.oracles.worlds.happenings import Happening
+from tests.oracles.worlds.looked_at import limit_events, start_events
+from tests.oracles.worlds.missing import Step
 from tests.oracles.worlds.needs import Needs
 from tests.oracles.worlds.order import Order
 from tests.oracles.worlds.placing import Placing
-from tests.oracles.worlds.route import Step, limit_events, start_events
 from tests.oracles.worlds.rules import used_elsewhere
 from tests.oracles.worlds.said import Said
 

@@ -7,8 +7,9 @@ from datetime import date
 
 from navigator.model.cases import Case, Fact, Span
 from navigator.model.policy import Policy
+from tests.oracles.worlds.chart import Chart
 from tests.oracles.worlds.days import ONE
-from tests.oracles.worlds.route import Chart, Way
+from tests.oracles.worlds.way import Way
 
 
 @dataclass(frozen=True, slots=True)

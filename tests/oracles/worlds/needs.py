@@ -6,10 +6,13 @@ from datetime import date
 
 from navigator.model.limits import Limit
 from tests.oracles.worlds.board import history_of
+from tests.oracles.worlds.chart import Chart
 from tests.oracles.worlds.happenings import Happening, History
-from tests.oracles.worlds.route import Chart, Step, Way, anew_events, aside_events, missing, start_events
+from tests.oracles.worlds.looked_at import anew_events, aside_events, start_events
+from tests.oracles.worlds.missing import Step, missing
 from tests.oracles.worlds.rules import stopped_first
 from tests.oracles.worlds.said import Said
+from tests.oracles.worlds.way import Way
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from tests.oracles.worlds.clock import Clock
 from tests.oracles.worlds.days import ONE
 from tests.oracles.worlds.filling import Filler
 from tests.oracles.worlds.happenings import NO_DATE, Date, Happening
-from tests.oracles.worlds.route import Visit
+from tests.oracles.worlds.way import Visit
 
 
 @dataclass(frozen=True, slots=True)

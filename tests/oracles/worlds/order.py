@@ -9,10 +9,10 @@ from functools import cached_property
 from navigator.model.acts import Duty
 from navigator.model.cases import Fact
 from tests.oracles.worlds.board import World
+from tests.oracles.worlds.chart import Chart
 from tests.oracles.worlds.days import surely_before
 from tests.oracles.worlds.happenings import Happening
 from tests.oracles.worlds.needs import Needs
-from tests.oracles.worlds.route import Chart
 from tests.oracles.worlds.rules import stopped_first
 from tests.oracles.worlds.said import Said
 

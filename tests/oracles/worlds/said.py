@@ -11,10 +11,12 @@ from navigator.model.cases import Case, Fact, Sent
 from navigator.model.limits import GeneralRules, Limit, Reading, Sending
 from navigator.model.policy import Policy
 from tests.oracles.worlds.board import Board, NoWorldError
+from tests.oracles.worlds.chart import Chart
 from tests.oracles.worlds.clock import Clock, zones_of
 from tests.oracles.worlds.days import ONE, Looker, last_day
 from tests.oracles.worlds.happenings import Happening
-from tests.oracles.worlds.route import Chart, Way, travel
+from tests.oracles.worlds.route import travel
+from tests.oracles.worlds.way import Way
 
 DAYS = {
     "hours": 1,

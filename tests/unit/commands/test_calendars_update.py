@@ -15,7 +15,7 @@ from build_scripts import content
 from build_scripts.cli import main
 from build_scripts.commands.calendars import govuk
 from build_scripts.reference.excerpts import EXAMPLE
-from navigator.case.limit.due import due
+from navigator.case.limit.alone import due
 from navigator.model.cases import Case, parse_fact
 from tests.support.bank_holidays import planned, write_planned
 from tests.support.samples import ROOT

@@ -14,7 +14,7 @@ import pytest
 from build_scripts.assets import nodejs
 from build_scripts.data import due_tables
 from build_scripts.data.browser_data import procedure_data
-from navigator.case.limit.due import due
+from navigator.case.limit.alone import due
 from navigator.dates import moments
 from navigator.dates.calendars import Calendar
 from navigator.dates.counting import count

@@ -131,6 +131,15 @@ def test_how_an_appeal_is_made_is_no_stage_above_the_procedure_for_appeals() -> 
     assert alone == ["Making an appeal", "Steps: 1", "Steps: 3"]
 
 
-def test_a_line_that_is_nothing_but_a_time_is_marked() -> None:
-    made = draft("Complaints procedure\n\nWe register your complaint\n\nIt goes into our register.\n\n1 business day")
-    assert [words for left in made.left for words in left.limits] == ["1 business day"]
+def test_a_line_that_is_nothing_but_a_time_is_a_limit_where_its_heading_says_what_is_done() -> None:
+    def read(heading: str, told: str = "It goes into our register.") -> tuple[list[str], list[str]]:
+        made = draft(f"Complaints procedure\n\n{heading}\n\n{told}\n\n1 business day")
+        claimed = [each.act.time.words for each in made.acts if each.act.time and each.act.time.period]
+        return claimed, [words for left in made.left for words in left.limits]
+
+    assert read("We register your complaint") == (["1 business day"], [])
+    assert read("Register of complaints") == ([], ["1 business day"])
+    assert read("We register your complaint", "We answer within 1 business day of it.") == (
+        ["within 1 business day of it"],
+        ["1 business day"],
+    )

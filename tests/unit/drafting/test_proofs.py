@@ -179,11 +179,24 @@ def test_a_further_heading_about_the_appeal_is_a_part_of_it() -> None:
     assert claimed(made) == ["Investigation", "Appeal"]
 
 
-def test_the_first_part_in_which_a_matter_is_answered_within_a_time_is_claimed_whatever_it_is_called() -> None:
+def test_a_part_in_which_a_matter_is_answered_within_a_time_is_offered_where_it_has_no_name_of_a_stage() -> None:
     told = "We will acknowledge your complaint within 3 days and investigate it within 20 days."
-    assert claimed(draft(f"{HEADING}Our promise\n\n{told}")) == ["Our promise"]
-    assert claimed(draft(f"{HEADING}How long it takes\n\n{told}")) == []
-    assert claimed(draft(f"{HEADING}Our promise\n\nA comment is no complaint. {told}")) == []
+    made = draft(f"{HEADING}Our promise\n\n{told}")
+    assert (claimed(made), [stage.step.title for stage in made.offered]) == ([], ["Our promise"])
+    assert claimed(draft(f"{HEADING}Investigation\n\n{told}")) == ["Investigation"]
+
+
+def test_what_neither_names_a_stage_nor_says_who_does_anything_is_not_claimed() -> None:
+    told = "Where a conference went wrong you may be unhappy still. If you are not satisfied, there are further steps."
+    assert claimed(draft(document(("What went wrong", told), ("Investigation", ACT)))) == ["Investigation"]
+
+
+def test_what_stands_above_the_stage_that_is_the_first_by_its_name_is_not_claimed() -> None:
+    told = "Write to the manager, who will look into your complaint and reply within 10 days."
+    above = ("Investigation", told)
+    informal = ("Informal resolution", "Speak to the manager, who will try to resolve it within 5 days.")
+    assert claimed(draft(document(above, informal))) == ["Informal resolution"]
+    assert claimed(draft(document(above, ("Review", ACT)))) == ["Investigation", "Review"]
 
 
 @pytest.mark.parametrize(

@@ -66,6 +66,39 @@ def row(*cells: str) -> str:
             ("15 working days from the date of the email", "15 working days"),
         ),
         (
+            "If you hear nothing you have an additional 30 days to make a formal complaint.",
+            ("30 days", "30 days"),
+        ),
+        ("The clerk will complete it within a deadline of 20 working days.", ("20 working days", "20 working days")),
+        (
+            "The clerk will tell all parties the date at least 10 school days in advance.",
+            ("at least 10 school days", "10 school days"),
+        ),
+        ("We expect to settle most complaints within 10 days.", ("within 10 days", "10 days")),
+        ("Our policy is to settle complaints within 20 days for most of them.", ("within 20 days", "20 days")),
+        ("We will look into it, which may take up to 10 days.", ("up to 10 days", "10 days")),
+        ("Write to the clerk within 10 school days1, saying why.", ("within 10 school days1", "10 school days")),
+        (
+            "Ask for a review by a member who did not decide \N{EM DASH} within 20 days of our answer.",
+            ("within 20 days of our answer", "20 days"),
+        ),
+        (
+            "If you are unhappy still, please tell us that you are within 14 days of the reply.",
+            ("within 14 days of the reply", "14 days"),
+        ),
+        (
+            "A member can propose an alternative date that is within five days of the original date.",
+            ("within five days of the original date", "5 days"),
+        ),
+        (
+            "The appeal will be heard by somebody not previously involved, usually within 10 days.",
+            ("within 10 days", "10 days"),
+        ),
+        (
+            "A complaint to the Ombudsman must be made within 1 year of the act.",
+            ("within 1 year of the act", "1 year"),
+        ),
+        (
             "If one cannot come, another day is found not more than five working days after the first.",
             ("not more than five working days after the first", "5 working days"),
         ),
@@ -148,6 +181,9 @@ def test_a_limit_is_found_however_it_is_worded(sentence: str, told: tuple[str, s
         "If it is too complex to answer within 20 days, the clerk will say why.",
         "Retention: 6 years.",
         "The hearing usually takes 2 hours.",
+        "Complex issues are looked into (they may take up to 3 months).",
+        "We may postpone the meeting for up to five days.",
+        "The Ombudsman will decide within 8 weeks.",
     ],
 )
 def test_what_is_no_limit_of_an_act_is_left_with_its_sentence(sentence: str) -> None:

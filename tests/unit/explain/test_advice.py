@@ -1,11 +1,17 @@
 """What an answer says first. The dates were counted by hand; no bank holiday falls in that November and December."""
 
+from dataclasses import replace
+
 import pytest
 
 from build_scripts import content
 from build_scripts.reference.excerpts import EXAMPLE
 from navigator.api import Engine
+from navigator.explain.advice.steps import with_whom
+from navigator.explain.teller import Teller
+from navigator.words import ENGLISH
 from tests.support.advised import KIRKLEES, NELSCP, PARTNERS, told
+from tests.support.samples import library
 
 
 def test_a_right_of_the_reader_is_the_heading_with_its_condition_and_what_the_policy_leaves_open() -> None:
@@ -266,5 +272,53 @@ def test_whoever_acts_is_told_that_the_case_may_be_elsewhere_when_the_day_is_ove
     for today in ("2026-11-15", "2026-12-10"):
         facts = ("reply-accepted=2026-11-10", "further-asked=2026-11-12")
         heading = told(*facts, today=today, reader="chair")["heading"]
-        assert "acknowledge that it has arrived" in heading
+        assert "acknowledge that the complaint has arrived" in heading
         assert heading.endswith(", if it is at Stage 2: the management committee")
+
+
+NON_COMPLIANCE = "milton-keynes-safeguarding-children-board/non-compliance"
+DEADLOCK = ("not-settled-locally=2026-11-02", "convener-told=2026-11-05")
+STILL_DIFFER = ("step-2-held=2026-11-13", "still-differ-2=2026-11-16")
+
+
+@pytest.mark.parametrize(
+    ("key", "reader", "facts", "clause", "says"),
+    [
+        (NON_COMPLIANCE, "chair", ("plan-inadequate=2026-11-02",), "speak", "First consult {director}."),
+        (PARTNERS, "convener", DEADLOCK, "convene", "First consult {director}."),
+        (
+            PARTNERS,
+            "convener",
+            DEADLOCK,
+            "agree-agenda",
+            "Together with the partner that raises the dispute and the other partner.",
+        ),
+        (KIRKLEES, "kscp-manager", STILL_DIFFER, "ask-kscp-manager", "Together with {lead}."),
+        (KIRKLEES, "designated-lead", STILL_DIFFER, "ask-kscp-manager", "Together with the KSCP Manager."),
+        (NELSCP, "chair", ("dispute-received=2026-11-02",), "acknowledge", ""),
+    ],
+)
+def test_whom_to_consult_and_with_whom_to_act_stands_with_the_step(
+    key: str, reader: str, facts: tuple[str, ...], clause: str, says: str
+) -> None:
+    steps = told(*facts, today="2026-11-17", reader=reader, key=key)["steps"]
+    (more,) = [each["more"] for each in steps if each["clause"] == clause]
+    names = {
+        "director": "the Director of Children's Services",
+        "lead": "the Designated Safeguarding Lead, Named Professional or agency",
+    }
+    assert more == says.format(**names)
+
+
+@pytest.mark.parametrize("consulting", [("adviser",), ()])
+def test_whose_agreement_is_needed_is_told_first(consulting: tuple[str, ...]) -> None:
+    policy = library().policies[PARTNERS]
+    duty = replace(policy.duties["convene"], agreeing=("adviser",), consulting=consulting)
+    told_first = list(with_whom(Teller(policy, ENGLISH, "convener"), duty, ""))
+    assert told_first == ["First get the agreement of the Director of Children's Services."]
+
+
+def test_that_there_is_no_time_limit_is_said_once() -> None:
+    said = told("decision-sent=2026-12-22", today="2026-12-28")
+    assert said["warnings"] == ("The policy gives no time limit for writing to NACCC or for what NACCC does.",)
+    assert said["lines"] == ("Only if you are still not happy with the answer.",)

@@ -58,7 +58,9 @@ def test_the_end_is_told_once_and_how_it_ended_below_it(key: str, fact: str, mor
 def test_an_act_that_ends_in_a_clause_of_its_own_is_not_followed_by_now() -> None:
     # 5 working days from Friday 6 November.
     said = told("further-asked=2026-11-06", today="2026-11-27", reader="chair")
-    assert said["heading"] == "Now: acknowledge that it has arrived. The last day was Friday 13 November 2026"
+    assert (
+        said["heading"] == "Now: acknowledge that the complaint has arrived. The last day was Friday 13 November 2026"
+    )
 
 
 def test_where_only_a_day_is_not_known_no_other_reading_is_spoken_of() -> None:

@@ -151,8 +151,11 @@ def test_days_that_cannot_both_be_right_are_checked_before_anything_is_read_from
     got, acknowledged = "the Coordinator got the written complaint", "the Coordinator acknowledged the complaint"
     # Which two they are is told once, right below.
     assert report["heading"] == "First check two dates"
-    first = told_as_text(report).splitlines()[4]
-    assert first.startswith(f"- The date when {acknowledged} is before the date when {got}. Check both dates.")
+    (only,) = told_as_text(report).splitlines()[4:]
+    assert only.startswith(f"- The date when {acknowledged} is before the date when {got}. Check both dates.")
+    # Nothing that is counted from them is told beside that, in a list, on a line of time or as data.
+    parts = ("running", "open", "waiting", "not_told", "may", "next")
+    assert [each for part in parts for each in report[part]] == []
 
 
 def test_the_very_latest_date_of_all_is_not_told_again_as_that_of_one_reading() -> None:

@@ -4,9 +4,10 @@ from datetime import date
 
 import pytest
 
-from navigator.case.verdicts.position import position
-from navigator.explain.standings import where_text
+from navigator.case.verdicts.position import Standing, position
+from navigator.explain.standings import standing_report
 from navigator.explain.teller import Teller
+from navigator.explain.where import where_text
 from navigator.model.limits import Limit
 from navigator.model.policy import Policy
 from navigator.words import ENGLISH
@@ -18,11 +19,16 @@ BOTH = limit("28 days", kind="after", readings=(reading("long"), reading("short"
 
 
 def told(within: Limit, today: date) -> str:
+    teller, standing = stands(within, today)
+    return where_text(teller, standing, today, weekdays())
+
+
+def stands(within: Limit, today: date) -> tuple[Teller, Standing]:
     one = stage("one", [act("refer", within, makes="referred", force="may")], [out("over", "end")], opens=("asked",))
     made: Policy = policy("asked met referred over", one)
     found = position(made, case("asked=2026-01-31 met=no"), today, weekdays())
     (standing,) = (each for each in found.standings if each.clause.id == "refer")
-    return where_text(Teller(made, ENGLISH), standing, today, weekdays())
+    return Teller(made, ENGLISH), standing
 
 
 @pytest.mark.parametrize(
@@ -31,21 +37,35 @@ def told(within: Limit, today: date) -> str:
         (
             TWO,
             date(2026, 2, 10),
-            "This may not be done before Sunday 1 March 2026. Read another way, its time has not started.",
+            "Until then it is too early. Read another way, its time has not started.",
         ),
         (TWO, date(2026, 3, 12), "Read one way, this may be done now. Read another way, its time has not started."),
-        (
-            BOTH,
-            date(2026, 2, 10),
-            "This may not be done before Sunday 15 February 2026. Read another way, not before Sunday 1 March 2026.",
-        ),
-        (
-            BOTH,
-            date(2026, 2, 20),
-            "Read one way, this may be done now. Read another way, not before Sunday 1 March 2026.",
-        ),
+        (BOTH, date(2026, 2, 10), "Before the earlier day it is too early."),
+        (BOTH, date(2026, 2, 20), "Read one way, this may be done now."),
         (limit("28 days", kind="after"), date(2026, 2, 20), "Until then it is too early."),
     ],
 )
 def test_each_reading_is_told_by_what_it_allows_today(within: Limit, today: date, says: str) -> None:
     assert told(within, today) == says
+
+
+TO_MARCH = "Manager may refer from Sunday 1 March 2026, perhaps already from Sunday 15 February 2026."
+
+
+@pytest.mark.parametrize(
+    ("within", "today", "act", "says"),
+    [
+        (BOTH, date(2026, 2, 10), TO_MARCH, "Before the earlier day it is too early."),
+        (BOTH, date(2026, 2, 20), TO_MARCH, "Read one way, this may be done now."),
+        (
+            TWO,
+            date(2026, 2, 10),
+            "Manager may refer from Sunday 1 March 2026 at the earliest.",
+            "Until then it is too early. Read another way, its time has not started.",
+        ),
+    ],
+)
+def test_beside_the_act_with_its_days_no_day_is_said_twice(within: Limit, today: date, act: str, says: str) -> None:
+    teller, standing = stands(within, today)
+    report = standing_report(teller, standing, today, weekdays())
+    assert (report["sentence"], report["where"]) == (act, says)

@@ -9,10 +9,10 @@ import pytest
 from build_scripts.flowchart.labels import Sayer
 from build_scripts.pages.policy_view import stage_view
 from navigator.case.verdicts.position import Position, position
+from navigator.explain.act_texts import dated_text
 from navigator.explain.advice import advice
 from navigator.explain.changes import changes
 from navigator.explain.holders import holders
-from navigator.explain.standings import dated_text
 from navigator.explain.teller import Teller
 from navigator.model.acts import Duty
 from navigator.model.limits import Grant

@@ -33,6 +33,28 @@ def test_a_right_whose_time_is_over_is_told_where_it_settles_whether_the_case_is
     assert said["heading"] == "Tell us whether you accepted the offer or the tribunal got the appeal"
 
 
+def test_what_the_heading_asks_is_not_asked_once_more_below_it() -> None:
+    said = told("tax-office/review", "offered=2026-06-01", "2026-07-05", "taxpayer")
+    assert "depends on whether" not in told_as_text(said)
+
+
+def test_whose_time_may_be_over_is_told_who_may_accept_it_late() -> None:
+    """Of the two reviews the shorter was due by 7 December, the longer by 11 January; 21 days go on from each."""
+    said = told("homelessness/review", "notified=2026-11-02 asked=2026-11-16", "2027-01-13", "applicant", chosen=())
+    assert said["heading"].startswith("Appeal to the county court on a point of law now: the safe date was")
+    assert "The county court may accept it later." in said["advice"]["lines"]
+    reviewer = told("homelessness/review", "notified=2026-11-02 asked=2026-11-16", "2027-01-13", "reviewer", chosen=())
+    assert "The county court may accept it later." not in reviewer["advice"]["lines"]
+
+
+def test_what_a_complaint_waits_for_comes_before_the_letter_that_only_follows_it() -> None:
+    """8 weeks from Monday 14 September end on Monday 9 November. A settlement or a deadlock letter is what leads on."""
+    said = told("energy/complaints", "complained=2026-09-14", "2026-11-10", "customer")
+    late = "The supplier had to settle the complaint or send a deadlock letter by Monday 9 November 2026"
+    assert said["heading"] == late
+    assert "You may take it to the Ombudsman." in [each["text"] for each in said["advice"]["rights"]]
+
+
 def test_what_may_be_done_at_once_is_not_told_for_a_later_day_too() -> None:
     """The other member's 10 days to reply ended on 11 June: that opens the panel before the 60 days are over."""
     said = told("wto/trade", "requested=2026-06-01", "2026-07-05", "complaining", chosen=("usual",))

@@ -130,6 +130,22 @@ def test_what_is_said_to_a_reader_is_written_by_the_reader_in_the_first_person(s
     assert first_person(said) == written
 
 
+@pytest.mark.parametrize(
+    ("said", "written"),
+    [
+        ("the Chair or you got the dispute", "the Chair or I got the dispute"),
+        ("the dispute reached the Chair or you in writing", "the dispute reached the Chair or me in writing"),
+        ("it went to the Chair or you", "it went to the Chair or me"),
+        ("it went to the Chair and you on Monday", "it went to the Chair and me on Monday"),
+        ("you or the Chair got the dispute", "the Chair or I got the dispute"),
+        ("You and the Lead, Deputy or agency should meet.", "The Lead, Deputy or agency and I should meet."),
+        ("You or the Chairman got it", "I or the Chairman got it"),
+    ],
+)
+def test_of_several_the_writer_is_named_last_and_as_who_acts_or_who_is_reached(said: str, written: str) -> None:
+    assert first_person(said, ("the Chair", "the Lead, Deputy or agency")) == written
+
+
 @pytest.mark.parametrize("reader", ["helper", "complainant"])
 @pytest.mark.parametrize(
     ("area", "called", "other"),
@@ -151,6 +167,38 @@ def test_who_named_an_area_reads_of_nobody_in_the_other_one(reader: str, area: s
     for text in (step["text"], letter["text"]):
         assert called in text
         assert other not in text
+
+
+@pytest.mark.parametrize(
+    ("name", "says", "told"),
+    [
+        ("the Chair of the committee", "the Chair sent the outcome", "you sent the outcome"),
+        ("the Chair of the committee", "The Chair or the Lead decides.", "You or the Lead decides."),
+        ("the Chair of the committee", "the Chair of the meeting decides", "the Chair of the meeting decides"),
+        # In small letters it may be anybody of that kind.
+        ("the person of concern", "the person who decides tells the police", "the person who decides tells the police"),
+    ],
+)
+def test_who_is_called_by_the_head_of_their_title_is_you_all_the_same(name: str, says: str, told: str) -> None:
+    policy = _with_a_rule("naccc", name, says)
+    assert voiced(policy, "naccc").procedure.rules[0].text == told
+
+
+def test_the_head_of_a_title_that_another_title_has_too_is_nobodys() -> None:
+    policy = _with_a_rule("chairs", "the Chair of the panel", "the Chair sent the outcome")
+    assert voiced(policy, "chairs").procedure.rules[0].text == "the Chair sent the outcome"
+
+
+def _with_a_rule(role: str, name: str, says: str) -> Policy:
+    """A procedure of NACCC and the committee's Chair alone: one of them is called so, and a rule says something."""
+    policy = library().policies[CENTRE]
+    procedure = policy.procedure
+    kept = [each for each in procedure.roles if each.id == role] or [procedure.roles[0]]
+    other = () if role == "naccc" else (policy.roles["chair"],)
+    named = dataclasses.replace(kept[0], id=role, name=name, variants=())
+    rule = dataclasses.replace(procedure.rules[0], text=says)
+    changed = dataclasses.replace(procedure, roles=(named, *other), rules=(rule,))
+    return Policy(policy.publisher, changed)
 
 
 def test_a_name_without_an_article_is_no_capital_you_and_no_office_of_you() -> None:

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from navigator.case.verdicts.position import position
+from navigator.explain.act_texts import dated_text
 from navigator.explain.reports import position_report
-from navigator.explain.standings import dated_text
 from navigator.explain.teller import Teller
 from navigator.model.cases import Case, parse_fact
 from navigator.words import ENGLISH

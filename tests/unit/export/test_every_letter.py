@@ -93,7 +93,10 @@ def read(key: str, reader: str, letter: dict[str, Any]) -> None:
     quoted = "\n".join(line for line in text.splitlines() if not line.startswith(("- ", "About: ")))
     if policy.roles[reader].side is Side.ASKS:
         assert not THEY.search(quoted), quoted
-        assert not re.search(rf"(?<!of ){re.escape(policy.roles[reader].name)}", quoted), quoted
+    # Nor does the writer stand in it by name, by the head of a title ("the Chair"), or first of several.
+    name = policy.roles[reader].name
+    assert not re.search(rf"(?<!of )\b({re.escape(name)}|{re.escape(name.partition(' of ')[0])}\b(?! of))", text), text
+    assert not re.search(r"\b(?:or|and) me (?!in |on |by |at )|\bI (?:or|and) the ", text), text
     held = {contact.email for contact in policy.contacts.values() if contact.email}
     assert letter["email"] == "" or letter["email"] in held
     assert letter["email"] in text

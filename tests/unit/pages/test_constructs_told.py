@@ -39,7 +39,7 @@ rules:
   - {id: first, kind: principle, title: Children first, text: They come first., @}
 """
     text = page_of(policy_of(replace(SHOWN[0], rest=rules)))
-    assert "The file must It is kept." in text
+    assert "The file required It is kept." in text
     assert "Children first They come first." in text
 
 

@@ -36,7 +36,10 @@ def lines(key: str, title: str) -> str:
         (
             "nelscp/multi-agency-dispute-resolution",
             "The outcome comes late",
-            "The chair sent the outcome in writing. 1 working day late. The last day was Wednesday 14 April 2027.",
+            (
+                "The chair of the partnership sent the outcome in writing. "
+                "1 working day late. The last day was Wednesday 14 April 2027."
+            ),
         ),
         (
             "milton-keynes-safeguarding-children-board/conflict-between-partners",

@@ -9,8 +9,8 @@ from build_scripts.content import Content
 from build_scripts.pages import finder, policy, policy_view
 from build_scripts.pages.policy_text import Inputs
 from navigator.dates.periods import WorkingDays
+from navigator.explain.act_texts import if_late
 from navigator.explain.assumptions import assumptions
-from navigator.explain.standings import if_late
 from navigator.explain.teller import Teller
 from navigator.model.acts import Duty
 from navigator.model.limits import Aspect, Expiry, LimitKind, Reading
@@ -81,6 +81,17 @@ def test_the_page_about_a_document_says_what_is_ours_and_where_each_paragraph_st
     assert 'href="../index.html#contact-emergency"' in page
     assert 'href="../index.html#reply"' in page
     assert held.coverage[CENTRE].document.sha256 in page
+
+
+def test_the_title_of_a_rule_is_not_followed_by_a_bare_verb(held: Content) -> None:
+    """ "Disputes are recorded must" is no English; a rule of nobody's force has no word behind it."""
+    rules = held.policies["nelscp/multi-agency-dispute-resolution"].procedure.rules
+    assert [each.force.value for each in rules if each.force] == ["must", "must"]
+    pages = policy.all_pages(held, {}, ENGLISH)
+    page = "".join(text for path, text in pages.items() if path.startswith("procedures/nelscp/"))
+    titles = re.findall(r'<dt>([^<]+?) <span class="nav-force nav-force--must">([^<]+)</span></dt>', page)
+    assert ("Disputes are recorded", "required") in titles
+    assert {word for _, word in titles} == {"required"}
 
 
 def test_a_deadline_is_worked_out_only_where_there_is_one(held: Content) -> None:

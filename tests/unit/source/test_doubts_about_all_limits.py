@@ -8,7 +8,7 @@ import pytest
 from build_scripts.checks import counting, references, shapes, wording
 from build_scripts.source import definitions
 from build_scripts.source.reader import Library, Written, read_text
-from navigator.case.limit.due import due
+from navigator.case.limit.alone import due
 from navigator.model.cases import Case, parse_fact
 from navigator.model.procedure import Procedure
 from tests.support.samples import FIRST_STAGE, HEAD, calendars

@@ -3,7 +3,7 @@
 import pytest
 
 from build_scripts.checks import counting, wording
-from navigator.case.limit.due import due
+from navigator.case.limit.alone import due
 from navigator.explain.assumptions import assumptions
 from navigator.explain.teller import Teller
 from navigator.model.cases import Case, parse_fact

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from build_scripts.checks.idle import _used
+from build_scripts.checks.references import named_in
 from navigator.case.course.idle import told_idly
 from navigator.case.verdicts.position import NoteKind, position
 from navigator.model.cases import Case, Fact
@@ -63,7 +63,7 @@ def test_what_the_older_text_alone_names_speaks_for_it() -> None:
 def test_whatever_names_an_event_in_a_file_makes_it_one_that_tells_something() -> None:
     """What the checks take for named is named, and for the second opinion too."""
     for policy in (*samples.library().policies.values(), *samples.models().policies.values()):
-        named = set(filter(None, _used(policy.procedure)))
+        named = set(named_in(policy.procedure, "event"))
         idle = told_idly(
             (Versions(policy).current,), Case(tuple(Fact(event, happened=True) for event in policy.events))
         )

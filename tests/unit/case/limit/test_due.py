@@ -5,7 +5,8 @@ from datetime import date
 
 import pytest
 
-from navigator.case.limit.due import Start, from_start
+from navigator.case.limit.alone import from_start
+from navigator.case.limit.due import Start
 from navigator.dates.periods import Days, WorkingDays
 from navigator.model.cases import Span
 from navigator.model.limits import GeneralRules

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from navigator.case.limit.due import due_dates, from_start
+from navigator.case.limit.alone import due_dates, from_start
 from navigator.model.limits import Limit
 from tests.oracles import made
 from tests.support.samples import calendars, library

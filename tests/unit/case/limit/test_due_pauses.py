@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from navigator.case.limit.due import Start, due
+from navigator.case.limit.alone import due
+from navigator.case.limit.due import Start
 from navigator.model.cases import Case, Span, parse_fact
 from tests.support.due_samples import CALENDARS, CLAUSES, NOTE, by_reading, found, limit_of, span
 from tests.support.samples import policy

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from navigator.case.limit.due import due
+from navigator.case.limit.alone import due
 from navigator.case.limit.fit import Fit, fit
 from navigator.dates.periods import Months, Weeks, WorkingDays
 from navigator.explain.fitting import fit_lines

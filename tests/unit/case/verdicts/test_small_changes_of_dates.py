@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from navigator.case.limit.due import due as due_by_facts
+from navigator.case.limit.alone import due as due_by_facts
 from navigator.case.verdicts.position import position
 from navigator.case.worlds.by_version import by_version
 from navigator.dates import moments

@@ -1,0 +1,109 @@
+"""What was done before the end of a time that it has to wait for: then it was none, and tells nothing."""
+
+import itertools
+import math
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+
+from navigator.model.acts import Duty
+from navigator.model.cases import Case, Fact, Span
+from navigator.model.policy import Policy
+from tests.oracles.worlds.board import Board
+from tests.oracles.worlds.looked_at import start_events
+from tests.oracles.worlds.said import Said
+from tests.oracles.worlds.verdict import Verdict
+
+MOST = 40
+"""Days together on which it is asked by itself what came too early."""
+
+
+def as_it_counts(board: Board, case: Case, found: Verdict, asked_of: Callable[[Case], Verdict]) -> Case:
+    """The case without what came too early, unless what was told besides needs that."""
+    policy = board.current
+    said = Said(board, policy, case)
+    undone = _undone(policy, case)
+    # What was done keeps a time from its end; the dates of worlds in which that may be so tell nothing of the end.
+    missed = asked_of(undone) if undone != case else found
+    ends = _times_that_end(policy, case, found if missed.contradicts else missed)
+    early = [fact for fact in case.facts if _came_before(said, fact, ends)]
+    if not early:
+        return case
+    left = [fact for fact in case.facts if fact not in early]
+    denied = {fact.event: Fact(fact.event, happened=False) for fact in early}
+    kept = [fact for event, fact in denied.items() if event not in {each.event for each in left}]
+    counted = replace(case, facts=(*left, *kept))
+    return case if asked_of(counted).contradicts and not found.contradicts else counted
+
+
+def to_the_day(policy: Policy, case: Case) -> Iterator[Case]:
+    """The case on each of its days, where something was told that waits for the end of a time and for nothing else."""
+    ends = {limit.expiry.event for _, limit in policy.limits() if limit.expiry}
+    told = {fact.event for fact in case.facts if fact.happened}
+    if not any(duty.produces in told and {*_waits_for(duty)} & ends for duty in policy.duties.values()):
+        return
+    days = [list(_days_of(fact)) for fact in case.facts]
+    if 1 < math.prod(map(len, days)) <= MOST:
+        yield from (replace(case, facts=facts) for facts in itertools.product(*days))
+
+
+def _days_of(fact: Fact) -> Iterator[Fact]:
+    if fact.sent or not fact.span or fact.span.earliest.toordinal() == fact.span.latest.toordinal():
+        yield fact
+        return
+    for day in range(fact.span.earliest.toordinal(), fact.span.latest.toordinal() + 1):
+        yield replace(fact, span=Span(date.fromordinal(day), date.fromordinal(day)))
+
+
+def _undone(policy: Policy, case: Case) -> Case:
+    """The case with "not yet" for each act that nobody told, whose time has an end that told acts wait for."""
+    told = {fact.event for fact in case.facts}
+    waited = {event for duty in policy.duties.values() if duty.produces in told for event in _waits_for(duty)}
+    acts = [
+        duty.produces
+        for duty in policy.duties.values()
+        if duty.limit and (expiry := duty.limit.expiry) and not expiry.done_or_not and expiry.event in waited
+    ]
+    unsaid = [each for each in dict.fromkeys(acts) if each and each not in told and not policy.events[each].made_of]
+    return replace(case, facts=(*case.facts, *(Fact(each, happened=False) for each in unsaid)))
+
+
+def _times_that_end(policy: Policy, case: Case, found: Verdict) -> Mapping[str, date]:
+    """The earliest day on which each time can be over that nothing else brings to its end.
+
+    One that stands still in every world is over in none.
+    """
+    days: dict[str, list[date | None]] = {}
+    told = {fact.event for fact in case.facts if fact.happened}
+    for clause, limit in policy.limits():
+        if limit.expiry:
+            act = found.act(clause.id)
+            stopped = start_events(limit) & told and any(each.from_ in told for each in limit.pauses)
+            still = date.max if stopped and act.dates == {None} else None
+            days.setdefault(limit.expiry.event, []).append(act.safe or still)
+    acts = {duty.produces for duty in policy.duties.values()} | told
+    return {event: min(filter(None, safe)) for event, safe in days.items() if all(safe) and event not in acts}
+
+
+def _came_before(said: Said, fact: Fact, ends: Mapping[str, date]) -> bool:
+    shown = [duty for duty in said.policy.duties.values() if duty.produces == fact.event]
+    if len(shown) != 1 or not (fact.happened and fact.span):
+        return False
+    waits = _waits_for(shown[0])
+    # Of what was sent, the last day on which it can have come.
+    last = max(each.day for each in said.days_of(fact, 0)) if fact.sent else fact.span.latest
+    return bool(waits) and all(event in ends and _is_by(last, ends[event]) for event in waits)
+
+
+def _waits_for(duty: Duty) -> tuple[str, ...]:
+    """What an act comes after; or else what its time is counted from, where it has one limit and is read in one way."""
+    limit = duty.limit
+    return duty.after or (limit.from_ if limit and not (limit.readings or limit.or_ or limit.before) else ())
+
+
+def _is_by(day: date, end: date) -> bool:
+    """Whether it was not over then; of a time that ends at an hour an hour of that day has to be told."""
+    hour, until = getattr(day, "at", ""), getattr(end, "at", "")
+    if until and day.toordinal() == end.toordinal():
+        return bool(hour) and hour <= until
+    return day.toordinal() <= end.toordinal()
