@@ -27,7 +27,7 @@ def amiss(given: Drawn, found: Position) -> Iterator[str]:
     yield from _lists(found)
     yield from _questions(given, found)
     for each in found.verdicts:
-        said = (*_status(each, given.today), *_events(given, each), *_overdue(given, each))
+        said = (*_status(each, found), *_events(given, each), *_overdue(given, each))
         yield from (f"{each.clause.id}: {one}" for one in said)
 
 
@@ -120,15 +120,17 @@ def _name(each: Standing) -> str:
     return each.clause.id
 
 
-def _status(each: Standing, today: date) -> Iterator[str]:
+def _status(each: Standing, found: Position) -> Iterator[str]:
     """The one word for an act by what is true of it in every world and in some."""
-    said, due, status = each.verdict, each.due, each.status
+    said, due, status, today = each.verdict, each.due, each.status, found.today
+    # A right that was lost, or is over with the case, in each world (232).
+    lost = said.may_be_lapsed and found.may_be_ended and not (said.may_be_open or said.may_be_done)
     safe = due.safe if due else None
     means = {
         Status.DONE: said.may_be_done and not said.done_late,
         Status.DONE_LATE: said.may_be_done_late,
         Status.LATE: said.late and not said.may_be_done,
-        Status.LAPSED: said.lapsed,
+        Status.LAPSED: said.lapsed or lost,
         Status.UNCLEAR: not said.late,
         Status.RUNNING: safe is not None and safe >= today and not (said.may_be_late or said.last_day_today),
         Status.DUE_TODAY: said.last_day_today and not said.may_be_late,
