@@ -327,6 +327,8 @@ def _text(rest: str, own: Sequence[Time], ends: bool) -> str | None:  # noqa: FB
     text = re.sub(r"(?i)^(?:then|also|therefore)\s+", "", text)
     text = re.sub(r"(?i)[,;]?\s*\b(?:and|or|but)$", "", text)
     whole = re.search(r"(?i)\b(?:within|by|in|of|to|for|from|than|the|a|an)$", text) is None
+    # What opens with how it is done has lost its verb: by writing to the clerk.
+    whole = whole and re.match(r"(?i)(?:by|with|via|through|in|at|on|to|of|from|for)\b", text) is None
     # What opens with a mark is a list that has lost its items, or goes on from something before it.
     return (
         text

@@ -101,3 +101,15 @@ def test_a_report_says_of_a_text_that_is_to_be_written_only_that(
     # From what the time runs is still to be written, so nobody knows yet whether the policy says it.
     assert "is counted from" not in report
     assert "what happens on the day" in " ".join(to_write.split())
+
+
+def test_an_act_whose_sentence_has_a_time_that_was_not_taken_says_so() -> None:
+    mark = "# A time in the sentence was not taken for its limit: decide whether it is one."
+    assert mark in text_of(("Stage 1", "Before the expiry of 30 days the manager will write to you."))
+    assert mark not in text_of(("Stage 1", ACT))
+
+
+def test_an_act_that_could_not_be_told_is_called_by_its_time() -> None:
+    text = text_of(("Stage 1", "A reply will be sent within 10 working days."))
+    assert "- id: within-10-working-days" in text
+    assert "- id: start-of-within-10-working-days" in text
