@@ -45,7 +45,7 @@ class Duties:
         yield f"        by: {self._roles[act.actor.key] if act.actor else NOBODY}"
         yield f"        force: {(act.force or Force.MUST).value}"
         unsaid = f"{MARK} do what the sentence above this line in the file says"
-        unsaid += "" if act.force else "; no must, should, will or may is in it, so the force is yours to say"
+        unsaid += "" if act.force else "; it does not say for certain how strong that is, so the force is yours to say"
         yield f"        act: {text_in(prose(told, unsaid) if told else unsaid)}"
         if act.condition:
             unsaid = f"{MARK} the condition of the sentence is met"

@@ -105,7 +105,8 @@ def test_a_report_says_of_a_text_that_is_to_be_written_only_that(
 
 def test_an_act_whose_sentence_has_a_time_that_was_not_taken_says_so() -> None:
     mark = "# A time in the sentence was not taken for its limit: decide whether it is one."
-    assert mark in text_of(("Stage 1", "Before the expiry of 30 days the manager will write to you."))
+    late = "If we cannot reply within 30 days, the manager will send a letter saying when a reply will be sent."
+    assert mark in text_of(("Stage 1", f"{ACT} {late}"))
     assert mark not in text_of(("Stage 1", ACT))
 
 
@@ -113,3 +114,9 @@ def test_an_act_that_could_not_be_told_is_called_by_its_time() -> None:
     text = text_of(("Stage 1", "A reply will be sent within 10 working days."))
     assert "- id: within-10-working-days" in text
     assert "- id: start-of-within-10-working-days" in text
+
+
+def test_who_has_so_long_to_ask_may_ask() -> None:
+    asked = "If you are not satisfied, you have 7 days to ask for a review."
+    assert "force: may" in text_of(("Stage 1", f"{ACT} {asked}"))
+    assert "force: may" not in text_of(("Stage 1", f"{ACT} The clerk has 7 days to reply to you."))
