@@ -8,7 +8,7 @@ from build_scripts.document.tokens import words_of
 from build_scripts.drafting.draft import Draft
 from build_scripts.drafting.prose import Names, comment, is_plain, prose, source_of, text_in
 from build_scripts.drafting.said.paragraphs import Said
-from build_scripts.drafting.sentences.times import Time
+from build_scripts.drafting.sentences.times import Time, without
 from build_scripts.drafting.steps.places import Place
 from build_scripts.source import phrases
 from build_scripts.source.phrases import Bound, Reading
@@ -38,8 +38,7 @@ class Duties:
     def _duty(self, said: Said) -> Iterator[str]:
         act = said.act
         told = act.text if act.text and is_plain(act.text) else None
-        timed = act.time.words if act.time and act.time.period else "act"
-        name = self._clauses(" ".join((told or timed).split()[:5]), "act")
+        name = self._clauses(_called(told or act.sentence, act.time), "act")
         yield from comment(act.sentence, 6)
         yield f"      - id: {name}"
         yield f"        by: {self._roles[act.actor.key] if act.actor else NOBODY}"
@@ -109,3 +108,9 @@ class Duties:
             if reading.periods == ((time.shorter, time.period) if time.shorter else (time.period,)):
                 return rest
         return time.words
+
+
+def _called(told: str, time: Time | None) -> str:
+    """The first words of an act or of its sentence; none with a time, which would be read as one of the file."""
+    words = " ".join(without(told, (time.words,) if time else ()).split()[:5])
+    return "act" if any(phrases.mentions(words)) else words

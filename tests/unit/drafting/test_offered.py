@@ -110,10 +110,11 @@ def test_an_act_whose_sentence_has_a_time_that_was_not_taken_says_so() -> None:
     assert mark not in text_of(("Stage 1", ACT))
 
 
-def test_an_act_that_could_not_be_told_is_called_by_its_time() -> None:
-    text = text_of(("Stage 1", "A reply will be sent within 10 working days."))
-    assert "- id: within-10-working-days" in text
-    assert "- id: start-of-within-10-working-days" in text
+def test_an_act_that_could_not_be_told_is_called_by_the_first_words_of_its_sentence() -> None:
+    text = text_of(("Stage 1", "Within 10 working days a reply will be sent to you in writing."))
+    assert "- id: a-reply-will-be-sent\n" in text
+    assert "- id: start-of-a-reply-will-be-sent\n" in text
+    assert "{stated:" not in text
 
 
 def test_who_has_so_long_to_ask_may_ask() -> None:
