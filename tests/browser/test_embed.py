@@ -143,10 +143,11 @@ def test_a_calculator_works_in_the_page_of_another_website(host: Host) -> None:
     host.fits()
     assert host.height() > before + 300
 
-    for scheme in ("dark", "light"):
-        host.page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-        assert axe.problems(host.frame) == []
-        assert axe.problems(host.page) == []
+    host.page.emulate_media(color_scheme="dark", reduced_motion="reduce")
+    assert axe.problems(host.frame, axe.COLOURS) == []
+    host.page.emulate_media(color_scheme="light", reduced_motion="reduce")
+    assert axe.problems(host.frame) == []
+    assert axe.problems(host.page) == []
 
     # On through all that there is, and out again at the foot of the page around.
     for _ in range(60):

@@ -3,6 +3,7 @@
 import ast
 import sys
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -35,18 +36,41 @@ FORBIDDEN = {
 }
 
 
-@cache
-def imports(name: str) -> set[str]:
-    """The modules a module imports, under their full names."""
-    found = set()
-    for node in ast.walk(ast.parse(MODULES[name].read_text(encoding="utf-8"))):
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a module imports, under full names, and what it calls by its name and of something else."""
+
+    imported: frozenset[str]
+    called: frozenset[str]
+    called_of: frozenset[str]
+
+
+def read(text: str) -> Said:
+    """What a text says, looked through once: there are hundreds of them."""
+    imported, called, called_of = set[str](), set[str](), set[str]()
+    for node in ast.walk(ast.parse(text)):
         if isinstance(node, ast.Import):
-            found |= {alias.name for alias in node.names}
+            imported |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
-            assert node.level == 0, f"{name} has a relative import"
+            assert node.level == 0, f"{ast.unparse(node)} is a relative import"
             module = node.module or ""
-            found |= {full if (full := f"{module}.{alias.name}") in MODULES else module for alias in node.names}
-    return found
+            imported |= {full if (full := f"{module}.{alias.name}") in MODULES else module for alias in node.names}
+        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+            called.add(node.func.id)
+        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+            # A field may well be called today, and is not called.
+            called_of.add(node.func.attr)
+    return Said(frozenset(imported), frozenset(called), frozenset(called_of))
+
+
+@cache
+def said_in(name: str) -> Said:
+    return read(MODULES[name].read_text(encoding="utf-8"))
+
+
+def imports(name: str) -> frozenset[str]:
+    """The modules a module imports, under their full names."""
+    return said_in(name).imported
 
 
 @pytest.mark.parametrize("name", ENGINE)
@@ -59,25 +83,15 @@ def test_engine_imports_only_itself_and_the_standard_library(name: str) -> None:
 
 @pytest.mark.parametrize("name", ENGINE)
 def test_engine_does_not_open_files_or_read_the_clock(name: str) -> None:
-    tree = ast.parse(MODULES[name].read_text(encoding="utf-8"))
-    assert called(tree) & {"open", "print", "input", "eval", "exec", "__import__"} == set()
-    assert methods_called(tree) & {"today", "now", "utcnow", "fromtimestamp"} == set()
-
-
-def called(tree: ast.Module) -> set[str]:
-    return {node.func.id for node in ast.walk(tree) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)}
-
-
-def methods_called(tree: ast.Module) -> set[str]:
-    """What is called of something; a field may well be called today, and is not called."""
-    calls = (node.func for node in ast.walk(tree) if isinstance(node, ast.Call))
-    return {function.attr for function in calls if isinstance(function, ast.Attribute)}
+    said = said_in(name)
+    assert said.called & {"open", "print", "input", "eval", "exec", "__import__"} == set()
+    assert said.called_of & {"today", "now", "utcnow", "fromtimestamp"} == set()
 
 
 @pytest.mark.parametrize("text", ["date.today()", "dt.date.today()", "datetime.datetime.now(tz=None)"])
 def test_the_clock_is_seen_by_whatever_name_it_was_imported(text: str) -> None:
-    assert methods_called(ast.parse(text)) & {"today", "now"}
-    assert not methods_called(ast.parse("asked.today")) & {"today", "now"}
+    assert read(text).called_of & {"today", "now"}
+    assert not read("asked.today").called_of & {"today", "now"}
 
 
 # The map of the house: from each room, the rooms that it may look into. A room is a package directly under navigator/

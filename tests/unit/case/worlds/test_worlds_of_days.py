@@ -2,8 +2,8 @@
 
 Days of the week in 2026: 1 June is a Monday, 26 October is a Monday, 1 November is a Sunday."""
 
-import ast
 import csv
+import re
 from collections.abc import Mapping
 from datetime import date, timedelta
 from pathlib import Path
@@ -34,9 +34,8 @@ def test_it_shares_nothing_with_the_engine_but_values(file: Path) -> None:
         ),
         *(f"navigator.dates.{name}" for name in ("calendars", "moments", "periods")),
     }
-    nodes = list(ast.walk(ast.parse(file.read_text(encoding="utf-8"))))
-    named = {node.module or "" for node in nodes if isinstance(node, ast.ImportFrom)}
-    named |= {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
+    named = re.findall(r"^ *(?:from|import) ([\w.]+)", file.read_text(encoding="utf-8"), re.MULTILINE)
+    assert named
     assert {name for name in named if name.split(".")[0] in ("navigator", "build_scripts")} <= allowed
 
 
