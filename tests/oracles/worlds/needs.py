@@ -80,8 +80,8 @@ class Needs:
         if any(event not in begun_by[duty.id] for duty in duties if duty.produces == later):
             return False  # it may be of another act
         makers = [duty for duty in duties if duty.produces == event]
-        # What goes on had stood still.
-        limits = [limit for _, limit in self.said.policy.limits()]
+        # What goes on for the other side had stood still.
+        limits = [duty.limit for duty in duties if duty.limit and not self._asking(duty.by)]
         stopped = any((event, later) in stopped_first(self.said.policy, limit) for limit in limits)
         answered = not makers or stopped or self._is_answered(event, later)
         return answered and all(self._asking(duty.by) for duty in makers)
