@@ -145,10 +145,8 @@ def _has(duties: Iterable[Duty], each: Standing) -> bool:
 def _dates(given: Drawn, each: Standing) -> Iterator[str]:
     """What is said of the dates of an act besides: from what, with what they go on, and why there may be none."""
     happened = {fact.event for fact in given.case.facts if fact.happened}
-    # What is for some answers alone is done where it is to be done at all.
-    by_answers = isinstance(each.clause, Duty) and bool(each.clause.only)
-    if each.done and not (each.verdict.done or by_answers):
-        yield f"done by {each.done}"
+    if each.done and not (each.status in DONE and each.done.happened):
+        yield f"{each.status}, and done by {each.done}"
     if not happened.isdisjoint(each.hangs_on):
         yield f"hangs on what was told: {each.hangs_on}"
     limits = [limit for text in (given.policy, *given.earlier) for _, limit in text.limits()]
@@ -161,7 +159,7 @@ def _dates(given: Drawn, each: Standing) -> Iterator[str]:
     if each.due is None:
         return
     reasons = {
-        Absent.ANSWER: by_answers,
+        Absent.ANSWER: isinstance(each.clause, Duty) and bool(each.clause.only),
         Absent.BY_NEWER: bool(given.earlier),
         Absent.BY_OLDER: bool(given.earlier),
         Absent.NOT_KEPT: True,
