@@ -226,3 +226,13 @@ def test_of_two_dates_to_check_both_were_told() -> None:
         "The date when the Coordinator's full reply reached the person complaining is before "
         "the date when the Coordinator got the written complaint."
     )
+
+
+def test_what_a_later_stage_alone_knows_was_reached_though_what_leads_out_of_two_was_told_for_that_day() -> None:
+    """Reviewed at stage two and decided on one day: it was asked for, though a decision ends stage one as well."""
+    zero = made.stage("zero", [], [made.out("raised", "one")])
+    one = made.stage("one", [made.act("ask", makes="asked")], [made.out("decided", "end"), made.out("asked", "two")])
+    two = made.stage("two", [made.act("review", makes="reviewed")], [made.out("decided", "end")])
+    policy = made.policy("raised asked reviewed decided", zero, one, two)
+    said = both(policy, "reviewed=2026-06-01 decided=2026-06-01", 25)
+    assert (said.act("ask").done, said.ended) == (True, True)
