@@ -36,6 +36,8 @@ def _on_a_later_day(journey: Journey, ended: Journey) -> Iterator[Journey]:
         elif end and move.to.leads_on:
             went_on = move.known
     told = journey.case.facts
+    if went_on and went_on.fact not in told:
+        went_on = _told_since(journey, went_on.event)
     if not (end and went_on and {last, went_on.fact} <= {*told}) or last.event == ended.case.last:
         return
     if _came_by(journey, went_on.event, (end,)):
@@ -47,6 +49,14 @@ def _on_a_later_day(journey: Journey, ended: Journey) -> Iterator[Journey]:
         return
     earlier = _with(journey, end.between(None, until - ONE))
     yield _with(earlier, went_on.between(first + ONE, None)) if first else earlier
+
+
+def _told_since(journey: Journey, event: str) -> Known | None:
+    """What was told for the latest day of all that came after a step which nobody told."""
+    later = (fact.event for fact in journey.case.facts if fact.happened and fact.event in journey.history)
+    once = [times[0] for each in later if len(times := journey.history[each]) == 1 and is_dated(times[0])]
+    since = (known for known in once if event in journey.comes_before(known.event))
+    return max(since, key=lambda known: moments.order(known.last), default=None)
 
 
 def _while_not_last(journey: Journey, ends: Sequence[Journey], taken_up: frozenset[str]) -> Iterator[Journey]:
@@ -83,7 +93,8 @@ def _apart(ended: Journey, other: Journey) -> Iterator[tuple[Known, Known]]:
 
 def _with(journey: Journey, known: Known) -> Journey:
     """The course with an event on other days."""
-    return in_order(replace(journey, history={**journey.history, known.event: (known,)}))
+    times = tuple(known if each.fact == known.fact else each for each in journey.history[known.event])
+    return in_order(replace(journey, history={**journey.history, known.event: times}))
 
 
 def _has_ended(journey: Journey) -> bool:

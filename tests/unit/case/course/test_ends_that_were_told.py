@@ -55,6 +55,13 @@ def test_what_the_list_has_before_an_end_without_its_day_did_not_take_the_case_o
     assert engine.as_verdict(said).act("ask-kscp-manager").latest == date(2026, 12, 29)
 
 
+def test_a_case_may_have_been_raised_anew_on_the_day_of_a_later_step_after_all_its_ends() -> None:
+    """Settled twice by 3 November, then raised and held at step 2 on the 4th: a calendar month ends on 4 December."""
+    told_twice = "settled=2026-11-02 settled=yes step-2-held=2026-11-04"
+    said = engine.as_verdict(published("dispute-resolution", told_twice, "2026-12-12"))
+    assert said.act("whole-process").latest == date(2026, 12, 4)
+
+
 def test_an_end_without_its_day_that_a_case_went_on_after_may_have_come_before_its_first_step() -> None:
     """Then all steps may have been on 1 June: one calendar month from that day is 1 July, and not 30 June."""
     whole = made.cap("whole", made.limit("1 month", "talked"), "one", "two", "three")
