@@ -174,3 +174,14 @@ def test_the_hours_that_a_notice_leaves_run_from_the_last_hour_at_which_it_was_i
     facts = made.case("asked=2026-06-01T10:00 more=2026-06-02")
     found = engine.verdict(policy, made.weekdays(), facts, date(2026, 6, 2)).act("reply")
     assert ends(found) == ("2026-06-02T10:00", "2026-06-02T16:00")
+
+
+@pytest.mark.parametrize("pick", ["earlier", "later"])
+def test_of_two_times_of_which_one_is_not_firm_the_days_known_are_those_of_that_one(pick: str) -> None:
+    """Ten days of Monday 1 June are over on the 11th; of nine working days those after Friday 5 are not known."""
+    within = made.limit("10 days", pick=pick, or_=(made.beside("9 working days", "asked"),))
+    stage = made.stage("one", [made.act("reply", within, makes="replied")], opens=("asked",))
+    last = date(2026, 6, 5)
+    policy, calendars = made.policy("asked replied", stage), made.weekdays(through=last)
+    found = due_by_facts(policy, within, made.case("asked=2026-06-01"), calendars)
+    assert (found.provisional, found.days_known) == (True, last)
