@@ -11,7 +11,7 @@ import yaml
 READINGS = Path("tests/drafting/readings.yml")
 PAGE = Path("docs/developers/drafts.md")
 MOST_LINES = 400
-NEWEST = ("twentieth", "nineteenth", "eighteenth")
+NEWEST = ("twenty-first", "twentieth", "nineteenth")
 
 
 def readings() -> list[dict[str, Any]]:
