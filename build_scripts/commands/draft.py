@@ -20,7 +20,7 @@ from build_scripts.document.asides import asides_of
 from build_scripts.document.cutting import CutError
 from build_scripts.document.files import DocumentError, text_of
 from build_scripts.document.sentences import asks
-from build_scripts.drafting import writing
+from build_scripts.drafting import prose, writing
 from build_scripts.drafting.draft import Draft
 from build_scripts.drafting.draft import draft as drafted
 from build_scripts.drafting.steps.places import Step
@@ -54,12 +54,12 @@ def draft(file: Path, publisher: str | None, procedure: str | None, calendar: st
     leaves this machine, and no file that is there is changed.
     """
     try:
-        text = writing.visible(text_of(file, structure=True))
+        text = prose.visible(text_of(file, structure=True))
         asides = asides_of(file)
     except DocumentError as error:
         raise Refused(str(error)) from None
     publisher = publisher if publisher is not None else _only_publisher()
-    name = procedure if procedure is not None else writing.slug(file.stem, "procedure")
+    name = procedure if procedure is not None else prose.slug(file.stem, "procedure")
     for kind, given in (("publisher", publisher), ("procedure", name)):
         wrong = fault(kind, given)
         if wrong:

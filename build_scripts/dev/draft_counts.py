@@ -15,8 +15,8 @@ import yaml
 from build_scripts.document.files import text_of
 from build_scripts.document.outline import headed
 from build_scripts.document.tokens import Words, digest, find, words_of
-from build_scripts.drafting.doubtful import looks_like_limits
 from build_scripts.drafting.draft import Draft, draft
+from build_scripts.drafting.said.doubtful import looks_like_limits
 from build_scripts.drafting.steps.places import Step
 
 READINGS = (

@@ -57,10 +57,13 @@ def to_the_day(given: Drawn) -> Iterator[Case]:
     ]
     days = [[each for each in _each_day(policy, given.calendars, fact) if _can_be(given, fact, each)] for fact in facts]
     unknown = {fact.event for fact in facts if fact.happened and not (fact.span or fact.sent)}
+    events = [fact.event for fact in facts]
     for single in itertools.product(*days):
-        if unknown and not all(_is_listed_so(policy, unknown, *two) for two in itertools.combinations(single, 2)):
+        # What was told again and again was before something once, and after it at another time.
+        once = [each for each in (*single, *posted) if events.count(each.event) <= 1]
+        if unknown and not all(_is_listed_so(policy, unknown, *two) for two in itertools.combinations(once, 2)):
             continue
-        told = [fact for fact in single if fact.happened and fact.span]
+        told = [fact for fact in single if fact.happened and fact.span and fact.event not in unknown]
         letters = [one for one, fact in zip(single, facts, strict=True) if fact.sent]
         if not any(_answered(policy, one, told) for one in letters):
             yield replace(given.case, facts=(*single, *posted))
@@ -78,8 +81,9 @@ def _each_day(policy: Policy, calendars: Mapping[str, Calendar], fact: Fact) -> 
 
 
 def _can_be(given: Drawn, fact: Fact, single: Fact) -> bool:
-    """Whether something can be told for a day: of days to come, only what can be booked."""
-    return single.span is None or single.span.earliest <= given.today or given.policy.events[fact.event].future
+    """Whether something can be told for a day: of days to come, only what is booked for one of them."""
+    booked = given.policy.events[fact.event].future and fact.span is not None
+    return single.span is None or single.span.earliest <= given.today or booked
 
 
 def _is_listed_so(policy: Policy, unknown: Collection[str], one: Fact, other: Fact) -> bool:
@@ -207,6 +211,35 @@ def beside_unknown(policy: Policy) -> Iterator[Sequence[Fact]]:
         yield on(one, *days), Fact(other, happened=True)
 
 
+def unknown_beside_not_yet(policy: Policy) -> Iterator[Sequence[Fact]]:
+    """The same, and a third event that has not happened."""
+    for (one, unknown), third in itertools.product(beside_unknown(policy), policy.procedure.events):
+        if third.id not in {one.event, unknown.event}:
+            yield Fact(third.id, happened=False), one, unknown
+
+
+def unknown_beside_letters(policy: Policy) -> Iterator[Sequence[Fact]]:
+    """Every event of which the day of sending can be told, sent in every way, beside one nobody knows when."""
+    sent = [event.id for event in policy.procedure.events if event.sent]
+    for one, other, way in itertools.product(sent, policy.procedure.events, Sending):
+        if one != other.id:
+            yield sent_fact(one, Sent(MONDAY, way)), Fact(other.id, happened=True)
+
+
+def unknown_beside_twice(policy: Policy) -> Iterator[Sequence[Fact]]:
+    """Every event told twice, beside one nobody knows when."""
+    events = [event.id for event in policy.procedure.events]
+    for (one, other), (first, second, _) in itertools.product(itertools.permutations(events, 2), TWICE):
+        yield on(one, *first), on(one, *second), Fact(other, happened=True)
+
+
+def unknown_beside_pairs(policy: Policy) -> Iterator[Sequence[Fact]]:
+    """Every two events, each on a day, beside one nobody knows when."""
+    events = [event.id for event in policy.procedure.events]
+    for (one, other, third), day in itertools.product(itertools.permutations(events, 3), (0, 4)):
+        yield on(one, 0), on(other, day), Fact(third, happened=True)
+
+
 KINDS: Mapping[str, Callable[[Policy], Iterator[Sequence[Fact]]]] = {
     "pairs": pairs,
     "triples": triples,
@@ -214,6 +247,10 @@ KINDS: Mapping[str, Callable[[Policy], Iterator[Sequence[Fact]]]] = {
     "letters": letters,
     "beside not yet": beside_not_yet,
     "beside unknown": beside_unknown,
+    "unknown beside not yet": unknown_beside_not_yet,
+    "unknown beside letters": unknown_beside_letters,
+    "unknown beside twice": unknown_beside_twice,
+    "unknown beside pairs": unknown_beside_pairs,
 }
 
 

@@ -4,9 +4,10 @@ The verdicts it rests on are held against the second opinion; what was told is w
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
+from navigator.case.limit.due import Absent, Reckoning
 from navigator.case.verdicts.position import NoteKind, Position, Standing, Status
 from navigator.dates import moments
 from navigator.dates.calendars import Calendar
@@ -26,8 +27,9 @@ def amiss(given: Drawn, found: Position) -> Iterator[str]:
     yield from _notes(given, found)
     yield from _lists(found)
     yield from _questions(given, found)
+    yield from _beside(given, found)
     for each in found.verdicts:
-        said = (*_status(each, found), *_events(given, each), *_overdue(given, each))
+        said = (*_status(each, found), *_events(given, each), *_overdue(given, each), *_dates(given, each))
         yield from (f"{each.clause.id}: {one}" for one in said)
 
 
@@ -114,6 +116,84 @@ def _questions(given: Drawn, found: Position) -> Iterator[str]:
         yield f"asked for a day that was told: {known}"
     if found.fork and (mentioned.issuperset(found.fork.events)):
         yield f"no question: {found.fork}"
+
+
+def _beside(given: Drawn, found: Position) -> Iterator[str]:
+    """What stands beside the verdicts: rights, the texts, the other places, and where each act belongs."""
+    texts = [given.policy, *given.earlier]
+    rules = [rule for rule in found.journey.policy.procedure.rules if rule.force is Force.MAY]
+    if not set(rules) <= set(found.rights) <= set(found.journey.policy.procedure.rules):
+        yield f"rights: {found.rights}"
+    first = min((each.procedure.in_force_from or date.min for each in texts), default=date.min)
+    if (found.kept_since or date.min) != first:
+        yield f"kept since {found.kept_since}, and not {first}"
+    places = [each.place for each in (found.journey, *found.elsewhere)]
+    if len(set(places)) < len(places) or {each.place for each in found.journeys} != set(places):
+        yield f"other places: {places}"
+    if found.journey.active == () and any(each.active for each in found.journeys):
+        yield "a course that is over is told, and another goes on"
+    for each in found.verdicts:
+        stages = [stage.id for text in texts for stage in text.procedure.stages if _has(stage.duties, each)]
+        if each.stage not in (stages if isinstance(each.clause, Duty) else (None,)):
+            yield f"{each.clause.id} stands in {each.stage}"
+
+
+def _has(duties: Iterable[Duty], each: Standing) -> bool:
+    return any(duty.id == each.clause.id for duty in duties)
+
+
+def _dates(given: Drawn, each: Standing) -> Iterator[str]:
+    """What is said of the dates of an act besides: from what, with what they go on, and why there may be none."""
+    happened = {fact.event for fact in given.case.facts if fact.happened}
+    if each.done and not (each.status in DONE and each.done.happened):
+        yield f"{each.status}, and done by {each.done}"
+    if not happened.isdisjoint(each.hangs_on):
+        yield f"hangs on what was told: {each.hangs_on}"
+    limits = [limit for text in (given.policy, *given.earlier) for _, limit in text.limits()]
+    if not {limit.expiry.event for limit in limits if limit.expiry}.issuperset(each.ran_out):
+        yield f"no end of a time: {each.ran_out}"
+    if each.had_to_precede and (each.verdict.done or not happened.issuperset(each.had_to_precede)):
+        yield f"had to precede {each.had_to_precede}"
+    if each.in_doubt and each.verdict.done:
+        yield "in doubt, and done"
+    if each.due is None:
+        return
+    reasons = {
+        Absent.ANSWER: isinstance(each.clause, Duty) and bool(each.clause.only),
+        Absent.BY_NEWER: bool(given.earlier),
+        Absent.BY_OLDER: bool(given.earlier),
+        Absent.NOT_KEPT: True,
+    }
+    yield from (f"absent by {why.value}" for why in each.due.absent if not reasons[why])
+    for one in each.due.reckonings:
+        yield from _reckoned(given, one)
+        # What may have been done can have been done while a clock stood still that goes on since.
+        named = one.goes_on or one.unnamed or one.read.others or each.verdict.may_be_done
+        if one.stopped and not named:
+            yield "stands still, and nothing is named with which it goes on"
+
+
+def _reckoned(given: Drawn, one: Reckoning) -> Iterator[str]:
+    """What is said of one reading: from which days it counts, and what is told of days ahead."""
+    own = {pause.until for pause in one.read.limit.pauses}
+    if not own.issuperset(one.goes_on) or (one.goes_on and not one.stopped):
+        yield f"goes on with {one.goes_on}"
+    if (one.forecast or one.once_over) and (one.first or one.last):
+        yield "has begun, and is told as a forecast"
+    if one.once_over and moments.plain(one.once_over.start) < given.today:
+        yield "the day ahead is over"
+    if len(one.parts) != (len(one.read.parts) if one.read.others else 0):
+        yield f"{len(one.parts)} times beside one another"
+    told = Counter(fact.event for fact in given.case.facts if fact.happened)
+    dated = {fact.event: fact.span for fact in given.case.facts if fact.happened and fact.span and not fact.sent}
+    if known := [event for event in one.start.undated if event in dated and told[event] == 1]:
+        yield f"asked for days that were told: {known}"
+    days = [dated[event] for event in one.read.starts if event in dated and told[event] == 1]
+    span = one.start.span
+    if span and len(days) == len(one.read.starts) and not (one.read.others or one.read.backward):
+        low, high = min(each.earliest for each in days), max(each.latest for each in days)
+        if moments.plain(span.earliest) < moments.plain(low) or moments.plain(span.latest) > moments.plain(high):
+            yield f"began {span}, and not {days}"
 
 
 def _name(each: Standing) -> str:

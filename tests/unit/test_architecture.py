@@ -139,7 +139,12 @@ INSIDE: Mapping[str, Mapping[str, str]] = {
         "verdicts": "worlds limit course facts",
         "asking": "verdicts course facts",
     },
-    "build_scripts.drafting": {"sentences": "", "steps": "sentences", "claims": "steps sentences"},
+    "build_scripts.drafting": {
+        "sentences": "",
+        "steps": "sentences",
+        "claims": "steps sentences",
+        "said": "steps sentences",
+    },
 }
 LOOSE = {"navigator": 5, "build_scripts": 5}
 """How many modules may stand in a house and in none of its rooms."""

@@ -10,6 +10,7 @@ from build_scripts.drafting.sentences.times import Time, holder, stands_in, time
 from build_scripts.source import phrases
 from build_scripts.source.phrases import Bound
 from navigator.model.acts import Force
+from navigator.model.parties import Side
 
 _MODAL = re.compile(
     r"(?i)\b(?P<word>(?:will|shall) (?:aim|try|hope|endeavour) to|must|shall|will|should|may|can"
@@ -138,7 +139,13 @@ def read(sentence: str, items: Sequence[str] = ()) -> Read:
 
 def _bare(sentence: str, limits: Sequence[Time]) -> list[Act]:
     by = after_by(sentence[limits[0].start :]) if len(limits) == 1 else None
-    return [_made(sentence, _holder(sentence, each) or by, None, None, None, each, ()) for each in limits]
+    held = [(each, _holder(sentence, each)) for each in limits]
+    return [_made(sentence, holder or by, _force_of(holder), None, None, each, ()) for each, holder in held]
+
+
+def _force_of(holder: Actor | None) -> Force | None:
+    """Whoever asks and has so long to do it may do it; for others it is not said."""
+    return Force.MAY if holder and holder.side is Side.ASKS else None
 
 
 def _holder(sentence: str, time: Time) -> Actor | None:
@@ -327,6 +334,8 @@ def _text(rest: str, own: Sequence[Time], ends: bool) -> str | None:  # noqa: FB
     text = re.sub(r"(?i)^(?:then|also|therefore)\s+", "", text)
     text = re.sub(r"(?i)[,;]?\s*\b(?:and|or|but)$", "", text)
     whole = re.search(r"(?i)\b(?:within|by|in|of|to|for|from|than|the|a|an)$", text) is None
+    # What opens with how it is done has lost its verb: by writing to the clerk.
+    whole = whole and re.match(r"(?i)(?:by|with|via|through|in|at|on|to|of|from|for)\b", text) is None
     # What opens with a mark is a list that has lost its items, or goes on from something before it.
     return (
         text

@@ -49,13 +49,17 @@ UNREAD = re.compile(
     r"|\b(?:updat|inform|contact|tell|writ|notif|hear)\w*\b[^.;]{0,60}?"
     rf"\b(?P<each>every {_NUMBER}\s+(?:\w+\s+){{0,2}}?(?:days|weeks|months))\b"
     rf"|\b(?P<often>at (?:{_NUMBER}[ -])?(?:dai|week|fortnight|month)ly intervals)\b"
-    rf"|\b(?:tak(?:e|es|en)|waited)\b[^,.;]{{0,40}}?\b(?P<over>(?:more|longer) than {_NUMBER}\s+(?:\w+\s+){{0,2}}?"
+    r"|\b(?:tak(?:e|es|en)|waited)\b[^,.;]{0,40}?\b(?<!no )(?<!not )"
+    rf"(?P<over>(?:more|longer) than {_NUMBER}\s+(?:\w+\s+){{0,2}}?"
     r"(?:hours?|days?|weeks?|months?))\b"
 )
 # More time than was given before: a further 10 working days may be needed.
 MORE = re.compile(r"(?i)\b(?:an? (?:further|extra|additional)|another)\s+$")
 # A longer time than was given: extended to 20 working days. What was to be within stands beside it: with 7 days.
-LONGER = re.compile(r"(?i)\b(?:(?:extend|lengthen|prolong|increas)\w*\b[^,.;:]{0,40}?\b(?:up\s+)?(?:to|by)|\bwith)\s+$")
+LONGER = re.compile(
+    r"(?i)\b(?:(?:extend|lengthen|prolong|increas)\w*\b[^,.;:]{0,40}?\b(?:up\s+)?(?:to|by)|\bwith"
+    r"|\bbefore the (?:expiry|end) of)\s+$"
+)
 FURTHER = re.compile(r"(?i)\bwithin (?:a|the) further\b|\b(?:has|have) a further\b")
 # So long before what is given notice of.
 NOTICE = re.compile(

@@ -110,12 +110,10 @@ def _without_order(journey: Journey, stage: Stage, pairs: Iterable[Pair]) -> Ite
     """Pairs of which the list must not say which came first, for that decides whether anything is left to do.
 
     An end that was told without its day, and whatever else happened in its stage but what opened that; a message that
-    begins a time again, and what answers it, where the day of either is unknown. What was told as the last thing was
-    that.
+    begins a time again, and what answers it, where the day of either is unknown.
     """
     told = {fact.event for fact in journey.case.facts if fact.happened}
     undated = {fact.event for fact in journey.case.facts if fact.happened and not (fact.span or fact.sent)}
-    undated.discard(journey.case.last or "")
     unknown = undated | (journey.history.keys() - told)
     ends = undated & {each.event for each in transitions(stage) if not each.to.leads_on}
     limits = [(duty.produces, duty.limit.each_anew) for duty in stage.duties if duty.limit and duty.produces]

@@ -101,7 +101,7 @@ def _owed(
         () if own.starts == clock.read.starts else replace(clock, read=own).beginnings(journey.history, today, back)
     )
     again = starts[-1] if len(starts) > 1 and shown else None
-    if again is None or again.maybe or again.first is None or not all(each.can_be_before(again.last) for each in shown):
+    if again is None or again.maybe or not all(each.can_be_before(again.last) for each in shown):
         yield beginnings, shown
         return
     if not all(is_before(each, again) for each in shown):
@@ -109,9 +109,20 @@ def _owed(
     elif all(each.maybe for each in shown):
         # Where it was not done, the first time still runs.
         yield beginnings, ()
-    day = again.first
-    since = [each for each in beginnings if not moments.precedes(each.last, day)]
-    yield [replace(each, first=moments.since_all(each.first or day, day)) for each in since], ()
+    since = [begun for each in beginnings if (begun := _since(each, again.first))]
+    yield since, ()
+    if any(each.first is None or moments.precedes(each.first, again.last) for each in since):
+        # What this reading counts from may all have come before that.
+        yield (), ()
+
+
+def _since(begun: Beginning, day: date | None) -> Beginning | None:
+    """A beginning as it is from a day on; None where it came before that."""
+    if day is None:
+        return begun
+    if moments.precedes(begun.last, day):
+        return None
+    return replace(begun, first=moments.since_all(begun.first or day, day))
 
 
 def _of_round(base: State, clock: Clock, beginnings: Sequence[Beginning], shown: Sequence[Known]) -> Iterator[State]:

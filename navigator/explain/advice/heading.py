@@ -82,7 +82,8 @@ def _mine(view: View, main: Standing, clause: Duty) -> str:
 def _of_others(view: View, main: Standing, clause: Duty) -> str:
     """What the reader waits for."""
     words, teller, when, named = view.teller.words, view.teller, main.due, _named(view, main)
-    gives = teller.gives(clause)
+    # Those who answer are owed nothing: to them it is somebody's act.
+    gives = "" if view.answers_others else teller.gives(clause)
     by = not when or when.limit.kind is LimitKind.BY
     if not named["safe"] or not by or (not gives and main.status in (Status.RUNNING, Status.DUE_TODAY)):
         return _act_of_others(view, main, clause)
@@ -90,7 +91,7 @@ def _of_others(view: View, main: Standing, clause: Duty) -> str:
         return _others_act_late(view, main)
     if (day := _booked_day(view, main)) and main.status is not Status.LATE:
         return words("advice.expect.booked", gives=gives, date=day)
-    to_you = ".you" if teller.reader and not view.answers_others else ""
+    to_you = ".you" if teller.reader else ""
     key = f"advice.expect.{variant(main)}"
     key = f"{key}{to_you}" if f"{key}.you" in words.texts else key
     return words(key, gives=gives, title=teller.title(gives), **named)

@@ -80,8 +80,8 @@ class Needs:
         if any(event not in begun_by[duty.id] for duty in duties if duty.produces == later):
             return False  # it may be of another act
         makers = [duty for duty in duties if duty.produces == event]
-        # What goes on had stood still.
-        limits = [limit for _, limit in self.said.policy.limits()]
+        # What goes on for the other side had stood still.
+        limits = [duty.limit for duty in duties if duty.limit and not self._asking(duty.by)]
         stopped = any((event, later) in stopped_first(self.said.policy, limit) for limit in limits)
         answered = not makers or stopped or self._is_answered(event, later)
         return answered and all(self._asking(duty.by) for duty in makers)
@@ -134,7 +134,7 @@ class Needs:
         alternatives: set[tuple[tuple[Step, Happening], ...]] = set()
         complete = False
         for way in self.said.ways(have):
-            reached = frozenset(stage for evidence in tried for stage in self.chart.homes(evidence.event))
+            reached = frozenset(stage for evidence in tried for stage in self._reached(way, evidence.event))
             astray = [h for h in told if h not in way.placed and self.chart.homes(h.event) and self.said.is_past(h)]
             complete = complete or not astray
             lost = sorted(h for h in astray if not self.chart.homes(h.event) & reached)
@@ -154,6 +154,11 @@ class Needs:
                 yield steps
             else:
                 yield from self.skeletons(told, each)
+
+    def _reached(self, way: Way, event: str) -> frozenset[str]:
+        """The stages to which something has led: of several that know it those where the case has been."""
+        homes = self.chart.homes(event)
+        return frozenset(stage for stage in homes if way.visited(stage)) or homes
 
     def open_questions(self, way: Way, added: frozenset[str], relevant: frozenset[str]) -> Iterator[str]:
         """Events from before the last thing told, on a way that does not need them: they may have happened or not."""

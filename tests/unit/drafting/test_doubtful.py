@@ -9,8 +9,8 @@ from click.testing import CliRunner
 
 from build_scripts.cli import main
 from build_scripts.document.files import BULLET, HEADING, NUMBERED
-from build_scripts.drafting.doubtful import looks_like_limits
 from build_scripts.drafting.draft import Draft
+from build_scripts.drafting.said.doubtful import looks_like_limits
 from tests.unit.drafting.policies import by_shape as draft
 
 ACT = "The clerk must write to the head."

@@ -301,6 +301,9 @@ def test_a_letter_that_is_marked_confidential_is_a_step_and_a_right_under_a_cond
         ("If it is complex the clerk can take an extra ten working days.", "ten working days"),
         ("If it is complex the clerk can take up to another 5 days.", "5 days"),
         ("We will write to you at four weekly intervals.", "at four weekly intervals"),
+        ("Before the expiry of 30 days the clerk will send an answer.", "30 days"),
+        ("This may be extended to 20 working days.", "20 working days"),
+        ("An acknowledgement will be sent on the same day.", "the same day"),
         ("The clerk must tell you how it goes at 2-weekly intervals.", "at 2-weekly intervals"),
     ],
 )

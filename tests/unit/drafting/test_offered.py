@@ -101,3 +101,23 @@ def test_a_report_says_of_a_text_that_is_to_be_written_only_that(
     # From what the time runs is still to be written, so nobody knows yet whether the policy says it.
     assert "is counted from" not in report
     assert "what happens on the day" in " ".join(to_write.split())
+
+
+def test_an_act_whose_sentence_has_a_time_that_was_not_taken_says_so() -> None:
+    mark = "# A time in the sentence was not taken for its limit: decide whether it is one."
+    late = "If we cannot reply within 30 days, the manager will send a letter saying when a reply will be sent."
+    assert mark in text_of(("Stage 1", f"{ACT} {late}"))
+    assert mark not in text_of(("Stage 1", ACT))
+
+
+def test_an_act_that_could_not_be_told_is_called_by_the_first_words_of_its_sentence() -> None:
+    text = text_of(("Stage 1", "Within 10 working days a reply will be sent to you in writing."))
+    assert "- id: a-reply-will-be-sent\n" in text
+    assert "- id: start-of-a-reply-will-be-sent\n" in text
+    assert "{stated:" not in text
+
+
+def test_who_has_so_long_to_ask_may_ask() -> None:
+    asked = "If you are not satisfied, you have 7 days to ask for a review."
+    assert "force: may" in text_of(("Stage 1", f"{ACT} {asked}"))
+    assert "force: may" not in text_of(("Stage 1", f"{ACT} The clerk has 7 days to reply to you."))

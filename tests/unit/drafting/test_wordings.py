@@ -192,6 +192,17 @@ def test_what_is_no_limit_of_an_act_is_left_with_its_sentence(sentence: str) -> 
     assert [left.sentences for left in made.left] == [(sentence,)]
 
 
+def test_no_longer_than_a_time_is_that_limit_and_marks_no_other() -> None:
+    made = draft("The investigation should take no longer than 2 months, though the clerk may allow longer.")
+    assert limits(made) == [("no longer than 2 months", "2 months")]
+    assert [words for left in made.left for words in left.limits] == []
+
+
+def test_what_has_lost_its_verb_is_no_act() -> None:
+    (said,) = draft("You may within 14 days of receiving the reply appeal by writing to the clerk.").acts
+    assert said.act.text is None
+
+
 def test_what_one_has_time_for_is_no_act_of_another() -> None:
     said = draft("The clerk must reply, and you have 14 days to ask.").acts
     assert [(each.act.actor and each.act.actor.name, each.act.time and each.act.time.words) for each in said] == [

@@ -322,3 +322,29 @@ def test_that_there_is_no_time_limit_is_said_once() -> None:
     said = told("decision-sent=2026-12-22", today="2026-12-28")
     assert said["warnings"] == ("The policy gives no time limit for writing to NACCC or for what NACCC does.",)
     assert said["lines"] == ("Only if you are still not happy with the answer.",)
+
+
+@pytest.mark.parametrize(
+    ("reader", "facts", "today", "heading"),
+    [
+        # 15 working days from Monday 2 November are over on Monday 23 November.
+        (
+            "manager",
+            ("dispute-received=2026-11-02", "acknowledged=2026-11-05"),
+            "2026-11-20",
+            "The chair of the partnership must share the outcome in writing with the agency with the concern by {}",
+        ),
+        (
+            "manager",
+            ("dispute-received=2026-11-02", "acknowledged=2026-11-05"),
+            "2026-11-24",
+            "The chair of the partnership had to share the outcome in writing with the agency with the concern by {}",
+        ),
+        ("agency", ("dispute-received=2026-11-02",), "2026-11-20", "Expect the outcome in writing by {}"),
+    ],
+)
+def test_those_who_answer_expect_nothing_that_others_owe_to_somebody_else(
+    reader: str, facts: tuple[str, ...], today: str, heading: str
+) -> None:
+    said = told(*facts, today=today, reader=reader, key=NELSCP)
+    assert said["heading"] == heading.format("Monday 23 November 2026")

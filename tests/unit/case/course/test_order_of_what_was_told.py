@@ -257,3 +257,13 @@ def test_what_leads_out_of_a_stage_before_that_opened_clashes_with_it(*, accepte
     assert said.may_be_ended
     assert said.ended != clashes
     assert said.contradicts == clashes
+
+
+def test_what_a_later_stage_alone_knows_was_reached_though_what_leads_out_of_two_was_told_for_that_day() -> None:
+    """Reviewed at stage two and decided on one day: it was asked for, though a decision ends stage one as well."""
+    zero = made.stage("zero", [], [made.out("raised", "one")])
+    one = made.stage("one", [made.act("ask", makes="asked")], [made.out("decided", "end"), made.out("asked", "two")])
+    two = made.stage("two", [made.act("review", makes="reviewed")], [made.out("decided", "end")])
+    policy = made.policy("raised asked reviewed decided", zero, one, two)
+    said = both(policy, "reviewed=2026-06-01 decided=2026-06-01", 25)
+    assert (said.act("ask").done, said.ended) == (True, True)

@@ -24,6 +24,22 @@ def test_what_may_have_been_done_before_it_was_asked_again_may_not_have_been_eit
     assert dates(both(policy, "asked=2026-06-02 decided=2026-06-03 asked=2026-06-06", 30).act("reply")) == (None, None)
 
 
+def test_what_was_asked_again_on_an_unknown_day_may_have_been_asked_after_the_answer() -> None:
+    """Asked on the 2nd and once more nobody knows when, decided on the 9th; told before it was asked.
+
+    Told on the 1st, replied to on the 3rd and asked again on the 4th, it is owed again; counted from the telling, that
+    time has no date.
+    """
+    readings = made.reading("as-written"), made.reading("from-told", from_="told")
+    reply = made.act("reply", made.limit("1 week", "asked", readings=readings), makes="replied")
+    zero = made.stage("zero", [made.act("tell", makes="told")], [made.out("told", "half")])
+    half = made.stage("half", [made.act("ask", makes="asked")], [made.out("asked", "one")])
+    one = made.stage("one", [reply], [made.out("passed-up", "two")])
+    two = made.stage("two", [made.act("decide", makes="decided")])
+    policy = made.policy("told asked replied passed-up decided", zero, half, one, two)
+    assert both(policy, "asked=2026-06-02 asked=yes decided=2026-06-09", 12).act("reply").latest is None
+
+
 def test_what_led_back_without_its_day_came_before_the_last_time_that_it_was_passed_up_or_after_that() -> None:
     """Passed up on the 9th and again on the 12th, sent back on a day that nobody told.
 

@@ -21,7 +21,7 @@ from tests.support.opinions import act, one_stage
     ],
 )
 def test_a_reply_of_one_of_some_days_is_not_late_where_more_time_had_come_before_the_first_date(
-    more: str, *, may_be_late: bool
+    *, more: str, may_be_late: bool
 ) -> None:
     longer = made.more_time(by="10 days", notice=Notice.AT_ANY_TIME)
     policy = one_stage(made.limit("10 days", extensions=(longer,)), "more")
