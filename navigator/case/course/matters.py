@@ -76,7 +76,7 @@ def _ends_of_policy(policy: Policy) -> frozenset[str]:
 
 
 def _is_of_some_days(known: Known) -> bool:
-    return not known.fact.sent and known.can_be_before(known.last)
+    return known.fact.is_of_some_days and not known.fact.sent
 
 
 def _was_by(known: Known) -> date:
