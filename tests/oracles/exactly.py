@@ -227,17 +227,24 @@ def unknown_beside_letters(policy: Policy) -> Iterator[Sequence[Fact]]:
 
 
 def unknown_beside_twice(policy: Policy) -> Iterator[Sequence[Fact]]:
-    """Every event told twice, beside one nobody knows when."""
-    events = [event.id for event in policy.procedure.events]
+    """Every event told twice, beside one nobody knows when: no end, which was the last of all where it can (62)."""
+    events, ends = [event.id for event in policy.procedure.events], _ends(policy)
     for (one, other), (first, second, _) in itertools.product(itertools.permutations(events, 2), TWICE):
-        yield on(one, *first), on(one, *second), Fact(other, happened=True)
+        if other not in ends:
+            yield on(one, *first), on(one, *second), Fact(other, happened=True)
 
 
 def unknown_beside_pairs(policy: Policy) -> Iterator[Sequence[Fact]]:
-    """Every two events, each on a day, beside one nobody knows when."""
-    events = [event.id for event in policy.procedure.events]
+    """Every two events, each on a day, beside one nobody knows when that is no end either."""
+    events, ends = [event.id for event in policy.procedure.events], _ends(policy)
     for (one, other, third), day in itertools.product(itertools.permutations(events, 3), (0, 4)):
-        yield on(one, 0), on(other, day), Fact(third, happened=True)
+        if third not in ends:
+            yield on(one, 0), on(other, day), Fact(third, happened=True)
+
+
+def _ends(policy: Policy) -> frozenset[str]:
+    ways = (each for stage in policy.procedure.stages for each in transitions(stage))
+    return frozenset(each.event for each in ways if not each.to.leads_on)
 
 
 KINDS: Mapping[str, Callable[[Policy], Iterator[Sequence[Fact]]]] = {
