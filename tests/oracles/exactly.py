@@ -57,11 +57,9 @@ def to_the_day(given: Drawn) -> Iterator[Case]:
     ]
     days = [[each for each in _each_day(policy, given.calendars, fact) if _can_be(given, fact, each)] for fact in facts]
     unknown = {fact.event for fact in facts if fact.happened and not (fact.span or fact.sent)}
-    events = [fact.event for fact in facts]
     for single in itertools.product(*days):
-        # What was told again and again was before something once, and after it at another time.
-        once = [each for each in (*single, *posted) if events.count(each.event) <= 1]
-        if unknown and not all(_is_listed_so(policy, unknown, *two) for two in itertools.combinations(once, 2)):
+        each_two = itertools.combinations((*single, *posted), 2)
+        if unknown and not all(_is_listed_so(policy, unknown, *two) for two in each_two):
             continue
         told = [fact for fact in single if fact.happened and fact.span and fact.event not in unknown]
         letters = [one for one, fact in zip(single, facts, strict=True) if fact.sent]
@@ -226,14 +224,6 @@ def unknown_beside_letters(policy: Policy) -> Iterator[Sequence[Fact]]:
             yield sent_fact(one, Sent(MONDAY, way)), Fact(other.id, happened=True)
 
 
-def unknown_beside_twice(policy: Policy) -> Iterator[Sequence[Fact]]:
-    """Every event told twice, beside one nobody knows when: no end, which was the last of all where it can (62)."""
-    events, ends = [event.id for event in policy.procedure.events], _ends(policy)
-    for (one, other), (first, second, _) in itertools.product(itertools.permutations(events, 2), TWICE):
-        if other not in ends:
-            yield on(one, *first), on(one, *second), Fact(other, happened=True)
-
-
 def unknown_beside_pairs(policy: Policy) -> Iterator[Sequence[Fact]]:
     """Every two events, each on a day, beside one nobody knows when that is no end either."""
     events, ends = [event.id for event in policy.procedure.events], _ends(policy)
@@ -256,7 +246,6 @@ KINDS: Mapping[str, Callable[[Policy], Iterator[Sequence[Fact]]]] = {
     "beside unknown": beside_unknown,
     "unknown beside not yet": unknown_beside_not_yet,
     "unknown beside letters": unknown_beside_letters,
-    "unknown beside twice": unknown_beside_twice,
     "unknown beside pairs": unknown_beside_pairs,
 }
 

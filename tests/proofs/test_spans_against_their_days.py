@@ -23,7 +23,6 @@ STEPS = {
     "beside unknown": (211, 2),
     "unknown beside not yet": (2003, 60),
     "unknown beside letters": (211, 2),
-    "unknown beside twice": (2003, 40),
     "unknown beside pairs": (2003, 60),
 }
 """One in so many cases of each kind, in `make test` and in `make prove`."""
