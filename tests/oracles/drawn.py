@@ -18,6 +18,7 @@ from navigator.model.limits import Notice, Resume, Sending
 from navigator.model.policy import Policy
 from navigator.model.stages import ConflictRoute
 from tests.oracles import (
+    drawn_acts,
     drawn_clocks,
     drawn_edges,
     drawn_ends,
@@ -60,6 +61,8 @@ STOPS_FROM = 2_000_000
 LATE_FROM = 3_000_000
 # What is drawn from here on leaves days of the year out, around those that were told.
 LEFT_OUT_FROM = 4_000_000
+# From here on acts bring about what turns a clock in an earlier one (`drawn_acts`).
+ACTS_FROM = 5_000_000
 
 
 @dataclass(frozen=True)
@@ -92,6 +95,13 @@ class Drawn:
 
 def _with_one_more(seed: int) -> Drawn:
     """An earlier one with something more."""
+    if seed >= ACTS_FROM:
+        turned = (
+            whole
+            for at in itertools.count(seed - ACTS_FROM, 1000)
+            if [*drawn_acts.turning((whole := drawn(at)).policy)]
+        )
+        return drawn_acts.with_one_more(next(turned), seed)
     if seed >= LEFT_OUT_FROM:
         return drawn_left_out.with_one_more(drawn(seed - LEFT_OUT_FROM), seed)
     if seed >= LATE_FROM:

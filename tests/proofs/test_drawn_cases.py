@@ -14,6 +14,7 @@ from navigator.dates.refusals import CountingError
 from tests.oracles.compare import APART, both, difference, differs
 from tests.oracles.dear_seeds import DEAR
 from tests.oracles.drawn import (
+    ACTS_FROM,
     AGAIN_FROM,
     EDGES_FROM,
     ENDS_FROM,
@@ -49,7 +50,9 @@ STOPS = range(STOPS_FROM, STOPS_FROM + 100, AT_ONCE) if PROVING else ()
 LEFT_OUT = range(LEFT_OUT_FROM, LEFT_OUT_FROM + (500 if PROVING else AT_ONCE), AT_ONCE)
 # Done around the last day of its time, on the day after above all, or on one of some days over such an edge.
 LATE = range(LATE_FROM, LATE_FROM + (1000 if PROVING else AT_ONCE), AT_ONCE)
-LAST = (*EDGES, *STOPS, *LATE, *LEFT_OUT)
+# What stops a clock, lets it run or gives more time is brought about by acts, and may not have been mentioned.
+ACTS = range(ACTS_FROM, ACTS_FROM + (1000 if PROVING else AT_ONCE), AT_ONCE)
+LAST = (*EDGES, *STOPS, *LATE, *LEFT_OUT, *ACTS)
 SEEDS = (*range(0, ALL if PROVING else SOME, AT_ONCE), *LATER, *AGAIN, *LATEST, *ENDS, *SEVERAL, *LAST)
 
 # Where the two are known to differ, and why; one that agrees must leave the list.

@@ -75,6 +75,9 @@ class Needs:
             return True
         if any(self.chart.leads_out(stage, event) for stage in self.chart.stages):
             return False
+        more_time = (more for _, limit in self.said.policy.limits() for more in limit.extensions)
+        if any((more.event, more.day) == (event, later) for more in more_time):
+            return True  # whoever told of the day told of its notice
         duties = self.said.policy.duties.values()
         begun_by = {duty.id: {*duty.after, *(start_events(duty.limit) if duty.limit else ())} for duty in duties}
         if any(event not in begun_by[duty.id] for duty in duties if duty.produces == later):
