@@ -41,7 +41,9 @@ export function createEngine({ base, assets, onState = () => {}, limits = {}, ho
     lastId: 0,
     waiting: new Map(), // id -> {text, resolve, reject, timer}
     lessons: new Map(), // text -> answer of what the worker was given to remember, for the one that replaces it
+    isAway: false, // the page has been left, with a worker that comes back with it
   };
+  host.whileAway({ leave: () => leave(session), comeBack: () => comeBack(session) });
   return {
     get state() {
       return session.state;
@@ -84,9 +86,25 @@ function relaunch(session) {
   launch(session);
 }
 
-function beginWait(session) {
+/** The browser may keep the page, for the way back. In Firefox no other page could start a worker beside one that is kept so. */
+function leave(session) {
+  session.isAway = session.worker !== null;
+  endWait(session);
+  stop(session);
+}
+
+function comeBack(session) {
+  if (session.isAway) relaunch(session);
+  session.isAway = false;
+}
+
+function endWait(session) {
   clearTimeout(session.patience);
   clearTimeout(session.overdue);
+}
+
+function beginWait(session) {
+  endWait(session);
   session.isLong = false;
   session.isOverdue = false;
   session.patience = setTimeout(() => {

@@ -24,6 +24,12 @@ export function browserHost(base) {
       navigator.serviceWorker?.ready.then(({ active }) => active.postMessage({ used: paths.map(addressOf) }));
     },
 
+    /** Calls `leave` when the page is left and the browser may keep it, `comeBack` when it is shown again as it was. */
+    whileAway({ leave, comeBack }) {
+      addEventListener("pagehide", leave);
+      addEventListener("pageshow", ({ persisted }) => persisted && comeBack());
+    },
+
     whenIdle(task) {
       if (window.requestIdleCallback) requestIdleCallback(task, { timeout: 5000 });
       else setTimeout(task, 1000);

@@ -11,9 +11,9 @@ const FILES = Object.fromEntries(ROLES.map((role) => [role, { path: `${role}.bin
 const QUESTION = { ask: "deadline", period: "3 days" };
 const ANSWER = { due: "2026-12-17" };
 
-/** An engine in a browser of its own: {engine, states, workers, used}; a worker's `sent` is what it was told. */
+/** An engine in a browser of its own: {engine, states, workers, used, page}; a worker's `sent` is what it was told. */
 function opened({ obstacle = null, build = "1", savesData = false } = {}) {
-  const [states, workers, used] = [[], [], []];
+  const [states, workers, used, page] = [[], [], [], {}];
   const host = {
     root: "https://site.example/",
     obstacle: () => obstacle,
@@ -28,11 +28,12 @@ function opened({ obstacle = null, build = "1", savesData = false } = {}) {
     },
     currentBuild: async () => build,
     reportUsed: (paths) => used.push(paths),
+    whileAway: (tasks) => Object.assign(page, tasks),
     whenIdle: (task) => task(),
   };
   const onState = ({ name, mode, reason }) => states.push([name, mode ?? reason].filter(Boolean).join(" "));
   const engine = createEngine({ base: "", assets: { worker: "worker.js", build: "1", files: FILES }, onState, host });
-  return { engine, states, workers, used };
+  return { engine, states, workers, used, page };
 }
 
 /** Until promises that are settled already have been heard. */
@@ -104,6 +105,23 @@ test("a worker that had answered and ends is replaced by one that is given what 
   assert.deepEqual(await engine.ask(load), { loaded: true }); // known, so that nothing is sent
   assert.equal(workers[1].sent.length, 3);
   engine.retry(); // nothing is wrong
+  assert.equal(workers.length, 2);
+});
+
+test("a page that is left keeps no worker; one that comes back has another, with the question that was open", async () => {
+  const { engine, workers, page } = opened();
+  page.leave();
+  page.comeBack();
+  assert.deepEqual(workers, []); // nothing had been asked for
+  const answer = engine.ask(QUESTION);
+  page.leave();
+  assert.ok(workers[0].ended);
+  mock.timers.tick(1000000); // nothing is given up meanwhile
+  page.comeBack();
+  workers[1].say({ ready: true });
+  workers[1].answer(ANSWER);
+  assert.deepEqual(await answer, ANSWER);
+  page.comeBack(); // it had not been left
   assert.equal(workers.length, 2);
 });
 
