@@ -64,6 +64,17 @@ def test_the_wizard_says_who_is_late_and_goes_back_to_what_was_answered(reader: 
     assert reader.window.run("return document.getElementById('on-day').value") == "14"
 
 
+@pytest.mark.parametrize("_visit", range(4))
+def test_python_comes_on_the_page_after_one_that_was_left_while_it_came(reader: Reader, _visit: int) -> None:
+    """Firefox keeps the page that is left, for the way back; a worker kept with that kept others from starting."""
+    reader.open(CALCULATOR)
+    reader.date("complaint-received", "14", "12", "2026")
+    reader.open(WIZARD)
+    reader.choose("The person complaining")
+    reader.choose("The Coordinator got your written complaint")
+    reader.waits_for_python("What has happened since then?", tries=1)
+
+
 def test_an_answer_is_printed_copied_put_in_a_calendar_and_found_again_by_its_link(reader: Reader) -> None:
     reader.watch(day=CHRISTMAS)
     reader.open(WIZARD)

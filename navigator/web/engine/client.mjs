@@ -86,7 +86,7 @@ function relaunch(session) {
   launch(session);
 }
 
-/** The browser may keep the page, for the way back. In Firefox no other page could start a worker beside one that is kept so. */
+/** The browser may keep the page, for the way back. In Firefox others could sometimes start no worker beside one that is kept so. */
 function leave(session) {
   session.isAway = session.worker !== null;
   endWait(session);
