@@ -89,25 +89,21 @@ def settled_first(found: Sequence[Step], document: Sequence[Headed]) -> Iterator
         yield from found
         return
     heading, part, begins, text = at
-    if any(_start(step) <= begins for step in claimed):
+    if any(step.begins <= begins for step in claimed):
         yield from found
         return
     done = False
     for step in found:
-        if not done and _start(step) == begins:
+        if not done and step.begins == begins:
             yield replace(step, proof=(SETTLED,))
             done = True
             continue
-        if not done and _start(step) > begins:
+        if not done and step.begins > begins:
             yield replace(inside(text, heading, part, begins), proof=(SETTLED,))
             done = True
         yield step
     if not done:
         yield replace(inside(text, heading, part, begins), proof=(SETTLED,))
-
-
-def _start(step: Step) -> int:
-    return step.inside.at if step.inside else step.places[0].part.at
 
 
 def _settled_at(document: Sequence[Headed]) -> tuple[str, Part, int, str] | None:

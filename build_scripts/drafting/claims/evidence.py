@@ -95,14 +95,14 @@ def weighed(document: Sequence[Headed], found: Sequence[Step]) -> Iterator[Step]
 
     A further mark is a sentence at which no stage begins so far. What plainly is about something else gets none.
     """
-    starts = sorted(_start(step) for step in found)
+    starts = sorted(step.begins for step in found)
     around = tuple(_of_document(found))
     is_beside = any(step.sure for step in found)
     every = list(_every(document))
     clauses = _clauses(found)
     inside_numbered = set(_of_numbered(found, document))
     for step in found:
-        own = min(every, key=lambda each: abs(each.at - _start(step)), default=None) if not step.is_claimed else None
+        own = min(every, key=lambda each: abs(each.at - step.begins), default=None) if not step.is_claimed else None
         why = Why.SHAPE if step.sure else Why.THIN if step.thin else Why.LOOKS
         by_rule = _BY_SHAPE if step.sure else _BY_RULE
         signs = (*own.signs, *_between(own, starts), *around, by_rule) if own else ()
@@ -192,14 +192,10 @@ def _every(document: Sequence[Headed]) -> Iterator[_Sentence]:
                 known |= bodies
 
 
-def _start(step: Step) -> int:
-    return step.inside.at if step.inside else step.places[0].part.at
-
-
 def _is_begun(sentence: _Sentence, found: Sequence[Step]) -> bool:
     """True where a stage begins with the sentence, or with the paragraph that it opens."""
     return any(
-        abs(_start(step) - sentence.at) <= 1 or (sentence.opens and _start(step) == sentence.part.at) for step in found
+        abs(step.begins - sentence.at) <= 1 or (sentence.opens and step.begins == sentence.part.at) for step in found
     )
 
 

@@ -268,11 +268,6 @@ _KEEPS_PAPERS = re.compile(
 )
 
 
-def keeps_papers(text: str) -> bool:
-    """True for words that take no matter further: what is done with papers, with delays, and with what was learnt."""
-    return _KEEPS_PAPERS.search(text) is not None
-
-
 _UNHAPPY_STILL = re.compile(
     r"(?i)\b(?:not|un|dis)\s?(?:satisfied|happy|pleased|resolved)\b|^\W*(?:[0-9.]+\s+)?escalations?\W*$"
 )

@@ -85,6 +85,11 @@ class Step:
     """For a mark: how much speaks for it."""
 
     @property
+    def begins(self) -> int:
+        """Its first word, counted through the document."""
+        return self.inside.at if self.inside else self.places[0].part.at
+
+    @property
     def is_claimed(self) -> bool:
         """True where enough shows that it is a stage: then nothing is left to be decided."""
         return bool(self.proof)
