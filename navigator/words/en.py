@@ -93,8 +93,6 @@ TEXTS = {
     # A date behind an act that holds one of these would be taken for a part of what follows it.
     "tell.opens_a_clause": "after before once when until unless without whether that which who how what if because by from since "
     "within while",
-    # What is left open in these words says that there is no time limit.
-    "tell.no_time": "no time",
     "tell.about": "the complaint is about {role}",
     "tell.from": "counted from the day {event}",
     "tell.from.anew": "counted from the last time so far that {events}",

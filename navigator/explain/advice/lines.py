@@ -14,6 +14,7 @@ from navigator.explain.where import where_text
 from navigator.explain.where_key import is_past
 from navigator.model.acts import Cap, Duty, Force
 from navigator.model.limits import LimitKind
+from navigator.model.procedure import Unsaid
 
 
 def stands(view: View, main: Standing) -> Iterator[str]:
@@ -165,6 +166,7 @@ def _on_condition(view: View, main: Standing) -> Iterator[str]:
         yield words(view.teller.not_firm("advice.provisional", when))
 
 
-def warnings(view: View, main: Standing) -> Iterator[str]:
-    """What the policy leaves open about the reader's own act."""
-    return (gap.text for gap in view.teller.policy.procedure.gaps if main.clause.id in gap.about)
+def open_points(view: View, main: Standing, on: Unsaid | None = None) -> Iterator[str]:
+    """What the policy leaves open about an act; or what it is said to be silent on."""
+    gaps = (gap for gap in view.teller.policy.procedure.gaps if main.clause.id in gap.about)
+    return (gap.text for gap in gaps if on is None or on in gap.silent_on)
