@@ -11,7 +11,8 @@ from navigator.case.facts.arrival import arrived
 from navigator.case.facts.hours import on_clocks
 from navigator.case.verdicts.accepted import unless_refused
 from navigator.case.verdicts.notes import Note, NoteKind, notes_on, told_twice
-from navigator.case.verdicts.standing import Standing, Status, standing
+from navigator.case.verdicts.standing import Standing, standing
+from navigator.case.verdicts.status import Status
 from navigator.case.worlds.follow import followed
 from navigator.dates import moments
 from navigator.dates.calendars import Calendar
