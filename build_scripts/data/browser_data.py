@@ -19,7 +19,7 @@ from build_scripts.source import titles
 from build_scripts.support import telephone
 from build_scripts.support.progress import Say, counted, silent
 from navigator.case.asking.choices import choices
-from navigator.case.asking.wizard import STAFF, About, Question, opening_questions, role_question
+from navigator.case.asking.questions import STAFF, About, Question, opening_questions, role_question
 from navigator.case.facts.arrival import rules_of, stated
 from navigator.case.worlds.by_version import by_version
 from navigator.dates import iso
