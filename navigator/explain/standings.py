@@ -9,6 +9,7 @@ from navigator.dates.calendars import Calendars
 from navigator.explain.act_texts import act_text, dated_text, if_late
 from navigator.explain.assumptions import assumptions
 from navigator.explain.changes import changes, once
+from navigator.explain.due_texts import dates_text
 from navigator.explain.fitting import fit_lines
 from navigator.explain.holders import holders
 from navigator.explain.reckoned import reckoning_data
@@ -62,9 +63,9 @@ def in_line(teller: Teller, each: Standing) -> str | None:
     if when is None or when.safe is None:
         return None
     if when.limit.kind is not LimitKind.BY:
-        return teller.words("line.from", date=teller.dates(when))
+        return teller.words("line.from", date=dates_text(teller, when))
     late = {Status.LATE: "line.by.late", Status.UNCLEAR: "line.by.may_be_late"}
-    return teller.words(late.get(each.status, "line.by"), date=teller.dates(when))
+    return teller.words(late.get(each.status, "line.by"), date=dates_text(teller, when))
 
 
 def limit_words(teller: Teller, limit: Limit, clause: Duty | Cap) -> dict[str, Any]:
@@ -93,4 +94,4 @@ def _missed(teller: Teller, each: Standing, when: Due) -> str | None:
     """The date that was missed, in words: of what is late in every world the last one, as the letter about it has."""
     if each.status is Status.LATE and when.latest:
         return teller.words.date(when.latest)
-    return teller.dates(when) if when.safe else None
+    return dates_text(teller, when) if when.safe else None

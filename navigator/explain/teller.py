@@ -4,14 +4,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from navigator.case.course.after_end import begun_with
 from navigator.case.course.ways import leading_into
-from navigator.case.limit.due import Absent, Due
-from navigator.dates.moments import hour_of, plain
 from navigator.dates.periods import (
     THAT_DAY,
     DayOfYear,
-    SchoolDays,
 )
 from navigator.dates.rules import FirstDay
 from navigator.explain.working import period_text
@@ -312,66 +308,6 @@ class Teller:
         return self.words(
             "tell.between", first=self.words.date(fact.span.earliest), last=self.words.date(fact.span.latest)
         )
-
-    def dates(self, due: Due) -> str:
-        """The due date, or the safe and the latest date; the other way round for what may not be done before a day."""
-        safe, latest = due.safe, due.latest if due.safe else due.stays
-        if safe is None and latest is None:
-            return self.words("tell.no_date")
-        named = {name: self.words.date(day) if day else "" for name, day in (("safe", safe), ("latest", latest))}
-        by = due.limit.kind is LimitKind.BY
-        known = "latest_only" if safe is None else "safe_open" if latest is None else "safe_latest"
-        key = self.one_way(f"tell.{known}", due) if by else f"tell.{known}.from"
-        if by and latest and due.provisional:
-            key = f"tell.{known}.movable"
-        if not by and safe and latest is None and (last := due.last_known) and plain(last) != plain(safe):
-            # Too early is what has to be avoided, so it is the last one that is safe.
-            key, named["latest"] = "tell.safe_latest.from", self.words.date(last)
-        if safe and latest is None and due.limit.kind is LimitKind.BY and self.awaits_named_day(due):
-            key = "tell.safe_open.named"
-        if safe and latest and plain(safe) == plain(latest) and hour_of(safe) and not hour_of(latest):
-            key = "tell.same_day"
-        text = named["safe"] if named["safe"] == named["latest"] else self.words(key, **named)
-        if not due.provisional:
-            return text
-        known = self.words.short_date(due.days_known)
-        why = self.words(self.not_firm("tell.not_firm", due), known=known)
-        # A bracket behind a bracket is one.
-        beside = text.endswith(")")
-        key = "tell.provisional.beside" if beside else "tell.provisional"
-        return self.words(key, date=text.removesuffix(")"), why=why)
-
-    def not_firm(self, key: str, due: Due) -> str:
-        """The words for a date that is not firm: by whose holidays, and whether they lie ahead or too far back.
-
-        Where the earliest is firm and only later ones are not, these words say so if there are any for that.
-        """
-        if due.only_later_moves and (later := f"{key}.later") in self.words.texts:
-            return later
-        school = ".school" if isinstance(due.limit.period, SchoolDays) else ""
-        return f"{key}{school}{'.back' if due.needs_days_before else ''}"
-
-    def awaits_named_day(self, due: Due) -> bool:
-        """True when all that is not known of it is a later day, which somebody named and nobody told."""
-        later = {event for each in due.limit.extensions if each.day for event in (each.event, each.day)}
-        return any(each.unnamed for each in due.reckonings) and later.issuperset(due.undated)
-
-    def need(self, due: Due) -> str:
-        """Which date the answer still needs."""
-        if self.awaits_named_day(due):
-            return self.words("where.unnamed")
-        events = dict.fromkeys(each for event in due.undated for each in begun_with(self.policy, event))
-        undated = [self.event(event) for event in events]
-        if len(undated) == 1:
-            return self.words("where.need", undated=undated[0])
-        whens = [self.words("where.need.when", undated=each) for each in undated]
-        return self.words("where.need.several", undated=self.words.joined(whens, clauses=True))
-
-    def one_way(self, key: str, due: Due) -> str:
-        """The words for what is not known of a limit: that of its readings, which text holds, or something else."""
-        names = [each.value for each in Absent if each in due.absent] if due.is_of_one_text else []
-        names += ["one"] if names or due.is_read_in_one_way else []
-        return next((each for name in names if (each := f"{key}.{name}") in self.words.texts), key)
 
     def asks(self, duty: Duty) -> bool:
         """True when the side that asks has to act."""
