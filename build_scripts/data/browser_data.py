@@ -26,6 +26,7 @@ from navigator.dates import iso
 from navigator.dates.calendars import Calendar, Kind, zone_of
 from navigator.dates.rules import needs_calendar
 from navigator.explain.act_texts import act_text, if_late
+from navigator.explain.limit_texts import counted_from
 from navigator.explain.reports import question_report
 from navigator.explain.standings import limit_words
 from navigator.explain.teller import Teller
@@ -262,7 +263,7 @@ def _reading(teller: Teller, limit: Interpretation, place: _Place) -> dict[str, 
     reading = limit.reading
     return {
         "id": limit.id,
-        "says": teller.sentence(reading.says if reading else teller.counted_from(limit.limit)),
+        "says": teller.sentence(reading.says if reading else counted_from(teller, limit.limit)),
         "events": [start for part in limit.parts for start in part.starts],
         "pick": limit.pick.value,
         **({"several": True} if limit.others else {}),

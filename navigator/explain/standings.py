@@ -12,6 +12,7 @@ from navigator.explain.changes import changes, once
 from navigator.explain.due_texts import dates_text
 from navigator.explain.fitting import fit_lines
 from navigator.explain.holders import holders
+from navigator.explain.limit_texts import counted_from, within
 from navigator.explain.reckoned import reckoning_data
 from navigator.explain.teller import Teller
 from navigator.explain.where import where_and_why, where_text
@@ -71,10 +72,10 @@ def in_line(teller: Teller, each: Standing) -> str | None:
 def limit_words(teller: Teller, limit: Limit, clause: Duty | Cap) -> dict[str, Any]:
     """What a limit says, what is unclear about it, and what is assumed."""
     return {
-        "words": teller.within(limit),
+        "words": within(teller, limit),
         "period": str(limit.period),
         "soft": limit.soft,
-        "from": teller.sentence(teller.counted_from(limit)),
+        "from": teller.sentence(counted_from(teller, limit)),
         "unclear": limit.unclear,
         "assumed": list(assumptions(teller, limit)),
         "changes": [*once(teller, clause), *changes(teller, limit)],

@@ -11,6 +11,7 @@ from navigator.case.verdicts.position import Position, Standing, Status
 from navigator.explain.advice import booked_for
 from navigator.explain.done import happened
 from navigator.explain.due_texts import dates_text, key_for
+from navigator.explain.limit_texts import within
 from navigator.explain.teller import Teller
 from navigator.explain.voice import first_person
 from navigator.explain.where_key import is_past
@@ -243,7 +244,7 @@ class Draft:
                 words(
                     "letter.item",
                     item=words(
-                        "letter.owed", act=self._mine(teller.act(each)).rstrip("."), words=teller.within(each.limit)
+                        "letter.owed", act=self._mine(teller.act(each)).rstrip("."), words=within(teller, each.limit)
                     ),
                 )
                 for stage in teller.policy.procedure.stages
