@@ -1,6 +1,6 @@
 """How it stands, on what condition, and what the policy leaves open: the lines under a heading."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from navigator.case.limit.due import Due
 from navigator.case.verdicts.position import Standing, Status
@@ -10,6 +10,7 @@ from navigator.explain.advice.rights import accepted_by
 from navigator.explain.advice.view import LATE, View
 from navigator.explain.beside import hour_texts, ran_out_text, untold_text
 from navigator.explain.booked import booked_too_late
+from navigator.explain.teller import Teller
 from navigator.explain.where import where_text
 from navigator.explain.where_key import is_past
 from navigator.model.acts import Cap, Duty, Force
@@ -157,12 +158,22 @@ def _on_condition(view: View, main: Standing) -> Iterator[str]:
         yield words(view.teller.one_way("advice.expect_open", when) if when else "advice.expect_open")
         return
     known = [each.last.due for each in when.reckonings if each.last and not each.none]
-    told = words.either([view.teller.event(event) for event in awaited])
     unsure = when.provisional or any(each.forecast and each.forecast.provisional for each in open_ways)
     key = "advice.last_day_if" if unsure or main.changed_by else "advice.late_after_if"
-    yield words(key, event=told, latest=words.date(max((*known, *forecasts))))
+    yield words(key, awaited=_awaited(view.teller, awaited), latest=words.date(max((*known, *forecasts))))
     if unsure and not when.provisional:
         yield words(view.teller.not_firm("advice.provisional", when))
+
+
+def _awaited(teller: Teller, events: Sequence[str]) -> str:
+    """What has to come first, as what is still to come: an event's own words are those of what happened."""
+    duties = [teller.policy.producers.get(event, ()) for event in events]
+    if not all(duties):
+        return teller.words("advice.awaited", told=teller.words.either([teller.event(event) for event in events]))
+    acts = [duty for each in duties for duty in each]
+    gives = [teller.gives(duty) for duty in acts if teller.reader not in duty.by]
+    told, key = (gives, ".gives") if len(gives) == len(acts) and all(gives) else ([duty.act for duty in acts], ".act")
+    return teller.words(f"advice.awaited{key}", told=teller.words.either(list(dict.fromkeys(told))))
 
 
 def warnings(view: View, main: Standing) -> Iterator[str]:

@@ -208,9 +208,7 @@ def test_the_usual_way_stands_before_the_other_one() -> None:
 
 def test_names_that_hold_another_or_several_are_listed_apart() -> None:
     """ "The Coordinator and the Coordinator or Team Leader on duty" is one party twice in one sentence."""
-    assert rows(CENTRE)["stage-1"]["who"] == (
-        "The Coordinator; the Coordinator or Team Leader on duty"
-    )
+    assert rows(CENTRE)["stage-1"]["who"] == ("The Coordinator; the Coordinator or Team Leader on duty")
     assert rows(CENTRE)["stage-2"]["who"] == "The Chair and the committee members"
 
 
