@@ -77,9 +77,15 @@ def _how_it_stands(view: View, main: Standing) -> Iterator[str]:
         yield words("advice.soft" if how else "advice.soft.time", how=how, soft=soft) if soft else how
     if when is None or when.safe is None or when.limit.kind is not LimitKind.BY:
         return
-    yield from doubt
+    yield from () if _is_said_above(view, main, when) else doubt
     if when.provisional:
         yield words(teller.not_firm("advice.provisional", when))
+
+
+def _is_said_above(view: View, main: Standing, when: Due) -> bool:
+    """Whether the heading has both dates, and one who looks on needs no more than those."""
+    looks_on = view.answers_others and not view.is_mine(main) and not when.undated
+    return looks_on and view.teller.dates(when) in heading(view, main)
 
 
 def _has_doubt(main: Standing) -> bool:

@@ -11,7 +11,7 @@ from navigator.explain.advice.steps import with_whom
 from navigator.explain.teller import Teller
 from navigator.model.policy import Policy
 from navigator.words import ENGLISH
-from tests.support.advised import CENTRE, KIRKLEES, NELSCP, PARTNERS, told
+from tests.support.advised import CENTRE, CONFERENCES, KIRKLEES, NELSCP, PARTNERS, told
 from tests.support.samples import calendars, library
 
 
@@ -70,6 +70,23 @@ def test_what_has_to_come_first_is_said_as_something_to_come() -> None:
     lines = made.answer({**asked, "facts": ["complaint-received=2026-11-11"]})["advice"]["lines"]
     day = "On any reading it is late after Wednesday 9 December 2026"
     assert f"{day}, if this is done in time: acknowledge the complaint." in lines
+
+
+def test_whoever_looks_on_reads_both_dates_once() -> None:
+    # 20 working days from Tuesday 3 November are Tuesday 1 December, from Friday 6 November Friday 4 December.
+    asked = {"key": CONFERENCES, "today": "2026-12-01", "reader": "independent-chair"}
+    both = told("stage-2-asked=2026-11-03", "investigation-arranged=2026-11-06", **asked)
+    assert both["heading"].startswith("By Tuesday 1 December 2026, or Friday 4 December 2026 at the very latest, the off")
+    assert both["lines"] == ("The last day may be today.",)
+    one = told("stage-2-asked=2026-11-03", **asked)
+    assert "(read another way, there is no date yet)" in one["heading"]
+    assert one["lines"] == ("The last day may be today.",)
+
+
+def test_an_outside_body_is_owed_nothing_and_reminds_nobody() -> None:
+    said = told("complaint-received=2026-11-23", today="2026-12-01", reader="naccc")
+    assert said["heading"].startswith("The Coordinator must send a full written reply by Monday 14 December 2026")
+    assert said["steps"] == ()
 
 
 def test_what_may_be_late_is_said_to_may_be_so() -> None:
