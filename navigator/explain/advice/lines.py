@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from navigator.case.limit.due import Due
 from navigator.case.verdicts.position import Standing, Status
-from navigator.explain.act_texts import act_text
+from navigator.explain.act_texts import act_text, to_do_text
 from navigator.explain.advice.heading import heading
 from navigator.explain.advice.rights import accepted_by
 from navigator.explain.advice.view import LATE, View
@@ -30,6 +30,16 @@ def stands(view: View, main: Standing) -> Iterator[str]:
         yield ran_out
     if untold := untold_text(view.teller, main):
         yield untold
+
+
+def of_others_later(view: View, main: Standing) -> Iterator[str]:
+    """What others may do from a day on, where the reader's own act has no time: till then it is theirs to do."""
+    if main.due or view.answers_others or not view.is_mine(main):
+        return
+    for each in view.found.may:
+        is_later = each.due and each.due.limit.kind is not LimitKind.BY and (each.due.safe or each.due.stays)
+        if is_later and each.stage == main.stage and not view.is_mine(each):
+            yield to_do_text(view.teller, each, view.found.today)
 
 
 def of_the_whole(view: View, main: Standing) -> Iterator[str]:

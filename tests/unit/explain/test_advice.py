@@ -76,11 +76,24 @@ def test_whoever_looks_on_reads_both_dates_once() -> None:
     # 20 working days from Tuesday 3 November are Tuesday 1 December, from Friday 6 November Friday 4 December.
     asked = {"key": CONFERENCES, "today": "2026-12-01", "reader": "independent-chair"}
     both = told("stage-2-asked=2026-11-03", "investigation-arranged=2026-11-06", **asked)
-    assert both["heading"].startswith("By Tuesday 1 December 2026, or Friday 4 December 2026 at the very latest, the off")
+    assert both["heading"].startswith("By Tuesday 1 December 2026, or Friday 4 December 2026 at the very latest, ")
     assert both["lines"] == ("The last day may be today.",)
     one = told("stage-2-asked=2026-11-03", **asked)
     assert "(read another way, there is no date yet)" in one["heading"]
     assert one["lines"] == ("The last day may be today.",)
+
+
+def test_where_others_may_act_from_a_day_on_the_readers_own_act_is_not_said_to_have_no_time() -> None:
+    # The policy gives the parties 28 days to agree. Tuesday 10 November and 28 days are Tuesday 8 December.
+    for reader in ("first-party", None):
+        said = told("no-agreement=2026-11-10", today="2026-12-01", reader=reader, key=PARTNERS)
+        assert "gree the course of action" in said["heading"]
+        (line,) = said["lines"]
+        assert line.startswith("If the parties cannot agree, the Chair of the board, after consulting")
+        assert line.endswith("may refer the dispute to arbitration from Wednesday 9 December 2026 at the earliest.")
+    # On the side that asks nothing of the kind, it is the reader's own power.
+    own = told("no-agreement=2026-11-10", today="2026-12-01", reader="convener", key=PARTNERS)
+    assert not any("arbitration" in line for line in own["lines"])
 
 
 def test_an_outside_body_is_owed_nothing_and_reminds_nobody() -> None:
