@@ -96,6 +96,15 @@ def test_where_others_may_act_from_a_day_on_the_readers_own_act_is_not_said_to_h
     assert not any("arbitration" in line for line in own["lines"])
 
 
+def test_several_who_act_as_one_are_told_of_themselves_as_you() -> None:
+    said = told("dispute-received=2026-11-20", today="2026-12-01", reader="partners", key=NELSCP)
+    (step,) = [each for each in said["steps"] if each["clause"] == "choose-lead"]
+    assert step["text"].startswith("Agree which of you is best placed to act for all three")
+    assert step["more"] == "Only if one of you has to lead."
+    panel = told("stage-3-asked=2026-11-20", today="2026-12-01", reader="panel", key=CONFERENCES)
+    assert panel["rights"][0]["text"].startswith("If you believe that the conference came to the wrong decision")
+
+
 def test_an_outside_body_is_owed_nothing_and_reminds_nobody() -> None:
     said = told("complaint-received=2026-11-23", today="2026-12-01", reader="naccc")
     assert said["heading"].startswith("The Coordinator must send a full written reply by Monday 14 December 2026")
