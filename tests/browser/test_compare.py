@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser import axe
+from tests.browser import axe, shifts
 from tests.browser.served import Site, Watched
 from tests.support.samples import library
 
@@ -104,6 +105,22 @@ def test_side_by_side_it_has_no_fault_that_axe_finds(watched: Watched) -> None:
     page = watched.open(f"{PAGE}#with={CENTRE}+{NELSCP}+{KIRKLEES}")
     expect(page.locator(".nav-side__table")).to_be_visible()
     assert axe.problems_in_every_setting(page) == []
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("late", ["early-", "compare-"])
+@pytest.mark.parametrize("named", ["", f"#with={CENTRE}+{KIRKLEES}"])
+def test_nothing_moves_while_the_scripts_come(page: Page, site: Site, named: str, late: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 740})
+    moves = shifts.watch(page)
+    held = shifts.hold(page, f"**/{late}*.js")
+    page.goto(f"{site.url}{PAGE}{named}", wait_until="commit")
+    expect(page.get_by_role("contentinfo")).to_be_attached()
+    shifts.drawn(page)
+    held.let_go()
+    expect(page.locator(".nav-pick[data-started]")).to_be_visible()
+    expect(page.locator(".nav-side__table" if named else ".nav-compare-all > summary")).to_be_visible()
+    assert moves.score() < shifts.FEW
 
 
 def test_without_scripts_the_whole_table_is_there_and_no_dead_box(browser: Browser, site: Site) -> None:

@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
+from tests.browser import shifts
 from tests.browser.calculator import (
     COMPLAINTS,
     NUMBER,
     OF_ACKNOWLEDGE,
+    OF_NO_LIMIT,
     OF_REPLY,
     PAGE,
     REPLY,
@@ -293,3 +295,32 @@ def test_a_reader_who_saves_data_is_asked_before_python_is_loaded(page: Page, si
     assert not [url for url in asked if "/runtime/" in url or "/worker-" in url]
     page.get_by_role("button", name="Show the working").click()
     expect(page.locator(".nav-working").first).to_contain_text("15 working days is 3 weeks", timeout=60_000)
+
+
+@pytest.mark.parametrize("named", [OF_NO_LIMIT, OF_REPLY])
+@pytest.mark.parametrize("late", ["**/deadline-*.js", "**/data/**/complaints-*.js"])
+def test_nothing_moves_while_what_an_address_names_comes(page: Page, site: Site, late: str, named: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    moves = shifts.watch(page)
+    held = shifts.hold(page, late)
+    with page.expect_request(late):
+        page.goto(f"{site.url}{PAGE}{named}", wait_until="commit")
+    expect(page.locator("html.js")).to_be_attached()
+    shifts.drawn(page)
+    expect(page.locator(".nav-strip")).not_to_be_in_viewport()
+    held.let_go()
+    expect(page.locator(".nav-tool[data-started] input").first).to_be_visible()
+    assert moves.score() < shifts.FEW
+
+
+def test_without_a_name_in_the_address_the_foot_stands_still_while_the_script_comes(page: Page, site: Site) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    moves = shifts.watch(page)
+    held = shifts.hold(page, "**/deadline-*.js")
+    page.goto(site.url + PAGE, wait_until="commit")
+    expect(page.locator("html.js")).to_be_attached()
+    expect(page.get_by_role("contentinfo")).to_be_attached()
+    shifts.drawn(page)
+    held.let_go()
+    expect(page.locator(".nav-tool[data-started]")).to_be_visible()
+    assert moves.score() < shifts.FEW

@@ -16,6 +16,7 @@ const meant = addressMeant(location.href);
 if (meant) location.replace(meant);
 root.classList.replace("no-js", "js");
 root.classList.toggle("framed", isFramed());
+root.classList.toggle("addressed", location.hash.length > 1);
 show(asked() || chosen());
 takeOver();
 if (!hasOrigin) whenParsed(loadWithoutHashes);
