@@ -1437,6 +1437,7 @@ TEXTS = {
     "ui.error.missing": "Enter {name}",
     "ui.error.incomplete": "{name} must include a {fields}",
     "ui.error.year": "Year must include 4 numbers",
+    "ui.error.unread": "\u201c{text}\u201d is not a date we can read. Write the day, the month and the year",
     "ui.error.impossible": "{name} must be a real date",
     "ui.error.ambiguous": "{text} can be {first} or {second}. Write the month as a word",
     "ui.error.weekday": "{date} is a {weekday}. Check the date",
