@@ -219,7 +219,11 @@ MISTAKES = (
     (("14", "", "2026"), "The date when the Coordinator got the written complaint must include a month", "month"),
     (("", "", "2026"), "The date when the Coordinator got the written complaint must include a day and month", "day"),
     (("2nd Nov", "", ""), "The date when the Coordinator got the written complaint must include a year", "year"),
-    (("a week ago", "", ""), "\u201ca week ago\u201d is not a date we can read. Write the day, the month and the year", "day"),
+    (
+        ("last week", "", ""),
+        "\u201clast week\u201d is not a date we can read. Write the day, the month and the year",
+        "day",
+    ),
     (("14", "12", "26"), "Year must include 4 numbers", "year"),
     (("31", "4", "2026"), "The date when the Coordinator got the written complaint must be a real date", "day"),
     (("14", "13", "2026"), "The date when the Coordinator got the written complaint must be a real date", "month"),
