@@ -956,7 +956,7 @@ TEXTS = {
     "compare.pick": "Choose two or three procedures to see them side by side",
     "compare.pick.one": "Choose one more.",
     "compare.pick.most": "You can compare 3 at most. Take one out first.",
-    "compare.pick.shown": "{{n}} procedures, side by side:",
+    "compare.pick.shown": "See below: {{n}} procedures, stage by stage",
     "compare.all": "All procedures in one table",
     "compare.side": "The procedures that you chose, side by side",
     "compare.nth.one": "{{n}}st stage",
