@@ -330,3 +330,12 @@ def test_without_a_name_in_the_address_the_foot_stands_still_while_the_script_co
     held.let_go()
     expect(page.locator(".nav-tool[data-started]")).to_be_visible()
     assert moves.score() < shifts.FEW
+
+
+def test_in_large_letters_no_list_is_wider_than_a_phone(page: Page, site: Site) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(site.url + PAGE)
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    box = page.get_by_label("Which procedure is it?").bounding_box()
+    assert box
+    assert box["x"] + box["width"] <= 360
