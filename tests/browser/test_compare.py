@@ -56,6 +56,21 @@ def test_three_are_the_most(watched: Watched) -> None:
     assert page.locator(".nav-side__table thead th").count() == 3
 
 
+@pytest.mark.parametrize("width", [360, 1280])
+def test_whoever_picks_sees_that_something_came_of_it(watched: Watched, width: int) -> None:
+    """The table comes below the list, and so out of sight: what is said of it is not."""
+    page = watched.page
+    page.set_viewport_size({"width": width, "height": 600})
+    watched.open(PAGE)
+    said = page.locator(".nav-pick__said")
+    pick(page, CONFERENCE)
+    expect(said).to_be_in_viewport(ratio=1)
+    pick(page, KIRKLEES)
+    expect(said).to_have_text("See below: 2 procedures, stage by stage")
+    expect(said).to_be_in_viewport(ratio=1)
+    assert axe.problems(page) == []
+
+
 def test_what_is_picked_can_be_sent_as_a_link_and_taken_out_again(watched: Watched) -> None:
     page = watched.open(PAGE)
     pick(page, CENTRE)

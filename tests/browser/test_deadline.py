@@ -218,6 +218,12 @@ MISTAKES = (
     (("", "", ""), "Enter the date when the Coordinator got the written complaint", "day"),
     (("14", "", "2026"), "The date when the Coordinator got the written complaint must include a month", "month"),
     (("", "", "2026"), "The date when the Coordinator got the written complaint must include a day and month", "day"),
+    (("2nd Nov", "", ""), "The date when the Coordinator got the written complaint must include a year", "year"),
+    (
+        ("last week", "", ""),
+        "\u201clast week\u201d is not a date we can read. Write the day, the month and the year",
+        "day",
+    ),
     (("14", "12", "26"), "Year must include 4 numbers", "year"),
     (("31", "4", "2026"), "The date when the Coordinator got the written complaint must be a real date", "day"),
     (("14", "13", "2026"), "The date when the Coordinator got the written complaint must be a real date", "month"),
@@ -324,3 +330,12 @@ def test_without_a_name_in_the_address_the_foot_stands_still_while_the_script_co
     held.let_go()
     expect(page.locator(".nav-tool[data-started]")).to_be_visible()
     assert moves.score() < shifts.FEW
+
+
+def test_in_large_letters_no_list_is_wider_than_a_phone(page: Page, site: Site) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(site.url + PAGE)
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    box = page.get_by_label("Which procedure is it?").bounding_box()
+    assert box
+    assert box["x"] + box["width"] <= 360
