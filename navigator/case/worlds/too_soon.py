@@ -7,15 +7,17 @@ from datetime import date
 
 from navigator.case.course.after_end import expiring
 from navigator.case.course.journey import Journey
+from navigator.case.course.ways import leading_into, stages_of
 from navigator.case.facts.either_side import with_spans
 from navigator.case.facts.history import ONE
 from navigator.case.limit.clock import clock_for
 from navigator.dates import moments
 from navigator.dates.calendars import Calendar
-from navigator.model.acts import Duty
+from navigator.model.acts import Cap, Duty
 from navigator.model.cases import Case, Fact, Span
 from navigator.model.interpretation import interpretations
 from navigator.model.limits import Limit
+from navigator.model.policy import Policy
 
 MOST = 8
 """Ways to take the first or the last of several days that are looked at before these are parted."""
@@ -38,9 +40,12 @@ Finding = Callable[[Case], Sequence[Early]]
 
 def too_soon(journeys: Sequence[Journey], today: date, calendars: Mapping[str, Calendar]) -> Iterator[Early]:
     """Each fact that shows such an act."""
-    for fact, last, awaited in _waiting(journeys):
-        if all(_is_surely_before(journeys, each, last, today, calendars) for each in awaited):
-            yield Early(fact, awaited[0])
+    by = min(today, journeys[0].case.told_on or today)
+    for fact, awaited in _waiting(journeys):
+        last = fact.span.latest if fact.span else by
+        ends = {each: _end_after(journeys, each, last, today, calendars) for each in awaited}
+        if all(ends.values()):
+            yield Early(fact, min(ends, key=lambda each: moments.order(ends[each] or date.max)))
 
 
 def on_each_side(
@@ -61,17 +66,18 @@ def on_each_side(
         yield case, (*early, *some)
 
 
-def _waiting(journeys: Sequence[Journey]) -> Iterator[tuple[Fact, date, Sequence[str]]]:
-    """What was told and waits for the ends of times, its last day, and these."""
+def _waiting(journeys: Sequence[Journey]) -> Iterator[tuple[Fact, Sequence[str]]]:
+    """What was told and waits for the ends of times, and these."""
     policy, case = journeys[0].policy, journeys[0].case
     told = {fact.event for fact in case.facts if fact.happened}
     # With some answers about the case alone a time can have that end.
     ends = frozenset[str]().union(*(expiring(each.policy) for each in journeys)) - policy.producers.keys() - told
     for fact in case.facts:
         duties = policy.producers.get(fact.event, ())
-        awaited = _awaited(duties[0]) if len(duties) == 1 else ()
-        if awaited and ends.issuperset(awaited) and fact.happened and fact.span:
-            yield fact, fact.span.latest, awaited
+        ways = (_awaited(duties[0]), _opening(policy, duties[0])) if len(duties) == 1 else ()
+        awaited = next((each for each in ways if each and ends.issuperset(each)), ())
+        if awaited and fact.happened:
+            yield fact, awaited
 
 
 def can_be_parted(fact: Fact) -> bool:
@@ -111,6 +117,12 @@ def _awaited(duty: Duty) -> tuple[str, ...]:
     return limit.from_
 
 
+def _opening(policy: Policy, duty: Duty) -> tuple[str, ...]:
+    """What leads into the stage of an act, which nobody can be in before that."""
+    stages = (policy.stages[each] for each in stages_of(policy, duty))
+    return tuple(event for stage in stages for event in (*stage.opens, *sorted(leading_into(policy, stage.id))))
+
+
 def without(case: Case, early: Sequence[Early]) -> Case:
     """The case as if what came too early had not been told; what was told no other time has not happened yet."""
     # What was sent is told with the day of sending, and looked at with those of its arrival.
@@ -124,20 +136,27 @@ def _told(fact: Fact) -> Fact:
     return replace(fact, span=None, firm=True) if fact.sent else fact
 
 
-def _is_surely_before(
+def _end_after(
     journeys: Sequence[Journey], end: str, day: date, today: date, calendars: Mapping[str, Calendar]
-) -> bool:
-    """Whether each time that has this end began in some course, and was over by a day in none."""
+) -> date | None:
+    """The earliest last day of the times that have this end, where each began in some course and was over by a day
+    in none; the last of all days where none comes to that end."""
     for each in journeys:
         if end not in expiring(each.policy):
             continue  # Nothing comes to that end there.
-        # A time of an earlier round may have ended.
-        if any(known.first is None or not _is_by(day, known.first) for known in each.history.get(end, ())):
-            return False
+        # A time of an earlier round may have ended; that one has is never taken for granted, the count tells.
+        ended = () if end in each.way else each.history.get(end, ())
+        if any(known.first is None or not _is_by(day, known.first) for known in ended):
+            return None
     policies = {id(each.policy): each.policy for each in journeys}
-    limits = [limit for policy in policies.values() for _, limit in policy.limits() if limit.expiry]
-    dates = [_earliest(each, journeys, today, calendars) for each in limits if each.expiry and each.expiry.event == end]
-    return all(found is not None and (_is_by(day, found) or _is_last(day, found)) for found in dates)
+    limits = [(clause, limit) for policy in policies.values() for clause, limit in policy.limits() if limit.expiry]
+    dates = [
+        _earliest(clause, each, journeys, today, calendars)
+        for clause, each in limits
+        if each.expiry and each.expiry.event == end
+    ]
+    days = [found for found in dates if found and (_is_by(day, found) or _is_last(day, found))]
+    return min(days, key=moments.order, default=date.max) if len(days) == len(dates) else None
 
 
 def _is_last(day: date, last: date) -> bool:
@@ -153,10 +172,12 @@ def _is_by(day: date, end: date) -> bool:
     return bool(hour and until) and hour <= until
 
 
-def _earliest(limit: Limit, journeys: Sequence[Journey], today: date, calendars: Mapping[str, Calendar]) -> date | None:
+def _earliest(
+    clause: Duty | Cap, limit: Limit, journeys: Sequence[Journey], today: date, calendars: Mapping[str, Calendar]
+) -> date | None:
     """The earliest last day of a time; None where it has not begun, or began nobody knows when.
 
-    Where it stands still in every world it is over in none.
+    Where it stands still in every world it is over in none; nor where its act was done in time.
     """
     found: list[date] = []
     for journey in journeys:
@@ -164,9 +185,20 @@ def _earliest(limit: Limit, journeys: Sequence[Journey], today: date, calendars:
             continue
         for read in interpretations(journey.policy, limit):
             clock = clock_for(journey.policy, read, calendars)
-            for begun in clock.beginnings(journey.history, today):
-                dates = clock.dates(begun, journey.history)
+            begun = clock.beginnings(journey.history, today)
+            for each in begun:
+                dates = clock.dates(each, journey.history)
                 if dates.endless:
                     return None
-                found += [dates.first.due] if dates.first else [date.max] if dates.stopped else []
-    return min(found, default=None)
+                due = dates.first.due if dates.first else None
+                kept = due and len(begun) == 1 and _is_kept(journey, clause, due)
+                found += [due] if due and not kept else [date.max] if kept or dates.stopped else []
+    return min(found, key=moments.order, default=None)
+
+
+def _is_kept(journey: Journey, clause: Duty | Cap, due: date) -> bool:
+    """Whether an act was done in time, which then has no end by itself."""
+    if isinstance(clause, Cap) or not (clause.limit and clause.limit.expiry) or clause.limit.expiry.done_or_not:
+        return False
+    done = journey.history.get(clause.produces, ()) if clause.produces else ()
+    return any(not (known.maybe or moments.is_after(known.last, due)) for known in done)
