@@ -139,8 +139,10 @@ def _told(fact: Fact) -> Fact:
 def _end_after(
     journeys: Sequence[Journey], end: str, day: date, today: date, calendars: Mapping[str, Calendar]
 ) -> date | None:
-    """The earliest last day of the times that have this end, where each began in some course and was over by a day
-    in none; the last of all days where none comes to that end."""
+    """The earliest last day of the times that have this end, if each began in some course and was over by a day in none.
+
+    The last of all days where none comes to that end.
+    """
     for each in journeys:
         if end not in expiring(each.policy):
             continue  # Nothing comes to that end there.

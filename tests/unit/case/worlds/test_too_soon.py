@@ -278,7 +278,7 @@ def test_in_a_stage_that_the_end_of_a_time_alone_opens_nothing_is_done_before_it
     """A house that was sold in the ten days was sold too early: "this has come to an end" was told as sure."""
     policy, facts = sale(after), f"asked=2026-06-01 sold={sold}"
     assert notes(facts, today, policy) == (Note(NoteKind.TOO_SOON, "sold", "overdue"),)
-    assert seen(policy, facts, today) == (False, False, stages)
+    assert seen(policy, facts, today) == (False, False, frozenset(stages))
 
 
 @pytest.mark.parametrize("after", ["", "overdue"])
