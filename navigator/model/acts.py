@@ -164,7 +164,7 @@ class Cap:
     @property
     def only_ends(self) -> bool:
         """Whether it is a time that comes to its end, such as a year, and nothing has to be done in it."""
-        return self.force is Force.MAY and bool(self.limit.expiry and self.limit.expiry.done_or_not)
+        return self.force is Force.MAY and self.limit.expiry is not None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -139,7 +139,7 @@ def _told(fact: Fact) -> Fact:
 def _end_after(
     journeys: Sequence[Journey], end: str, day: date, today: date, calendars: Mapping[str, Calendar]
 ) -> date | None:
-    """The earliest last day of the times that have this end, if each began in some course and was over by a day in none.
+    """The earliest last day of times that have this end, where each began in some course and was over by a day in none.
 
     The last of all days where none comes to that end.
     """

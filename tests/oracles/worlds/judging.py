@@ -20,6 +20,7 @@ from tests.oracles.worlds.looked_at import anew_events, aside_events, start_even
 from tests.oracles.worlds.one_world import OneWorld, State
 from tests.oracles.worlds.openings import named_by, with_what_was_sent
 from tests.oracles.worlds.summing import summed
+from tests.oracles.worlds.told_once import told_once
 from tests.oracles.worlds.too_soon import as_it_counts, to_the_day
 from tests.oracles.worlds.verdict import ActVerdict, Verdict
 
@@ -47,6 +48,8 @@ def verdict(
     case = replace(case, facts=tuple(fact for fact in case.facts if fact.event in named))
     board = Board(policy, calendars, today, earlier)
     judge = _Judge(Fitting(board, (with_what_was_sent(policy, case),)), changed_by)
+    if fewer := list(told_once(policy, case, today)):
+        return judge.asked_of(case, *fewer)
     found = judge.verdict()
     counted = as_it_counts(judge.board, case, found, judge.asked_of)
     if counted != case:
