@@ -74,7 +74,9 @@ def _used_or_lost(view: View) -> Iterator[Right]:
         settles = isinstance(clause, Duty) and clause.force is Force.MAY and clause.produces in view.found.asked
         over = each.due is not None and each.due.latest is not None and each.due.latest < view.found.today
         if settles and over and not each.verdict.done and each not in view.found.standings and view.is_mine(each):
-            yield Right(clause.id, " ".join((ended(view, each), *though_over(view, each))))
+            # Where the end of another time ended the step, nobody can accept it late any more.
+            how = though_over(view, each) if clause.limit and clause.limit.expiry else ()
+            yield Right(clause.id, " ".join((ended(view, each), *how)))
 
 
 def ended(view: View, each: Standing) -> str:
