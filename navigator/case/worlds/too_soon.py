@@ -44,8 +44,10 @@ def too_soon(journeys: Sequence[Journey], today: date, calendars: Mapping[str, C
     for fact, awaited in _waiting(journeys):
         last = fact.span.latest if fact.span else by
         ends = {each: _end_after(journeys, each, last, today, calendars) for each in awaited}
-        if all(ends.values()):
-            yield Early(fact, min(ends, key=lambda each: moments.order(ends[each] or date.max)))
+        to_come = {each: day for each, day in ends.items() if day}
+        others = (each for each in awaited if each not in to_come)
+        if to_come and all(_comes_no_more(journeys, each, today, calendars) for each in others):
+            yield Early(fact, min(to_come, key=lambda each: moments.order(to_come[each])))
 
 
 def on_each_side(
@@ -150,15 +152,28 @@ def _end_after(
         ended = () if end in each.way else each.history.get(end, ())
         if any(known.first is None or not _is_by(day, known.first) for known in ended):
             return None
-    policies = {id(each.policy): each.policy for each in journeys}
-    limits = [(clause, limit) for policy in policies.values() for clause, limit in policy.limits() if limit.expiry]
-    dates = [
-        _earliest(clause, each, journeys, today, calendars)
-        for clause, each in limits
-        if each.expiry and each.expiry.event == end
-    ]
+    dates = [_earliest(limit, journeys, today, calendars) for _, limit in _ending_with(journeys, end)]
     days = [found for found in dates if found and (_is_by(day, found) or _is_last(day, found))]
     return min(days, key=moments.order, default=date.max) if len(days) == len(dates) else None
+
+
+def _comes_no_more(journeys: Sequence[Journey], end: str, today: date, calendars: Mapping[str, Calendar]) -> bool:
+    """Whether what would have ended so was done in time in every course."""
+    for clause, limit in _ending_with(journeys, end):
+        shown, last = isinstance(clause, Duty) and clause.produces, _earliest(limit, journeys, today, calendars)
+        if not shown or last is None or (limit.expiry and limit.expiry.done_or_not):
+            return False
+        times = (each.history.get(shown, ()) for each in journeys)
+        if not all(any(not (one.maybe or moments.is_after(one.last, last)) for one in each) for each in times):
+            return False
+    return True
+
+
+def _ending_with(journeys: Sequence[Journey], end: str) -> list[tuple[Duty | Cap, Limit]]:
+    """The times that have an end, by any of the texts."""
+    policies = {id(each.policy): each.policy for each in journeys}
+    limits = (each for policy in policies.values() for each in policy.limits())
+    return [(clause, limit) for clause, limit in limits if limit.expiry and limit.expiry.event == end]
 
 
 def _is_last(day: date, last: date) -> bool:
@@ -174,12 +189,10 @@ def _is_by(day: date, end: date) -> bool:
     return bool(hour and until) and hour <= until
 
 
-def _earliest(
-    clause: Duty | Cap, limit: Limit, journeys: Sequence[Journey], today: date, calendars: Mapping[str, Calendar]
-) -> date | None:
+def _earliest(limit: Limit, journeys: Sequence[Journey], today: date, calendars: Mapping[str, Calendar]) -> date | None:
     """The earliest last day of a time; None where it has not begun, or began nobody knows when.
 
-    Where it stands still in every world it is over in none; nor where its act was done in time.
+    Where it stands still in every world it is over in none.
     """
     found: list[date] = []
     for journey in journeys:
@@ -187,20 +200,9 @@ def _earliest(
             continue
         for read in interpretations(journey.policy, limit):
             clock = clock_for(journey.policy, read, calendars)
-            begun = clock.beginnings(journey.history, today)
-            for each in begun:
-                dates = clock.dates(each, journey.history)
+            for begun in clock.beginnings(journey.history, today):
+                dates = clock.dates(begun, journey.history)
                 if dates.endless:
                     return None
-                due = dates.first.due if dates.first else None
-                kept = due and len(begun) == 1 and _is_kept(journey, clause, due)
-                found += [due] if due and not kept else [date.max] if kept or dates.stopped else []
-    return min(found, key=moments.order, default=None)
-
-
-def _is_kept(journey: Journey, clause: Duty | Cap, due: date) -> bool:
-    """Whether an act was done in time, which then has no end by itself."""
-    if isinstance(clause, Cap) or not (clause.limit and clause.limit.expiry) or clause.limit.expiry.done_or_not:
-        return False
-    done = journey.history.get(clause.produces, ()) if clause.produces else ()
-    return any(not (known.maybe or moments.is_after(known.last, due)) for known in done)
+                found += [dates.first.due] if dates.first else [date.max] if dates.stopped else []
+    return min(found, default=None)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
-from navigator.model.acts import Duty
+from navigator.model.acts import Cap, Duty
 from navigator.model.cases import Case, Fact, Span
 from navigator.model.policy import Policy
 from tests.oracles.worlds.board import Board
@@ -34,6 +34,40 @@ def as_it_counts(board: Board, case: Case, found: Verdict, asked_of: Callable[[C
     kept = [fact for event, fact in denied.items() if event not in {each.event for each in left}]
     counted = replace(case, facts=(*left, *kept))
     return case if asked_of(counted).contradicts and not found.contradicts else counted
+
+
+def where_no_world_fits(board: Board, case: Case, asked_of: Callable[[Case], Verdict]) -> Case | None:
+    """The case without what came too early, where it is that which no world has a place for."""
+    policy = board.current
+    said, waiting = Said(board, policy, case), [fact for fact in case.facts if _waits_of(policy, fact)]
+    rest = tuple(fact for fact in case.facts if fact not in waiting)
+    counted = replace(case, facts=(*rest, *(Fact(fact.event, happened=False) for fact in waiting)))
+    if not waiting:
+        return None
+    found = asked_of(counted)
+    ends = dict(_times_that_end(policy, counted, found))
+    in_time = {
+        limit.expiry.event
+        for clause, limit in policy.limits()
+        if limit.expiry and not limit.expiry.done_or_not
+        if (act := found.act(clause.id)).done and not act.may_be_done_late
+    }
+    for fact in waiting:
+        to_come = {event: day for event, day in ends.items() if event not in in_time}
+        # What was done in time has no such end; that another one came is what it needs.
+        if not {*_waits_of(policy, fact)} - in_time or not _came_before(
+            said, fact, to_come | dict.fromkeys(in_time, date.max)
+        ):
+            return None
+    return counted
+
+
+def _waits_of(policy: Policy, fact: Fact) -> tuple[str, ...]:
+    """The ends of times that what was told alone waits for."""
+    shown = [duty for duty in policy.duties.values() if duty.produces == fact.event]
+    ends = {limit.expiry.event for _, limit in policy.limits() if limit.expiry}
+    waits = _waits_for(policy, shown[0]) if len(shown) == 1 and fact.happened else ()
+    return waits if ends.issuperset(waits) else ()
 
 
 def to_the_day(policy: Policy, case: Case) -> Iterator[Case]:
@@ -79,7 +113,9 @@ def _times_that_end(policy: Policy, case: Case, found: Verdict) -> Mapping[str, 
         if limit.expiry:
             act = found.act(clause.id)
             stopped = start_events(limit) & told and any(each.from_ in told for each in limit.pauses)
-            still = date.max if stopped and act.dates == {None} else None
+            # A time over stages that no world has reached has come to no end either.
+            unreached = isinstance(clause, Cap) and all(each.id != clause.id for each in found.acts)
+            still = date.max if unreached or (stopped and act.dates == {None}) else None
             days.setdefault(limit.expiry.event, []).append(act.safe or still)
     acts = {duty.produces for duty in policy.duties.values()} | told
     return {event: min(filter(None, safe)) for event, safe in days.items() if all(safe) and event not in acts}

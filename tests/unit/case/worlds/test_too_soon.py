@@ -307,6 +307,6 @@ def test_an_end_that_comes_no_more_is_waited_for_in_vain() -> None:
     facts = "asked=2026-06-01 wanted=2026-06-05 sold=2026-06-{}"
     assert notes(facts.format("15"), "2026-06-20", policy) == (Note(NoteKind.TOO_SOON, "sold", "told"),)
     assert notes(facts.format("15"), "2026-07-10", policy) == (Note(NoteKind.TOO_SOON, "sold", "told"),)
-    found = position(policy, made.case(facts.format("15")), date(2026, 6, 20), made.weekdays())
-    assert not found.may_be_ended
+    assert seen(policy, facts.format("15"), "2026-06-20") == (False, False, frozenset({"long"}))
+    assert seen(policy, facts.format("15"), "2026-07-10") == (False, False, frozenset({"free"}))
     assert not notes("asked=2026-06-01 wanted=2026-06-05 sold=2026-07-02", "2026-07-10", policy)
