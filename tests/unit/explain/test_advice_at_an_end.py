@@ -9,7 +9,7 @@ from navigator.model.acts import Force
 from navigator.model.policy import Policy
 from tests.oracles import made
 from tests.support.advised import KIRKLEES, NELSCP, of_model, told
-from tests.support.opinions import reported
+from tests.support.opinions import reported, told_in_words
 
 
 def test_the_first_day_on_which_something_may_be_done_is_no_day_by_which_it_comes() -> None:
@@ -116,3 +116,10 @@ def test_where_the_longest_time_is_over_nobody_can_accept_it_late() -> None:
     after = str(reported(policy, "asked=2026-06-01", date(2026, 7, 2)))
     assert "ended on Thursday 11 June 2026" in after
     assert "may accept it later" not in after
+
+
+def test_the_end_that_was_told_comes_before_another_that_it_may_have_had() -> None:
+    """The owner sold; nobody said since when the time for it ran, so that may have been over."""
+    said = str(told_in_words("community-assets/sale", "sold=yes", "2026-06-20"))
+    assert "It may also have ended in another way: closed." in said
+    assert "in another way: settled" not in said
