@@ -14,8 +14,9 @@ from navigator.dates import moments
 from navigator.dates.calendars import Calendar
 from navigator.model.acts import Duty
 from navigator.model.cases import Case, Fact, Span
-from navigator.model.interpretation import interpretations
-from navigator.model.limits import Limit
+from navigator.model.interpretation import ends_of, interpretations
+from navigator.model.limits import Limit, LimitKind
+from navigator.model.policy import Policy
 
 MOST = 8
 """Ways to take the first or the last of several days that are looked at before these are parted."""
@@ -38,8 +39,9 @@ Finding = Callable[[Case], Sequence[Early]]
 
 def too_soon(journeys: Sequence[Journey], today: date, calendars: Mapping[str, Calendar]) -> Iterator[Early]:
     """Each fact that shows such an act."""
-    for fact, last, awaited in _waiting(journeys):
-        if all(_is_surely_before(journeys, each, last, today, calendars) for each in awaited):
+    for fact, awaited in _waiting(journeys):
+        last = fact.span.latest if fact.span else None
+        if last and all(_is_surely_before(journeys, each, last, today, calendars) for each in awaited):
             yield Early(fact, awaited[0])
 
 
@@ -61,17 +63,43 @@ def on_each_side(
         yield case, (*early, *some)
 
 
-def _waiting(journeys: Sequence[Journey]) -> Iterator[tuple[Fact, date, Sequence[str]]]:
-    """What was told and waits for the ends of times, its last day, and these."""
+def on_its_days(
+    case: Case, journeys: Sequence[Journey], today: date, calendars: Mapping[str, Calendar]
+) -> Iterator[tuple[Case, Sequence[Early]]]:
+    """Told without its day: since the end that it waits for could be over, or too early, and then it is none."""
+    for fact, awaited in _waiting(journeys):
+        days = [] if fact.span else [_first_after(each, journeys, today, calendars) for each in awaited]
+        if days and all(days):
+            first = min(filter(None, days))
+            if first <= today:
+                since = Span(first, moments.plain(today))
+                yield with_spans(case, {id(each): since for each in case.facts if each == fact}), ()
+            yield case, (Early(fact, awaited[0]),)
+            return
+    yield case, ()
+
+
+def _first_after(end: str, journeys: Sequence[Journey], today: date, calendars: Mapping[str, Calendar]) -> date | None:
+    """The first day on which a time can be over; None where nobody knows it."""
+    known = [each.first for journey in journeys for each in journey.history.get(end, ())]
+    found = _ends(end, journeys, today, calendars)
+    if not all(known) or not all(found):
+        return None
+    over = [day if day == date.max or moments.clock_of(day) else day + ONE for day in filter(None, found)]
+    return min(map(moments.plain, (*filter(None, known), *over)), default=None)
+
+
+def _waiting(journeys: Sequence[Journey]) -> Iterator[tuple[Fact, Sequence[str]]]:
+    """What was told and waits for the ends of times, and these."""
     policy, case = journeys[0].policy, journeys[0].case
     told = {fact.event for fact in case.facts if fact.happened}
     # With some answers about the case alone a time can have that end.
     ends = frozenset[str]().union(*(expiring(each.policy) for each in journeys)) - policy.producers.keys() - told
     for fact in case.facts:
         duties = policy.producers.get(fact.event, ())
-        awaited = _awaited(duties[0]) if len(duties) == 1 else ()
-        if awaited and ends.issuperset(awaited) and fact.happened and fact.span:
-            yield fact, fact.span.latest, awaited
+        awaited = _awaited(policy, duties[0]) if len(duties) == 1 else ()
+        if awaited and ends.issuperset(awaited) and fact.happened:
+            yield fact, awaited
 
 
 def can_be_parted(fact: Fact) -> bool:
@@ -103,12 +131,16 @@ def _halved(case: Case, fact: Fact) -> Iterator[Case]:
     yield with_spans(case, {id(fact): Span(middle + ONE, last)})
 
 
-def _awaited(duty: Duty) -> tuple[str, ...]:
-    """What an act comes after, or else what alone its time is counted from."""
+def _awaited(policy: Policy, duty: Duty) -> tuple[str, ...]:
+    """What an act comes after, or else what alone its time is counted from.
+
+    What is due by so long after the mere end of a time can be done before that.
+    """
     limit = duty.limit
     if duty.after or limit is None or limit.readings or limit.or_ or limit.before:
         return duty.after
-    return limit.from_
+    by_then = limit.kind is LimitKind.BY and ends_of(policy).issuperset(limit.from_)
+    return () if by_then else limit.from_
 
 
 def without(case: Case, early: Sequence[Early]) -> Case:
@@ -134,10 +166,17 @@ def _is_surely_before(
         # A time of an earlier round may have ended.
         if any(known.first is None or not _is_by(day, known.first) for known in each.history.get(end, ())):
             return False
+    dates = _ends(end, journeys, today, calendars)
+    return all(found is not None and (_is_by(day, found) or _is_last(day, found)) for found in dates)
+
+
+def _ends(
+    end: str, journeys: Sequence[Journey], today: date, calendars: Mapping[str, Calendar]
+) -> Sequence[date | None]:
+    """The earliest last day of each time with this end."""
     policies = {id(each.policy): each.policy for each in journeys}
     limits = [limit for policy in policies.values() for _, limit in policy.limits() if limit.expiry]
-    dates = [_earliest(each, journeys, today, calendars) for each in limits if each.expiry and each.expiry.event == end]
-    return all(found is not None and (_is_by(day, found) or _is_last(day, found)) for found in dates)
+    return [_earliest(each, journeys, today, calendars) for each in limits if each.expiry and each.expiry.event == end]
 
 
 def _is_last(day: date, last: date) -> bool:
