@@ -34,6 +34,8 @@ def _how_it_stands(teller: Teller, each: Standing, today: date, calendars: Calen
     words, when = teller.words, each.due
     if each.status is Status.RUNNING and when and when.limit.soft and when.latest and when.latest < today:
         return words("where.soft_over", latest=words.date(when.latest))
+    if each.status is Status.RUNNING and when and when.stopped:
+        return words("where.may_stand_still")
     if each.status is Status.RUNNING and when:
         return _progress(teller, each, when, today, calendars)
     is_permitted_later = each.status in (Status.TOO_EARLY, Status.MAY_BE_OPEN)

@@ -209,7 +209,7 @@ def position(
     case = replace(case, facts=tuple(in_turn))
     found = followed(versions, case, today, calendars)
     told = composed(policy, on_clocks(policy, arrived(policy, case, calendars), calendars))
-    journeys = tuple(sorted(found.journeys, key=lambda each: (not each.active, each.past_end)))
+    journeys = tuple(sorted(found.journeys, key=_first_told))
     standings = tuple(_standings(journeys, today, calendars, not_kept=found.not_kept)) if found.kept else ()
     standings = unless_refused(policy, found.case, standings)
     rights = tuple(rule for rule in journeys[0].policy.procedure.rules if _entitles(rule))
@@ -229,6 +229,12 @@ def position(
         kept=found.kept,
         kept_since=versions.kept_since,
     )
+
+
+def _first_told(journey: Journey) -> tuple[bool, bool, bool]:
+    """What goes on first; of ends, one that was told before one by a time that ran out."""
+    last = journey.moves[-1].known.event if journey.moves else ""
+    return not journey.active, journey.past_end, all(fact.event != last for fact in journey.case.facts)
 
 
 def _day(fact: Fact) -> tuple[date, str]:

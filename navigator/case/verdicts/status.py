@@ -91,8 +91,6 @@ def _dated_status(found: Sequence[State], verdict: Verdict, due: Due, today: dat
         return _without_safe_date(found, verdict, due, stage)
     if verdict.may_be_late or verdict.may_be_lapsed or due.safe < today:
         return Status.UNCLEAR
-    if due.stopped:
-        return Status.PAUSED
     return Status.DUE_TODAY if verdict.last_day_today else Status.RUNNING
 
 

@@ -10,6 +10,7 @@ from navigator.case.facts.arrival import arrived
 from navigator.case.facts.either_side import with_spans
 from navigator.case.facts.history import ONE
 from navigator.case.facts.hours import on_clocks
+from navigator.case.facts.said_again import without_said_again
 from navigator.case.worlds.likely import courses_under, likely_courses
 from navigator.case.worlds.too_soon import Early, can_be_parted, on_each_side, too_soon, without
 from navigator.dates import moments
@@ -40,6 +41,14 @@ class Followed:
 
 
 def followed(versions: Versions, told: Case, today: date, calendars: Mapping[str, Calendar]) -> Followed:
+    """A stop that may have been said twice is looked at as one, too."""
+    whole = _in_time(versions, told, today, calendars)
+    again = (_in_time(versions, each, today, calendars) for each in without_said_again(versions.current, told, today))
+    parts = [each for each in again if not each.contradicts or whole.contradicts]
+    return replace(_together([whole, *parts], whole.early), case=whole.case) if parts else whole
+
+
+def _in_time(versions: Versions, told: Case, today: date, calendars: Mapping[str, Calendar]) -> Followed:
     """What came before the end of the time that it waits for is none, unless what was told besides needs it."""
 
     @cache

@@ -7,15 +7,17 @@ from datetime import date
 
 from navigator.case.course.after_end import expiring
 from navigator.case.course.journey import Journey
+from navigator.case.course.ways import leading_into, stages_of
 from navigator.case.facts.either_side import with_spans
 from navigator.case.facts.history import ONE
 from navigator.case.limit.clock import clock_for
 from navigator.dates import moments
 from navigator.dates.calendars import Calendar
-from navigator.model.acts import Duty
+from navigator.model.acts import Cap, Duty
 from navigator.model.cases import Case, Fact, Span
 from navigator.model.interpretation import interpretations
 from navigator.model.limits import Limit
+from navigator.model.policy import Policy
 
 MOST = 8
 """Ways to take the first or the last of several days that are looked at before these are parted."""
@@ -38,9 +40,14 @@ Finding = Callable[[Case], Sequence[Early]]
 
 def too_soon(journeys: Sequence[Journey], today: date, calendars: Mapping[str, Calendar]) -> Iterator[Early]:
     """Each fact that shows such an act."""
-    for fact, last, awaited in _waiting(journeys):
-        if all(_is_surely_before(journeys, each, last, today, calendars) for each in awaited):
-            yield Early(fact, awaited[0])
+    by = min(today, journeys[0].case.told_on or today)
+    for fact, awaited in _waiting(journeys):
+        last = fact.span.latest if fact.span else by
+        ends = {each: _end_after(journeys, each, last, today, calendars) for each in awaited}
+        to_come = {each: day for each, day in ends.items() if day}
+        others = (each for each in awaited if each not in to_come)
+        if to_come and all(_comes_no_more(journeys, each, today, calendars) for each in others):
+            yield Early(fact, min(to_come, key=lambda each: moments.order(to_come[each])))
 
 
 def on_each_side(
@@ -61,17 +68,18 @@ def on_each_side(
         yield case, (*early, *some)
 
 
-def _waiting(journeys: Sequence[Journey]) -> Iterator[tuple[Fact, date, Sequence[str]]]:
-    """What was told and waits for the ends of times, its last day, and these."""
+def _waiting(journeys: Sequence[Journey]) -> Iterator[tuple[Fact, Sequence[str]]]:
+    """What was told and waits for the ends of times, and these."""
     policy, case = journeys[0].policy, journeys[0].case
     told = {fact.event for fact in case.facts if fact.happened}
     # With some answers about the case alone a time can have that end.
     ends = frozenset[str]().union(*(expiring(each.policy) for each in journeys)) - policy.producers.keys() - told
     for fact in case.facts:
         duties = policy.producers.get(fact.event, ())
-        awaited = _awaited(duties[0]) if len(duties) == 1 else ()
-        if awaited and ends.issuperset(awaited) and fact.happened and fact.span:
-            yield fact, fact.span.latest, awaited
+        ways = (_awaited(duties[0]), _opening(policy, duties[0])) if len(duties) == 1 else ()
+        awaited = next((each for each in ways if each and ends.issuperset(each)), ())
+        if awaited and fact.happened:
+            yield fact, awaited
 
 
 def can_be_parted(fact: Fact) -> bool:
@@ -111,6 +119,12 @@ def _awaited(duty: Duty) -> tuple[str, ...]:
     return limit.from_
 
 
+def _opening(policy: Policy, duty: Duty) -> tuple[str, ...]:
+    """What leads into the stage of an act, which nobody can be in before that."""
+    stages = (policy.stages[each] for each in stages_of(policy, duty))
+    return tuple(event for stage in stages for event in (*stage.opens, *sorted(leading_into(policy, stage.id))))
+
+
 def without(case: Case, early: Sequence[Early]) -> Case:
     """The case as if what came too early had not been told; what was told no other time has not happened yet."""
     # What was sent is told with the day of sending, and looked at with those of its arrival.
@@ -124,20 +138,42 @@ def _told(fact: Fact) -> Fact:
     return replace(fact, span=None, firm=True) if fact.sent else fact
 
 
-def _is_surely_before(
+def _end_after(
     journeys: Sequence[Journey], end: str, day: date, today: date, calendars: Mapping[str, Calendar]
-) -> bool:
-    """Whether each time that has this end began in some course, and was over by a day in none."""
+) -> date | None:
+    """The earliest last day of times that have this end, where each began in some course and was over by a day in none.
+
+    The last of all days where none comes to that end.
+    """
     for each in journeys:
         if end not in expiring(each.policy):
             continue  # Nothing comes to that end there.
-        # A time of an earlier round may have ended.
-        if any(known.first is None or not _is_by(day, known.first) for known in each.history.get(end, ())):
+        # A time of an earlier round may have ended; that one has is never taken for granted, the count tells.
+        ended = () if end in each.way else each.history.get(end, ())
+        if any(known.first is None or not _is_by(day, known.first) for known in ended):
+            return None
+    dates = [_earliest(limit, journeys, today, calendars) for _, limit in _ending_with(journeys, end)]
+    days = [found for found in dates if found and (_is_by(day, found) or _is_last(day, found))]
+    return min(days, key=moments.order, default=date.max) if len(days) == len(dates) else None
+
+
+def _comes_no_more(journeys: Sequence[Journey], end: str, today: date, calendars: Mapping[str, Calendar]) -> bool:
+    """Whether what would have ended so was done in time in every course."""
+    for clause, limit in _ending_with(journeys, end):
+        shown, last = isinstance(clause, Duty) and clause.produces, _earliest(limit, journeys, today, calendars)
+        if not shown or last is None or (limit.expiry and limit.expiry.done_or_not):
             return False
+        times = (each.history.get(shown, ()) for each in journeys)
+        if not all(any(not (one.maybe or moments.is_after(one.last, last)) for one in each) for each in times):
+            return False
+    return True
+
+
+def _ending_with(journeys: Sequence[Journey], end: str) -> list[tuple[Duty | Cap, Limit]]:
+    """The times that have an end, by any of the texts."""
     policies = {id(each.policy): each.policy for each in journeys}
-    limits = [limit for policy in policies.values() for _, limit in policy.limits() if limit.expiry]
-    dates = [_earliest(each, journeys, today, calendars) for each in limits if each.expiry and each.expiry.event == end]
-    return all(found is not None and (_is_by(day, found) or _is_last(day, found)) for found in dates)
+    limits = (each for policy in policies.values() for each in policy.limits())
+    return [(clause, limit) for clause, limit in limits if limit.expiry and limit.expiry.event == end]
 
 
 def _is_last(day: date, last: date) -> bool:

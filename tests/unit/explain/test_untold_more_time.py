@@ -113,3 +113,14 @@ def test_what_may_have_stopped_the_clock_is_named_where_it_makes_two_dates() -> 
     said = with_a_question("asked=2026-06-01 replied=no", date(2026, 6, 10))
     assert MOVED not in said
     assert "The date changes if question. You have not said so." in said
+
+
+def test_what_builds_on_a_notice_that_came_too_late_would_change_nothing() -> None:
+    """10 days from Monday 1 June end on the 11th. More was asked for on the 15th, so what comes after that is none."""
+    first = made.more_time("more", by="5 days", name="first")
+    second = made.more_time("other", at_least="5 days", name="second", after=("first",), notice=Notice.AT_ANY_TIME)
+    within = made.limit("10 days", extensions=(first, second))
+    late = str(told(within, "asked=2026-06-01 more=2026-06-15", date(2026, 6, 20)))
+    assert "so it changes nothing here" in late
+    assert "The date changes if" not in late
+    assert "The date changes if other." in str(told(within, "asked=2026-06-01 more=2026-06-10", date(2026, 6, 20)))
