@@ -65,7 +65,7 @@ def test_a_case_may_have_been_raised_anew_on_the_day_of_a_later_step_after_all_i
 def test_an_end_told_once_more_without_its_day_came_by_the_day_of_the_one_that_it_was_told_before() -> None:
     """Accepted on 2 November, so the managers had differed by then, nobody knows since when: no day is safe.
 
-    Ten working days from the talk on Saturday 7 November are up on the 20th; those from step 1, by the 2nd, on the 16th.
+    Ten working days from the talk on Saturday 7 November are up on the 20th; from step 1, by the 2nd, on the 16th.
     """
     told_twice = "decision-accepted=2026-11-02 decision-accepted=yes step-2-held=2026-11-07"
     said = published("dispute-resolution", told_twice, "2026-12-12")
