@@ -59,7 +59,7 @@ def _each_day(fact: Fact, near: set[int], today: date) -> Iterator[Fact]:
         yield fact
         return
     # What is told of a day to come has not happened.
-    begin = fact.span.earliest.toordinal() if fact.span else min(near)
+    begin = fact.span.earliest.toordinal() if fact.span else min(near) + 1  # not before all that was told
     end = min(fact.span.latest.toordinal() if fact.span else today.toordinal(), today.toordinal())
     for day in sorted(each for each in near | {begin, end} if begin <= each <= end):
         yield replace(fact, span=Span(date.fromordinal(day), date.fromordinal(day)))
