@@ -8,6 +8,7 @@ from tests.support import samples
 from tests.support.samples import calendars, library
 
 CENTRE = "milton-keynes-contact-centre/complaints"
+CONFERENCES = "cambridgeshire-and-peterborough/conference-complaints"
 KIRKLEES = "kirklees/dispute-resolution"
 NELSCP = "nelscp/multi-agency-dispute-resolution"
 
