@@ -7,6 +7,7 @@ from navigator.api import Engine
 from tests.support import samples
 from tests.support.samples import calendars, library
 
+BELONGS = "milton-keynes-safeguarding-children-board/where-a-complaint-belongs"
 CENTRE = "milton-keynes-contact-centre/complaints"
 CONFERENCES = "cambridgeshire-and-peterborough/conference-complaints"
 KIRKLEES = "kirklees/dispute-resolution"

@@ -6,6 +6,7 @@ from datetime import date
 from navigator.case.limit.due import Due
 from navigator.case.verdicts.position import Standing, Status
 from navigator.explain.act_texts import act_text, dated_text
+from navigator.explain.advice.steps import is_one_of_several
 from navigator.explain.advice.view import LATE, View, variant
 from navigator.explain.beside import only_there
 from navigator.explain.where_key import is_past
@@ -18,6 +19,8 @@ def heading(view: View, main: Standing) -> str:
     clause = main.clause
     if isinstance(clause, Cap):
         return _cap(view, main, clause)
+    if is_one_of_several(view, main):
+        return view.teller.words("advice.one_of.you" if view.teller.reader else "advice.one_of")
     told = _with_condition(view, clause, _told(view, main, clause))
     if stage := only_there(view.teller, main) or _own_only_there(view, main):
         told = view.teller.words("advice.if_there", told=told, stage=stage)
