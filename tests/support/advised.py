@@ -40,9 +40,9 @@ def models() -> Engine:
     return made
 
 
-def of_model(procedure: str, *facts: str, today: str) -> dict[str, Any]:
+def of_model(procedure: str, *facts: str, today: str, reader: str | None = None) -> dict[str, Any]:
     (key,) = [each for each in samples.models().policies if each.endswith(f"/{procedure}")]
-    return models().answer({"ask": "position", "procedure": key, "facts": facts, "today": today})
+    return models().answer({"ask": "position", "procedure": key, "facts": facts, "today": today, "reader": reader})
 
 
 PARTNERS = "milton-keynes-safeguarding-children-board/conflict-between-partners"

@@ -175,10 +175,11 @@ def _cap(view: View, main: Standing, clause: Cap) -> str:
     if when.safe is None and day < view.found.today:
         key = "unclear" if when.provisional else "late"
         return teller.title(words(f"advice.cap.{key}", title=teller.cap(clause), date=teller.dates(when)))
+    days = teller.dates(when, may_move=bool(main.changed_by))
     if clause.only_ends:
-        return teller.title(words("tell.cap_ends", title=teller.cap(clause), date=teller.dates(when)))
+        return teller.title(words("tell.cap_ends", title=teller.cap(clause), date=days))
     key = "by" if clause.force is Force.MUST else "by.softly"
-    return teller.title(words(f"advice.cap.{key}", title=teller.cap(clause), date=teller.dates(when)))
+    return teller.title(words(f"advice.cap.{key}", title=teller.cap(clause), date=days))
 
 
 def _others_act_late(view: View, main: Standing) -> str:

@@ -99,7 +99,7 @@ def _how_it_stands(view: View, main: Standing) -> Iterator[str]:
 
 def _is_said_above(view: View, main: Standing, when: Due) -> bool:
     """Whether the heading has both dates, and one who looks on needs no more than those."""
-    looks_on = view.answers_others and not view.is_mine(main) and not when.undated
+    looks_on = view.answers_others and not view.is_mine(main) and not (when.undated or main.changed_by)
     return looks_on and view.teller.dates(when) in heading(view, main)
 
 
