@@ -174,6 +174,8 @@ def _told(file: Path, found: Draft, asides: tuple[str, ...]) -> Iterator[str]:
     yield f"Found in {file}:"
     yield f"  {_many(len(found.claimed), 'stage')}"
     yield from (f"    {stage.step.title}: {'; '.join(stage.step.proof)}" for stage in found.claimed)
+    if found.offered:
+        yield f"  {_many(len(found.offered), 'part')} that may be a stage, ready in the file: see “To decide”"
     whole = sum(said.act.actor is not None and said.act.text is not None for said in found.acts)
     yield f"  {_many(len(found.acts), 'act')}, {whole} of them with who acts and what is to be done"
     limits = [said for said in found.acts if said.act.time]
@@ -208,6 +210,8 @@ def _to_decide(found: Draft) -> Iterator[str]:
     limits = [(words, left.place) for left in found.left for words in left.limits]
     if stages or limits or found.homeless:
         yield "To decide, each marked in the file, because the document does not say what it is:"
+    if found.offered:
+        yield "  If it is a stage, leave only its title. If it is none, its purpose says what to delete."
     if standing:
         told = "with the name or the place of a stage, and too little that shows it"
         yield f"  {_many(len(standing), 'part')} {told}"

@@ -28,6 +28,7 @@ from build_scripts.drafting.steps.headings import (
     number_of,
 )
 from build_scripts.drafting.steps.numbered import FEWEST_STEPS, numbered_steps
+from build_scripts.drafting.steps.other_stages import is_bare
 from build_scripts.drafting.steps.places import Place, Step, whole
 from build_scripts.drafting.steps.sequence import in_sequence
 from build_scripts.drafting.steps.told_twice import told_once
@@ -157,7 +158,7 @@ def _called(document: Sequence[Headed], acting: frozenset[tuple[str, int]]) -> l
         own = [line for line in titles if acts or not later.intersection((words_of(line), words_of(line)[:-1]))]
         own = [line for line in own if not is_contents(line)]
         later.update(map(words_of, titles))
-        again = own and not acts and _is_bare(each) and number_of(own[0]) in {number_of(step.title) for step in found}
+        again = own and not acts and is_bare(each) and number_of(own[0]) in {number_of(step.title) for step in found}
         if own and each.parts and not again:
             # A line of one stage can stand above the name of the next: the form of stage 1, and then Stage 2.
             title = own[0] if number_of(own[0]) == number_of(own[-1]) else own[-1]
@@ -218,14 +219,6 @@ def _with_others(found: list[Step], document: Sequence[Headed], acting: frozense
 
 def _names_end(name: str) -> bool:
     return APPEAL.search(name) is not None or STAGE_LAST.search(name) is not None
-
-
-_FEWEST_WORDS = 12
-
-
-def _is_bare(each: Headed) -> bool:
-    """True for a heading with next to nothing under it, such as a line of a drawing."""
-    return sum(len(words_of(block)) for part in each.parts for block in part.blocks) < _FEWEST_WORDS
 
 
 def _in_rows(document: Sequence[Headed]) -> list[Step]:

@@ -93,8 +93,6 @@ TEXTS = {
     # A date behind an act that holds one of these would be taken for a part of what follows it.
     "tell.opens_a_clause": "after before once when until unless without whether that which who how what if because by from since "
     "within while",
-    # What is left open in these words says that there is no time limit.
-    "tell.no_time": "no time",
     "tell.about": "the complaint is about {role}",
     "tell.from": "counted from the day {event}",
     "tell.from.anew": "counted from the last time so far that {events}",
@@ -425,7 +423,8 @@ TEXTS = {
     "where.untold.said.more": "You have not said any of this.",
     "where.paused": "The clock is stopped, so there is no date at the moment. It goes on once this has happened: {until}.",
     "where.paused.unknown": "The clock is stopped, so there is no date at the moment.",
-    "where.too_soon": "You told us this: {event}. It comes only after this: {other}. On that day this had not happened yet, so it was too early and may not count.",
+    "where.may_stand_still": "The time is running, unless the clock stands still. If it does, there is no last date yet.",
+    "where.too_soon": "You told us this: {event}. It comes only after this: {other}. By then this had not happened yet, so it was too early and may not count.",
     "where.too_early.before": "Before the earlier day it is too early.",
     "where.too_early.until": "Until then it is too early.",
     "where.too_early.now": "Read one way, this may be done now.",

@@ -3,17 +3,21 @@
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
-from build_scripts.drafting.claims.seen import Seen, leads_on
+from build_scripts.document.lines import STAGE
+from build_scripts.drafting.claims.seen import Seen, has_name, is_dealt_with, leads_on
 from build_scripts.drafting.claims.signs import Sign
+from build_scripts.drafting.steps.headings import names_stage
 from build_scripts.drafting.steps.places import LIKELY, Step, Why
 
 # docs/developers/drafts.md says how these points were found.
-_HEADS = Sign(5, "it begins with a heading")
+_HEADS = Sign(7, "it begins with a heading")
 _ITEM = Sign(4, "it is an item of a list")
 _LEADS_ON = Sign(7, "it says how the matter goes on")
 _STANDS = Sign(5, "it stands as stages do")
 _MANY = 4
 _LESS = 3
+_LONGEST_LINE = 9
+"""So many words has a line that only names what follows it."""
 
 
 def with_likelihood(
@@ -22,20 +26,28 @@ def with_likelihood(
     """The stages and marks, each mark with how likely it is one.
 
     `signs` says how many of the nine each has; those at the places that `wanting` names lack nothing for a claim but
-    its ground, and are likely whatever else is so.
+    its ground. They are likely whatever else is so, and so is what has the name of a stage and deals with a matter.
     """
-    claimed = sum(step.is_claimed for step in found)
+    shown = sum(step.is_claimed or nth in wanting for nth, step in enumerate(found))
     for nth, (step, one) in enumerate(zip(found, seen, strict=True)):
         if step.is_claimed or step.weight is None:
             yield step
             continue
         weight = step.weight
         more = [sign for sign, holds in _of(one) if holds] + [_STANDS] * (weight.why is Why.SHAPE)
-        points = weight.points + sum(sign.points for sign in more) + signs[nth] - _LESS * min(claimed, _MANY)
-        points = max(points, LIKELY) if nth in wanting else points
+        points = weight.points + sum(sign.points for sign in more) + signs[nth] - _LESS * min(shown, _MANY)
+        points = max(points, LIKELY) if nth in wanting or _is_called_one(one) else points
         speaks_for = tuple(dict.fromkeys((*(sign.says for sign in more), *weight.speaks_for)))
         yield replace(step, weight=replace(weight, points=points, speaks_for=speaks_for[: len(weight.speaks_for) or 1]))
 
 
 def _of(one: Seen) -> tuple[tuple[Sign, bool], ...]:
     return (_LEADS_ON, leads_on(one)), (_HEADS, one.heads), (_ITEM, one.is_item)
+
+
+def _is_called_one(one: Seen) -> bool:
+    """True for the name of a stage: a heading under which a matter is dealt with, or a line of a paragraph alone."""
+    if one.step.inside is None:
+        return one.heads and has_name(one) and is_dealt_with(one)
+    is_line = len(one.first.split()) <= _LONGEST_LINE and not one.first.rstrip().endswith((".", ";"))
+    return is_line and (STAGE.match(one.first) is not None or names_stage(one.first))

@@ -1,13 +1,11 @@
 """Which parts of a document are claimed as stages though it does not number them: where several signs agree."""
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from build_scripts.document.outline import Headed
 from build_scripts.document.unsettled import hands_on
-from build_scripts.drafting.claims.beside import settled_first, shown_beside
-from build_scripts.drafting.claims.grounds import GROUNDS
+from build_scripts.drafting.claims.grounds import is_grounded, is_part
 from build_scripts.drafting.claims.likely import with_likelihood
 from build_scripts.drafting.claims.objections import OBJECTIONS
 from build_scripts.drafting.claims.seen import (
@@ -23,6 +21,7 @@ from build_scripts.drafting.claims.seen import (
     opens_unsettled,
     stands_as_one,
 )
+from build_scripts.drafting.claims.settled_first import settled_first
 from build_scripts.drafting.sentences.actors import bodies_in
 from build_scripts.drafting.steps.places import Step
 
@@ -40,8 +39,6 @@ SIGNS: tuple[tuple[str, Callable[[Seen], bool]], ...] = (
 """Each of them in words for the author."""
 _ENOUGH = 2
 _ENOUGH_UNSURE = 3
-# 7.1 and the like is a part of something larger until more speaks for it: what is valid, guidelines.
-_PART = re.compile(r"^\W*[0-9]{1,2}\.[0-9]")
 
 
 def proven(found: Sequence[Step], document: Sequence[Headed]) -> Iterator[Step]:
@@ -49,13 +46,9 @@ def proven(found: Sequence[Step], document: Sequence[Headed]) -> Iterator[Step]:
     seen = list(all_seen(found, document))
     signs = [tuple(says for says, holds in SIGNS if holds(one)) for one in seen]
     enough = {nth for nth, one in enumerate(seen) if not one.step.inside and _is_enough(one, len(signs[nth]))}
-    wanting = {nth for nth in enough if any(lacks(seen[nth]) for lacks in GROUNDS)}
-    made = [
-        one.step if one.step.is_claimed or nth not in enough - wanting else _claimed(one.step, signs[nth])
-        for nth, one in enumerate(seen)
-    ]
-    made = list(shown_beside(made, seen, document))
-    made = list(with_likelihood(made, seen, tuple(map(len, signs)), wanting))
+    grounded = {nth for nth in enough if is_grounded(seen[nth])}
+    made = [replace(one.step, proof=signs[nth]) if nth in grounded else one.step for nth, one in enumerate(seen)]
+    made = list(with_likelihood(made, seen, tuple(map(len, signs)), enough - grounded))
     yield from settled_first(made, document)
 
 
@@ -63,10 +56,5 @@ def _is_enough(seen: Seen, signs: int) -> bool:
     """True where so many signs show it, and nothing speaks against it."""
     hands = hands_on(seen.first) and (any(bodies_in(seen.first)) or has_time(seen))
     timed = has_time(seen) and (is_dealt_with(seen) or (seen.heads and has_name(seen)))
-    is_part = _PART.match(seen.each.name) is not None
-    enough = _ENOUGH if (seen.step.sure or hands or timed) and not is_part else _ENOUGH_UNSURE
+    enough = _ENOUGH if (seen.step.sure or hands or timed) and not is_part(seen) else _ENOUGH_UNSURE
     return signs >= enough and not any(objects(seen) for objects in OBJECTIONS)
-
-
-def _claimed(step: Step, proof: tuple[str, ...]) -> Step:
-    return replace(step, proof=proof)

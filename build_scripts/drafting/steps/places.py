@@ -31,7 +31,7 @@ class Inside:
 
 
 LIKELY = 7
-"""With so many points a mark is likely a stage: every third of those is. docs/developers/drafts.md has the figures."""
+"""With so many points a mark is likely a stage: nearly every other is. docs/developers/drafts.md has the figures."""
 
 
 class Why(Enum):

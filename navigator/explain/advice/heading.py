@@ -9,6 +9,7 @@ from navigator.explain.act_texts import act_text, dated_text
 from navigator.explain.advice.steps import is_one_of_several
 from navigator.explain.advice.view import LATE, View, variant
 from navigator.explain.beside import only_there
+from navigator.explain.due_texts import dates_text
 from navigator.explain.where_key import is_past
 from navigator.model.acts import Cap, Duty, Force
 from navigator.model.limits import LimitKind
@@ -108,7 +109,7 @@ def _act_of_others(view: View, main: Standing, clause: Duty) -> str:
     safe = when.safe if when else None
     if when and by and safe is None and main.status is not Status.LATE and stays and stays < view.found.today:
         # Whenever it began, it was due by then.
-        who, force, date_ = teller.who_acts(clause), teller.force(clause), teller.dates(when)
+        who, force, date_ = teller.who_acts(clause), teller.force(clause), dates_text(teller, when)
         key = "where.heading.unclear" if when.provisional else "where.heading.late.softly"
         return teller.title(teller.dated(key, clause.act, who=who, force=force, date=date_))
     return (dated_text(teller, main) if safe or stays else act_text(teller, clause)).removesuffix(".")
@@ -174,8 +175,8 @@ def _cap(view: View, main: Standing, clause: Cap) -> str:
         return teller.title(words(f"advice.cap.{variant(main)}", title=teller.cap(clause), date=date_))
     if when.safe is None and day < view.found.today:
         key = "unclear" if when.provisional else "late"
-        return teller.title(words(f"advice.cap.{key}", title=teller.cap(clause), date=teller.dates(when)))
-    days = teller.dates(when, may_move=bool(main.changed_by))
+        return teller.title(words(f"advice.cap.{key}", title=teller.cap(clause), date=dates_text(teller, when)))
+    days = dates_text(teller, when, may_move=bool(main.changed_by))
     if clause.only_ends:
         return teller.title(words("tell.cap_ends", title=teller.cap(clause), date=days))
     key = "by" if clause.force is Force.MUST else "by.softly"

@@ -121,3 +121,12 @@ def test_who_has_so_long_to_ask_may_ask() -> None:
     asked = "If you are not satisfied, you have 7 days to ask for a review."
     assert "force: may" in text_of(("Stage 1", f"{ACT} {asked}"))
     assert "force: may" not in text_of(("Stage 1", f"{ACT} The clerk has 7 days to reply to you."))
+
+
+def test_the_report_says_what_is_done_with_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("policy.txt").write_text(f"Policy\n\nIt is so.\n\nInvestigation\n\n{ACT}\n\nFees\n\n{FEES}", "utf-8")
+    told = CliRunner().invoke(main, ["draft", "policy.txt", "--publisher", "board"]).output
+    assert "  1 stage\n    Investigation: " in told
+    assert "  1 part that may be a stage, ready in the file: see “To decide”\n" in told
+    assert "  If it is a stage, leave only its title. If it is none, its purpose says what to delete.\n" in told

@@ -73,7 +73,7 @@ def test_a_sentence_by_which_a_matter_goes_on_to_somebody_is_offered() -> None:
 
 
 def test_an_item_of_what_may_be_decided_is_not_claimed() -> None:
-    items = "1. The director will hear the complaint.\n\n2. A manager will look into the complaint."
+    items = "1. You put the complaint to the director, who will hear it.\n\n2. A manager will look into the complaint."
     decided = f"Together they decide on the next step:\n\n{items}"
     assert claimed(draft(document(("What happens next", decided)))) == []
     assert claimed(draft(document(("What happens next", f"These are the steps:\n\n{items}")))) != []
@@ -116,7 +116,7 @@ def test_parts_of_a_stage_are_not_claimed_beside_stages_with_numbers() -> None:
     assert claimed(draft(document(*numbered))) == ["9.1 Informal (Stage 1)", "9.2 Formal (Stage 2)"]
 
 
-def test_two_signs_do_not_make_a_stage_of_a_part_of_a_numbered_clause() -> None:
+def test_no_sign_makes_a_stage_of_a_part_of_a_numbered_clause() -> None:
     made = draft(
         document(
             ("7.1 Valid Complaints", "Complaints shall be considered valid if they come within 28 days of the event."),
@@ -124,7 +124,8 @@ def test_two_signs_do_not_make_a_stage_of_a_part_of_a_numbered_clause() -> None:
             ("7.3 Guidelines for Investigations", "a) Investigations shall be conducted by somebody whom it names."),
         )
     )
-    assert claimed(made) == ["7.2 Investigation"]
+    assert claimed(made) == []
+    assert made.offered[1].step.title == "7.2 Investigation"
 
 
 def test_our_response_alone_is_the_end_of_a_stage_and_none() -> None:
@@ -145,13 +146,13 @@ def test_a_title_that_only_tells_what_the_document_is_for_is_not_claimed() -> No
 
 def test_advice_of_what_to_remember_is_not_claimed() -> None:
     told = f"{FURTHER} It is advisable to discuss the meeting with the manager."
-    assert claimed(draft(document(("What to remember about meetings", told)))) == []
-    assert claimed(draft(document(("What comes next", told)))) == ["What comes next"]
+    assert claimed(draft(document(("Appeal: what to remember", told)))) == []
+    assert claimed(draft(document(("Appeal", told)))) == ["Appeal"]
 
 
 def test_later_items_of_a_list_are_parts_of_the_first_but_for_those_that_hand_on() -> None:
     items = (
-        "The manager will acknowledge your complaint within 3 days.",
+        "You send your complaint to the manager, who will acknowledge it within 3 days.",
         "The manager will then look into it and reply within 10 days.",
         "If you are not satisfied with the reply, the director will review the complaint.",
         "The director will write to you within 20 days.",
@@ -162,10 +163,10 @@ def test_later_items_of_a_list_are_parts_of_the_first_but_for_those_that_hand_on
 
 
 def test_a_further_heading_about_the_appeal_is_a_part_of_it() -> None:
-    appeal = "You must write to the director, who will hear the appeal within 10 days."
-    hearing = "The director will hear the appeal and decide within 10 days."
-    made = draft(document(("Investigation", ACT), ("Appeal", appeal), ("Appeal hearing", hearing)))
-    assert claimed(made) == ["Investigation", "Appeal"]
+    hearing = "The director will hear the appeal and decide within 10 days. You may bring a colleague with you to it."
+    again = document(("Investigation", ACT), ("Appeal", FURTHER), ("Appeal hearing", hearing))
+    assert "Appeal hearing" not in claimed(draft(again))
+    assert "Appeal hearing" in claimed(draft(document(("Investigation", ACT), ("Appeal hearing", hearing))))
 
 
 def test_a_part_in_which_a_matter_is_answered_within_a_time_is_offered_where_it_has_no_name_of_a_stage() -> None:
@@ -173,6 +174,31 @@ def test_a_part_in_which_a_matter_is_answered_within_a_time_is_offered_where_it_
     made = draft(f"{HEADING}Our promise\n\n{told}")
     assert (claimed(made), [stage.step.title for stage in made.offered]) == ([], ["Our promise"])
     assert claimed(draft(f"{HEADING}Investigation\n\n{told}")) == ["Investigation"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "told", "is_one"),
+    [
+        # A matter is put to somebody, or somebody deals with it where it has a name or goes on.
+        ("Procedure", "You must put your complaint to the manager, who will reply within 10 working days.", True),
+        ("Investigation", "We will look into your complaint within 10 working days.", True),
+        ("Procedure", "We will look into your complaint within 10 working days.", False),
+        ("Investigation", "It takes at most 10 working days.", False),
+    ],
+)
+def test_what_stands_as_stages_do_is_claimed_where_a_matter_comes_to_somebody(
+    heading: str, told: str, *, is_one: bool
+) -> None:
+    (stage,) = draft(document((heading, told))).stages
+    assert stage.step.sure
+    assert (stage.step.is_claimed, stage.is_offered) == (is_one, not is_one)
+
+
+def test_what_does_not_stand_as_stages_do_is_offered_whatever_it_says() -> None:
+    told = f"You must put your complaint to the manager. {ACT}"
+    made = draft(document(("Our promise", told), ("Investigation", ACT)))
+    (first, second) = made.stages
+    assert (first.step.sure, first.is_offered, second.step.is_claimed) == (False, True, True)
 
 
 def test_what_neither_names_a_stage_nor_says_who_does_anything_is_not_claimed() -> None:

@@ -10,6 +10,7 @@ from navigator.api import Engine
 from navigator.explain.advice.steps import with_whom
 from navigator.explain.teller import Teller
 from navigator.model.policy import Policy
+from navigator.model.procedure import Unsaid
 from navigator.words import ENGLISH
 from tests.support.advised import BELONGS, CENTRE, CONFERENCES, KIRKLEES, NELSCP, PARTNERS, of_model, told
 from tests.support.samples import calendars, library
@@ -398,6 +399,57 @@ def test_that_there_is_no_time_limit_is_said_once() -> None:
     said = told("decision-sent=2026-12-22", today="2026-12-28")
     assert said["warnings"] == ("The policy gives no time limit for writing to NACCC or for what NACCC does.",)
     assert said["lines"] == ("Only if you are still not happy with the answer.",)
+
+
+def with_words(gap: str, text: str, *silent_on: Unsaid) -> Engine:
+    """The contact centre's procedure with other words for one of its open points."""
+    policy = library().policies[CENTRE]
+    gaps = tuple(
+        replace(each, text=text, silent_on=silent_on) if each.id == gap else each for each in policy.procedure.gaps
+    )
+    made = Engine(calendars())
+    made.answer({"ask": "load", "policy": replace(policy, procedure=replace(policy.procedure, gaps=gaps)).as_data()})
+    return made
+
+
+@pytest.mark.parametrize(
+    ("text", "silent_on", "besides"),
+    [
+        ("Nothing says by when NACCC is written to.", (Unsaid.TIME_LIMIT,), ()),
+        # "No time" in another sense, of the same act.
+        ("It does not say who helps you where no time is left.", (), ("The policy states no time limit for this.",)),
+    ],
+)
+def test_which_words_say_that_there_is_no_time_limit_is_for_their_author_to_say(
+    text: str, silent_on: tuple[Unsaid, ...], besides: tuple[str, ...]
+) -> None:
+    asked = {"ask": "position", "procedure": CENTRE, "facts": ["decision-sent=2026-12-22"], "reader": "complainant"}
+    said = with_words("naccc-time", text, *silent_on).answer({**asked, "today": "2026-12-28"})["advice"]
+    assert said["warnings"] == (text,)
+    assert said["lines"] == ("Only if you are still not happy with the answer.", *besides)
+
+
+@pytest.mark.parametrize(
+    ("text", "silent_on", "says"),
+    [
+        ("Nothing says what follows where the centre is slow.", (Unsaid.LATENESS,), "Nothing says what follows "),
+        # Who is late here is somebody else.
+        ("It does not say who decides when the Chair comes late.", (), "The policy does not say what happens when "),
+    ],
+)
+def test_which_words_are_of_what_comes_late_is_for_their_author_to_say(
+    text: str, silent_on: tuple[Unsaid, ...], says: str
+) -> None:
+    asked = {
+        "ask": "position",
+        "procedure": CENTRE,
+        "facts": ["complaint-received=2026-11-02"],
+        "reader": "complainant",
+    }
+    said = with_words("late-answers", text, *silent_on).answer({**asked, "today": "2026-11-13"})["advice"]
+    # The acknowledgement is late, and the reply is waited for.
+    assert said["heading"].startswith("Expect a full written reply")
+    assert says in said["silence"][-1]
 
 
 @pytest.mark.parametrize(

@@ -33,7 +33,7 @@ from build_scripts.source.json_schemas import BasedOn
 from build_scripts.source.reader import read_library
 from navigator import api
 from navigator.case.verdicts.position import position
-from navigator.case.verdicts.standing import Status
+from navigator.case.verdicts.status import Status
 from navigator.dates import periods
 from navigator.model.cases import Case, Example, Expected, ExpectedDate, Fact, Span, parse_fact
 from navigator.model.limits import Limit, Pause

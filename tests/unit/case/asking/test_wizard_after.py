@@ -5,8 +5,9 @@ from datetime import date
 
 import pytest
 
-from navigator.case.asking.wizard import About, Answer, Question, interview
-from navigator.case.verdicts.standing import Status
+from navigator.case.asking.questions import About, Answer, Question
+from navigator.case.asking.wizard import interview
+from navigator.case.verdicts.status import Status
 from navigator.model.cases import Span, parse_fact
 from tests.oracles import made
 from tests.support.asked import CENTRE, TODAY, choose, held, next_question, on, turning, whole
