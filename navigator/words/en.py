@@ -424,7 +424,7 @@ TEXTS = {
     "where.paused": "The clock is stopped, so there is no date at the moment. It goes on once this has happened: {until}.",
     "where.paused.unknown": "The clock is stopped, so there is no date at the moment.",
     "where.may_stand_still": "The time is running, unless the clock stands still. If it does, there is no last date yet.",
-    "where.too_soon": "You told us this: {event}. It comes only after this: {other}. On that day this had not happened yet, so it was too early and may not count.",
+    "where.too_soon": "You told us this: {event}. It comes only after this: {other}. By then this had not happened yet, so it was too early and may not count.",
     "where.too_early.before": "Before the earlier day it is too early.",
     "where.too_early.until": "Until then it is too early.",
     "where.too_early.now": "Read one way, this may be done now.",

@@ -41,10 +41,14 @@ def changing_it(clause: Duty | Cap, found: Sequence[State], verdict: Verdict, to
         turns = list(_turns(journey.policy, limit, known, over)) if begun and not limit.every else []
         awaited = (*starts_of(limit), *_after(clause))
         ran_out = _run_out(journey, awaited, today)
-        # What was not done in its time begins nothing earlier than the end of that.
-        known |= {
+        # What was not done in its time begins no other time earlier than the end of that.
+        ended = {
             each.produces for each in journey.policy.duties.values() if each.produces and _ends_with(each, ran_out)
         }
+        # Of this time it is the other beginning: done in its time, it began that sooner than silence did.
+        both = limit.from_ if limit.pick is Pick.EARLIER else ()
+        events |= dict.fromkeys(event for event in both if event in ended - known)
+        known |= ended
         turns += (
             event
             for others in ran_out.values()

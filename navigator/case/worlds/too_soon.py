@@ -9,14 +9,14 @@ from navigator.case.course.ends_of_times import expiring
 from navigator.case.course.journey import Journey
 from navigator.case.course.ways import leading_into, stages_of
 from navigator.case.facts.either_side import with_spans
-from navigator.case.facts.history import ONE
+from navigator.case.facts.history import ONE, Known
 from navigator.case.limit.clock import clock_for
 from navigator.dates import moments
 from navigator.dates.calendars import Calendar
 from navigator.model.acts import Cap, Duty
 from navigator.model.cases import Case, Fact, Span
-from navigator.model.interpretation import interpretations
-from navigator.model.limits import Limit
+from navigator.model.interpretation import ends_of, interpretations
+from navigator.model.limits import Limit, LimitKind
 from navigator.model.policy import Policy
 
 MOST = 8
@@ -40,14 +40,11 @@ Finding = Callable[[Case], Sequence[Early]]
 
 def too_soon(journeys: Sequence[Journey], today: date, calendars: Mapping[str, Calendar]) -> Iterator[Early]:
     """Each fact that shows such an act."""
-    by = min(today, journeys[0].case.told_on or today)
     for fact, awaited in _waiting(journeys):
-        last = fact.span.latest if fact.span else by
-        ends = {each: _end_after(journeys, each, last, today, calendars) for each in awaited}
-        to_come = {each: day for each, day in ends.items() if day}
-        others = (each for each in awaited if each not in to_come)
-        if to_come and all(_comes_no_more(journeys, each, today, calendars) for each in others):
-            yield Early(fact, min(to_come, key=lambda each: moments.order(to_come[each])))
+        if fact.span:
+            ends = {each: _end_after(journeys, each, fact.span.latest, today, calendars) for each in awaited}
+            if to_come := _to_come(ends, journeys, today, calendars):
+                yield Early(fact, to_come[0][0])
 
 
 def on_each_side(
@@ -68,6 +65,49 @@ def on_each_side(
         yield case, (*early, *some)
 
 
+def on_its_days(
+    case: Case, journeys: Sequence[Journey], today: date, calendars: Mapping[str, Calendar]
+) -> Iterator[tuple[Case, Sequence[Early]]]:
+    """Told without its day: since the end that it waits for could be over, or too early, and then it is none."""
+    for fact, awaited in _waiting(journeys):
+        ends = {} if fact.span else {each: _first_after(each, journeys, today, calendars) for each in awaited}
+        if to_come := _to_come(ends, journeys, today, calendars):
+            (end, first), *_ = to_come
+            by = moments.plain(min(today, case.told_on or today))
+            if first <= by:
+                since = Span(first, by)
+                yield with_spans(case, {id(each): since for each in case.facts if each == fact}), ()
+            yield case, (Early(fact, end),)
+            return
+    yield case, ()
+
+
+def _to_come(
+    ends: Mapping[str, date | None], journeys: Sequence[Journey], today: date, calendars: Mapping[str, Calendar]
+) -> Sequence[tuple[str, date]]:
+    """The ends that are waited for with their days, the soonest first; none where another one may have come."""
+    found = [(end, day) for end, day in ends.items() if day]
+    others = (end for end, day in ends.items() if not day)
+    if not all(_comes_no_more(journeys, each, today, calendars) for each in others):
+        return ()
+    return sorted(found, key=lambda each: moments.order(each[1]))
+
+
+def _first_after(end: str, journeys: Sequence[Journey], today: date, calendars: Mapping[str, Calendar]) -> date | None:
+    """The first day on which a time can be over; None where nobody knows it."""
+    known = [each.first for journey in journeys for each in _told_to_be_over(journey, end)]
+    found = [_earliest(limit, journeys, today, calendars) for _, limit in _ending_with(journeys, end)]
+    if not all(known) or not all(found):
+        return None
+    over = [day if day == date.max or moments.clock_of(day) else day + ONE for day in filter(None, found)]
+    return min(map(moments.plain, (*filter(None, known), *over)), default=None)
+
+
+def _told_to_be_over(journey: Journey, end: str) -> Sequence[Known]:
+    """Times of an earlier round that ended so; that one has is never taken for granted, the count tells."""
+    return () if end in journey.way else journey.history.get(end, ())
+
+
 def _waiting(journeys: Sequence[Journey]) -> Iterator[tuple[Fact, Sequence[str]]]:
     """What was told and waits for the ends of times, and these."""
     policy, case = journeys[0].policy, journeys[0].case
@@ -76,7 +116,7 @@ def _waiting(journeys: Sequence[Journey]) -> Iterator[tuple[Fact, Sequence[str]]
     ends = frozenset[str]().union(*(expiring(each.policy) for each in journeys)) - policy.producers.keys() - told
     for fact in case.facts:
         duties = policy.producers.get(fact.event, ())
-        ways = (_awaited(duties[0]), _opening(policy, duties[0])) if len(duties) == 1 else ()
+        ways = (_awaited(policy, duties[0]), _opening(policy, duties[0])) if len(duties) == 1 else ()
         awaited = next((each for each in ways if each and ends.issuperset(each)), ())
         if awaited and fact.happened:
             yield fact, awaited
@@ -111,12 +151,16 @@ def _halved(case: Case, fact: Fact) -> Iterator[Case]:
     yield with_spans(case, {id(fact): Span(middle + ONE, last)})
 
 
-def _awaited(duty: Duty) -> tuple[str, ...]:
-    """What an act comes after, or else what alone its time is counted from."""
+def _awaited(policy: Policy, duty: Duty) -> tuple[str, ...]:
+    """What an act comes after, or else what alone its time is counted from.
+
+    What is due by so long after the mere end of a time can be done before that.
+    """
     limit = duty.limit
     if duty.after or limit is None or limit.readings or limit.or_ or limit.before:
         return duty.after
-    return limit.from_
+    by_then = limit.kind is LimitKind.BY and ends_of(policy).issuperset(limit.from_)
+    return () if by_then else limit.from_
 
 
 def _opening(policy: Policy, duty: Duty) -> tuple[str, ...]:
@@ -148,9 +192,7 @@ def _end_after(
     for each in journeys:
         if end not in expiring(each.policy):
             continue  # Nothing comes to that end there.
-        # A time of an earlier round may have ended; that one has is never taken for granted, the count tells.
-        ended = () if end in each.way else each.history.get(end, ())
-        if any(known.first is None or not _is_by(day, known.first) for known in ended):
+        if any(known.first is None or not _is_by(day, known.first) for known in _told_to_be_over(each, end)):
             return None
     dates = [_earliest(limit, journeys, today, calendars) for _, limit in _ending_with(journeys, end)]
     days = [found for found in dates if found and (_is_by(day, found) or _is_last(day, found))]

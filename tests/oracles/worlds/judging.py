@@ -60,9 +60,12 @@ def verdict(
     counted = as_it_counts(judge.board, case, found, judge.asked_of)
     if counted != case:
         return judge.asked_of(counted)
-    singles, plain = list(to_the_day(policy, case)), replace(judge, changed_by=False)
+    plain = replace(judge, changed_by=False)
+    singles = list(to_the_day(plain.board, case, plain.asked_of))
     parts = [as_it_counts(plain.board, each, plain.asked_of(each), plain.asked_of) for each in singles]
-    return found if parts == singles else judge.asked_of(*parts)
+    told = {fact.event for fact in case.facts if fact.happened}
+    may_be_none = any(fact.event in told and not fact.happened for each in singles for fact in each.facts)
+    return judge.asked_of(*parts) if may_be_none or parts != singles else found
 
 
 @dataclass(frozen=True)

@@ -8,9 +8,11 @@ from datetime import date
 
 from navigator.model.acts import Cap, Duty
 from navigator.model.cases import Case, Fact, Span
+from navigator.model.limits import LimitKind
 from navigator.model.policy import Policy
 from tests.oracles.worlds.board import Board
 from tests.oracles.worlds.looked_at import start_events
+from tests.oracles.worlds.rules import bare_ends
 from tests.oracles.worlds.said import Said
 from tests.oracles.worlds.verdict import Verdict
 
@@ -70,22 +72,50 @@ def _waits_of(policy: Policy, fact: Fact) -> tuple[str, ...]:
     return waits if ends.issuperset(waits) else ()
 
 
-def to_the_day(policy: Policy, case: Case) -> Iterator[Case]:
-    """The case on each of its days, where something was told that waits for the end of a time and for nothing else."""
+def to_the_day(board: Board, case: Case, asked_of: Callable[[Case], Verdict]) -> Iterator[Case]:
+    """The case on each of its days, where something was told that waits for the end of a time and for nothing else.
+
+    What so waits and was told without its day is asked on each day since the first one told. Where these are too many,
+    it came when that end could be over, or was none.
+    """
+    policy = board.current
     ends = {limit.expiry.event for _, limit in policy.limits() if limit.expiry}
     told = {fact.event for fact in case.facts if fact.happened}
-    if not any(duty.produces in told and {*_waits_for(policy, duty)} & ends for duty in policy.duties.values()):
+    waiting = {duty.produces for duty in policy.duties.values() if {*_waits_for(policy, duty)} & ends} & told
+    if not waiting:
         return
-    days = [list(_days_of(fact)) for fact in case.facts]
+    dated = [fact.span.earliest for fact in case.facts if fact.span]
+    since = min(dated, key=date.toordinal) if dated else None
+    days = [list(_days_of(fact, since if fact.event in waiting else None, board.today)) for fact in case.facts]
     if 1 < math.prod(map(len, days)) <= MOST:
         yield from (replace(case, facts=facts) for facts in itertools.product(*days))
+    else:
+        undated = [fact for fact in case.facts if fact.event in waiting and fact.happened and not fact.span]
+        yield from (each for fact in undated[:1] for each in _since_the_end(board, case, fact, asked_of))
 
 
-def _days_of(fact: Fact) -> Iterator[Fact]:
-    if fact.sent or not fact.span or fact.span.earliest.toordinal() == fact.span.latest.toordinal():
+def _since_the_end(board: Board, case: Case, fact: Fact, asked_of: Callable[[Case], Verdict]) -> Iterator[Case]:
+    policy = board.current
+    shown = [duty for duty in policy.duties.values() if duty.produces == fact.event]
+    others = tuple(each for each in case.facts if each is not fact)
+    without = _undone(policy, replace(case, facts=others))
+    ends = _times_that_end(policy, without, asked_of(without))
+    waits = _waits_for(policy, shown[0])
+    if len(shown) > 1 or not all(event in ends for event in waits):
+        return
+    first = min(ends[event].toordinal() + (not getattr(ends[event], "at", "")) for event in waits)
+    if first <= board.today.toordinal():
+        today = date.fromordinal(board.today.toordinal())
+        yield replace(case, facts=(*others, replace(fact, span=Span(date.fromordinal(first), today))))
+    yield replace(case, facts=(*others, Fact(fact.event, happened=False)))
+
+
+def _days_of(fact: Fact, since: date | None, today: date) -> Iterator[Fact]:
+    span = fact.span or (Span(since, today) if since and fact.happened else None)
+    if fact.sent or not span or span.earliest.toordinal() == span.latest.toordinal():
         yield fact
         return
-    for day in range(fact.span.earliest.toordinal(), fact.span.latest.toordinal() + 1):
+    for day in range(span.earliest.toordinal(), span.latest.toordinal() + 1):
         yield replace(fact, span=Span(date.fromordinal(day), date.fromordinal(day)))
 
 
@@ -135,11 +165,15 @@ def _came_before(said: Said, fact: Fact, ends: Mapping[str, date]) -> bool:
 def _waits_for(policy: Policy, duty: Duty) -> tuple[str, ...]:
     """What an act comes after; or else what its time is counted from, where it has one limit and is read in one way.
 
-    Where that is more than ends of times, what opens its stage, if that is only such ends.
+    By so many days after the mere end of a time is no wait for that. Where it is more than ends of times, what opens
+    its stage, if that is only such ends.
     """
     limit = duty.limit
     ends = {limit.expiry.event for _, limit in policy.limits() if limit.expiry}
-    by_itself = duty.after or (limit.from_ if limit and not (limit.readings or limit.or_ or limit.before) else ())
+    by_itself = duty.after
+    if not by_itself and limit and not (limit.readings or limit.or_ or limit.before):
+        waits = limit.kind is not LimitKind.BY or {*limit.from_} - policy.once(bare_ends)
+        by_itself = limit.from_ if waits else ()
     if by_itself and ends.issuperset(by_itself):
         return by_itself
     doors = tuple(_doors(policy, duty))

@@ -124,3 +124,27 @@ def test_what_builds_on_a_notice_that_came_too_late_would_change_nothing() -> No
     assert "so it changes nothing here" in late
     assert "The date changes if" not in late
     assert "The date changes if other." in str(told(within, "asked=2026-06-01 more=2026-06-10", date(2026, 6, 20)))
+
+
+def test_what_would_have_begun_a_time_sooner_than_silence_did_is_named() -> None:
+    """Put into the mailbox on 1 June and opened within 10 days, or as good as opened on the 12th: 20 days from then.
+
+    The 2nd of July was told, and not that it is sooner where it was opened on the 3rd. Nobody had been asked.
+    """
+    put = made.act("put", makes="available")
+    look = made.act("open", made.limit("10 days", "available", expiry=made.expiry("unread")), makes="opened")
+    appeal = made.act("appeal", made.limit("20 days", "opened unread", pick="earlier"), makes="appealed", by=made.ASKS)
+    stage = made.stage("one", [put, look, appeal], [made.out("appealed", "end")], opens=("asked",))
+    policy, calendars = made.policy("asked available opened unread appealed", stage), made.weekdays()
+
+    def where(facts: str) -> str:
+        found = position(
+            policy, made.case(f"asked=2026-06-01 available=2026-06-01 {facts}"), date(2026, 6, 20), calendars
+        )
+        rows = position_report(Teller(policy, ENGLISH), found, calendars)["running"]
+        return next(f"{each['due']}: {each['where']}" for each in rows if each["clause"] == "appeal")
+
+    assert where("").startswith("2026-07-02")
+    assert "The date changes if opened. You have not said so." in where("")
+    assert "changes" not in where("opened=no")
+    assert where("opened=2026-06-03").startswith("2026-06-23")

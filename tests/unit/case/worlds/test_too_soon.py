@@ -232,8 +232,8 @@ def test_the_end_of_a_time_is_that_of_the_worlds_in_which_the_act_was_not_done()
 def test_readers_are_told_what_it_comes_after() -> None:
     said = note_text(Teller(default(), ENGLISH), NOTE.kind, NOTE.event, NOTE.other)
     assert said == (
-        "You told us this: given. It comes only after this: overdue. On that day this had not happened yet, so it was "
-        "too early and may not count."
+        "You told us this: given. It comes only after this: overdue. By then this had not happened yet, so it was too "
+        "early and may not count."
     )
 
 
@@ -288,9 +288,10 @@ def test_in_a_stage_that_the_end_of_a_time_alone_opens_nothing_is_done_before_it
         ("asked=2026-06-01 sold=2026-06-12", True),
         # On two of the four days it was too early.
         ("asked=2026-06-01 sold=2026-06-10..2026-06-13", False),
+        # Told without its day it came since the time was over, or too early.
+        ("asked=2026-06-01 sold=yes", False),
         # Nobody knows since when, or the reader says that the time was over.
         ("asked=yes sold=2026-06-05", True),
-        ("asked=2026-06-01 sold=yes", True),
         ("asked=2026-06-01 overdue=2026-06-04 sold=2026-06-05", True),
     ],
 )
@@ -310,3 +311,35 @@ def test_an_end_that_comes_no_more_is_waited_for_in_vain() -> None:
     assert seen(policy, facts.format("15"), "2026-06-20") == (False, False, frozenset({"long"}))
     assert seen(policy, facts.format("15"), "2026-07-10") == (False, False, frozenset({"free"}))
     assert not notes("asked=2026-06-01 wanted=2026-06-05 sold=2026-07-02", "2026-07-10", policy)
+
+
+@pytest.mark.parametrize(
+    ("facts", "today", "safe", "latest"),
+    [
+        # The time is over on Friday 12 June. Notice of one of the days from the 12th to the 15th counts.
+        ("asked=2026-06-01 given=yes", 15, 26, None),
+        ("asked=2026-06-01..2026-06-03 given=yes", 15, 26, None),
+        ("asked=2026-06-01 given=yes", 12, 26, None),
+        # Until the 11th there was no day on which it counts.
+        ("asked=2026-06-01 given=yes", 11, None, None),
+        ("asked=2026-06-01 given=yes", 8, None, None),
+    ],
+)
+def test_without_a_day_it_came_after_that_end_or_was_none(
+    facts: str, today: int, safe: int | None, latest: int | None
+) -> None:
+    """It was counted from the 1st on: due from the 15th, though the first notice that counts is of the 12th."""
+    on = date(2026, 6, today)
+    found, give = (act(default(), facts, on, name) for name in ("then", "give"))
+    assert (found.safe and found.safe.day, found.latest and found.latest.day) == (safe, latest)
+    assert (give.done, give.may_be_done, give.may_be_open) == (False, safe is not None, safe is not None)
+    assert (NOTE in notes(facts, on.isoformat())) == (safe is None)
+    # It is told as it was told.
+    assert position(default(), made.case(facts), on, made.weekdays()).happened[-1].span is None
+
+
+def test_without_a_day_it_counts_where_what_was_told_besides_needs_it() -> None:
+    facts = "asked=2026-06-01 given=yes then-done=2026-06-10"
+    assert act(default(), facts, date(2026, 6, 15), "then").done
+    # Of a time that began nobody knows when it is not known whether it was over.
+    assert act(default(), "asked=yes given=yes", date(2026, 6, 15), "give").done
