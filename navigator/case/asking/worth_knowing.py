@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from navigator.case.asking.awaited import arrivals
 from navigator.case.asking.questions import NO, UNKNOWN, YES, About, Question
-from navigator.case.course.after_end import begun_with, expiring
+from navigator.case.course.ends_of_times import begun_with, expiring
 from navigator.case.course.ways import transitions
 from navigator.case.verdicts.position import Position
 from navigator.model.acts import Duty
