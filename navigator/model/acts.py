@@ -111,7 +111,8 @@ class Duty:
     """The events, any one of which makes it fall to be done; empty: the stage has opened, or the time has begun.
 
     With a limit its time has to have begun too: a request for a review within six months of the matter, once answered.
-    What came before the end of a time that it waits for (the event of an expiry) was too early, and is none.
+    What came before the end of a time that it waits for (the event of an expiry) was too early, and is none. What is
+    only due by so long after the mere end of a time (done_or_not) does not wait for that.
     """
     produces: Id | None = None
     """The event that shows the act is done."""
