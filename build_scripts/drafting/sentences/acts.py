@@ -51,6 +51,11 @@ _EMBEDDED = re.compile(
     r"(?i)\b(?:what|how|whether|why|that|means?)\s+$"
     r"|\b(?:how|whether|why)\s+(?:it|this|that|they|(?:the|your|an?|any) [\w-]+)\s+$"
 )
+# Who can do so may: they can make a written application.
+_ASKS = re.compile(
+    r"(?i)\s+(?:then |also )?(?:appeal|apply|ask|complain"
+    r"|make (?:an?|their|his|her) (?:\w+ )?(?:application|appeal|complaint|request))\b"
+)
 # Nobody does it: no member of staff should contact them.
 _NOBODY = re.compile(r"(?i)(?:^|[,;:]\s*|\b(?:and|but)\s+)(?:no|neither)\s[^,;:]*$")
 # The condition itself: if we must change it.
@@ -232,7 +237,7 @@ def _verbs(sentence: str) -> list[_Verb]:
             continue
         if _EMBEDDED.search(sentence[:start]) or (who and _CONDITION_OPENS.search(sentence[:start])):
             continue  # tell you what you can do: no act of its own
-        if word == "can" and not (who and who.actor.key == "you"):
+        if word == "can" and not (who and who.actor.key == "you") and not _ASKS.match(sentence, each.end()):
             continue
         if word == "should" and not sentence[: each.start()].strip():
             continue  # Should you be unhappy: a condition
