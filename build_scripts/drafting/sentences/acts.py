@@ -342,7 +342,9 @@ def _text(rest: str, own: Sequence[Time], ends: bool) -> str | None:  # noqa: FB
         return None  # somebody else's act stands in it, or a condition of the next one
     text = re.sub(r"(?i)^(?:then|also|therefore)\s+", "", text)
     text = re.sub(r"(?i)[,;]?\s*\b(?:and|or|but)$", "", text)
-    whole = re.search(r"(?i)\b(?:within|by|in|of|to|for|from|than|the|a|an)$", text) is None
+    # What a time was cut out of is no whole bracket any more: reply ( for complex cases).
+    cut_out = re.search(r"\([\s,;.)]|[\s,;]\)", text) is not None or text.count("(") != text.count(")")
+    whole = not cut_out and re.search(r"(?i)\b(?:within|by|in|of|to|for|from|than|the|a|an)$", text) is None
     # What opens with how it is done has lost its verb: by writing to the clerk.
     whole = whole and re.match(r"(?i)(?:by|with|via|through|in|at|on|to|of|from|for)\b", text) is None
     # What opens with a mark is a list that has lost its items, or goes on from something before it.
