@@ -135,8 +135,6 @@ def _begun_anew(basis: Basis, history: History, until: Until, *, late: bool) -> 
     notice = Notice.IN_TIME if read.limit.expiry else Notice.AT_ANY_TIME
     for event in read.starts if read.anew else ():
         for each in until.before(event, history, late=late):
-            if each.maybe and not late:
-                continue
             sent, first = each.fact.sent is not None and each.fact.sent.tells_the_hour, each.first or date.min
             on, through = (first, until.last_of(each)) if late else (each.last, each.first)
             yield Turn(on, notice, basis.runs_again(event, through, at_end=late, sent=sent), begins=event)
