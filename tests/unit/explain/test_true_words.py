@@ -107,7 +107,7 @@ def test_what_both_sides_may_do_is_a_right_of_whoever_asks() -> None:
 def test_a_right_is_over_and_not_late() -> None:
     # 56 and 21 days after asking and, unsure, the answer: the county court until Friday 20 November at the latest.
     facts = ("notified=2026-08-20", "asked=2026-09-04")
-    said = of("homelessness/review", *facts, "longer-agreed=no", today="2026-11-19")
+    said = of("homelessness/review", *facts, "longer-agreed=no", "reviewed=no", today="2026-11-19")
     assert "The time is over after Friday 20 November 2026 in any case." in said["lines"]
     # A longer time for the answer would have moved the appeal too.
     unsaid = of("homelessness/review", *facts, today="2026-11-19")
