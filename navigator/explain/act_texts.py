@@ -30,14 +30,14 @@ def by_date(teller: Teller, clause: Duty | Cap, day: str) -> str:
 
 def dated_text(teller: Teller, each: Standing) -> str:
     """The act with its date where it has one."""
-    return with_dates(teller, each.clause, each.due)
+    return with_dates(teller, each.clause, each.due, may_move=bool(each.changed_by))
 
 
-def with_dates(teller: Teller, clause: Duty | Cap, when: Due | None) -> str:
+def with_dates(teller: Teller, clause: Duty | Cap, when: Due | None, *, may_move: bool = False) -> str:
     """An act or cap as one sentence, with its dates where there is one that can be named."""
     if when is None or (when.safe is None and when.stays is None):
         return act_text(teller, clause)
-    return by_date(teller, clause, dates_text(teller, when))
+    return by_date(teller, clause, dates_text(teller, when, may_move=may_move))
 
 
 def to_do_text(teller: Teller, each: Standing, today: date) -> str:

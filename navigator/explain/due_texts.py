@@ -8,8 +8,11 @@ from navigator.explain.teller import Teller
 from navigator.model.limits import LimitKind
 
 
-def dates_text(teller: Teller, due: Due) -> str:
-    """The due date, or the safe and the latest date; the other way round for what may not be done before a day."""
+def dates_text(teller: Teller, due: Due, *, may_move: bool = False) -> str:
+    """The due date, or the safe and the latest date; the other way round for what may not be done before a day.
+
+    `may_move` is for what something that nobody told would move: nothing is the very latest then.
+    """
     safe, latest = due.safe, due.latest if due.safe else due.stays
     if safe is None and latest is None:
         return teller.words("tell.no_date")
@@ -17,7 +20,7 @@ def dates_text(teller: Teller, due: Due) -> str:
     by = due.limit.kind is LimitKind.BY
     known = "latest_only" if safe is None else "safe_open" if latest is None else "safe_latest"
     key = key_for(teller, f"tell.{known}", due) if by else f"tell.{known}.from"
-    if by and latest and due.provisional:
+    if by and latest and (due.provisional or (safe and may_move)):
         key = f"tell.{known}.movable"
     if not by and safe and latest is None and (last := due.last_known) and plain(last) != plain(safe):
         # Too early is what has to be avoided, so it is the last one that is safe.

@@ -546,6 +546,8 @@ TEXTS = {
     "advice.if_case.before": "if {when}, {told}",
     "advice.if_case": "{told}, if {when}",
     "advice.if_there": "{told}, if it is at {stage}",
+    "advice.one_of": "What is to be done depends on the case",
+    "advice.one_of.you": "What to do depends on your case",
     "advice.only_if": "Only if {when}.",
     "advice.stopped": "The clock stands still at the moment",
     "advice.later": "Later, you can {verb}",

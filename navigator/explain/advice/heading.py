@@ -6,6 +6,7 @@ from datetime import date
 from navigator.case.limit.due import Due
 from navigator.case.verdicts.position import Standing, Status
 from navigator.explain.act_texts import act_text, dated_text
+from navigator.explain.advice.steps import is_one_of_several
 from navigator.explain.advice.view import LATE, View, variant
 from navigator.explain.beside import only_there
 from navigator.explain.due_texts import dates_text
@@ -19,6 +20,8 @@ def heading(view: View, main: Standing) -> str:
     clause = main.clause
     if isinstance(clause, Cap):
         return _cap(view, main, clause)
+    if is_one_of_several(view, main):
+        return view.teller.words("advice.one_of.you" if view.teller.reader else "advice.one_of")
     told = _with_condition(view, clause, _told(view, main, clause))
     if stage := only_there(view.teller, main) or _own_only_there(view, main):
         told = view.teller.words("advice.if_there", told=told, stage=stage)
@@ -173,10 +176,11 @@ def _cap(view: View, main: Standing, clause: Cap) -> str:
     if when.safe is None and day < view.found.today:
         key = "unclear" if when.provisional else "late"
         return teller.title(words(f"advice.cap.{key}", title=teller.cap(clause), date=dates_text(teller, when)))
+    days = dates_text(teller, when, may_move=bool(main.changed_by))
     if clause.only_ends:
-        return teller.title(words("tell.cap_ends", title=teller.cap(clause), date=dates_text(teller, when)))
+        return teller.title(words("tell.cap_ends", title=teller.cap(clause), date=days))
     key = "by" if clause.force is Force.MUST else "by.softly"
-    return teller.title(words(f"advice.cap.{key}", title=teller.cap(clause), date=dates_text(teller, when)))
+    return teller.title(words(f"advice.cap.{key}", title=teller.cap(clause), date=days))
 
 
 def _others_act_late(view: View, main: Standing) -> str:

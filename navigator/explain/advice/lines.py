@@ -7,6 +7,7 @@ from navigator.case.verdicts.position import Standing, Status
 from navigator.explain.act_texts import act_text, to_do_text
 from navigator.explain.advice.heading import heading
 from navigator.explain.advice.rights import accepted_by
+from navigator.explain.advice.steps import is_one_of_several
 from navigator.explain.advice.view import LATE, View
 from navigator.explain.beside import hour_texts, ran_out_text, untold_text
 from navigator.explain.booked import booked_too_late
@@ -72,7 +73,11 @@ def _how_it_stands(view: View, main: Standing) -> Iterator[str]:
     words, teller, clause, when = view.teller.words, view.teller, main.clause, main.due
     condition = teller.condition(clause) if isinstance(clause, Duty) else ""
     doubts = tuple(_may_be_late(view, main)) if main.status is Status.UNCLEAR and when else ()
-    if condition and not any(condition.casefold() in text.casefold() for text in (heading(view, main), *doubts)):
+    if (
+        condition
+        and not is_one_of_several(view, main)
+        and not any(condition.casefold() in text.casefold() for text in (heading(view, main), *doubts))
+    ):
         yield words("advice.only_if", when=condition)
     if main.status is Status.UNCLEAR and when:
         yield from doubts
@@ -96,7 +101,7 @@ def _how_it_stands(view: View, main: Standing) -> Iterator[str]:
 
 def _is_said_above(view: View, main: Standing, when: Due) -> bool:
     """Whether the heading has both dates, and one who looks on needs no more than those."""
-    looks_on = view.answers_others and not view.is_mine(main) and not when.undated
+    looks_on = view.answers_others and not view.is_mine(main) and not (when.undated or main.changed_by)
     return looks_on and dates_text(view.teller, when) in heading(view, main)
 
 

@@ -46,7 +46,8 @@ def on_either_side(policy: Policy, case: Case, today: date) -> Iterator[Case]:
         if names.count(fact.event) > 1 and not (fact.span or fact.sent):
             for end in sorted(day for day in ends if day < today):
                 told = replace(fact, span=Span(end + ONE, today))
-                yield replace(case, facts=tuple(told if each is fact else each for each in case.facts))
+                facts = tuple(told if each is fact else each for each in case.facts)
+                yield from _each_side(policy, replace(case, facts=facts))
 
 
 def _each_side(policy: Policy, case: Case) -> Iterator[Case]:

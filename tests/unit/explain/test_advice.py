@@ -12,7 +12,7 @@ from navigator.explain.teller import Teller
 from navigator.model.policy import Policy
 from navigator.model.procedure import Unsaid
 from navigator.words import ENGLISH
-from tests.support.advised import CENTRE, CONFERENCES, KIRKLEES, NELSCP, PARTNERS, told
+from tests.support.advised import BELONGS, CENTRE, CONFERENCES, KIRKLEES, NELSCP, PARTNERS, of_model, told
 from tests.support.samples import calendars, library
 
 
@@ -104,6 +104,31 @@ def test_several_who_act_as_one_are_told_of_themselves_as_you() -> None:
     assert step["more"] == "Only if one of you has to lead."
     panel = told("stage-3-asked=2026-11-20", today="2026-12-01", reader="panel", key=CONFERENCES)
     assert panel["rights"][0]["text"].startswith("If you believe that the conference came to the wrong decision")
+
+
+def test_where_each_way_is_for_other_cases_none_of_them_is_the_heading() -> None:
+    """Somebody whose complaint is about a school would read that they should follow the rules for conferences."""
+    asked = {"key": BELONGS, "today": "2026-12-01"}
+    said = told(reader="complainant", **asked)
+    assert said["heading"] == "What to do depends on your case"
+    assert said["lines"] == ("The policy states no time limit for this.",)
+    first, second = said["steps"]
+    assert first["text"] == "Follow chapter 9, section 12 of the board's policies and procedures."
+    assert first["more"] == "Only if it is about a child protection conference or something connected with one."
+    assert second["text"] == "Use that organisation's own complaints procedure."
+    assert second["more"] == "Only if it is about the day-to-day work of a particular person or organisation."
+    assert told(reader=None, **asked)["heading"] == "What is to be done depends on the case"
+
+
+def test_no_day_is_the_very_latest_that_something_nobody_told_would_move() -> None:
+    # 28 days of which the day of admission is the first: from Friday 13 November to Thursday 10 December, from Monday
+    # 16 November to Sunday 13 December. If the court was asked to replace the nearest relative, it goes on.
+    said = of_model("assessment", "admitted=2026-11-13..2026-11-16", today="2026-11-18", reader="clinician")
+    ends = "Detention under section 2 ends on Thursday 10 December 2026, or Sunday 13 December 2026"
+    assert said["advice"]["heading"] == ends
+    assert "The last day may be as late as Sunday 13 December 2026." in said["advice"]["lines"]
+    (whole,) = [each for each in said["running"] if each["clause"] == said["advice"]["clause"]]
+    assert whole["sentence"] == f"{ends}."
 
 
 def test_an_outside_body_is_owed_nothing_and_reminds_nobody() -> None:
