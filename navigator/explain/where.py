@@ -34,7 +34,8 @@ def _how_it_stands(teller: Teller, each: Standing, today: date, calendars: Calen
     words, when = teller.words, each.due
     if each.status is Status.RUNNING and when and when.limit.soft and when.latest and when.latest < today:
         return words("where.soft_over", latest=words.date(when.latest))
-    if each.status is Status.RUNNING and when and when.stopped:
+    if each.status is Status.RUNNING and when and when.stopped and not each.may_move:
+        # What nobody mentioned and may have stopped it is named beside the date.
         return words("where.may_stand_still")
     if each.status is Status.RUNNING and when:
         return _progress(teller, each, when, today, calendars)
