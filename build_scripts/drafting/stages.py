@@ -9,7 +9,7 @@ from build_scripts.document.outline import Headed
 from build_scripts.document.tokens import Words, words_of
 from build_scripts.drafting.claims.evidence import weighed
 from build_scripts.drafting.claims.in_doubt import in_doubt
-from build_scripts.drafting.claims.proofs import proven
+from build_scripts.drafting.claims.proofs import weighed_by_signs
 from build_scripts.drafting.sentences import rows
 from build_scripts.drafting.steps.further import ends_outside, goes_on, is_able, opens_next
 from build_scripts.drafting.steps.handed_on import handed_on, settled_or_passed
@@ -71,7 +71,7 @@ def steps(document: Sequence[Headed], acting: frozenset[tuple[str, int]]) -> tup
         found = [replace(whole(each, each.heading), sure=False) for each in document if _calls_it_one(each)]
     found = list(in_sequence(_in_place((*in_doubt(found, document), *told), document), document))
     found = list(told_once(_in_place(tuple(weighed(document, found)), document), document))
-    found = list(proven(found, document))
+    found = list(weighed_by_signs(found, document))
     taken = {(place.heading, place.part.number) for step in found for place in step.places}
     return tuple(found), tuple(each for each in every if (each.heading, each.part.number) not in taken)
 

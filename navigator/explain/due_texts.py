@@ -1,6 +1,6 @@
 """The dates of a limit in words: what is known of them, what is not, and why."""
 
-from navigator.case.course.after_end import begun_with
+from navigator.case.course.ends_of_times import begun_with
 from navigator.case.limit.due import Absent, Due
 from navigator.dates.moments import hour_of, plain
 from navigator.dates.periods import SchoolDays

@@ -112,7 +112,8 @@ class Duty:
 
     With a limit its time has to have begun too: a request for a review within six months of the matter, once answered.
     What came before the end of a time that it waits for (the event of an expiry) was too early, and is none. So it is
-    in a stage that only such ends open.
+    in a stage that only such ends open. What is only due by so long after the mere end of a time (done_or_not) does not
+    wait for that.
     """
     produces: Id | None = None
     """The event that shows the act is done."""

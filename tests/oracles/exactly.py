@@ -9,7 +9,7 @@ the days from that Monday to the one on which it is asked.
 import itertools
 import random
 import sys
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -32,6 +32,8 @@ LATER = MONDAY + timedelta(40)
 """The day on which a case is looked at, when nothing that was told is of that day."""
 ANY_DAY = (*range(-45, -10, 7), *range(-6, 14), *range(15, 41, 5))
 """Days for what happened nobody knows when, from that Monday on: around what was told, and some far from it."""
+SOME_DAYS = (-45, -17, -5, -2, -1, 0, 1, 2, 4, 9, 13, 26, 39, 40)
+"""The same where two have no day."""
 Days = tuple[int, int]
 """The first and the last day on which something can have been, from that Monday on."""
 
@@ -55,10 +57,19 @@ def to_the_day(given: Drawn) -> Iterator[Case]:
         for fact in facts
         if fact.sent and (event := policy.events[fact.event].arrival_of)
     ]
-    days = [[each for each in _each_day(policy, given.calendars, fact) if _can_be(given, fact, each)] for fact in facts]
-    unknown = {fact.event for fact in facts if fact.happened and not (fact.span or fact.sent)}
+    undated = [fact.event for fact in facts if fact.happened and not (fact.span or fact.sent)]
+    # What was told more than once has its place in the list with its first time; where that has no day, none.
+    events = [fact.event for fact in facts]
+    unknown, again = {*undated}, {at for at, event in enumerate(events) if event in events[:at]}
+    again |= {at for at, event in enumerate(events) if event in unknown and events.count(event) > 1}
+    any_day = ANY_DAY if len(undated) == 1 else SOME_DAYS
+    days = [
+        [each for each in _each_day(policy, given.calendars, fact, any_day) if _can_be(given, fact, each)]
+        for fact in facts
+    ]
     for single in itertools.product(*days):
-        each_two = itertools.combinations((*single, *posted), 2)
+        listed = [*(fact for at, fact in enumerate(single) if at not in again), *posted]
+        each_two = itertools.combinations(listed, 2)
         if unknown and not all(_is_listed_so(policy, unknown, *two) for two in each_two):
             continue
         told = [fact for fact in single if fact.happened and fact.span and fact.event not in unknown]
@@ -67,9 +78,11 @@ def to_the_day(given: Drawn) -> Iterator[Case]:
             yield replace(given.case, facts=(*single, *posted))
 
 
-def _each_day(policy: Policy, calendars: Mapping[str, Calendar], fact: Fact) -> tuple[Fact, ...]:
+def _each_day(
+    policy: Policy, calendars: Mapping[str, Calendar], fact: Fact, any_day: Iterable[int]
+) -> tuple[Fact, ...]:
     if fact.happened and not (fact.span or fact.sent):
-        return tuple(on(fact.event, day) for day in ANY_DAY)
+        return tuple(on(fact.event, day) for day in any_day)
     (come,) = arrived(policy, Case((fact,)), calendars).facts
     if come.span is None or (come.span.earliest == come.span.latest and not fact.sent):
         return (come,)
@@ -232,6 +245,28 @@ def unknown_beside_pairs(policy: Policy) -> Iterator[Sequence[Fact]]:
             yield on(one, 0), on(other, day), Fact(third, happened=True)
 
 
+def unknown_beside_told_twice(policy: Policy) -> Iterator[Sequence[Fact]]:
+    """Every event told for two days, beside one nobody knows when."""
+    events = [event.id for event in policy.procedure.events]
+    for (one, other), day in itertools.product(itertools.permutations(events, 2), (3, 12)):
+        yield on(one, 0), on(one, day), Fact(other, happened=True)
+
+
+def told_without_its_day_too(policy: Policy) -> Iterator[Sequence[Fact]]:
+    """Every event told with a day and once more without one, beside every other one."""
+    events = [event.id for event in policy.procedure.events]
+    for (one, other), day in itertools.product(itertools.permutations(events, 2), (-3, 2, 5)):
+        yield on(one, 0), Fact(one, happened=True), on(other, day)
+
+
+def two_unknown(policy: Policy) -> Iterator[Sequence[Fact]]:
+    """Every two events nobody knows when, beside every other one on a day."""
+    events = [event.id for event in policy.procedure.events]
+    for one, *others in itertools.permutations(events, 3):
+        if others == sorted(others):
+            yield on(one, 0), *(Fact(each, happened=True) for each in others)
+
+
 def _ends(policy: Policy) -> frozenset[str]:
     ways = (each for stage in policy.procedure.stages for each in transitions(stage))
     return frozenset(each.event for each in ways if not each.to.leads_on)
@@ -247,6 +282,9 @@ KINDS: Mapping[str, Callable[[Policy], Iterator[Sequence[Fact]]]] = {
     "unknown beside not yet": unknown_beside_not_yet,
     "unknown beside letters": unknown_beside_letters,
     "unknown beside pairs": unknown_beside_pairs,
+    "unknown beside told twice": unknown_beside_told_twice,
+    "told without its day too": told_without_its_day_too,
+    "two unknown": two_unknown,
 }
 
 

@@ -1,11 +1,10 @@
-"""Which parts of a document are claimed as stages though it does not number them: where several signs agree."""
+"""Which parts of a document are shown to be stages by signs, though it does not number them: all are offered."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 
 from build_scripts.document.outline import Headed
 from build_scripts.document.unsettled import hands_on
-from build_scripts.drafting.claims.grounds import is_grounded, is_part
 from build_scripts.drafting.claims.likely import with_likelihood
 from build_scripts.drafting.claims.objections import OBJECTIONS
 from build_scripts.drafting.claims.seen import (
@@ -41,20 +40,22 @@ _ENOUGH = 2
 _ENOUGH_UNSURE = 3
 
 
-def proven(found: Sequence[Step], document: Sequence[Headed]) -> Iterator[Step]:
-    """The stages and marks of a document; those that enough signs show to be a stage know them, and are claimed."""
+def weighed_by_signs(found: Sequence[Step], document: Sequence[Headed]) -> Iterator[Step]:
+    """The stages and marks of a document; each mark knows how likely it is one, and whether enough signs show it."""
     seen = list(all_seen(found, document))
     signs = [tuple(says for says, holds in SIGNS if holds(one)) for one in seen]
-    enough = {nth for nth, one in enumerate(seen) if not one.step.inside and _is_enough(one, len(signs[nth]))}
-    grounded = {nth for nth in enough if is_grounded(seen[nth])}
-    made = [replace(one.step, proof=signs[nth]) if nth in grounded else one.step for nth, one in enumerate(seen)]
-    made = list(with_likelihood(made, seen, tuple(map(len, signs)), enough - grounded))
-    yield from settled_first(made, document)
+    shown = {nth for nth, one in enumerate(seen) if not one.step.inside and _is_enough(one, len(signs[nth]))}
+    yield from settled_first(list(with_likelihood(found, seen, signs, shown)), document)
+
+
+# 7.1 and the like is a part of something larger until more speaks for it: what is valid, guidelines.
+_PART = re.compile(r"^\W*[0-9]{1,2}\.[0-9]")
 
 
 def _is_enough(seen: Seen, signs: int) -> bool:
     """True where so many signs show it, and nothing speaks against it."""
     hands = hands_on(seen.first) and (any(bodies_in(seen.first)) or has_time(seen))
     timed = has_time(seen) and (is_dealt_with(seen) or (seen.heads and has_name(seen)))
-    enough = _ENOUGH if (seen.step.sure or hands or timed) and not is_part(seen) else _ENOUGH_UNSURE
+    is_part = _PART.match(seen.each.name) is not None
+    enough = _ENOUGH if (seen.step.sure or hands or timed) and not is_part else _ENOUGH_UNSURE
     return signs >= enough and not any(objects(seen) for objects in OBJECTIONS)

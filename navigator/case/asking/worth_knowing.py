@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from navigator.case.asking.awaited import arrivals
 from navigator.case.asking.questions import NO, UNKNOWN, YES, About, Question
-from navigator.case.course.after_end import begun_with, expiring
+from navigator.case.course.ends_of_times import begun_with, expiring
 from navigator.case.course.ways import transitions
 from navigator.case.verdicts.position import Position
 from navigator.model.acts import Duty
@@ -27,7 +27,17 @@ def worth_knowing(policy: Policy, found: Position, reader: str | None) -> Iterat
     yield from (_day_of(policy, found, each) for each in sorted(undated, key=lambda one: policy.order.get(one, 0)))
     yield from unread
     yield from (Question(About.HAPPENED, event, (YES, NO)) for event in arrivals(policy, found, reader))
+    yield from (_day_of(policy, found, event) for event in _settling(found))
     yield from (_day_of(policy, found, event) for event in _judging(policy, found, reader))
+
+
+def _settling(found: Position) -> Iterator[str]:
+    """What was told without its day, and may have come when its time had ended the case."""
+    undated = {fact.event for fact in found.journey.case.facts if fact.happened and fact.span is None}
+    for each in found.done if found.may_be_ended and not found.ended else ():
+        limit = each.clause.limit
+        if each.done and each.done.event in undated and each.verdict.may_be_done_late and limit and limit.expiry:
+            yield each.done.event
 
 
 def _judging(policy: Policy, found: Position, reader: str | None) -> Iterator[str]:

@@ -7,7 +7,7 @@ from datetime import date
 
 from navigator.case.course.journey import Journey
 from navigator.case.course.ways import reachable, transitions
-from navigator.case.facts.history import ONE, Known, history_of
+from navigator.case.facts.history import ONE, Known, history_of, is_dated
 from navigator.dates import moments
 from navigator.model.cases import Case, Fact, Span
 from navigator.model.policy import Policy
@@ -35,19 +35,41 @@ def partings(policy: Policy, case: Case, today: date) -> Iterator[Parting]:
     An end had been told by then, and the same event too: as what opens the first stage, or as the first of all that was
     told earlier, by the list of events.
     """
+    yield from _on_days(policy, case, today)
+    for fact, since in _told_again(policy, case, today):
+        told = replace(case, facts=tuple(since if each is fact else each for each in case.facts))
+        yield from (replace(each, maybe=True) for each in _on_days(policy, told, today, since))
+
+
+def _told_again(policy: Policy, case: Case, today: date) -> Iterator[tuple[Fact, Fact]]:
+    """What was told with a day and once more without one, as told for the days since an end: it can have come then."""
+    spans = [fact.span for fact in case.facts if fact.span and fact.event in _ends(policy)]
+    days = {moments.plain(span.latest) + ONE for span in spans if moments.precedes(span.latest, today)}
+    dated = {fact.event for fact in case.facts if fact.span}
+    for fact in case.facts:
+        if fact.happened and fact.event in dated and not (fact.span or fact.sent):
+            yield from ((fact, replace(fact, span=Span(day, today))) for day in sorted(days))
+
+
+def _on_days(policy: Policy, case: Case, today: date, only: Fact | None = None) -> Iterator[Parting]:
+    """The partings by days that were told; `only` those in which one thing began the new matter."""
     history = history_of(policy, case.facts, today)
     known = {id(each.fact): each for times in history.values() for each in times}
     dated = [each for each in known.values() if each.fact.span and each.first]
     dated.sort(key=_in_turn, reverse=True)
+    undated = [each for each in known.values() if not is_dated(each)]
     # Of what was told for one of several days the first of them, so for sure; then the last.
     days = [(each, each.first) for each in dated], [(each, each.last) for each in dated if _is_of_some_days(each)]
     for begun, day in itertools.chain(*days):
+        if only and begun.fact is not only:
+            continue
         assert day  # noqa: S101  those without one were left out
         others = [each for each in dated if each is not begun]
         # What was sent before belongs there, whenever it is presumed to have come.
         earlier = [each for each in others if moments.precedes(_was_by(each), day)]
         either = [each for each in others if each not in earlier and _is_of_some_days(each) and each.can_be_before(day)]
-
+        # What has no day can have come before any other: an end, or the first time of what was told again.
+        either += (each for each in undated if each.event in {begun.event, *_ends(policy)})
         # On some days of what is of several it may be a new matter though it is none on others.
         if _begins(policy, begun, [*earlier, *either], earlier):
             sure = _begins(policy, begun, earlier, [*earlier, *either]) and not begun.can_be_before(day)
@@ -104,7 +126,7 @@ def _parted(
             earlier.append(fact)
             since.append(fact)
         elif one := held.get(id(fact)):
-            earlier.append(replace(fact, span=Span(one.first or one.last, one.last)))
+            earlier.append(replace(fact, span=Span(one.first, one.last)) if one.first else fact)
         elif each is begun or (each.first and not moments.precedes(each.first, day)):
             since.append(fact)
         elif each.fact.span and moments.precedes(each.last, day):
@@ -112,11 +134,13 @@ def _parted(
         else:
             earlier.append(fact)
             unsure.append(fact)
+    # What ended the one without its day had happened by the day before the other began.
+    by_then = moments.plain(day) - ONE if any(not is_dated(each) for each in before) else case.told_on
     later = [since, [fact for fact in case.facts if fact in since or fact in unsure]] if unsure else [since]
     return Parting(
         begun.event,
         day,
-        replace(case, facts=tuple(earlier)),
+        replace(case, facts=tuple(earlier), told_on=by_then),
         tuple(replace(case, facts=tuple(facts)) for facts in later),
         maybe=maybe,
     )

@@ -10,9 +10,9 @@ from dataclasses import replace
 from navigator.case.course.binding_order import begun_by_another, binding_pairs, of_acts
 from navigator.case.course.days_left import Days
 from navigator.case.course.journey import Journey
+from navigator.case.course.step import with_days
 from navigator.case.course.told_again import all_clash, around_the_first, left_by_then, partly_told
 from navigator.case.course.usual import begun_before, usual_order
-from navigator.case.facts.history import History, Known
 
 
 def in_order(journey: Journey) -> Journey:
@@ -44,7 +44,7 @@ def in_order(journey: Journey) -> Journey:
     # Of what was done again and again, some times may have come before and others after.
     held = tuple(pair for pair in (*binding, *held_to) if pair not in days.clashing and days.is_once(pair))
     unusual = min(map(len, given_up))
-    return _refreshed(replace(journey, order=held, clashes=clashes, unusual=unusual), days.history)
+    return with_days(replace(journey, order=held, clashes=clashes, unusual=unusual), days.history)
 
 
 def _done_in_time(journey: Journey) -> Iterator[str]:
@@ -57,21 +57,3 @@ def _done_in_time(journey: Journey) -> Iterator[str]:
     yield from (event for event in kept if event)
     if kept:
         yield from (event for event, times in journey.history.items() if all(known.maybe for known in times))
-
-
-def _refreshed(journey: Journey, history: History) -> Journey:
-    """The visits and moves with the days that their events have now."""
-
-    def now(known: Known | None) -> Known | None:
-        if known is None:
-            return None
-        times = [each for each in history.get(known.event, ()) if each.fact == known.fact]
-        return times[0] if times else known
-
-    return replace(
-        journey,
-        history=history,
-        active=tuple(replace(visit, entered=now(visit.entered)) for visit in journey.active),
-        past=tuple(replace(visit, entered=now(visit.entered), left=now(visit.left)) for visit in journey.past),
-        moves=tuple(replace(move, known=now(move.known) or move.known) for move in journey.moves),
-    )

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from navigator.case.course.journey import Journey, Move, Visit
 from navigator.case.course.ways import Transition
-from navigator.case.facts.history import Known
+from navigator.case.facts.history import History, Known, is_dated
 from navigator.dates import moments
 from navigator.model.stages import Destination
 
@@ -26,6 +26,7 @@ def moved(journey: Journey, step: Step) -> Journey:
     """The course after a step."""
     if not step.visits and step.may_be_nothing:
         return journey
+    journey = _by_then(journey, step.known)
     if not step.visits:
         # It disagrees with what was reported as much as a step that came too early does.
         passed = (*journey.passed, step.known.event)
@@ -64,6 +65,16 @@ def moved(journey: Journey, step: Step) -> Journey:
     )
 
 
+def _by_then(journey: Journey, known: Known) -> Journey:
+    """The course where an event happened once more: a time of it without its day that led on before came no later."""
+    led, times = {move.known.fact for move in journey.moves}, journey.history[known.event]
+    before = [each for each in times if each.fact in led and not is_dated(each) and times.count(each) == 1]
+    if not before:
+        return journey
+    held = (each.between(None, known.last) if each in before else each for each in times)
+    return with_days(journey, {**journey.history, known.event: tuple(held)})
+
+
 def _ended(journey: Journey, step: Step, moves: Sequence[Move]) -> Destination:
     """How a case ended: where one of its tracks had gone outside, it has gone there, however the last one ended."""
     tracks = {move.stage: move.to for move in (*journey.moves, *moves)}
@@ -90,3 +101,21 @@ def _ended_together(journey: Journey, step: Step) -> tuple[Visit, ...]:
     ends = [visit.left for visit in step.visits if visit.left] if not journey.active else []
     beside = (visit for visit in journey.past if visit not in step.visits and visit.left in ends)
     return tuple(replace(visit, left=None) for visit in beside)
+
+
+def with_days(journey: Journey, history: History) -> Journey:
+    """The same course, its visits and moves with the days that their events have now."""
+
+    def now(known: Known | None) -> Known | None:
+        if known is None:
+            return None
+        times = [each for each in history.get(known.event, ()) if each.fact == known.fact]
+        return times[0] if times else known
+
+    return replace(
+        journey,
+        history=history,
+        active=tuple(replace(visit, entered=now(visit.entered)) for visit in journey.active),
+        past=tuple(replace(visit, entered=now(visit.entered), left=now(visit.left)) for visit in journey.past),
+        moves=tuple(replace(move, known=now(move.known) or move.known) for move in journey.moves),
+    )

@@ -27,23 +27,28 @@ def without_said_again(policy: Policy, case: Case, today: date) -> Iterator[Case
 def _without(
     case: Case, again: tuple[Fact, ...], stops: list[Fact], ends: tuple[Fact, ...], today: date
 ) -> Iterator[Case]:
-    """The case without some stops, with the new starts on the days on which the clock stood still until then."""
-    spans = {id(end): _span(end, today) for end in ends}
+    """The case without some stops, each on a day on which the clock stood still, of those that are left."""
+    spans = {id(fact): _span(fact, today) for fact in (*stops, *ends)}
     for each in again:
         said = _span(each, today)
         pairs = (
-            (end, spans[id(end)])
+            (stop, end)
             for stop, end in zip(stops, ends, strict=False)
-            if not moments.is_after(_span(stop, today).earliest, said.latest)
+            # One of which no day was told came before it on a day that is no other than that of the one that is left.
+            if (stop.span or not each.span) and not moments.is_after(spans[id(stop)].earliest, said.latest)
         )
-        end = next((end for end, span in pairs if moments.precedes(said.earliest, span.latest)), None)
-        if end is None:
+        found = next((pair for pair in pairs if moments.precedes(said.earliest, spans[id(pair[1])].latest)), None)
+        if found is None:
             return
-        if not (end.sent or each.sent or moments.precedes(said.earliest, spans[id(end)].earliest)):
-            spans[id(end)] = Span(said.earliest + ONE, spans[id(end)].latest)
+        stop, end = found
+        begun, over = spans[id(stop)], spans[id(end)]
+        if not (stop.sent or each.sent) and moments.precedes(said.latest, begun.latest):
+            spans[id(stop)] = Span(begun.earliest, said.latest)
+        if not (end.sent or each.sent or moments.precedes(said.earliest, over.earliest)):
+            spans[id(end)] = Span(said.earliest + ONE, over.latest)
     left = replace(case, facts=tuple(fact for fact in case.facts if not _is_of(again, fact)))
-    told = {id(end): span for end in ends if (span := spans[id(end)]) != _span(end, today)}
-    yield with_spans(left, told)
+    told = (*stops, *ends)
+    yield with_spans(left, {id(fact): span for fact in told if (span := spans[id(fact)]) != _span(fact, today)})
 
 
 def _is_of(facts: tuple[Fact, ...], one: Fact) -> bool:

@@ -85,9 +85,9 @@ def _without_limit(base: State, clause: Duty | Cap, stage: str | None, today: da
         since = shown[before:] if base.here and not after else shown
         done = next((known for known in since if not (last and moments.precedes(known.last, last))), None)
         if done and after:
-            # On some of its days it can have been before one of them.
+            # On some of its days it can have been before one of them, or on each where one has no day.
             before_it = journey.comes_before(done.event)
-            maybe = any(known.event not in before_it and done.can_be_before(known.last) for known in dated)
+            maybe = any(known.event not in before_it and done.can_be_before(known.last) for known in begun)
             done = replace(done, maybe=done.maybe or maybe)
     surely = not after or any(not known.maybe for known in begun)
     return replace(base, begun=bool(times), surely_begun=surely, done=done)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
-from navigator.case.course.journey import Freed, Journey
+from navigator.case.course.journey import Freed, Journey, cannot_have_been
 from navigator.case.course.matters import partings
 from navigator.case.course.replay import by_the_more_usual, sensible
 from navigator.case.course.usual import nearest_pairs
@@ -26,7 +26,7 @@ def likely_courses(
     Nothing of the earlier matter counts in the new one: its clocks are over, and what was done was done in it.
     """
     policy = versions.current
-    over, fresh, older = list[Journey](), list[Journey](), False
+    over, fresh, older, as_one = list[Journey](), list[Journey](), False, None
     for parting in partings(policy, composed(policy, case), today):
         before = _told(case, parting.before)
         if len(before.facts) == len(case.facts):
@@ -37,6 +37,11 @@ def likely_courses(
         ended = parting.ended(policy, last)
         if not ended:
             continue
+        if parting.maybe and cannot_have_been(ended):
+            # On days on which there cannot have been two, there was one, where there can have been.
+            as_one = as_one or _likely(versions, case, today, calendars)
+            if not cannot_have_been(as_one[0]):
+                continue
         older = older or older_before
         over += [replace(each, is_over=True) for each in courses_before if each in ended or each.is_over]
         for since in parting.since:
@@ -45,7 +50,7 @@ def likely_courses(
             older = older or older_fresh
         if not parting.maybe and len(ended) == len(last):
             return (*over, *fresh), older
-    whole, older_whole = _likely(versions, case, today, calendars)
+    whole, older_whole = as_one or _likely(versions, case, today, calendars)
     return (*over, *whole, *fresh), older or older_whole
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from navigator.case.course.after_end import expiring
+from navigator.case.course.ends_of_times import expiring
 from navigator.case.course.journey import Journey
 from navigator.case.course.ways import leading_into, stages_of
 from navigator.case.facts.either_side import with_spans

@@ -165,7 +165,7 @@ class Filler:
             alike = way, self.said.chosen_days(told)
             loose = frozenset(implied) - choices.keys()
             known = {h.event for h in told} | {step.event for step, _ in needed} | implied.keys()
-            unsaid = frozenset(self.said.chart.order) - known - self.said.denied - relevant
+            unsaid = self._not_said - known - relevant
             ordered = [(step.event, evidence.day) for step, evidence in needed]
             placing = Placing(self.order.among(told), told, ordered, loose, unsaid, choices)
             for tried, at in enumerate(placing.days(partial(self.bound.get, alike))):
@@ -178,6 +178,12 @@ class Filler:
 
     def _days(self, event: str, unknown: int, dated: frozenset[str]) -> list[date]:
         return self.said.candidates(unknown) if event in dated else self.said.turns(unknown)
+
+    @cached_property
+    def _not_said(self) -> frozenset[str]:
+        """What was not denied, and may have been; what would be beside it, such as another track, was not."""
+        events = frozenset(self.said.chart.order) - self.said.denied
+        return frozenset(event for event in events if not self.needs.beside(event))
 
     @cached_property
     def _first_day_decides(self) -> bool:
@@ -226,7 +232,7 @@ class Filler:
         if not begun or self._leads_out(made) or not self._by_the_clock(history, ended):
             return
         loose = frozenset(implied) - at.keys()
-        unsaid = frozenset(self.said.chart.order) - {h.event for h in known} - self.said.denied - relevant
+        unsaid = self._not_said - {h.event for h in known} - relevant
         broken = HARD * (self.order.against_order(history, loose, unsaid) + self.order.against_hours(history))
         order = self.order.among(told)
         broken += order.against_list(history, loose, frozenset(at) | named | self.said.undated)

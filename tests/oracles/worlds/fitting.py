@@ -29,7 +29,7 @@ class Fitting:
     @cached_property
     def _groups(self) -> _Groups:
         """The matters that the case can be of, each with what fills it in."""
-        cases = (each for case in self.cases for each in on_either_side(self.board.current, case))
+        cases = (each for case in self.cases for each in on_either_side(self.board.current, case, self.board.today))
         found = [self._parted(each) for each in cases]
         fitting = [each for each in found if not self._cannot_be(each)] if len(found) > 1 else found
         return tuple(itertools.chain(*(fitting or found)))

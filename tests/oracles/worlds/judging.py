@@ -149,7 +149,9 @@ class _Judge:
         if base.late or base.lapsed:
             # What would settle whether something ended, once its time is over, may have been before that, too.
             limits = [clause.limit for _, (_, clause) in versions if clause.limit]
-            moving = {each for limit in limits for each in aside_events(limit) | anew_events(limit)}
+            moving = {
+                each for limit in limits for each in aside_events(limit) | anew_events(limit) if each != limit.until
+            }
             more = [self._plain(name, versions, each) for each in sorted(self._in_silence & moving)]
             if any(each.may_be_open and not (each.late or each.lapsed) for each in more):
                 base = replace(base, late=False, lapsed=False, may_be_open=True)

@@ -32,11 +32,25 @@ class Matter:
         return not any(self.next_event in chart.stages[stage].opens for stage in after)
 
 
-def on_either_side(policy: Policy, case: Case) -> Iterator[Case]:
+def on_either_side(policy: Policy, case: Case, today: date) -> Iterator[Case]:
     """The case on each side of the days of what was told twice: whether that began a new matter is one question each.
 
-    So what ended it, or was told twice, is told for some of its days at a time.
+    So what ended it, or was told twice, is told for some of its days at a time; of what was told a second time without
+    its day, also those after an end are looked at by themselves.
     """
+    yield from _each_side(policy, case)
+    happened = [fact for fact in case.facts if fact.happened]
+    names = [fact.event for fact in happened]
+    ends = {fact.span.latest for fact in happened if fact.span and fact.event in _ends(Chart(policy.procedure))}
+    for fact in happened:
+        if names.count(fact.event) > 1 and not (fact.span or fact.sent):
+            for end in sorted(day for day in ends if day < today):
+                told = replace(fact, span=Span(end + ONE, today))
+                facts = tuple(told if each is fact else each for each in case.facts)
+                yield from _each_side(policy, replace(case, facts=facts))
+
+
+def _each_side(policy: Policy, case: Case) -> Iterator[Case]:
     dated = [fact for fact in case.facts if fact.happened and fact.span and not fact.sent]
     events = [fact.event for fact in dated]
     ends = _ends(Chart(policy.procedure)) & set(events)
@@ -70,12 +84,17 @@ def earlier_and_later(policy: Policy, case: Case) -> tuple[Matter, tuple[Matter,
     ends = _ends(chart)
     dated = [fact for fact in case.facts if fact.happened and fact.span]
     first_stage = policy.procedure.stages[0]
+    undated = [fact for fact in case.facts if fact.happened and not (fact.span or fact.sent)]
     dated.sort(key=_begins, reverse=True)
     later_days = [(fact, day) for fact in dated for day in _days_of(fact)[1:]]
     for fact, day in [*((each, _begins(each)) for each in dated), *later_days]:
         before = [each for each in dated if each is not fact and each.span and each.span.latest < day]
         names = {each.event for each in before}
-        if fact.event not in names or not names & ends:
+        # What has no day can have come before: an end, or the first time of what was told again.
+        missing = ({fact.event} - names) | (set() if names & ends else ends)
+        needed = [each for each in undated if each.event in missing]
+        known = names | {each.event for each in needed}
+        if fact.event not in known or not known & ends:
             continue
         earlier_two = earlier_and_later(policy, _of(case, before))
         if earlier_two and not ends & {each.event for each in earlier_two[1][-1].case.facts}:
@@ -91,11 +110,12 @@ def earlier_and_later(policy: Policy, case: Case) -> tuple[Matter, tuple[Matter,
             ]
             denied = [each for each in case.facts if not each.happened]
             since = [each for each in dated if each is fact or (each.span and each.span.earliest >= day)]
-            later = [since, since + loose] if loose else [since]
+            either = [each for each in loose if each not in needed]
+            later = [since, since + either] if either else [since]
             return (
                 Matter(_of(case, [*before, *loose, *denied]), day, fact.event),
                 tuple(Matter(_of(case, [*facts, *denied])) for facts in later),
-                _begins(fact) < day,
+                _begins(fact) < day or bool(needed),
             )
     return None
 

@@ -22,8 +22,9 @@ def told_once(policy: Policy, case: Case, today: date) -> Iterator[Case]:
         more = len(stops) - len(starts)
         if not starts or more <= 0:
             continue
-        first = min((fact.span.earliest for fact in turning if fact.span), default=today)
-        days = [list(_each_day(fact, first, today)) for fact in turning]
+        told_days = {day.toordinal() for fact in turning if fact.span for day in (fact.span.earliest, fact.span.latest)}
+        near = {day + by for day in told_days for by in (-1, 0, 1)} | {today.toordinal()}
+        days = [list(_each_day(fact, near, today)) for fact in turning]
         for told in itertools.islice(itertools.product(*days), MOST):
             on = [fact for fact in told if fact.event == begin]
             for left in itertools.combinations(range(len(on)), more):
@@ -52,10 +53,13 @@ def _moment(fact: Fact) -> tuple[int, str]:
     return day.toordinal(), getattr(day, "at", "")
 
 
-def _each_day(fact: Fact, first: date, today: date) -> Iterator[Fact]:
-    begin, end = (fact.span.earliest, fact.span.latest) if fact.span else (first, today)
-    if fact.sent or begin.toordinal() == end.toordinal():
-        yield fact if fact.span else replace(fact, span=Span(begin, end))
+def _each_day(fact: Fact, near: set[int], today: date) -> Iterator[Fact]:
+    """What was told on each of its days that is near one that was told: between these nothing changes the order."""
+    if fact.sent or (fact.span and fact.span.earliest.toordinal() == fact.span.latest.toordinal()):
+        yield fact
         return
-    for day in range(begin.toordinal(), end.toordinal() + 1):
+    # What is told of a day to come has not happened.
+    begin = fact.span.earliest.toordinal() if fact.span else min(near) + 1  # not before all that was told
+    end = min(fact.span.latest.toordinal() if fact.span else today.toordinal(), today.toordinal())
+    for day in sorted(each for each in near | {begin, end} if begin <= each <= end):
         yield replace(fact, span=Span(date.fromordinal(day), date.fromordinal(day)))

@@ -62,6 +62,19 @@ def test_a_case_may_have_been_raised_anew_on_the_day_of_a_later_step_after_all_i
     assert said.act("whole-process").latest == date(2026, 12, 4)
 
 
+def test_an_end_told_once_more_without_its_day_came_by_the_day_of_the_one_that_it_was_told_before() -> None:
+    """Accepted on 2 November, so the managers had differed by then, nobody knows since when: no day is safe.
+
+    Ten working days from the talk on Saturday 7 November are up on the 20th; from step 1, by the 2nd, on the 16th.
+    """
+    told_twice = "decision-accepted=2026-11-02 decision-accepted=yes step-2-held=2026-11-07"
+    said = published("dispute-resolution", told_twice, "2026-12-12")
+    assert {stage for each in said.journeys for stage in each.now} == {"step-3"}
+    assert (said.ended, said.may_be_ended) == (False, True)
+    assert of(said, "ask-kscp-manager")[1:] == (None, date(2026, 11, 20))
+    assert of(said, "ask-team-manager")[1:] == (None, date(2026, 11, 16))
+
+
 def test_an_end_without_its_day_that_a_case_went_on_after_may_have_come_before_its_first_step() -> None:
     """Then all steps may have been on 1 June: one calendar month from that day is 1 July, and not 30 June."""
     whole = made.cap("whole", made.limit("1 month", "talked"), "one", "two", "three")

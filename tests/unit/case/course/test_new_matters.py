@@ -280,3 +280,38 @@ def test_what_cannot_have_been_in_an_earlier_matter_cannot_have_been() -> None:
     one = made.stage("one", [reply], [made.out("content", "end")], opens=("asked",))
     policy = made.policy("asked replied content", one)
     assert both(policy, "asked=2026-06-05 replied=2026-06-03 content=2026-06-08 asked=2026-06-10", 20).contradicts
+
+
+@pytest.mark.parametrize(
+    ("key", "facts", "stage"),
+    [
+        # Accepted on the 3rd, the Chairperson was turned to again on the 5th; accepted on the 12th, it is over.
+        (
+            "conference-complaints",
+            "chairperson-contacted=2026-11-02 chairperson-contacted=2026-11-05 response-accepted=yes",
+            "stage-1",
+        ),
+        # Turned to before it was accepted, or only after that.
+        (
+            "conference-complaints",
+            "manager-contacted=2026-11-02 manager-contacted=yes response-accepted=2026-10-30",
+            "stage-1",
+        ),
+        # Raised again after it was settled, or twice before that.
+        ("dispute-resolution", "own-manager-asked=2026-11-02 own-manager-asked=yes settled=2026-11-02", "step-1"),
+    ],
+)
+def test_of_an_end_and_what_was_told_again_one_without_its_day_leaves_open_whether_that_begins_anew(
+    key: str, facts: str, stage: str
+) -> None:
+    said = published(key, facts, "2026-12-12")
+    assert (said.ended, said.may_be_ended) == (False, True)
+    assert stage in {each for journey in said.journeys for each in journey.now}
+
+
+def test_what_is_beside_a_case_began_nothing_that_was_told_of() -> None:
+    """Stage 2 comes after a talk; none but those of 2 and 5 November was told of: 20 working days from the 2nd."""
+    facts = "chairperson-contacted=2026-11-02 chairperson-contacted=2026-11-05 response-sent=2026-11-12"
+    policy, calendars = published_policy("conference-complaints"), samples.library().calendars
+    said = told(policy, facts, date(2026, 12, 12), calendars)
+    assert said.act("respond").safe == date(2026, 11, 30)

@@ -176,3 +176,13 @@ def test_what_led_to_a_stage_came_before_the_end_that_it_had_and_not_before_an_e
     policy = made.policy("asked passed-up content decided", one, made.stage("two", [decide]))
     said = both(policy, "asked=2026-06-01 passed-up=yes content=2026-05-30 content=2026-06-10", 20)
     assert (said.act("decide").may_be_done, said.act("decide").may_be_done_late) == (True, True)
+
+
+def test_what_an_act_waits_for_and_came_once_more_without_its_day_may_call_for_it_again() -> None:
+    """Reviewed on the 4th; how to review was decided on the 2nd and once more: on the 9th, it is to be done again."""
+    review = made.act("review", makes="reviewed", after="decided")
+    one = made.stage("one", [review], [made.out("content", "end")], opens=("asked",))
+    policy = made.policy("asked decided reviewed content", one)
+    for again, done in (("2026-06-03", True), ("2026-06-09", False), ("yes", False)):
+        said = both(policy, f"asked=2026-06-01 decided=2026-06-02 decided={again} reviewed=2026-06-04", 12)
+        assert (said.act("review").done, said.act("review").may_be_open) == (done, not done)

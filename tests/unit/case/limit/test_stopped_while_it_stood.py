@@ -28,6 +28,9 @@ ANEW = one_stage(made.limit("20 days", pauses=(made.pause(then="restart"),)), "s
         # It stood still on the 6th if it ran again on the 7th or later: 5 to 7 are lost at least.
         ("stopped=2026-06-04 stopped=2026-06-06 restarted=2026-06-05..2026-06-10", 24),
         ("stopped=2026-06-04 stopped=2026-06-06 restarted=yes", 24),
+        # One stop of which no day was told: after the 4th, it was said once more; before it, more than 5 to 8 are lost.
+        ("stopped=yes stopped=2026-06-04 restarted=2026-06-08", 25),
+        ("stopped=2026-06-04..2026-06-07 stopped=2026-06-05 restarted=2026-06-08", 24),
         # Or the second came when it ran again.
         ("stopped=2026-06-04 stopped=2026-06-06..2026-06-12 restarted=2026-06-08", 25),
     ],

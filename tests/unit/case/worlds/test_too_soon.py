@@ -288,9 +288,10 @@ def test_in_a_stage_that_the_end_of_a_time_alone_opens_nothing_is_done_before_it
         ("asked=2026-06-01 sold=2026-06-12", True),
         # On two of the four days it was too early.
         ("asked=2026-06-01 sold=2026-06-10..2026-06-13", False),
+        # Told without its day it came since the time was over, or too early.
+        ("asked=2026-06-01 sold=yes", False),
         # Nobody knows since when, or the reader says that the time was over.
         ("asked=yes sold=2026-06-05", True),
-        ("asked=2026-06-01 sold=yes", True),
         ("asked=2026-06-01 overdue=2026-06-04 sold=2026-06-05", True),
     ],
 )
