@@ -137,7 +137,9 @@ def undecided(written: Written) -> Iterator[Problem]:
     for at, stage in enumerate(written.value.stages):
         if stage.title.startswith(UNDECIDED):
             wrong = "nobody has decided whether this is a stage"
-            yield written.problem(("stages", at, "title"), wrong, "its title alone, or no stage", "undecided-stage")
+            yield written.problem(
+                ("stages", at, "title"), wrong, "leave only its title, or take it out", "undecided-stage"
+            )
 
 
 def shared(written: Written) -> Iterator[Problem]:

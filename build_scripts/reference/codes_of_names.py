@@ -16,7 +16,7 @@ CODES = (
         text="A draft asks of some of its stages whether they are one. A procedure that is published asks no more.",
         old='    title: "Stage 1: talking"\n',
         new='    title: "REWRITE: Is this a stage? If it is, leave only its title: Stage 1: talking"\n',
-        prints="procedures/anytown/complaints.yml:189:12: nobody has decided whether this is a stage; its title alone, or no stage (undecided-stage)",
+        prints="procedures/anytown/complaints.yml:189:12: nobody has decided whether this is a stage; leave only its title, or take it out (undecided-stage)",
     ),
     Documented(
         code="duplicate-id",

@@ -49,6 +49,10 @@ _OURS = re.compile(
 _LASTS = re.compile(r"(?i)\b(?:terms? of|suspensions?|sanctions?|penalt(?:y|ies)|offen[cs]es?|durations?)\b")
 
 
+# How long somebody has done something: three years of service.
+_OF_TERM = re.compile(r"(?i)\bof (?:service|office|experience|study|age)\W*$")
+
+
 def is_doubtful(act: Act, heading: str, known: frozenset[Period] = frozenset()) -> bool:
     """True for a time of somebody outside, and for a condition that a limit was not kept which is told elsewhere.
 
@@ -61,7 +65,7 @@ def is_doubtful(act: Act, heading: str, known: frozenset[Period] = frozenset()) 
     # "If it is not settled within 28 days" says what follows then, and may or may not give the time for settling it.
     if act.time.denied or _is_condition(act) or _is_subordinate(act) or _is_vague(act):
         return True
-    if is_of_other(act.sentence, act.time.start, heading):
+    if is_of_other(act.sentence, act.time.start, heading) or _OF_TERM.search(act.time.words):
         return True
     if act.time.period in known and _SUMS_UP.search(heading) and act.force is None:
         return True
@@ -125,7 +129,9 @@ _SUBORDINATE = re.compile(
     r"|^\W*in the (?:\w+ )?event (?:that|of)\b[^,;:]*$"
     # In how long several things happen: three or more warnings within 12 months.
     r"|(?<!stage )(?<!step )(?<!level )(?<!phase )\b(?:two|three|four|five|several|more|[0-9]+)\s+(?:\w+\s+)?"
-    r"(?:warnings?|times|incidents?|occasions?|offen[cs]es?|breaches|complaints?)\b(?:\s+from)?\s*$"
+    r"(?:warnings?|times|incidents?|occasions?|offen[cs]es?|breaches|complaints?|concerns?)\b(?:\s+from)?\s*$"
+    # How long papers are kept: the file may be maintained and reported.
+    r"|\b(?:files?|records?)\b[^,;:]*\b(?:maintained|kept|held|reported|stored)\b[^,;:]*$"
     # How long something counts that was decided: to extend the validity of the warning to a maximum of 3 years.
     r"|\b(?:valid(?:ity)?|in force|active|live|kept on file|retained)\b[^,;:]*$"
     # The same time once more, in other words.

@@ -51,6 +51,11 @@ _EMBEDDED = re.compile(
     r"(?i)\b(?:what|how|whether|why|that|means?)\s+$"
     r"|\b(?:how|whether|why)\s+(?:it|this|that|they|(?:the|your|an?|any) [\w-]+)\s+$"
 )
+# Who can do so may: they can make a written application.
+_ASKS = re.compile(
+    r"(?i)\s+(?:then |also )?(?:appeal|apply|ask|complain"
+    r"|make (?:an?|their|his|her) (?:\w+ )?(?:application|appeal|complaint|request))\b"
+)
 # Nobody does it: no member of staff should contact them.
 _NOBODY = re.compile(r"(?i)(?:^|[,;:]\s*|\b(?:and|but)\s+)(?:no|neither)\s[^,;:]*$")
 # The condition itself: if we must change it.
@@ -232,7 +237,7 @@ def _verbs(sentence: str) -> list[_Verb]:
             continue
         if _EMBEDDED.search(sentence[:start]) or (who and _CONDITION_OPENS.search(sentence[:start])):
             continue  # tell you what you can do: no act of its own
-        if word == "can" and not (who and who.actor.key == "you"):
+        if word == "can" and not (who and who.actor.key == "you") and not _ASKS.match(sentence, each.end()):
             continue
         if word == "should" and not sentence[: each.start()].strip():
             continue  # Should you be unhappy: a condition
@@ -337,7 +342,9 @@ def _text(rest: str, own: Sequence[Time], ends: bool) -> str | None:  # noqa: FB
         return None  # somebody else's act stands in it, or a condition of the next one
     text = re.sub(r"(?i)^(?:then|also|therefore)\s+", "", text)
     text = re.sub(r"(?i)[,;]?\s*\b(?:and|or|but)$", "", text)
-    whole = re.search(r"(?i)\b(?:within|by|in|of|to|for|from|than|the|a|an)$", text) is None
+    # What a time was cut out of is no whole bracket any more: reply ( for complex cases).
+    cut_out = re.search(r"\([\s,;.)]|[\s,;]\)", text) is not None or text.count("(") != text.count(")")
+    whole = not cut_out and re.search(r"(?i)\b(?:within|by|in|of|to|for|from|than|the|a|an)$", text) is None
     # What opens with how it is done has lost its verb: by writing to the clerk.
     whole = whole and re.match(r"(?i)(?:by|with|via|through|in|at|on|to|of|from|for)\b", text) is None
     # What opens with a mark is a list that has lost its items, or goes on from something before it.

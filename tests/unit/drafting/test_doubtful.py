@@ -11,6 +11,7 @@ from build_scripts.cli import main
 from build_scripts.document.files import BULLET, HEADING, NUMBERED
 from build_scripts.drafting.draft import Draft
 from build_scripts.drafting.said.doubtful import looks_like_limits
+from navigator.model.acts import Force
 from tests.unit.drafting.policies import by_shape as draft
 
 ACT = "The clerk must write to the head."
@@ -245,3 +246,25 @@ def test_what_only_speaks_of_days_is_no_mark(sentence: str) -> None:
 def test_a_timescale_of_so_many_days_is_marked(name: str) -> None:
     sentence = f"If it takes longer, you will be given a {name} of 15 days in which it will be answered."
     assert [each.split()[:2] for each in looks_like_limits(sentence)] == [["15", "days"]]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A meeting is held where there are 3 concerns in 12 months.",
+        "Panel members may complete up to three years of service.",
+        "The file may be kept and reported longer than three years after the student leaves.",
+    ],
+)
+def test_how_long_somebody_serves_a_file_is_kept_and_things_are_counted_is_no_limit(sentence: str) -> None:
+    made = draft(document(("Appeal", f"{ACT} {sentence}")))
+    assert [said.act.time for said in made.acts if said.act.time and said.act.time.period] == []
+
+
+def test_who_can_ask_may_do_so_within_the_time() -> None:
+    told = "If a member is not satisfied they can make a written application to the adjudicator within 6 months."
+    made = draft(document(("Appeal", told)))
+    (act,) = (said.act for said in made.acts)
+    assert act.force is Force.MAY
+    assert act.time is not None
+    assert str(act.time.period) == "6 months"

@@ -223,6 +223,8 @@ def test_a_condition_is_never_lost(sentence: str) -> None:
         ),
         ("A letter will be sent by a senior officer within 5 days.", ("a senior officer", None, "within 5 days")),
         ("You will receive a reply within 5 days.", (None, None, "within 5 days")),
+        ("The clerk must reply (within 5 days, if it is urgent).", ("the clerk", None, "within 5 days")),
+        ("The clerk must reply to it and explain why.)", ("the clerk", None, None)),
         (
             "The clerk must write as soon as possible and within 5 days.",
             ("the clerk", "write as soon as possible", "within 5 days"),
