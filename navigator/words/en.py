@@ -481,6 +481,7 @@ TEXTS = {
     "advice.nothing_known": "We know of nothing to do at the moment",
     "advice.untold": "You have not said whether this was done. If it was not, it may still be due.",
     "advice.untold.several": "You have not said whether these were done. What was not may still be due.",
+    "advice.goes_on": "From here it can go on like this:",
     "advice.untold.more.one": "And {n} more.",
     "advice.untold.more.other": "And {n} more.",
     "advice.way_out": "If {when}, {to}.",

@@ -84,9 +84,11 @@ def _nothing(view: View, rights: tuple[Right, ...]) -> Advice:
     teller, ways = view.teller, _ways_out(view)
     about = {outcome.id for _, outcome in ways}
     left_open = tuple(gap.text for gap in teller.policy.procedure.gaps if about & set(gap.about))
-    untold = tuple(_untold(view))
+    untold, on = tuple(_untold(view)), tuple(how_it_goes_on(view))
     title = teller.words("advice.nothing_known" if untold else "advice.nothing")
-    return Advice(title, lines=(*untold, *how_it_goes_on(view)), warnings=left_open, rights=rights)
+    # Where the list of what may have been done ends, and what is still to come begins.
+    between = (teller.words("advice.goes_on"),) if untold and on else ()
+    return Advice(title, lines=(*untold, *between, *on), warnings=left_open, rights=rights)
 
 
 def _ways_out(view: View) -> list[tuple[Stage, Outcome]]:

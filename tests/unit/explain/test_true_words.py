@@ -64,6 +64,10 @@ def test_what_nobody_said_was_done_stands_where_nothing_else_is_to_be_done() -> 
         ),
     )
     assert any("Executive Board" in line for line in said["lines"])
+    # What comes after these was neither done nor left out: it can still come.
+    at = said["lines"].index("From here it can go on like this:")
+    assert said["lines"][at + 1] == "If a resolution is reached, it ends here, settled."
+    assert all("must" in line for line in said["lines"][1:at])
 
 
 def test_a_right_that_was_lost_goes_before_those_that_could_only_come_after_it() -> None:
