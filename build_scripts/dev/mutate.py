@@ -34,7 +34,7 @@ from tests.support import samples
 
 CHANGED = "navigator/case/*/*.py"
 TESTS = (
-    *("tests/unit/case", "tests/unit/explain", "tests/unit/model", "tests/unit/runtime", "tests/models"),
+    *("tests/unit/case", "tests/unit/explain", "tests/unit/model", "tests/models"),
     *("tests/proofs/test_recorded.py", "tests/unit/test_api.py", "tests/unit/test_hours_that_are_skipped.py"),
 )
 # A change may make a loop that never ends: so much processor time a test has, and so often what it takes otherwise.

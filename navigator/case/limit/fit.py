@@ -105,13 +105,13 @@ def fitting(policy: Policy, cap: Cap, calendars: Mapping[str, Calendar]) -> Call
 
 def _ways(policy: Policy, cap: Cap, timed: Mapping[str, object]) -> list[Steps]:
     """The acts with a time in each stage that has any, by the answers about a case with which there is this cap."""
-    found = dict[Steps, None]()
-    for each in open_policies(policy, cap.only):
-        if any(other.id == cap.id for other in each.procedure.caps):
-            stages = (each.stages[stage] for stage in cap.covers)
-            acts = (tuple(duty.id for duty in stage.duties if duty.id in timed) for stage in stages)
-            found[tuple(filter(None, acts))] = None
-    return [way for way in found if way]
+    found = [
+        tuple(tuple(duty.id for duty in each.stages[stage].duties if duty.id in timed) for stage in cap.covers)
+        for each in open_policies(policy, cap.only)
+        if any(other.id == cap.id for other in each.procedure.caps)
+    ]
+    ways = (tuple(filter(None, acts)) for acts in found)
+    return [*dict.fromkeys(filter(None, ways))]
 
 
 def _takes_time(duty: Duty) -> bool:

@@ -50,7 +50,7 @@ def summed(clause: Duty | Cap, found: Sequence[State], today: date) -> Verdict:
     # Where nothing but the beginning of its time opens it, it is not open in a world in which that has not come.
     alone = not clause.after and clause.limit is not None and not (clause.limit.readings or clause.limit.or_)
     over = [each.is_past_once_begun(today) if alone else each.is_past(today) for each in found]
-    gone = [may_lapse and each.may_be_open(today) and past for each, past in zip(found, over, strict=True)]
+    gone = [may_lapse and past for past in over]
     may_be_gone = [may_lapse and each.may_be_past_firmly(today) for each in found]
     return Verdict(
         open=all(each.is_open(today) and not over for each, over in zip(found, may_be_gone, strict=True)),

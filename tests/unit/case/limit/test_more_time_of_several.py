@@ -121,3 +121,22 @@ def test_for_which_answers_it_is_told_until_they_are_given() -> None:
     limit = of_many().duties["reply"].limit
     assert limit
     assert "This holds only if many." in " ".join(changes(Teller(of_many(), ENGLISH), limit))
+
+
+def test_of_too_many_notices_to_order_each_can_have_been_the_one_that_counts() -> None:
+    """30 days from 1 June are over on 1 July. 20 days more do not go with 5 more: whichever of the two came first.
+
+    Two other notices give a day each. With the 20 that is 23 July, with the 5 it is 8 July; any order can have been.
+    """
+    more = (("long", "20 days", ("short",)), ("short", "5 days", ()), ("one", "1 day", ()), ("other", "1 day", ()))
+    notices = [made.more_time(f"more-{name}", by=by, name=name, not_with=apart) for name, by, apart in more]
+    reply = made.act("reply", made.limit("30 days", extensions=tuple(notices)), makes="replied")
+    events = [each.event for each in notices]
+    policy = made.policy(f"asked {' '.join(events)} replied", made.stage("one", [reply], opens=("asked",)))
+    days = ("2026-06-03..2026-06-10", "2026-06-02..2026-06-09", "2026-06-04..2026-06-11", "2026-06-05..2026-06-12")
+    told = made.case(" ".join(("asked=2026-06-01", *map("=".join, zip(events, days, strict=True)))))
+    found = engine.verdict(policy, made.weekdays(), told, date(2026, 6, 25)).act("reply")
+    assert found.safe
+    assert found.latest
+    assert found.safe <= date(2026, 7, 8)
+    assert found.latest >= date(2026, 7, 23)

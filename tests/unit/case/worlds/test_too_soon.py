@@ -16,7 +16,7 @@ from navigator.model.limits import Expiry, Pause
 from navigator.model.policy import Policy
 from navigator.words import ENGLISH
 from tests.oracles import engine, made, worlds
-from tests.support.opinions import act
+from tests.support.opinions import act, told
 
 NOTE = Note(NoteKind.TOO_SOON, "given", "overdue")
 
@@ -343,3 +343,25 @@ def test_without_a_day_it_counts_where_what_was_told_besides_needs_it() -> None:
     assert act(default(), facts, date(2026, 6, 15), "then").done
     # Of a time that began nobody knows when it is not known whether it was over.
     assert act(default(), "asked=yes given=yes", date(2026, 6, 15), "give").done
+
+
+def test_a_letter_of_which_nobody_knows_for_sure_when_it_came_can_be_too_early() -> None:
+    """Posted on Thursday the 4th, it came by Monday the 8th, before the 11th; days off are known up to the 4th."""
+    calendars = {name: replace(each, covers_through=date(2026, 6, 4)) for name, each in made.weekdays().items()}
+    found = told(default(), "asked=2026-06-01 given=first-class:2026-06-04", date(2026, 6, 15), calendars)
+    assert not found.act("give").may_be_done
+    assert found.act("then").dates <= {None}
+
+
+@pytest.mark.parametrize(
+    ("given", "early"),
+    [("T09:00", True), ("T09:20", True), ("T09:21", False), ("", False)],
+)
+def test_what_waits_for_the_end_of_hours_is_too_early_up_to_that_hour(given: str, early: bool) -> None:  # noqa: FBT001
+    """Asked on Monday at 9:20: 24 hours end on Tuesday at 9:20. Without an hour, Tuesday can be after that."""
+    decide = made.act("decide", made.limit("24 hours", expiry=made.expiry("overdue")), makes="decided")
+    give = made.act("give", makes="given", by="parent", force="may", after="overdue")
+    stage = made.stage("one", [decide, give], [made.out("content", "end")], opens=("asked",))
+    policy = made.policy("asked decided overdue given content", stage, counting={"zone": "Europe/London"})
+    found = told(policy, f"asked=2026-06-01T09:20 given=2026-06-02{given}", date(2026, 6, 5))
+    assert found.act("give").done != early

@@ -315,3 +315,29 @@ def test_a_stage_was_left_by_the_end_of_its_time_also_where_that_began_once_more
     )
     facts = "asked=2026-06-01 asked=2026-06-05 replied=2026-06-12 decided=2026-06-12 accepted=2026-06-14"
     assert both(policy, facts, 20).act("decide").latest == june(12)
+
+
+def test_a_time_of_an_unknown_day_may_have_run_out_before_its_clock_was_stopped() -> None:
+    """Asked nobody knows when, stopped on the 10th and never set going again: over by then, or standing still."""
+    within = made.limit("10 days", "asked", pauses=(made.pause(),), expiry=made.expiry())
+    reply = made.act("reply", within, makes="replied")
+    outs = [made.out("ran-out", "end"), made.out("content", "end")]
+    policy = made.policy(
+        "asked stopped restarted ran-out replied content", made.stage("one", [reply], outs, opens=("asked",))
+    )
+    said = both(policy, "asked=yes stopped=2026-06-10", 25)
+    assert (said.stages, said.may_be_ended, said.ended) == (frozenset({"one"}), True, False)
+
+
+def test_what_was_in_time_on_the_last_day_keeps_to_the_list() -> None:
+    """Asked on the 1st, and passed up on the 15th: a reply, of which nobody spoke, kept the time from running out.
+
+    By the list it came after the note of the 11th, which is its last day: so on the 11th, 14 days before the 25th.
+    """
+    note, check = made.act("note", makes="noted"), made.act("check", made.limit("14 days", "replied"), makes="checked")
+    reply = made.act("reply", made.limit("10 days", "asked", expiry=made.expiry()), makes="replied")
+    outs = [made.out("ran-out", "end"), made.out("passed-up", "two")]
+    one, two = made.stage("one", [note, reply], outs, opens=("asked",)), made.stage("two", [check])
+    policy = made.policy("asked noted ran-out replied passed-up checked", one, two)
+    said = both(policy, "asked=2026-06-01 noted=2026-06-11 passed-up=2026-06-15", 25)
+    assert dates(said.act("check")) == (june(25), None)
