@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from navigator.case.asking.wizard import UNKNOWN, About, Answer, Interview, interview, reader_of
+from navigator.case.asking.questions import UNKNOWN, About, Answer, reader_of
+from navigator.case.asking.wizard import Interview, interview
 from navigator.case.facts.arrival import arrived
 from navigator.case.facts.hours import on_clocks, skipped_on
 from navigator.case.limit.alone import from_start

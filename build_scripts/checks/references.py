@@ -11,7 +11,7 @@ from build_scripts.source.shared import Shared
 from build_scripts.source.traverse import Path, parts
 from build_scripts.source.yaml_tree import locate
 from navigator.case.asking.choices import MORE, NOTHING
-from navigator.case.asking.wizard import HELPER, NO, STAFF, UNKNOWN
+from navigator.case.asking.questions import HELPER, NO, STAFF, UNKNOWN
 from navigator.model import limits
 from navigator.model.acts import Cap, Duty, Event, SharedPause, StepCount
 from navigator.model.answers import choices

@@ -23,7 +23,7 @@ from build_scripts.document.sentences import asks
 from build_scripts.drafting import prose, writing
 from build_scripts.drafting.draft import Draft
 from build_scripts.drafting.draft import draft as drafted
-from build_scripts.drafting.steps.places import Step
+from build_scripts.drafting.steps.places import Step, Why
 from build_scripts.drafting.writing import Named
 from build_scripts.source.coverage import SUFFIX, Coverage
 from build_scripts.source.placeholder import MARK
@@ -174,6 +174,8 @@ def _told(file: Path, found: Draft, asides: tuple[str, ...]) -> Iterator[str]:
     yield f"Found in {file}:"
     yield f"  {_many(len(found.claimed), 'stage')}"
     yield from (f"    {stage.step.title}: {'; '.join(stage.step.proof)}" for stage in found.claimed)
+    if found.offered:
+        yield f"  {_many(len(found.offered), 'part')} that may be a stage, ready in the file: see “To decide”"
     whole = sum(said.act.actor is not None and said.act.text is not None for said in found.acts)
     yield f"  {_many(len(found.acts), 'act')}, {whole} of them with who acts and what is to be done"
     limits = [said for said in found.acts if said.act.time]
@@ -202,12 +204,18 @@ _MOST_UNLIKELY = 5
 def _to_decide(found: Draft) -> Iterator[str]:
     """What only looks like a stage or a limit: it is marked, and the author decides."""
     stages = sorted((stage.step for stage in found.stages if not stage.step.is_claimed), key=_against)
-    standing = [step for step in stages if step.sure]
-    likely = [step for step in stages if not step.sure and step.weight and step.weight.is_likely]
-    others = [step for step in stages if step not in standing and step not in likely]
+    shown = [step for step in stages if step.weight and step.weight.why is Why.SHOWN]
+    standing = [step for step in stages if step.sure and step not in shown]
+    likely = [step for step in stages if step not in (*shown, *standing) and step.weight and step.weight.is_likely]
+    others = [step for step in stages if step not in (*shown, *standing, *likely)]
     limits = [(words, left.place) for left in found.left for words in left.limits]
     if stages or limits or found.homeless:
         yield "To decide, each marked in the file, because the document does not say what it is:"
+    if found.offered:
+        yield "  If it is a stage, leave only its title. If it is none, its purpose says what to delete."
+    if shown:
+        yield f"  {_many(len(shown), 'part')} that several signs show to be a stage, the likeliest first"
+        yield from map(_mark, shown)
     if standing:
         told = "with the name or the place of a stage, and too little that shows it"
         yield f"  {_many(len(standing), 'part')} {told}"

@@ -10,6 +10,7 @@ from navigator.case.course.ways import Transition, transitions
 from navigator.case.limit.alone import from_start
 from navigator.case.verdicts.position import Position, position
 from navigator.dates.calendars import NONE, Calendar, days_between
+from navigator.explain.limit_texts import counted_from
 from navigator.explain.teller import Teller
 from navigator.model.acts import Duty
 from navigator.model.cases import Case, Example, Fact, Span
@@ -118,7 +119,7 @@ def _limits(old: Policy, new: Policy, starts: Sequence[date], calendars: Mapping
             yield from _differs("limit", name, "words", was.words if was else NOTHING, now.words if now else NOTHING)
             continue
         yield from _differs("limit", name, "words", was.words, now.words)
-        told = [Teller(policy, ENGLISH).counted_from(limit) for policy, limit in ((old, was), (new, now))]
+        told = [counted_from(Teller(policy, ENGLISH), limit) for policy, limit in ((old, was), (new, now))]
         yield from _differs("limit", name, "from", *told)
         for start in starts:
             days = [_due(policy, limit, start, calendars) for policy, limit in ((old, was), (new, now))]

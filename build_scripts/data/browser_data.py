@@ -19,13 +19,14 @@ from build_scripts.source import titles
 from build_scripts.support import telephone
 from build_scripts.support.progress import Say, counted, silent
 from navigator.case.asking.choices import choices
-from navigator.case.asking.wizard import STAFF, About, Question, opening_questions, role_question
+from navigator.case.asking.questions import STAFF, About, Question, opening_questions, role_question
 from navigator.case.facts.arrival import rules_of, stated
 from navigator.case.worlds.by_version import by_version
 from navigator.dates import iso
 from navigator.dates.calendars import Calendar, Kind, zone_of
 from navigator.dates.rules import needs_calendar
 from navigator.explain.act_texts import act_text, if_late
+from navigator.explain.limit_texts import counted_from
 from navigator.explain.reports import question_report
 from navigator.explain.standings import limit_words
 from navigator.explain.teller import Teller
@@ -262,7 +263,7 @@ def _reading(teller: Teller, limit: Interpretation, place: _Place) -> dict[str, 
     reading = limit.reading
     return {
         "id": limit.id,
-        "says": teller.sentence(reading.says if reading else teller.counted_from(limit.limit)),
+        "says": teller.sentence(reading.says if reading else counted_from(teller, limit.limit)),
         "events": [start for part in limit.parts for start in part.starts],
         "pick": limit.pick.value,
         **({"several": True} if limit.others else {}),

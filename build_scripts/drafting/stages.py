@@ -9,7 +9,7 @@ from build_scripts.document.outline import Headed
 from build_scripts.document.tokens import Words, words_of
 from build_scripts.drafting.claims.evidence import weighed
 from build_scripts.drafting.claims.in_doubt import in_doubt
-from build_scripts.drafting.claims.proofs import proven
+from build_scripts.drafting.claims.proofs import weighed_by_signs
 from build_scripts.drafting.sentences import rows
 from build_scripts.drafting.steps.further import ends_outside, goes_on, is_able, opens_next
 from build_scripts.drafting.steps.handed_on import handed_on, settled_or_passed
@@ -28,6 +28,7 @@ from build_scripts.drafting.steps.headings import (
     number_of,
 )
 from build_scripts.drafting.steps.numbered import FEWEST_STEPS, numbered_steps
+from build_scripts.drafting.steps.other_stages import is_bare
 from build_scripts.drafting.steps.places import Place, Step, whole
 from build_scripts.drafting.steps.sequence import in_sequence
 from build_scripts.drafting.steps.told_twice import told_once
@@ -70,7 +71,7 @@ def steps(document: Sequence[Headed], acting: frozenset[tuple[str, int]]) -> tup
         found = [replace(whole(each, each.heading), sure=False) for each in document if _calls_it_one(each)]
     found = list(in_sequence(_in_place((*in_doubt(found, document), *told), document), document))
     found = list(told_once(_in_place(tuple(weighed(document, found)), document), document))
-    found = list(proven(found, document))
+    found = list(weighed_by_signs(found, document))
     taken = {(place.heading, place.part.number) for step in found for place in step.places}
     return tuple(found), tuple(each for each in every if (each.heading, each.part.number) not in taken)
 
@@ -157,7 +158,7 @@ def _called(document: Sequence[Headed], acting: frozenset[tuple[str, int]]) -> l
         own = [line for line in titles if acts or not later.intersection((words_of(line), words_of(line)[:-1]))]
         own = [line for line in own if not is_contents(line)]
         later.update(map(words_of, titles))
-        again = own and not acts and _is_bare(each) and number_of(own[0]) in {number_of(step.title) for step in found}
+        again = own and not acts and is_bare(each) and number_of(own[0]) in {number_of(step.title) for step in found}
         if own and each.parts and not again:
             # A line of one stage can stand above the name of the next: the form of stage 1, and then Stage 2.
             title = own[0] if number_of(own[0]) == number_of(own[-1]) else own[-1]
@@ -218,14 +219,6 @@ def _with_others(found: list[Step], document: Sequence[Headed], acting: frozense
 
 def _names_end(name: str) -> bool:
     return APPEAL.search(name) is not None or STAGE_LAST.search(name) is not None
-
-
-_FEWEST_WORDS = 12
-
-
-def _is_bare(each: Headed) -> bool:
-    """True for a heading with next to nothing under it, such as a line of a drawing."""
-    return sum(len(words_of(block)) for part in each.parts for block in part.blocks) < _FEWEST_WORDS
 
 
 def _in_rows(document: Sequence[Headed]) -> list[Step]:

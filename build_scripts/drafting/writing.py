@@ -9,7 +9,6 @@ from build_scripts.drafting.prose import Names, comment, one_line, prose, source
 from build_scripts.drafting.sentences.actors import Actor
 from build_scripts.drafting.sentences.contacts import Reach
 from build_scripts.drafting.steps.places import Place
-from build_scripts.drafting.steps.sequence import NUMBERED
 from build_scripts.source.placeholder import MARK, UNDECIDED
 from navigator.model.parties import Side
 
@@ -167,8 +166,7 @@ class _Procedure:
             yield from comment(step.weight.told if step.weight else "", 2)
         # The first words of a sentence are no title.
         asked = f"{MARK} The title of the stage: {title}".rstrip(": ")
-        # Numbers are beyond doubt and signs are not: what was claimed by them alone is still asked about.
-        doubt = "" if NUMBERED in step.proof else f" {_if_none(acts=bool(self._found.acts_of(stage)), above=above)}"
+        doubt = "" if step.is_claimed else f" {_if_none(acts=bool(self._found.acts_of(stage)), above=above)}"
         if step.is_claimed:
             yield from self._opened(name, asked if step.inside or not title else title, source, doubt)
         elif _is_live(stage):

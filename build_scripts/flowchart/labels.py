@@ -7,6 +7,7 @@ from navigator.dates.periods import DayOfYear
 from navigator.dates.rules import FirstDay, Receipt
 from navigator.explain.arrivals import sent_rules, ways
 from navigator.explain.holders import holders
+from navigator.explain.limit_texts import counted_from, within
 from navigator.explain.summary import not_counted, period_text
 from navigator.explain.teller import Teller
 from navigator.model.acts import Cap, Duty, Force, NoLimit
@@ -174,10 +175,10 @@ class Sayer:
         if not limit.day and not said.casefold().startswith(tuple(self.words("chart.limit.openers").split("|"))):
             back = "back" if limit.kind is LimitKind.BY else f"back.{limit.kind.value}"
             key = back if limit.before else "every" if limit.every else limit.kind.value
-            counted = self.teller.counted_from(limit) if limit.before else ""
+            counted = counted_from(self.teller, limit) if limit.before else ""
             key = f"day_of_year.{key}" if isinstance(limit.period, DayOfYear) else key
             said = self.words(f"chart.limit.{key}", period=period_text(limit.period, self.words), counted=counted)
-        said = self.teller.within(limit, said)
+        said = within(self.teller, limit, said)
         if limit.until:
             said = self.words("chart.limit.until", limit=said, event=self.teller.event(limit.until))
         if limit.soft and limit.soft.casefold() not in said.casefold():

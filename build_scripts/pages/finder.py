@@ -8,8 +8,8 @@ from typing import TypeVar
 from build_scripts.content import Content
 from build_scripts.pages.in_page import block, spoken
 from build_scripts.support.templates import render
-from navigator.case.asking.wizard import HELPER, STAFF, About, opening_questions, role_question
-from navigator.case.asking.wizard import Question as Asked
+from navigator.case.asking.questions import HELPER, STAFF, About, opening_questions, role_question
+from navigator.case.asking.questions import Question as Asked
 from navigator.model.parties import Audience, Contact, Side
 from navigator.model.policy import Policy
 from navigator.model.procedure import StandingRule

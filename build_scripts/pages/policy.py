@@ -28,6 +28,7 @@ from build_scripts.support.templates import render
 from navigator.dates.calendars import NONE
 from navigator.dates.counting import count, due_of
 from navigator.dates.periods import Hours
+from navigator.explain.limit_texts import counted_from
 from navigator.explain.summary import period_text
 from navigator.explain.teller import Teller
 from navigator.model.interpretation import Interpretation, interpretations
@@ -258,7 +259,7 @@ def _columns(inputs: Inputs, policy: Policy, teller: Teller) -> list[dict[str, A
             "clause": clause.id,
             "what": titles[clause.id],
             "words": each.words,
-            "from": each.reading.says if each.reading else teller.counted_from(limit, each),
+            "from": each.reading.says if each.reading else counted_from(teller, limit, each),
             "unclear": bool(limit.readings),
             "in_hours": isinstance(each.period, Hours),
             "last_hour": each.last_hour,

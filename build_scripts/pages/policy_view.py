@@ -14,6 +14,7 @@ from navigator.explain.assumptions import assumptions
 from navigator.explain.changes import changes, once
 from navigator.explain.fitting import fit_lines
 from navigator.explain.holders import holders
+from navigator.explain.limit_texts import counted_from, within
 from navigator.explain.reports import position_report
 from navigator.explain.standings import standing_report
 from navigator.explain.teller import Teller
@@ -98,7 +99,7 @@ def limit_view(teller: Teller, limit: Limit, clause: Duty | Cap) -> dict[str, An
         "words": limit.words,
         "soft": wish(limit),
         "source": limit.source,
-        "from_text": teller.counted_from(limit) if not limit.readings else teller.words("page.from_unclear"),
+        "from_text": counted_from(teller, limit) if not limit.readings else teller.words("page.from_unclear"),
         "unclear": limit.unclear,
         "readings": [teller.sentence(reading.says) for reading in limit.readings],
         "changes": (*once(teller, clause), *changes(teller, limit)),
@@ -113,7 +114,7 @@ def wish(limit: Limit) -> str | None:
 def limit_words(teller: Teller, limit: Limit) -> str:
     """The words of a limit with a capital letter, and whatever makes it only a wish."""
     soft = wish(limit)
-    words = teller.within(limit)
+    words = within(teller, limit)
     if limit.kind is not LimitKind.BY:
         # Below "By when" words such as "within 28 days" would be taken for a last day.
         words = teller.words(f"page.limit.{limit.kind.value}", words=words)

@@ -19,7 +19,7 @@ from build_scripts.reference import (
 )
 from build_scripts.reference.codes import Documented
 from build_scripts.support.templates import render
-from navigator.case.verdicts.standing import Status
+from navigator.case.verdicts.status import Status
 
 LANGUAGE = "authors/language/index.md"
 PROBLEMS = "authors/problems/index.md"

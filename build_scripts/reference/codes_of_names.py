@@ -131,7 +131,7 @@ CODES = (
         text="Nothing in this procedure has that name: no stage, act, way out, rule, limit over several stages or gap.",
         old="    about: [send-reply]\n",
         new="    about: [send-answer]\n",
-        prints='procedures/anytown/complaints.yml:599:13: there is no clause "send-answer"; did you mean "send-papers"? allowed: about-manager, accepted, acknowledge, any-time, ask-ombudsman, ask-review, ask-school, at-risk, back-to-reply, between-agencies, closed-late, company, complain, court-decision, decide, decision, facts-done, fair, file, find-facts, hear, hear-views, hearing-day, hold-hearing, meanwhile, meet, private, reply, send-news, send-papers, send-reply, settled-early, taken-back, talk, to-agencies, to-ombudsman, to-reply, to-review, views-done, who-pays, whole, write-facts (unknown-clause)',
+        prints='procedures/anytown/complaints.yml:599:13: there is no clause "send-answer"; did you mean "send-papers"? allowed: about-manager, accepted, acknowledge, any-time, ask-ombudsman, ask-review, ask-school, at-risk, back-to-reply, between-agencies, closed-late, company, complain, court-decision, decide, decision, facts-done, fair, file, find-facts, hear, hear-views, hearing-day, hold-hearing, meanwhile, meet, private, reply, send-news, send-papers, send-reply, settled-early, taken-back, talk, time-to-hear, to-agencies, to-ombudsman, to-reply, to-review, views-done, who-pays, whole, write-facts (unknown-clause)',
     ),
     Documented(
         code="unknown-topic",

@@ -19,14 +19,14 @@ CODES = (
         text="The report has no finding of that name. They are listed on the page about findings.",
         old="  - finding: no-time-stated\n",
         new="  - finding: no-time\n",
-        prints='procedures/anytown/complaints.yml:615:14: there is no finding "no-time"; did you mean "no-time-stated"? allowed: acknowledged-after-reply, day-after-an-end, dead-end, does-not-fit, endless-loop, figure-and-word, kind-of-day-not-stated, long-sentence, no-other-route, no-outside-body, no-time-stated, no-way-to-reach, noted-gap, nothing-when-late, reading-age, request-before-reply, review-passed, several-readings, stage-unreachable, start-not-stated, stated-in-prose, term-unexplained, to-be-written, two-units, vague-speed (unknown-finding)',
+        prints='procedures/anytown/complaints.yml:620:14: there is no finding "no-time"; did you mean "no-time-stated"? allowed: acknowledged-after-reply, day-after-an-end, dead-end, does-not-fit, endless-loop, figure-and-word, kind-of-day-not-stated, long-sentence, no-other-route, no-outside-body, no-time-stated, no-way-to-reach, noted-gap, nothing-when-late, reading-age, request-before-reply, review-passed, several-readings, stage-unreachable, start-not-stated, stated-in-prose, term-unexplained, to-be-written, two-units, vague-speed (unknown-finding)',
     ),
     Documented(
         code="accepts-nothing",
         text="A finding was accepted that the report does not have. If the policy was corrected, the acceptance can go.",
         old="    at: hear\n",
         new="    at: decide\n",
-        prints='procedures/anytown/complaints.yml:615:5: the report has no finding no-time-stated at "decide"; take this out, or name the place: hear, meet (accepts-nothing)',
+        prints='procedures/anytown/complaints.yml:620:5: the report has no finding no-time-stated at "decide"; take this out, or name the place: hear, meet (accepts-nothing)',
     ),
     Documented(
         code="mixed-voice",
@@ -34,8 +34,8 @@ CODES = (
         "Write words for that reader under voices.",
         old="    when: you are unhappy with the reply\n",
         new="    when: they are unhappy with the reply\n",
-        prints='procedures/anytown/complaints.yml:635:5: told to the person complaining, this says "they" in "If they are unhappy with the reply, you may ask the Directo…"; words of their own under voices:, with the id ask-review and you for the reader (mixed-voice)\n'
-        'procedures/anytown/disputes.yml:2:11: told to the agency with the concern, this says "they" in "If they are unhappy with the reply, you may ask the Directo…", at procedures/anytown/complaints.yml:635:5, on which this is based; words of their own under voices:, with the id ask-review and you for the reader (mixed-voice)',
+        prints='procedures/anytown/complaints.yml:640:5: told to the person complaining, this says "they" in "If they are unhappy with the reply, you may ask the Directo…"; words of their own under voices:, with the id ask-review and you for the reader (mixed-voice)\n'
+        'procedures/anytown/disputes.yml:2:11: told to the agency with the concern, this says "they" in "If they are unhappy with the reply, you may ask the Directo…", at procedures/anytown/complaints.yml:640:5, on which this is based; words of their own under voices:, with the id ask-review and you for the reader (mixed-voice)',
     ),
     Documented(
         code="opens-nothing",

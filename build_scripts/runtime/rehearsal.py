@@ -10,7 +10,7 @@ from typing import Any
 
 from build_scripts.source.traverse import parts
 from navigator import api
-from navigator.case.asking.wizard import Kind
+from navigator.case.asking.questions import Kind
 from navigator.model.limits import Sending
 from navigator.model.policy import Policy
 

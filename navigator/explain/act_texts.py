@@ -5,6 +5,7 @@ from datetime import date
 
 from navigator.case.limit.due import Due
 from navigator.case.verdicts.position import Standing, Status
+from navigator.explain.due_texts import dates_text
 from navigator.explain.teller import Teller
 from navigator.model.acts import Cap, Duty, Force
 from navigator.model.limits import LimitKind
@@ -29,14 +30,14 @@ def by_date(teller: Teller, clause: Duty | Cap, day: str) -> str:
 
 def dated_text(teller: Teller, each: Standing) -> str:
     """The act with its date where it has one."""
-    return with_dates(teller, each.clause, each.due)
+    return with_dates(teller, each.clause, each.due, may_move=bool(each.changed_by))
 
 
-def with_dates(teller: Teller, clause: Duty | Cap, when: Due | None) -> str:
+def with_dates(teller: Teller, clause: Duty | Cap, when: Due | None, *, may_move: bool = False) -> str:
     """An act or cap as one sentence, with its dates where there is one that can be named."""
     if when is None or (when.safe is None and when.stays is None):
         return act_text(teller, clause)
-    return by_date(teller, clause, teller.dates(when))
+    return by_date(teller, clause, dates_text(teller, when, may_move=may_move))
 
 
 def to_do_text(teller: Teller, each: Standing, today: date) -> str:
@@ -53,7 +54,7 @@ def to_do_text(teller: Teller, each: Standing, today: date) -> str:
     key = "tell.date_has_passed" if over else "tell.date_may_have_passed"
     if not over and (each.due.latest or each.due.safe or today) < today:
         key = f"{key}.past"
-    return f"{act_text(teller, each.clause)} {teller.words(key, date=teller.dates(each.due))}"
+    return f"{act_text(teller, each.clause)} {teller.words(key, date=dates_text(teller, each.due))}"
 
 
 def _safe(each: Standing, today: date) -> date:

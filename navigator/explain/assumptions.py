@@ -15,6 +15,7 @@ from navigator.dates.periods import (
     Years,
 )
 from navigator.dates.rules import FirstDay, FirstHour, LastDay, Receipt
+from navigator.explain.limit_texts import counted_from, is_from_an_end
 from navigator.explain.summary import period_text
 from navigator.explain.teller import Teller
 from navigator.model.interpretation import interpretation, interpretations
@@ -54,7 +55,7 @@ def _applies(teller: Teller, limit: Limit, aspect: Aspect) -> bool:
             return teller.policy.rules(limit).receipt not in (None, Receipt.ANY_DAY)
         case Aspect.FIRST_DAY:
             read = interpretation(teller.policy, limit)
-            from_an_end = len(read.starts) == 1 and not read.others and teller.is_from_an_end(read)
+            from_an_end = len(read.starts) == 1 and not read.others and is_from_an_end(teller, read)
             return not (from_an_end or all(isinstance(period, ClearDays) for period in periods))
 
 
@@ -88,7 +89,7 @@ def _assumed(teller: Teller, limit: Limit, aspect: Aspect) -> str:
         case Aspect.FIRST_DAY:
             return teller.words(f"assumed.first_day.{(rules.first_day or FirstDay.EXCLUDED).value}")
         case Aspect.START:
-            return teller.words("assumed.start", start=teller.counted_from(limit))
+            return teller.words("assumed.start", start=counted_from(teller, limit))
         case Aspect.RECEIPT:
             return teller.words(f"assumed.receipt.{(rules.receipt or Receipt.NEXT_WORKING_DAY).value}")
         case _:

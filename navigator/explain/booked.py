@@ -7,6 +7,7 @@ from typing import Any
 from navigator.case.course.ways import is_named
 from navigator.case.verdicts.position import Position, Standing
 from navigator.explain.advice.view import is_booked
+from navigator.explain.due_texts import key_for
 from navigator.explain.teller import Teller
 from navigator.model.acts import Duty
 from navigator.model.cases import Fact
@@ -71,7 +72,7 @@ def booked_too_late(teller: Teller, each: Standing, booked: Fact) -> str:
         return ""
     if when.latest and days.earliest > when.latest:
         return teller.words("booked.late")
-    return teller.words(teller.one_way("booked.may_be_late", when)) if days.latest > when.safe else ""
+    return teller.words(key_for(teller, "booked.may_be_late", when)) if days.latest > when.safe else ""
 
 
 def _comes(teller: Teller, event: str) -> str:

@@ -7,6 +7,7 @@ from navigator.case.limit.due import Reckoning
 from navigator.dates.calendars import Calendar
 from navigator.dates.counting import Count
 from navigator.dates.moments import hour_of
+from navigator.explain.limit_texts import counted_from, part_text
 from navigator.explain.teller import Teller
 from navigator.explain.working import days, summary
 from navigator.model.limits import Limit
@@ -16,7 +17,7 @@ from navigator.words import Language
 def reckoning_data(teller: Teller, limit: Limit, each: Reckoning, calendars: Mapping[str, Calendar]) -> dict[str, Any]:
     """One reading of a limit as data for the page: its words, its dates and its working."""
     reading = each.read.reading
-    says = reading.says if reading else teller.counted_from(limit)
+    says = reading.says if reading else counted_from(teller, limit)
     if each.read.limit != limit and each.read.in_force_from:
         since = teller.words.date(each.read.in_force_from)
         says = teller.words("where.by_version", says=teller.sentence(says), date=since)
@@ -53,7 +54,7 @@ def _workings(teller: Teller, each: Reckoning, calendars: Mapping[str, Calendar]
 
 def _part(teller: Teller, part: Reckoning, calendars: Mapping[str, Calendar]) -> dict[str, Any]:
     """One of several limits with its own dates and working."""
-    says = teller.part(part.read)
+    says = part_text(teller, part.read)
     return {
         "says": says,
         "due": part.first.due.isoformat() if part.first else None,

@@ -5,9 +5,10 @@ from datetime import date
 from typing import Any
 
 from navigator.case.asking.awaited import arrivals
-from navigator.case.asking.choices import MORE, NOTHING, head, stage
+from navigator.case.asking.choices import MORE, NOTHING, head, listed_under, stage
+from navigator.case.asking.questions import HELPER, STAFF, About, Question
 from navigator.case.asking.settling import asking_what_matters
-from navigator.case.asking.wizard import HELPER, STAFF, About, Interview, Question, reached_by
+from navigator.case.asking.wizard import Interview
 from navigator.case.course.ways import read_from, transitions
 from navigator.case.limit.due import Absent, Due
 from navigator.case.verdicts.position import Position, Standing, Status
@@ -197,7 +198,7 @@ def _option(teller: Teller, question: Question, value: str) -> dict[str, Any]:
             option["text"] = teller.title(policy.events[event].what)
             if policy.events[event].future:
                 option["hint"] = words("ask.ahead.hint")
-            at = reached_by(policy, event)
+            at = listed_under(policy, event)
             listed = question.about is About.LAST and not any(head(each) for each in question.options)
             option["group"] = policy.stages[at].title if at and listed else None
     return option

@@ -9,8 +9,10 @@ from navigator.dates.calendars import Calendars
 from navigator.explain.act_texts import act_text, dated_text, if_late
 from navigator.explain.assumptions import assumptions
 from navigator.explain.changes import changes, once
+from navigator.explain.due_texts import dates_text
 from navigator.explain.fitting import fit_lines
 from navigator.explain.holders import holders
+from navigator.explain.limit_texts import counted_from, within
 from navigator.explain.reckoned import reckoning_data
 from navigator.explain.teller import Teller
 from navigator.explain.where import where_and_why, where_text
@@ -62,18 +64,18 @@ def in_line(teller: Teller, each: Standing) -> str | None:
     if when is None or when.safe is None:
         return None
     if when.limit.kind is not LimitKind.BY:
-        return teller.words("line.from", date=teller.dates(when))
+        return teller.words("line.from", date=dates_text(teller, when))
     late = {Status.LATE: "line.by.late", Status.UNCLEAR: "line.by.may_be_late"}
-    return teller.words(late.get(each.status, "line.by"), date=teller.dates(when))
+    return teller.words(late.get(each.status, "line.by"), date=dates_text(teller, when))
 
 
 def limit_words(teller: Teller, limit: Limit, clause: Duty | Cap) -> dict[str, Any]:
     """What a limit says, what is unclear about it, and what is assumed."""
     return {
-        "words": teller.within(limit),
+        "words": within(teller, limit),
         "period": str(limit.period),
         "soft": limit.soft,
-        "from": teller.sentence(teller.counted_from(limit)),
+        "from": teller.sentence(counted_from(teller, limit)),
         "unclear": limit.unclear,
         "assumed": list(assumptions(teller, limit)),
         "changes": [*once(teller, clause), *changes(teller, limit)],
@@ -93,4 +95,4 @@ def _missed(teller: Teller, each: Standing, when: Due) -> str | None:
     """The date that was missed, in words: of what is late in every world the last one, as the letter about it has."""
     if each.status is Status.LATE and when.latest:
         return teller.words.date(when.latest)
-    return teller.dates(when) if when.safe else None
+    return dates_text(teller, when) if when.safe else None

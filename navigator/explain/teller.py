@@ -1,34 +1,19 @@
-"""What the engine has worked out, in the reader's words. The words themselves are in the catalogue."""
+"""Who does what by a policy, and where a case goes, in the reader's words. The words are in the catalogue."""
 
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from navigator.case.course.after_end import begun_with
 from navigator.case.course.ways import leading_into
-from navigator.case.limit.due import Absent, Due
-from navigator.dates.moments import hour_of, plain
-from navigator.dates.periods import (
-    THAT_DAY,
-    DayOfYear,
-    SchoolDays,
-)
-from navigator.dates.rules import FirstDay
-from navigator.explain.working import period_text
 from navigator.model.acts import Cap, Duty, Force, Together
 from navigator.model.answers import unanswered
 from navigator.model.cases import Fact
-from navigator.model.interpretation import Interpretation, interpretation
-from navigator.model.limits import Extension, Limit, LimitKind
+from navigator.model.limits import Extension
 from navigator.model.parties import Role
 from navigator.model.policy import Policy
 from navigator.model.stages import Destination, Outcome, Stage
 from navigator.words import Language
 from navigator.words.language import capital
-
-AMOUNT = re.compile(r"[\w-]+ (?:clear |calendar |working |school )*(?:hour|day|week|month|year)s?$", re.IGNORECASE)
-"""Words of a policy that are no more than an amount of time, such as those of a table."""
-
 
 YOU = re.compile(r"\byou(r|rs|rself)?\b", re.IGNORECASE)
 LONG = 70
@@ -178,59 +163,6 @@ class Teller:
         """What happened, as it stands inside a sentence."""
         return self.policy.events[event].what
 
-    def counted_from(self, limit: Limit, part: Interpretation | None = None) -> str:
-        """From which event a limit is counted, and back or on; with the limits beside it, each in its own words."""
-        read = part or interpretation(self.policy, limit)
-        first, *others = (self._counted_from(part) for part in read.parts)
-        if not others:
-            return first
-        told = [f"{part.words}, {said}" for part, said in zip(read.others, others, strict=True)]
-        return self.words(f"tell.beside.{read.pick.value}", first=first, others="; ".join(told))
-
-    def _counted_from(self, read: Interpretation) -> str:
-        if read.limit.day and read.starts == (read.limit.day,):
-            return self.named(read.limit)
-        if isinstance(read.period, DayOfYear):
-            return self._day_of_year(read, read.period)
-        if read.anew:
-            return self.words("tell.from.anew", events=self.words.either([self.event(each) for each in read.starts]))
-        key = "tell.back_from" if read.backward else "tell.from"
-        if len(read.starts) == 1:
-            if read.period == THAT_DAY:
-                return self.words("tell.from.at_once", event=self.event(read.starts[0]))
-            if self.is_from_an_end(read):
-                return self.words("tell.from.end", event=self.event(read.starts[0]))
-            return self.words(f"{key}.hours" if read.in_hours else key, event=self.event(read.starts[0]))
-        listed = self.words.either([self.event(event) for event in read.starts])
-        return self.words(f"{key}.{read.pick.value}", events=listed)
-
-    def is_from_an_end(self, read: Interpretation) -> bool:
-        """Whether a limit is counted from the last day of another time: the day after it is its first."""
-        (start,) = read.starts
-        if read.backward or read.limit.day:
-            return False
-        own = read.limit.counting
-        if own and own.first_day is FirstDay.INCLUDED:
-            over = {limit.expiry.event for _, limit in self.policy.limits() if limit.expiry}
-            return start in over - self.policy.producers.keys()
-        return start in read.ends and read.rules.first_day is FirstDay.EXCLUDED
-
-    def _day_of_year(self, read: Interpretation, period: DayOfYear) -> str:
-        """Which of all days with that name it is."""
-        if len(read.starts) == 1:
-            start = self.words("tell.day_of_year.start", event=self.event(read.starts[0]))
-        else:
-            listed = self.words.either([self.event(event) for event in read.starts])
-            start = self.words(f"tell.day_of_year.start.{read.pick.value}", events=listed)
-        ways = ("back", read.backward), ("excluded", read.rules.first_day is FirstDay.EXCLUDED)
-        key = ".".join(("tell.day_of_year", *(way for way, held in ways if held)))
-        return self.words(key, day=period_text(period, self.words), start=start)
-
-    def named(self, limit: Limit) -> str:
-        """Who names the last day, in the reader's words."""
-        key = "tell.named" if len(limit.named_by) == 1 else "tell.named.agreed"
-        return self.words("tell.named.you" if limit.named_by == (self.reader,) else key, who=self.roles(limit.named_by))
-
     def done_with(self, clause: Duty | Cap) -> str:
         """What shows that an act is done, where that is any or all of several events."""
         event = self.policy.events.get(clause.produces or "") if isinstance(clause, Duty) else None
@@ -238,18 +170,6 @@ class Teller:
             return ""
         told = [self.event(each) for each in event.made_of]
         return self.words.either(told) if event.any_of else self.words.joined(told)
-
-    def within(self, limit: Limit, words: str | None = None) -> str:
-        """The words of a limit, or those given in their place, with those of the limits beside it."""
-        said = words or limit.words
-        if limit.from_ and limit.kind is LimitKind.BY and AMOUNT.match(said):
-            said = self.words("tell.within.amount", amount=said)
-        if not limit.or_ or not limit.pick:
-            return said
-        every = tuple(dict.fromkeys((said, *(other.words for other in limit.or_))))
-        if len(every) == 1:
-            return said  # they differ in their starts alone
-        return self.words(f"tell.within.{limit.pick.value}", limits=self.words.either(every))
 
     def after(self, clause: Duty | Cap) -> str:
         """What has to happen before an act or a cap, besides the start of its time or what opens its stage.
@@ -269,10 +189,6 @@ class Teller:
         stage = next(each for each in self.policy.procedure.stages if any(one.id == duty.id for one in each.duties))
         opening = {*stage.opens, *leading_into(self.policy, stage.id)}
         return bool(opening) and opening <= set(duty.after)
-
-    def part(self, read: Interpretation) -> str:
-        """One of several limits as a sentence: its words, and what it is counted from."""
-        return self.sentence(f"{read.words}, {self._counted_from(read)}")
 
     def destination(self, to: Destination, origin: Stage | None = None) -> str:
         """Where a case goes, to follow "then"; seen from the stage that it leaves, where one is given."""
@@ -312,66 +228,6 @@ class Teller:
         return self.words(
             "tell.between", first=self.words.date(fact.span.earliest), last=self.words.date(fact.span.latest)
         )
-
-    def dates(self, due: Due) -> str:
-        """The due date, or the safe and the latest date; the other way round for what may not be done before a day."""
-        safe, latest = due.safe, due.latest if due.safe else due.stays
-        if safe is None and latest is None:
-            return self.words("tell.no_date")
-        named = {name: self.words.date(day) if day else "" for name, day in (("safe", safe), ("latest", latest))}
-        by = due.limit.kind is LimitKind.BY
-        known = "latest_only" if safe is None else "safe_open" if latest is None else "safe_latest"
-        key = self.one_way(f"tell.{known}", due) if by else f"tell.{known}.from"
-        if by and latest and due.provisional:
-            key = f"tell.{known}.movable"
-        if not by and safe and latest is None and (last := due.last_known) and plain(last) != plain(safe):
-            # Too early is what has to be avoided, so it is the last one that is safe.
-            key, named["latest"] = "tell.safe_latest.from", self.words.date(last)
-        if safe and latest is None and due.limit.kind is LimitKind.BY and self.awaits_named_day(due):
-            key = "tell.safe_open.named"
-        if safe and latest and plain(safe) == plain(latest) and hour_of(safe) and not hour_of(latest):
-            key = "tell.same_day"
-        text = named["safe"] if named["safe"] == named["latest"] else self.words(key, **named)
-        if not due.provisional:
-            return text
-        known = self.words.short_date(due.days_known)
-        why = self.words(self.not_firm("tell.not_firm", due), known=known)
-        # A bracket behind a bracket is one.
-        beside = text.endswith(")")
-        key = "tell.provisional.beside" if beside else "tell.provisional"
-        return self.words(key, date=text.removesuffix(")"), why=why)
-
-    def not_firm(self, key: str, due: Due) -> str:
-        """The words for a date that is not firm: by whose holidays, and whether they lie ahead or too far back.
-
-        Where the earliest is firm and only later ones are not, these words say so if there are any for that.
-        """
-        if due.only_later_moves and (later := f"{key}.later") in self.words.texts:
-            return later
-        school = ".school" if isinstance(due.limit.period, SchoolDays) else ""
-        return f"{key}{school}{'.back' if due.needs_days_before else ''}"
-
-    def awaits_named_day(self, due: Due) -> bool:
-        """True when all that is not known of it is a later day, which somebody named and nobody told."""
-        later = {event for each in due.limit.extensions if each.day for event in (each.event, each.day)}
-        return any(each.unnamed for each in due.reckonings) and later.issuperset(due.undated)
-
-    def need(self, due: Due) -> str:
-        """Which date the answer still needs."""
-        if self.awaits_named_day(due):
-            return self.words("where.unnamed")
-        events = dict.fromkeys(each for event in due.undated for each in begun_with(self.policy, event))
-        undated = [self.event(event) for event in events]
-        if len(undated) == 1:
-            return self.words("where.need", undated=undated[0])
-        whens = [self.words("where.need.when", undated=each) for each in undated]
-        return self.words("where.need.several", undated=self.words.joined(whens, clauses=True))
-
-    def one_way(self, key: str, due: Due) -> str:
-        """The words for what is not known of a limit: that of its readings, which text holds, or something else."""
-        names = [each.value for each in Absent if each in due.absent] if due.is_of_one_text else []
-        names += ["one"] if names or due.is_read_in_one_way else []
-        return next((each for name in names if (each := f"{key}.{name}") in self.words.texts), key)
 
     def asks(self, duty: Duty) -> bool:
         """True when the side that asks has to act."""

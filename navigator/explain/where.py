@@ -9,7 +9,9 @@ from navigator.dates import moments
 from navigator.dates.calendars import Calendars
 from navigator.explain.act_texts import act_text
 from navigator.explain.beside import hangs_on_text, hour_texts, only_there_text, ran_out_text, untold_text
+from navigator.explain.due_texts import dates_text, need_text
 from navigator.explain.elapsed import lateness, progress, progress_text
+from navigator.explain.limit_texts import named_text
 from navigator.explain.reckoned import decides
 from navigator.explain.teller import Teller
 from navigator.explain.where_key import bounded_readings, comes_after, goes_on, settled_readings, where_key
@@ -32,6 +34,8 @@ def _how_it_stands(teller: Teller, each: Standing, today: date, calendars: Calen
     words, when = teller.words, each.due
     if each.status is Status.RUNNING and when and when.limit.soft and when.latest and when.latest < today:
         return words("where.soft_over", latest=words.date(when.latest))
+    if each.status is Status.RUNNING and when and when.stopped:
+        return words("where.may_stand_still")
     if each.status is Status.RUNNING and when:
         return _progress(teller, each, when, today, calendars)
     is_permitted_later = each.status in (Status.TOO_EARLY, Status.MAY_BE_OPEN)
@@ -47,12 +51,12 @@ def _how_it_stands(teller: Teller, each: Standing, today: date, calendars: Calen
         safe=words.date(safe) if safe else "",
         latest=words.date(latest) if latest else "",
         at=moments.hour_of(safe) if safe else "",
-        need=teller.need(when) if when and when.undated else "",
+        need=need_text(teller, when) if when and when.undated else "",
         awaited=_awaited_text(teller, each),
-        dates=teller.dates(when) if when else "",
+        dates=dates_text(teller, when) if when else "",
         until=words.either([teller.event(event) for event in goes_on(when)], clauses=True),
         why=_why_unclear(teller, each),
-        named=teller.sentence(teller.named(when.limit)) if when and when.limit.day else "",
+        named=teller.sentence(named_text(teller, when.limit)) if when and when.limit.day else "",
     ).rstrip()
     if variant.startswith("waiting_back") and each.clause.after and not each.verdict.may_be_open:
         # It is nobody's act yet: first what it comes after has to happen.

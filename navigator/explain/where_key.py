@@ -7,6 +7,7 @@ from navigator.case.verdicts.position import Standing, Status
 from navigator.dates import moments
 from navigator.dates.counting import Count
 from navigator.dates.periods import SchoolDays
+from navigator.explain.due_texts import key_for
 from navigator.explain.teller import Teller
 from navigator.model.acts import Duty, Force, NoLimit
 from navigator.model.limits import LimitKind
@@ -118,7 +119,7 @@ def _unclear(teller: Teller, when: Due, today: date) -> str:
         school = ".school" if isinstance(when.limit.period, SchoolDays) else ""
         return f"unclear_provisional{school}{'.earlier' if when.moves_earlier else ''}"
     if not when.complete:
-        return teller.one_way("where.unclear_open", when).removeprefix("where.")
+        return key_for(teller, "where.unclear_open", when).removeprefix("where.")
     return "unclear_past" if is_past(when, today) or when.one_date else "unclear"
 
 

@@ -11,6 +11,7 @@ from navigator.dates.clocks import universal
 from navigator.dates.counting import Count
 from navigator.dates.moments import Moment, hour_of, order
 from navigator.explain.act_texts import act_text, by_date
+from navigator.explain.due_texts import dates_text, key_for
 from navigator.explain.summary import period_text
 from navigator.explain.teller import Teller
 from navigator.export.calendar_file import Entry, uid
@@ -156,7 +157,7 @@ def _export_of(teller: Teller, clause: Duty | Cap, when: Due, today: date | None
         day=day,
         what=act_text(teller, clause).removesuffix("."),
         about=(
-            by_date(teller, clause, teller.dates(when)),
+            by_date(teller, clause, dates_text(teller, when)),
             words("keep.policy_says", words=when.limit.words),
             words("keep.from", procedure=policy.procedure.title, publisher=policy.publisher.name),
             words("keep.version", version=policy.procedure.version),
@@ -166,7 +167,7 @@ def _export_of(teller: Teller, clause: Duty | Cap, when: Due, today: date | None
         is_safe=not not_before and day == safe and (latest is None or order(latest) != order(safe)),
         latest=other,
         zone=next((count.rules.zone for count in counts_of([when])), ""),
-        latest_doubts=(words(teller.one_way("keep.latest_of_two", when), safe=words.date(safe)), *firm)
+        latest_doubts=(words(key_for(teller, "keep.latest_of_two", when), safe=words.date(safe)), *firm)
         if other
         else (),
     )
@@ -176,16 +177,16 @@ def _unclear(teller: Teller, when: Due, day: date, safe: date, latest: date | No
     words = teller.words
     if when.limit.kind is not LimitKind.BY:
         if latest is None:
-            yield words(teller.one_way("keep.first_open", when))
+            yield words(key_for(teller, "keep.first_open", when))
         elif order(latest) != order(safe):
-            yield words(teller.one_way("keep.first_already", when), date=words.date(safe))
+            yield words(key_for(teller, "keep.first_already", when), date=words.date(safe))
         return
     if day != safe:
-        yield words(teller.one_way("keep.latest", when), safe=words.date(safe))
+        yield words(key_for(teller, "keep.latest", when), safe=words.date(safe))
     elif latest is None:
-        yield words(teller.one_way("keep.safe_open", when))
+        yield words(key_for(teller, "keep.safe_open", when))
     elif order(latest) != order(safe):
-        yield words(teller.one_way("keep.safe", when), latest=words.date(latest))
+        yield words(key_for(teller, "keep.safe", when), latest=words.date(latest))
 
 
 def _provisional(counts: Iterable[Count], words: Language) -> Iterator[str]:

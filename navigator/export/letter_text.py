@@ -10,6 +10,8 @@ from navigator.case.limit.due import Due
 from navigator.case.verdicts.position import Position, Standing, Status
 from navigator.explain.advice import booked_for
 from navigator.explain.done import happened
+from navigator.explain.due_texts import dates_text, key_for
+from navigator.explain.limit_texts import within
 from navigator.explain.teller import Teller
 from navigator.explain.voice import first_person
 from navigator.explain.where_key import is_past
@@ -166,7 +168,7 @@ class Draft:
             return words("letter.late", date=latest)
         if when is None or not safe:
             return words("letter.late.latest", latest=latest) if latest else ""
-        key = self.teller.one_way("letter.late.unclear" if latest else "letter.late.open", when)
+        key = key_for(self.teller, "letter.late.unclear" if latest else "letter.late.open", when)
         if key == "letter.late.unclear" and is_past(when, self.found.today):
             key = "letter.late.unclear.past"
         if key == "letter.late.unclear.one" and not is_past(when, self.found.today):
@@ -196,7 +198,7 @@ class Draft:
             return words("letter.own.may_be_late") if asks else self._overdue(each)
         if each.status is Status.LATE and when.latest:
             return words("letter.own.late", date=words.date(when.latest))
-        return words("letter.own.in_time", date=self.teller.dates(when))
+        return words("letter.own.in_time", date=dates_text(self.teller, when))
 
     def _so_far(self) -> str:
         """What has happened and when, in the order of the days; nothing when no day is known."""
@@ -242,7 +244,7 @@ class Draft:
                 words(
                     "letter.item",
                     item=words(
-                        "letter.owed", act=self._mine(teller.act(each)).rstrip("."), words=teller.within(each.limit)
+                        "letter.owed", act=self._mine(teller.act(each)).rstrip("."), words=within(teller, each.limit)
                     ),
                 )
                 for stage in teller.policy.procedure.stages

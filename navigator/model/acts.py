@@ -111,7 +111,9 @@ class Duty:
     """The events, any one of which makes it fall to be done; empty: the stage has opened, or the time has begun.
 
     With a limit its time has to have begun too: a request for a review within six months of the matter, once answered.
-    What came before the end of a time that it waits for (the event of an expiry) was too early, and is none.
+    What came before the end of a time that it waits for (the event of an expiry) was too early, and is none. So it is
+    in a stage that only such ends open. What is only due by so long after the mere end of a time (done_or_not) does not
+    wait for that.
     """
     produces: Id | None = None
     """The event that shows the act is done."""
@@ -142,9 +144,8 @@ class StepCount:
 class Cap:
     """A limit over the whole procedure or several stages, on top of the stages' own.
 
-    With force: may and an expiry that is done_or_not it is a time in which nobody has to do anything, and that only
-    ends: the year of the roll, with "31 December", after which two years run; or the four days after which a letter
-    counts as come.
+    With force: may and an expiry it is a time in which nobody has to do anything, and that only ends: the year of the
+    roll, with "31 December", after which two years run; or the four days after which a letter counts as come.
     """
 
     id: Id
@@ -164,7 +165,7 @@ class Cap:
     @property
     def only_ends(self) -> bool:
         """Whether it is a time that comes to its end, such as a year, and nothing has to be done in it."""
-        return self.force is Force.MAY and bool(self.limit.expiry and self.limit.expiry.done_or_not)
+        return self.force is Force.MAY and self.limit.expiry is not None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -61,6 +61,15 @@ class StandingRule:
     source: Source
 
 
+class Unsaid(Enum):
+    """What a document does not say of an act."""
+
+    TIME_LIMIT = "time limit"
+    """By when it is to be done."""
+    LATENESS = "lateness"
+    """What happens when it is late."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gap:
     """Something the policy leaves unclear, besides limits with several readings."""
@@ -70,6 +79,11 @@ class Gap:
     """What is unclear, in a sentence or two. It is shown to readers and not repaired."""
     about: tuple[Id, ...]
     """The clauses it touches."""
+    silent_on: tuple[Unsaid, ...] = ()
+    """What its text says the document does not say: an answer about these acts then has that text for it.
+
+    Without this it has words of its own besides: that the policy states no time limit, or does not say what follows.
+    """
     source: Annotated[Source, AROUND]
     """Where in the document it comes from. In a file it can be left out where it is the source of the first of them."""
 

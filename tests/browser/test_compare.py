@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser import axe
+from tests.browser import axe, shifts
 from tests.browser.served import Site, Watched
 from tests.support.samples import library
 
@@ -53,6 +54,21 @@ def test_three_are_the_most(watched: Watched) -> None:
     expect(page.get_by_role("status")).to_have_text("You can compare 3 at most. Take one out first.")
     expect(page.get_by_label(POLICIES[NELSCP].procedure.title)).not_to_be_checked()
     assert page.locator(".nav-side__table thead th").count() == 3
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_whoever_picks_sees_that_something_came_of_it(watched: Watched, width: int) -> None:
+    """The table comes below the list, and so out of sight: what is said of it is not."""
+    page = watched.page
+    page.set_viewport_size({"width": width, "height": 600})
+    watched.open(PAGE)
+    said = page.locator(".nav-pick__said")
+    pick(page, CONFERENCE)
+    expect(said).to_be_in_viewport(ratio=1)
+    pick(page, KIRKLEES)
+    expect(said).to_have_text("See below: 2 procedures, stage by stage")
+    expect(said).to_be_in_viewport(ratio=1)
+    assert axe.problems(page) == []
 
 
 def test_what_is_picked_can_be_sent_as_a_link_and_taken_out_again(watched: Watched) -> None:
@@ -104,6 +120,22 @@ def test_side_by_side_it_has_no_fault_that_axe_finds(watched: Watched) -> None:
     page = watched.open(f"{PAGE}#with={CENTRE}+{NELSCP}+{KIRKLEES}")
     expect(page.locator(".nav-side__table")).to_be_visible()
     assert axe.problems_in_every_setting(page) == []
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("late", ["early-", "compare-"])
+@pytest.mark.parametrize("named", ["", f"#with={CENTRE}+{KIRKLEES}"])
+def test_nothing_moves_while_the_scripts_come(page: Page, site: Site, named: str, late: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 740})
+    moves = shifts.watch(page)
+    held = shifts.hold(page, f"**/{late}*.js")
+    page.goto(f"{site.url}{PAGE}{named}", wait_until="commit")
+    expect(page.get_by_role("contentinfo")).to_be_attached()
+    shifts.drawn(page)
+    held.let_go()
+    expect(page.locator(".nav-pick[data-started]")).to_be_visible()
+    expect(page.locator(".nav-side__table" if named else ".nav-compare-all > summary")).to_be_visible()
+    assert moves.score() < shifts.FEW
 
 
 def test_without_scripts_the_whole_table_is_there_and_no_dead_box(browser: Browser, site: Site) -> None:

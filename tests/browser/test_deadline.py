@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
+from tests.browser import shifts
 from tests.browser.calculator import (
     COMPLAINTS,
     NUMBER,
     OF_ACKNOWLEDGE,
+    OF_NO_LIMIT,
     OF_REPLY,
     PAGE,
     REPLY,
@@ -216,6 +218,12 @@ MISTAKES = (
     (("", "", ""), "Enter the date when the Coordinator got the written complaint", "day"),
     (("14", "", "2026"), "The date when the Coordinator got the written complaint must include a month", "month"),
     (("", "", "2026"), "The date when the Coordinator got the written complaint must include a day and month", "day"),
+    (("2nd Nov", "", ""), "The date when the Coordinator got the written complaint must include a year", "year"),
+    (
+        ("last week", "", ""),
+        "\u201clast week\u201d is not a date we can read. Write the day, the month and the year",
+        "day",
+    ),
     (("14", "12", "26"), "Year must include 4 numbers", "year"),
     (("31", "4", "2026"), "The date when the Coordinator got the written complaint must be a real date", "day"),
     (("14", "13", "2026"), "The date when the Coordinator got the written complaint must be a real date", "month"),
@@ -293,3 +301,41 @@ def test_a_reader_who_saves_data_is_asked_before_python_is_loaded(page: Page, si
     assert not [url for url in asked if "/runtime/" in url or "/worker-" in url]
     page.get_by_role("button", name="Show the working").click()
     expect(page.locator(".nav-working").first).to_contain_text("15 working days is 3 weeks", timeout=60_000)
+
+
+@pytest.mark.parametrize("named", [OF_NO_LIMIT, OF_REPLY])
+@pytest.mark.parametrize("late", ["**/deadline-*.js", "**/data/**/complaints-*.js"])
+def test_nothing_moves_while_what_an_address_names_comes(page: Page, site: Site, late: str, named: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    moves = shifts.watch(page)
+    held = shifts.hold(page, late)
+    with page.expect_request(late):
+        page.goto(f"{site.url}{PAGE}{named}", wait_until="commit")
+    expect(page.locator("html.js")).to_be_attached()
+    shifts.drawn(page)
+    expect(page.locator(".nav-strip")).not_to_be_in_viewport()
+    held.let_go()
+    expect(page.locator(".nav-tool[data-started] input").first).to_be_visible()
+    assert moves.score() < shifts.FEW
+
+
+def test_without_a_name_in_the_address_the_foot_stands_still_while_the_script_comes(page: Page, site: Site) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    moves = shifts.watch(page)
+    held = shifts.hold(page, "**/deadline-*.js")
+    page.goto(site.url + PAGE, wait_until="commit")
+    expect(page.locator("html.js")).to_be_attached()
+    expect(page.get_by_role("contentinfo")).to_be_attached()
+    shifts.drawn(page)
+    held.let_go()
+    expect(page.locator(".nav-tool[data-started]")).to_be_visible()
+    assert moves.score() < shifts.FEW
+
+
+def test_in_large_letters_no_list_is_wider_than_a_phone(page: Page, site: Site) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(site.url + PAGE)
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    box = page.get_by_label("Which procedure is it?").bounding_box()
+    assert box
+    assert box["x"] + box["width"] <= 360

@@ -9,8 +9,9 @@ import pytest
 from playwright.sync_api import Browser
 
 from build_scripts.publish.service_worker import SERVICE_WORKER
-from tests.browser import faults
-from tests.browser.faults import FAULTS, OFFLINE, Traveller, windows_of
+from tests.browser.faults import FAULTS, Traveller
+from tests.browser.journeys import COMPLAINTS, OFFLINE, journeys_of
+from tests.browser.windows import windows_of
 from tests.browsers.host import Answer, Fault, Host, gone
 
 
@@ -30,7 +31,7 @@ def traveller(browser: Browser, built_site: Path) -> Iterator[Traveller]:
 @pytest.mark.parametrize(
     ("pattern", "fault", "journey", "ends"),
     [
-        (rf"/data/{faults.COMPLAINTS}-[0-9a-f]+\.js$", "spoil", "calculate", False),
+        (rf"/data/{COMPLAINTS}-[0-9a-f]+\.js$", "spoil", "calculate", False),
         (r"/deadline-[0-9a-f]+\.js$", "touch", "calculate", False),
         (r"/wizard-[0-9a-f]+\.js$", "drop", "where am I", False),
         (r"/early-[0-9a-f]+\.js$", "stall", "read", True),
@@ -41,7 +42,7 @@ def traveller(browser: Browser, built_site: Path) -> Iterator[Traveller]:
 def test_a_file_that_fails_ends_in_the_right_thing_or_in_a_plain_sentence(
     traveller: Traveller, built_site: Path, pattern: str, fault: str, journey: str, *, ends: bool
 ) -> None:
-    made = faults.journeys(built_site)[journey]
+    made = journeys_of(built_site)[journey]
     assert traveller.travel(made, {pattern: {**FAULTS, "touch": touched}[fault]}) is ends
 
 

@@ -74,7 +74,9 @@ def test_what_the_page_is_for_is_said_before_the_first_question_alone(watched: W
     expect(lead).to_be_visible()
 
 
-@pytest.mark.parametrize("tool", [PAGE, "where-am-i/index.html", "deadline/index.html"])
+@pytest.mark.parametrize(
+    "tool", [PAGE, "where-am-i/index.html", "deadline/index.html#procedure=kirklees/dispute-resolution"]
+)
 def test_the_foot_of_a_page_does_not_stand_where_its_fields_come(page: Page, site: Site, tool: str) -> None:
     """The script of the tool is held back, as on a slow machine; without it nothing else may be pressed by mistake."""
     held: list[Route] = []

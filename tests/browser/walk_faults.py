@@ -13,7 +13,9 @@ from build_scripts.publish import page_kinds
 from build_scripts.support import embedded
 from navigator.words import ENGLISH
 from tests.browser import faults
-from tests.browser.faults import FAULTS, SECONDS, PlaywrightWindow, Traveller, Visit, windows_of
+from tests.browser.faults import FAULTS, Traveller
+from tests.browser.journeys import Visit, journeys_of
+from tests.browser.windows import SECONDS, PlaywrightWindow, windows_of
 from tests.browsers.host import Host, altered, cut_short, stalled
 
 
@@ -28,7 +30,7 @@ def traveller(browser: Browser, built_site: Path) -> Iterator[Traveller]:
 @pytest.fixture(scope="module")
 def seen(traveller: Traveller, built_site: Path) -> dict[str, set[str]]:
     """What each journey asks for when nothing is wrong."""
-    return {name: traveller.asked(journey) for name, journey in faults.journeys(built_site).items()}
+    return {name: traveller.asked(journey) for name, journey in journeys_of(built_site).items()}
 
 
 def test_every_file_is_on_the_way_of_a_journey(seen: dict[str, set[str]], built_site: Path) -> None:
@@ -40,7 +42,7 @@ def test_every_file_is_on_the_way_of_a_journey(seen: dict[str, set[str]], built_
 def test_whatever_file_fails_there_is_the_right_thing_or_a_plain_sentence(
     traveller: Traveller, seen: dict[str, set[str]], built_site: Path, fault: str, subtests: pytest.Subtests
 ) -> None:
-    journeys = faults.journeys(built_site)
+    journeys = journeys_of(built_site)
     for file in faults.files(built_site):
         if file.endswith(".html"):
             continue

@@ -1,4 +1,4 @@
-"""The windows of tests/browser/faults.py, driven through WebDriver: the same journeys and faults in each engine.
+"""The windows of tests/browser/windows.py, driven through WebDriver: the same journeys and faults in each engine.
 
 A journey is about what the host sends, so what a reader does is done by scripts: a press, a text in a field.
 """
@@ -14,7 +14,7 @@ from typing import Any
 from build_scripts.dev.browsers import engines
 from build_scripts.dev.browsers.webdriver import Browser, WebDriverError
 from build_scripts.publish.service_worker import SERVICE_WORKER
-from tests.browser.faults import SHOWS, NothingSeenError, Windows
+from tests.browser.windows import SHOWS, NothingSeenError, Windows
 from tests.browsers.host import Host, gone
 from tests.browsers.steps import CHRISTMAS
 

@@ -1,7 +1,7 @@
 """What day it is, in each engine: in another zone, by a wrong clock, past midnight, after a sleep, after Back.
 
 The zone is the machine's, as the browser is told it; the clock is moved in the page. More, in Chromium alone, is in
-tests/browser/test_days.py.
+tests/browser/test_days.py and test_brought_back.py.
 """
 
 from __future__ import annotations

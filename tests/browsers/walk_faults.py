@@ -14,6 +14,7 @@ from build_scripts.dev.browsers import engines
 from build_scripts.dev.browsers.webdriver import Browser
 from tests.browser import faults
 from tests.browser.faults import FAULTS, Traveller
+from tests.browser.journeys import journeys_of
 from tests.browsers.driven_faults import windows_of
 from tests.browsers.host import Host
 
@@ -37,7 +38,7 @@ def traveller(engine: str, shared: Browser, published: Path) -> Iterator[Travell
 @pytest.fixture(scope="module")
 def seen(traveller: Traveller, published: Path) -> dict[str, set[str]]:
     """What each journey asks for when nothing is wrong."""
-    return {name: traveller.asked(journey) for name, journey in faults.journeys(published).items()}
+    return {name: traveller.asked(journey) for name, journey in journeys_of(published).items()}
 
 
 def test_every_file_is_on_the_way_of_a_journey(seen: dict[str, set[str]], published: Path) -> None:
@@ -48,7 +49,7 @@ def test_every_file_is_on_the_way_of_a_journey(seen: dict[str, set[str]], publis
 def test_whatever_file_fails_there_is_the_right_thing_or_a_plain_sentence(
     traveller: Traveller, seen: dict[str, set[str]], published: Path, fault: str, subtests: pytest.Subtests
 ) -> None:
-    journeys = faults.journeys(published)
+    journeys = journeys_of(published)
     for file in faults.files(published):
         if file.endswith(".html"):
             continue

@@ -7,7 +7,9 @@ from navigator.api import Engine
 from tests.support import samples
 from tests.support.samples import calendars, library
 
+BELONGS = "milton-keynes-safeguarding-children-board/where-a-complaint-belongs"
 CENTRE = "milton-keynes-contact-centre/complaints"
+CONFERENCES = "cambridgeshire-and-peterborough/conference-complaints"
 KIRKLEES = "kirklees/dispute-resolution"
 NELSCP = "nelscp/multi-agency-dispute-resolution"
 
@@ -38,9 +40,9 @@ def models() -> Engine:
     return made
 
 
-def of_model(procedure: str, *facts: str, today: str) -> dict[str, Any]:
+def of_model(procedure: str, *facts: str, today: str, reader: str | None = None) -> dict[str, Any]:
     (key,) = [each for each in samples.models().policies if each.endswith(f"/{procedure}")]
-    return models().answer({"ask": "position", "procedure": key, "facts": facts, "today": today})
+    return models().answer({"ask": "position", "procedure": key, "facts": facts, "today": today, "reader": reader})
 
 
 PARTNERS = "milton-keynes-safeguarding-children-board/conflict-between-partners"

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from datetime import date
 
-from navigator.case.asking.wizard import About, Answer, Interview, interview
+from navigator.case.asking.questions import About, Answer
+from navigator.case.asking.wizard import Interview, interview
 from navigator.model.cases import Span, parse_fact
 from navigator.model.policy import Policy
 from tests.oracles import made

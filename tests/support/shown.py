@@ -9,7 +9,7 @@ from build_scripts.flowchart import text_twin
 from build_scripts.flowchart.graph import Graph, graph
 from build_scripts.pages import policy as pages
 from build_scripts.pages.policy_text import Inputs
-from navigator.case.asking.wizard import opening_questions
+from navigator.case.asking.questions import opening_questions
 from navigator.case.verdicts.position import position
 from navigator.explain.reports import position_report, question_report
 from navigator.explain.teller import Teller

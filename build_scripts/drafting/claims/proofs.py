@@ -1,13 +1,10 @@
-"""Which parts of a document are claimed as stages though it does not number them: where several signs agree."""
+"""Which parts of a document are shown to be stages by signs, though it does not number them: all are offered."""
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 
 from build_scripts.document.outline import Headed
 from build_scripts.document.unsettled import hands_on
-from build_scripts.drafting.claims.beside import settled_first, shown_beside
-from build_scripts.drafting.claims.grounds import GROUNDS
 from build_scripts.drafting.claims.likely import with_likelihood
 from build_scripts.drafting.claims.objections import OBJECTIONS
 from build_scripts.drafting.claims.seen import (
@@ -23,6 +20,7 @@ from build_scripts.drafting.claims.seen import (
     opens_unsettled,
     stands_as_one,
 )
+from build_scripts.drafting.claims.settled_first import settled_first
 from build_scripts.drafting.sentences.actors import bodies_in
 from build_scripts.drafting.steps.places import Step
 
@@ -40,23 +38,18 @@ SIGNS: tuple[tuple[str, Callable[[Seen], bool]], ...] = (
 """Each of them in words for the author."""
 _ENOUGH = 2
 _ENOUGH_UNSURE = 3
-# 7.1 and the like is a part of something larger until more speaks for it: what is valid, guidelines.
-_PART = re.compile(r"^\W*[0-9]{1,2}\.[0-9]")
 
 
-def proven(found: Sequence[Step], document: Sequence[Headed]) -> Iterator[Step]:
-    """The stages and marks of a document; those that enough signs show to be a stage know them, and are claimed."""
+def weighed_by_signs(found: Sequence[Step], document: Sequence[Headed]) -> Iterator[Step]:
+    """The stages and marks of a document; each mark knows how likely it is one, and whether enough signs show it."""
     seen = list(all_seen(found, document))
     signs = [tuple(says for says, holds in SIGNS if holds(one)) for one in seen]
-    enough = {nth for nth, one in enumerate(seen) if not one.step.inside and _is_enough(one, len(signs[nth]))}
-    wanting = {nth for nth in enough if any(lacks(seen[nth]) for lacks in GROUNDS)}
-    made = [
-        one.step if one.step.is_claimed or nth not in enough - wanting else _claimed(one.step, signs[nth])
-        for nth, one in enumerate(seen)
-    ]
-    made = list(shown_beside(made, seen, document))
-    made = list(with_likelihood(made, seen, tuple(map(len, signs)), wanting))
-    yield from settled_first(made, document)
+    shown = {nth for nth, one in enumerate(seen) if not one.step.inside and _is_enough(one, len(signs[nth]))}
+    yield from settled_first(list(with_likelihood(found, seen, signs, shown)), document)
+
+
+# 7.1 and the like is a part of something larger until more speaks for it: what is valid, guidelines.
+_PART = re.compile(r"^\W*[0-9]{1,2}\.[0-9]")
 
 
 def _is_enough(seen: Seen, signs: int) -> bool:
@@ -66,7 +59,3 @@ def _is_enough(seen: Seen, signs: int) -> bool:
     is_part = _PART.match(seen.each.name) is not None
     enough = _ENOUGH if (seen.step.sure or hands or timed) and not is_part else _ENOUGH_UNSURE
     return signs >= enough and not any(objects(seen) for objects in OBJECTIONS)
-
-
-def _claimed(step: Step, proof: tuple[str, ...]) -> Step:
-    return replace(step, proof=proof)

@@ -46,7 +46,11 @@ _PASSIVE = re.compile(
 _NO_ACT = re.compile(
     r"(?i)\s*(?:\w+ly\s+|also\s+|then\s+)*(?:be|have|receive|get|need|expect|hear|know|find|feel|want|wish|require|prefer|become|remain)\b"
 )
-_EMBEDDED = re.compile(r"(?i)\b(?:what|how|whether|why|that|means?)\s+$")
+# The second is of whatever no actor was seen in: decide whether it, how the complaint.
+_EMBEDDED = re.compile(
+    r"(?i)\b(?:what|how|whether|why|that|means?)\s+$"
+    r"|\b(?:how|whether|why)\s+(?:it|this|that|they|(?:the|your|an?|any) [\w-]+)\s+$"
+)
 # Nobody does it: no member of staff should contact them.
 _NOBODY = re.compile(r"(?i)(?:^|[,;:]\s*|\b(?:and|but)\s+)(?:no|neither)\s[^,;:]*$")
 # The condition itself: if we must change it.

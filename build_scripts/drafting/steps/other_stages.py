@@ -45,20 +45,21 @@ def _is_run_of_other(run: Sequence[Step], at: Mapping[str, int], document: Seque
 
 
 _FEWEST_BOXES = 3
-_LONGEST_BOX = 12
+_FEW_WORDS = 12
 NTH = re.compile(r" \([0-9]+\)$")
 """What the second heading of a name has behind it."""
 
 
 def boxes(document: Sequence[Headed]) -> list[Headed]:
     """The boxes of a drawing: headings that come again and again, each time with a few words below."""
-    few = [each for each in document if each.parts and _is_box(each)]
+    few = [each for each in document if each.parts and is_bare(each)]
     names = Counter(words_of(NTH.sub("", each.heading)) for each in few)
     return [each for each in few if names[words_of(NTH.sub("", each.heading))] >= _FEWEST_BOXES]
 
 
-def _is_box(each: Headed) -> bool:
-    return sum(len(words_of(block)) for part in each.parts for block in part.blocks) <= _LONGEST_BOX
+def is_bare(each: Headed) -> bool:
+    """True for a heading with next to nothing under it, such as a line or a box of a drawing."""
+    return sum(len(words_of(block)) for part in each.parts for block in part.blocks) <= _FEW_WORDS
 
 
 def _words_about(run: Sequence[Step], at: Mapping[str, int], document: Sequence[Headed]) -> Iterator[str]:

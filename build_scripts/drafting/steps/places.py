@@ -31,12 +31,13 @@ class Inside:
 
 
 LIKELY = 7
-"""With so many points a mark is likely a stage: every third of those is. docs/developers/drafts.md has the figures."""
+"""With so many points a mark is likely a stage: nearly every other is. docs/developers/drafts.md has the figures."""
 
 
 class Why(Enum):
     """Why something is a mark and no claim."""
 
+    SHOWN = "several signs show that it is one, and the document does not number it"
     SHAPE = "it stands as stages do, but too little of what it says shows that it is one"
     LOOKS = "it only looks like a stage"
     THIN = "little more than its heading, or its place in a list, calls it a stage"
@@ -78,7 +79,7 @@ class Step:
     thin: bool = False
     """True where little more than its heading, or its place in a list, calls it a stage; then it is not sure."""
     proof: tuple[str, ...] = ()
-    """What shows that it is a stage, in words for the author: with enough of it it is claimed."""
+    """What shows beyond doubt that it is a stage, in words for the author: then it is claimed."""
     inside: Inside | None = None
     """Where it begins inside a paragraph."""
     weight: Weight | None = None

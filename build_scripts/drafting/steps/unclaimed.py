@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from build_scripts.document.lines import bare
 from build_scripts.document.outline import BEFORE, Headed, Part
-from build_scripts.drafting.steps.further import acts_in, ends_outside
+from build_scripts.drafting.steps.further import acts_in, ends_outside, opens_next
 from build_scripts.drafting.steps.headings import (
     OUTSIDE,
     begins,
@@ -86,9 +86,11 @@ def _may_be_one(each: Headed, document: Sequence[Headed], acting: frozenset[tupl
 
     With `between` it stands between two that hold one: there it is enough that somebody acts.
     """
-    outside = OUTSIDE.search(each.name) or ends_outside(each) or is_aside(each)
-    if each is document[0] or not each.parts or outside:
+    if each is document[0] or not each.parts or OUTSIDE.search(each.name) or ends_outside(each):
         return False
+    if is_aside(each):
+        # Right to review: what opens with a matter that goes on is more than a right.
+        return opens_next(each.parts[0], acts=acts_in(each, each.parts[0], acting))
     raises = begins(each) and acts_in(each, each.parts[0], acting)
     return moves_on(each.parts[0]) and (
         raises or is_dealt_with(each) or (between and _deals(each, each.parts[0], acting))

@@ -1,7 +1,7 @@
 """Where a matter goes further in the middle of a paragraph: nothing parts it there, so an author is only told of it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from build_scripts.document.lines import LIST_ITEM, STAGE, bare
@@ -84,7 +84,7 @@ def told_within(document: Sequence[Headed], found: Sequence[Step], *, anywhere: 
             names = _named_alone(part) or ([unnumbered(bare(part.blocks[0]))] if part in chain else [])
             for name in (*names, *_counted_inside(each, part)):
                 told.setdefault((owner, each.heading), []).append(Told(_mark(name, each, part), hands=True))
-            others = {*_others(part, turned), *_other_deciders(part, known)}
+            others = {*_others(part, turned, turns_to), *_others(part, known, decides)}
             for sentence in _inside(part, opens=(each.heading, part.number) in begun):
                 made = _told(sentence, each, part, found, turns=sentence in others)
                 if made and (made.hands or owner is not None or not found or is_named(each)):
@@ -96,20 +96,10 @@ def told_within(document: Sequence[Headed], found: Sequence[Step], *, anywhere: 
         yield from hands[:-1] if points else every
 
 
-def _others(part: Part, known: set[str]) -> Iterator[str]:
-    """The sentences of a paragraph by which somebody turns to another than a sentence before named."""
+def _others(part: Part, known: set[str], names: Callable[[str], str | None]) -> Iterator[str]:
+    """The sentences of a paragraph that name another than any before, as whom one turns to or as who decides."""
     for sentence in _inside(part, opens=False):
-        whom = turns_to(sentence)
-        body = names_body(whom) if whom else None
-        if body and known and body not in known:
-            yield sentence
-        known.update(bodies_in(sentence))
-
-
-def _other_deciders(part: Part, known: set[str]) -> Iterator[str]:
-    """The sentences of a paragraph in which somebody decides whom nothing under its heading has named before."""
-    for sentence in _inside(part, opens=False):
-        whom = decides(sentence)
+        whom = names(sentence)
         body = names_body(whom) if whom else None
         if body and known and body not in known:
             yield sentence

@@ -29,6 +29,9 @@ from navigator.model.publisher import Publisher
 # Pyodide's own: each start looks these up.
 PYODIDE = ("_pyodide", "pyodide", "encodings", "importlib")
 
+# Frozen into Python, and of no use after a start: the paths of Windows, and where packages lie.
+STARTED = {"ntpath", "site", "_sitebuiltins"}
+
 # Imported by dataclasses and typing, also by way of annotationlib, which need them while a class is made and not again.
 MAKES_CLASSES = {"inspect", "ast", "annotationlib"}
 
@@ -58,6 +61,8 @@ OFTEN = {"Visit", "Move", "Question"}
 
 # Of a function: whether it takes any number of arguments, and of named ones (CO_VARARGS, CO_VARKEYWORDS).
 WITH_MORE, WITH_NAMED = 0x04, 0x08
+# Whether its first constant is what describes it (CO_HAS_DOCSTRING).
+DESCRIBED = 0x4000000
 # One name for all that functions keep for themselves; none that they share with those inside them can have it.
 OWN = "."
 
@@ -119,11 +124,14 @@ def forget(module: ModuleType) -> None:
 
 
 def without_lines(code: CodeType) -> CodeType:
-    """The same code without what only a traceback reads.
+    """The same code without what only a traceback or a person reads.
 
-    That is its file, its long name, its table of line numbers, and the names of what it keeps for itself.
+    That is its file, its long name, its table of line numbers, the names of what it keeps for itself, and what
+    describes it: the modules that are frozen into Python have that, however it was started.
     """
     parts = tuple(without_lines(part) if isinstance(part, CodeType) else part for part in code.co_consts)
+    if code.co_flags & DESCRIBED:
+        parts = (None, *parts[1:])
     # Those of what it is given are how it is called.
     given = code.co_argcount + code.co_kwonlyargcount
     given += bool(code.co_flags & WITH_MORE) + bool(code.co_flags & WITH_NAMED)
@@ -213,7 +221,8 @@ def tidy() -> None:
     kept = closure([name for name in sys.modules if name.split(".")[0] == "navigator"])
     for name, module in sorted(sys.modules.items()):
         own = name in kept or name.startswith(PYODIDE)
-        if not own and isinstance(getattr(module, "__loader__", None), zipimport.zipimporter):
+        found = isinstance(getattr(module, "__loader__", None), zipimport.zipimporter)
+        if name in STARTED or (found and not own):
             del sys.modules[name]
             forget(module)
     for thing in gc.get_objects():

@@ -4,7 +4,7 @@
 //
 // Writes there
 //   stdlib.zip   the part of the standard library that Pyodide and the engine import, compiled
-//   memory.bin   what the memory of a Python that has started the engine, and has been asked nothing, holds; without
+//   memory.bin   what the memory of a Python that has imported the engine, and knows no calendar yet, holds; without
 //                what is this machine's own
 //   lean.wasm    the WebAssembly with a trap in place of each function that no rehearsal called
 // and answers {answers, functions: {all, kept}}.
@@ -71,7 +71,8 @@ async function take(machine) {
   const pyodide = await load(usual, { _makeSnapshot: true, env: ENVIRONMENT }, machine);
   // Not loadPackage(): it leaves things of JavaScript behind, which a snapshot cannot hold.
   pyodide.unpackArchive(new Uint8Array(readFileSync(job.wheel)), "wheel");
-  started(pyodide);
+  // Not started: a browser starts it with the calendars of its site, and those of this one would lie beside them.
+  pyodide.pyimport("navigator.api");
   runInside(pyodide, "tidy.py");
   // Not runPython(): what compiles a text is forgotten.
   pyodide.pyimport("gc").collect();

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from navigator.case.verdicts.position import Position
-from navigator.case.verdicts.standing import Status
+from navigator.case.verdicts.status import Status
 from navigator.model.acts import Duty
 from navigator.model.parties import Role, Side
 from navigator.model.policy import Policy

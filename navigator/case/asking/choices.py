@@ -64,6 +64,11 @@ def stage(group: str) -> str | None:
     return group.removeprefix(_AT) if group.startswith(_AT) else None
 
 
+def listed_under(policy: Policy, event: str) -> str | None:
+    """The stage in whose part of the list an event stands."""
+    return next((each.id for each in policy.procedure.stages if event in stage_events(policy, each)), None)
+
+
 def placed(policy: Policy, event: str) -> bool:
     """Whether some stage knows of an event, or it can end the procedure from any of them."""
     return _is_everywhere(policy, event) or any(event in stage_events(policy, each) for each in policy.procedure.stages)

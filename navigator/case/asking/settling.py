@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from navigator.case.course.journey import Journey
 from navigator.case.verdicts.position import Position
-from navigator.case.verdicts.standing import Status, standing
+from navigator.case.verdicts.standing import standing
+from navigator.case.verdicts.status import Status
 from navigator.dates.calendars import Calendar
 from navigator.model.acts import Duty
 from navigator.model.stages import Destination

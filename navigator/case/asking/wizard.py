@@ -3,72 +3,30 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from enum import Enum
 
-from navigator.case.asking.awaited import arrivals
 from navigator.case.asking.choices import MORE, Choices, choices, head, placed
+from navigator.case.asking.questions import (
+    NO,
+    STAFF,
+    UNKNOWN,
+    YES,
+    About,
+    Answer,
+    Kind,
+    Question,
+    opening_questions,
+    reader_of,
+    role_question,
+)
 from navigator.case.asking.settling import asking_what_matters
-from navigator.case.course.after_end import begun_with, expiring
-from navigator.case.course.ways import stage_events, transitions
+from navigator.case.asking.worth_knowing import worth_knowing
 from navigator.case.facts.hours import skipped_on
 from navigator.case.verdicts.position import NoteKind, Position, position
 from navigator.dates.calendars import Calendar
-from navigator.model.acts import Duty
-from navigator.model.cases import Case, Fact, Sent, Span, sent_fact
-from navigator.model.parties import Audience, Side
+from navigator.model.cases import Case, Fact, sent_fact
+from navigator.model.parties import Side
 from navigator.model.policy import Policy
 from navigator.model.versions import Versions
-
-HELPER, STAFF = "helper", "staff"
-"""Who asks besides those whose matter it is: somebody who helps them, somebody who has to deal with it."""
-YES, NO, UNKNOWN = "yes", "no", "unknown"
-
-
-class Kind(Enum):
-    """How a question is answered."""
-
-    CHOICE = "choice"
-    DATE = "date"
-
-
-class About(Enum):
-    """What a question wants to know; the first part of its name."""
-
-    READER = "reader"
-    ROLE = "role"
-    AREA = "area"
-    CASE = "case"
-    LAST = "last"
-    SINCE = "since"
-    ROUTE = "route"
-    HAPPENED = "happened"
-    DATE = "date"
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """One question. `subject` is the event or stage it is about; `options` are values in the order to show them."""
-
-    about: About
-    subject: str | None = None
-    options: tuple[str, ...] = ()
-
-    @property
-    def name(self) -> str:
-        return self.about.value if self.subject is None else f"{self.about.value}:{self.subject}"
-
-    @property
-    def kind(self) -> Kind:
-        return Kind.DATE if self.about is About.DATE else Kind.CHOICE
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What was answered: a value of a choice, or when something happened or was sent (neither: nobody remembers)."""
-
-    value: str | None = None
-    span: Span | None = None
-    sent: Sent | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,40 +86,6 @@ def interview(
         answered.append(question)
 
 
-def reader_of(policy: Policy, answers: Mapping[str, Answer]) -> str | None:
-    """The role that is spoken to; None for somebody who helps, and as long as nobody said who asks."""
-    given = answers.get(About.READER.value)
-    role = answers.get(About.ROLE.value)
-    staff = given is not None and given.value == STAFF
-    chosen = role if staff else given
-    found = policy.roles.get((chosen.value if chosen else None) or "")
-    return found.id if found and found.side is not Side.OUTSIDE else None
-
-
-def opening_questions(policy: Policy, reader: str | None = None) -> Iterator[Question]:
-    """The questions that are asked of everybody; only the last one is for one reader."""
-    yield from _who(policy)
-    if policy.procedure.areas:
-        yield Question(About.AREA, options=tuple(area.id for area in policy.procedure.areas))
-    for each in policy.procedure.questions:
-        yield Question(About.CASE, each.id, (*(choice.id for choice in each.answers), UNKNOWN))
-    yield Question(About.LAST, options=choices(policy, reader).first)
-
-
-def role_question(policy: Policy) -> Question:
-    """Which role somebody has who has to deal with it."""
-    return Question(About.ROLE, options=tuple(role.id for role in policy.readers(Side.ANSWERS)))
-
-
-def _who(policy: Policy) -> Iterator[Question]:
-    asking, answering = policy.readers(Side.ASKS), policy.readers(Side.ANSWERS)
-    helps = (HELPER,) if asking and policy.procedure.audience is Audience.FAMILIES else ()
-    works = (STAFF,) if len(answering) > 1 else tuple(role.id for role in answering)
-    options = (*(role.id for role in asking), *helps, *works)
-    if len(options) > 1:
-        yield Question(About.READER, options=options)
-
-
 def _opening(policy: Policy, answers: Mapping[str, Answer], reader: str | None) -> Iterator[Question]:
     """The first questions, in the course that the answers take."""
     given = answers.get(About.READER.value)
@@ -198,67 +122,7 @@ def _since(offered: Choices, group: str, answers: Mapping[str, Answer]) -> Itera
 def _needed(policy: Policy, found: Position, answered: Sequence[Question], reader: str | None) -> Question | None:
     """The next thing worth knowing. Who does not know one day may know another, so each is asked once."""
     names = {each.name for each in answered}
-    return next((each for each in _worth_knowing(policy, found, reader) if each.name not in names), None)
-
-
-def _worth_knowing(policy: Policy, found: Position, reader: str | None) -> Iterator[Question]:
-    """Which way the case went, whether it is over, the dates that limits need, and what shows that a limit was kept."""
-    if found.fork:
-        yield Question(About.ROUTE, found.fork.stage, found.fork.events)
-    over, unread = (
-        [Question(About.HAPPENED, event, (YES, NO, UNKNOWN)) for event in events]
-        for events in (found.asked, found.unread)
-    )
-    yield from over
-    undated = {each for event in found.undated for each in _told_as(policy, event, found.journey.case)}
-    # Nobody can give the day of what may not have happened.
-    undated -= {question.subject for question in (*over, *unread)}
-    yield from (_day_of(policy, found, each) for each in sorted(undated, key=lambda one: policy.order.get(one, 0)))
-    yield from unread
-    yield from (Question(About.HAPPENED, event, (YES, NO)) for event in arrivals(policy, found, reader))
-    yield from (_day_of(policy, found, event) for event in _judging(policy, found, reader))
-
-
-def _judging(policy: Policy, found: Position, reader: str | None) -> Iterator[str]:
-    """Days that show whether what those who answer told was late: of use to those who wait for it."""
-    if reader and not policy.asks((reader,)):
-        return
-    dated = {fact.event for fact in found.journey.case.facts if fact.happened and fact.span}
-    dated |= {came.arrival_of for came in policy.procedure.events if came.arrival_of and came.id in dated}
-    for each in found.done:
-        by_them = isinstance(each.clause, Duty) and not any(policy.asks((role,)) for role in each.clause.by)
-        if by_them and each.done and each.done.event in dated and each.due and each.verdict.may_be_done_late:
-            days = (one for event in each.due.undated for one in _told_as(policy, event, found.journey.case))
-            # Nobody can give the day of what may not have happened.
-            yield from (event for event in days if all(course.surely(event) for course in found.journeys))
-
-
-def _day_of(policy: Policy, found: Position, event: str) -> Question:
-    return Question(About.DATE, event, (NO,) if _may_be_left_out(policy, found, event) else ())
-
-
-def _may_be_left_out(policy: Policy, found: Position, event: str) -> bool:
-    """Whether a step that nobody gave a day, and that the way of the case needs, may not have taken place."""
-    stages = policy.procedure.stages
-    if any(event in stage.opens for stage in stages):
-        return False
-    is_step = event in policy.producers or any(way.event == event for stage in stages for way in transitions(stage))
-    return is_step and not found.journey.case.happenings(event) and not policy.events[event].arrival_of
-
-
-def _told_as(policy: Policy, event: str, case: Case) -> tuple[str, ...]:
-    """The events whose days give that of an event: itself, or what it is made of where any of that was told.
-
-    That is first what happened on an unknown day; where all are needed, then what nobody mentioned. Nobody has a day of
-    what comes by itself when a time runs out, unless it was told: the day on which that time began gives it.
-    """
-    if event in expiring(policy) and not case.happenings(event):
-        return begun_with(policy, event)
-    made = policy.events.get(event)
-    if made is None or not any(map(case.happenings, made.made_of)):
-        return (event,)
-    undated = {fact.event for fact in case.facts if fact.happened and fact.span is None}
-    return tuple(each for each in made.made_of if each in undated) or made.all_of or (event,)
+    return next((each for each in worth_knowing(policy, found, reader) if each.name not in names), None)
 
 
 def _matters(found: Sequence[Position]) -> bool:
@@ -342,8 +206,3 @@ def _faults(answered: list[Question], found: Position) -> Iterator[Fault]:
     asked = {question.subject: question for question in answered if question.about is About.DATE}
     wrong = (note for note in found.notes if note.kind not in _BESIDE)
     return (Fault(asked[note.event], note.kind, note.other) for note in wrong if note.event in asked)
-
-
-def reached_by(policy: Policy, event: str) -> str | None:
-    """The stage in whose part of the list an event stands."""
-    return next((stage.id for stage in policy.procedure.stages if event in stage_events(policy, stage)), None)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from navigator.case.course.ends_of_times import binding_ends, expiring
 from navigator.case.course.journey import Journey, Move, Visit
 from navigator.case.course.step import Step
 from navigator.case.course.ways import is_named, reachable, starts_of, transitions
@@ -31,7 +32,7 @@ def beyond(journey: Journey, waiting: Mapping[str, Sequence[Known]]) -> Iterator
     ends = [move for move in taken.values() if not move.to.leads_on]
     began = frozenset[str]().union(*(_began_what_ran_out(journey, move) for move in journey.moves))
     for move in ends:
-        if move.known.event in binding(journey.policy):
+        if move.known.event in binding_ends(journey.policy):
             continue
         for each in transitions(journey.policy.stages[move.stage]):
             known = next(iter(waiting.get(each.event, ())), None)
@@ -156,35 +157,3 @@ def _goes_on(policy: Policy, stage: Stage, event: str, end: str) -> bool:
 
 def _begins(duty: Duty) -> frozenset[str]:
     return frozenset((*(starts_of(duty.limit) if duty.limit else ()), *duty.after))
-
-
-def expiring(policy: Policy) -> frozenset[str]:
-    """Events that follow from a time that ran out."""
-    return policy.once(_expiring)
-
-
-def _expiring(policy: Policy) -> frozenset[str]:
-    return frozenset(limit.expiry.event for _, limit in policy.limits() if limit.expiry)
-
-
-def begun_with(policy: Policy, event: str) -> tuple[str, ...]:
-    """The events whose days give that of an event: of the end of a time those with which that began, else itself."""
-    return tuple(dict.fromkeys(_beginnings(policy, event, frozenset())))
-
-
-def _beginnings(policy: Policy, event: str, seen: frozenset[str]) -> Iterator[str]:
-    limits = [limit for _, limit in policy.limits() if limit.expiry and limit.expiry.event == event]
-    starts = [start for limit in limits for start in limit.starts if start not in seen | {event}]
-    for start in starts:
-        yield from _beginnings(policy, start, seen | {event})
-    yield from () if starts else (event,)
-
-
-def binding(policy: Policy) -> frozenset[str]:
-    """Events that follow from a time that ran out, which nobody may overlook."""
-    return policy.once(_binding)
-
-
-def _binding(policy: Policy) -> frozenset[str]:
-    limits = (limit for _, limit in policy.limits())
-    return frozenset(limit.expiry.event for limit in limits if limit.expiry and not limit.discretion)

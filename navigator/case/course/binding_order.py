@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from navigator.case.course.after_end import expiring
+from navigator.case.course.ends_of_times import expiring
 from navigator.case.course.journey import Journey, Visit
 from navigator.case.course.usual import Pair, times_from
 from navigator.case.course.ways import events_at_home, stopped_first, transitions

@@ -1,6 +1,6 @@
 """What may have happened besides, before the last thing that was told, and that nobody mentioned."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -11,6 +11,8 @@ from navigator.case.facts.history import History, Known, adding, past
 from navigator.dates import moments
 from navigator.model.acts import Duty
 from navigator.model.cases import Fact
+from navigator.model.interpretation import ends_of
+from navigator.model.limits import Alternative, Limit, Reading
 from navigator.model.policy import Policy
 from navigator.model.stages import Stage
 
@@ -88,6 +90,8 @@ def _unsaid(journey: Journey, today: date) -> Iterator[tuple[str, date | None, d
     leading = {each.event for stage in sorted(journey.reached) for each in transitions(policy.stages[stage])}
     by_itself = {limit.expiry.event for _, limit in policy.limits() if limit.expiry}
     told = {fact.event for fact in journey.case.facts if fact.happened}
+    denied = {fact.event for fact in journey.case.facts if not fact.happened} - journey.history.keys()
+    never = _not_yet(policy, denied - ends_of(policy))
     happened = {event: times for event in journey.history if (times := past(journey.history, event, today))}
     # What was done in time, of which nobody spoke, tells nothing of what else there was (rule 156).
     silent = by_itself.union({*journey.inferred}.intersection(journey.asked))
@@ -110,13 +114,36 @@ def _unsaid(journey: Journey, today: date) -> Iterator[tuple[str, date | None, d
             if (
                 until
                 and fits
-                and event not in known | leading
+                and event not in known | leading | never
                 and not (_beside(policy, event) or _only_begins_again(policy, event, told))
                 and _is_called_for(policy, event, known)
             ):
                 before = seen.get(event)
                 seen[event] = (before[0], max(before[1], until)) if before else (since, until)
     yield from ((event, since, until) for event, (since, until) in seen.items())
+
+
+def _not_yet(policy: Policy, denied: Collection[str]) -> frozenset[str]:
+    """What was said not to have happened, and what can only have been done after that."""
+    found, more = frozenset[str](), frozenset(denied)
+    while more - found:
+        found |= more
+        waits = {event: [(*_needs(duty),) for duty in duties] for event, duties in policy.producers.items()}
+        more = frozenset(
+            event for event, each in waits.items() if all(any(found.issuperset(one) for one in needs) for needs in each)
+        )
+    return found
+
+
+def _needs(duty: Duty) -> Iterator[Collection[str]]:
+    """What an act comes after, and what its time begins with: of each one at the least."""
+    limit = duty.limit
+    parts: Sequence[Limit | Alternative | Reading] = ()
+    if limit and not limit.every:
+        parts = limit, *limit.or_, *limit.readings
+    # What is counted back from something is done before that, and a day that is named can be told ahead.
+    starts = () if any(part.before for part in parts) else [event for part in parts for event in part.from_]
+    yield from (each for each in (duty.after, starts) if each)
 
 
 def _ran_out(journey: Journey, visit: Visit, ends: Collection[str]) -> bool:

@@ -8,8 +8,9 @@ from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from navigator.case.course.after_end import binding, expiring, ran_out_before
+from navigator.case.course.after_end import ran_out_before
 from navigator.case.course.ended_last import without_going_on
+from navigator.case.course.ends_of_times import binding_ends, expiring
 from navigator.case.course.journey import Fork, Freed, Journey, Visit, told_apart
 from navigator.case.course.run import run
 from navigator.case.course.told_days import on_each_day, on_other_days
@@ -155,7 +156,7 @@ def _against(journey: Journey) -> int:
 
 def _ran_out_beside(journey: Journey, inferred: Collection[str]) -> int:
     """How many times that bind ran out, as was told, in a stage that a step which nobody told had left before."""
-    told = {fact.event for fact in journey.case.facts if fact.happened} & binding(journey.policy)
+    told = {fact.event for fact in journey.case.facts if fact.happened} & binding_ends(journey.policy)
     left = {visit.stage for visit in journey.past if visit.left and visit.left.event in inferred}
     leading = {each.event for stage in left for each in transitions(journey.policy.stages[stage])}
     return len((told & leading) - {move.known.event for move in journey.moves})
@@ -169,7 +170,7 @@ def _passed_over(journey: Journey) -> int:
     if not journey.went_on:
         return 0
     moved = [move.known for move in journey.moves]
-    told = {fact.event for fact in journey.case.facts if fact.happened} | binding(journey.policy)
+    told = {fact.event for fact in journey.case.facts if fact.happened} | binding_ends(journey.policy)
     left = [known for event in told for known in journey.history.get(event, ()) if known not in moved]
     active = journey.active if journey.past_end else ()
     return sum(

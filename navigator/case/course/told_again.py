@@ -41,6 +41,13 @@ def around_the_first(journey: Journey, binding: Iterable[Pair]) -> dict[str, tup
         firsts = [known.first for known in one]
         if len(other) == 1 < len(sure[0]) and None not in firsts:
             found[after] = (found[after][0].between(min(day for day in firsts if day), None),)
+        if (
+            len(one) == len(other) > 1
+            and journey.policy.events[after].arrival_of == before
+            and not any(map(is_dated, one))
+        ):
+            # Each time that it came it had been sent.
+            found[before] = ordered(known.between(None, came.last) for known, came in zip(one, other, strict=True))
         if len(one) > 1 and len(sure[1]) == 1:
             found[before] = _one_by(found[before], sure[1][0].last)
     return found

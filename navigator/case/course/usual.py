@@ -4,7 +4,8 @@ import itertools
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from navigator.case.course.after_end import expiring, opens_before_ends
+from navigator.case.course.after_end import opens_before_ends
+from navigator.case.course.ends_of_times import expiring
 from navigator.case.course.journey import Journey
 from navigator.case.course.ways import events_at_home, follows, is_named, stage_events, transitions
 from navigator.case.facts.history import History

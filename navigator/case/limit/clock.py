@@ -13,10 +13,11 @@ from navigator.case.facts.history import ONE, History, Known, past
 from navigator.case.facts.hours import around_days_off, between, timed
 from navigator.case.limit.basis import Basis
 from navigator.case.limit.beginnings import Beginning, anew, beginning_of, in_turn, rounds_of
+from navigator.case.limit.from_one_start import Start, counted
 from navigator.case.limit.length import Run
 from navigator.case.limit.limit_dates import NO_DATES, Dates, in_all, of_several
 from navigator.case.limit.turning import moved_by, turns_at, ways_of
-from navigator.case.limit.turns import Turn, Turns, Until
+from navigator.case.limit.turns import Turns, Until
 from navigator.dates import moments
 from navigator.dates.calendars import Calendar, days_between
 from navigator.dates.clocks import ZONES
@@ -24,14 +25,11 @@ from navigator.dates.counting import Count
 from navigator.dates.periods import THAT_DAY, ClearMonths, Months, Years
 from navigator.dates.rules import LastDay
 from navigator.model.interpretation import Interpretation
-from navigator.model.limits import Notice, Pick
+from navigator.model.limits import Pick
 from navigator.model.policy import Policy
 
 LONGEST_ROUND = timedelta(1461)
 """Days in which months and years have had every length that they can have."""
-
-Start = tuple[date, bool]
-"""A moment of a beginning. Where it counts as received on another day: whether it does so at the last hour of that."""
 
 MOST_KEPT = 1000
 """How many dates of one limit are kept."""
@@ -172,35 +170,19 @@ class Clock(Basis):
                 for part, start in pairs
             ]
             return of_several(each, begun.parts, self.read.pick)
-        first, surely_unnamed, refused, came = None, False, list[frozenset[str]](), begun.arrived
         if self.turns and self.read.ends_at_an_hour:
             history = timed(self.read, history, self.bounds)
         until = Until(between(done, self.bounds) if done else None, before, by_then)
         begun = self._since_a_day(begun, history, until)
-        if begun.first is not None:
-            ways = list(ways_of(self, history, until, late=False))
-            starts = self._starts(begun, late=False)
-            counts = [self._counted(begun.first_event, start, way, came=came) for start in starts for way in ways]
-            firsts, surely_unnamed = [count for count, _ in counts], all(run.unnamed for _, run in counts)
-            refused += (run.out_of_turn for _, run in counts)
-            others = self._of_other_length(begun.last_event, begun.first, begun.last, ways[0])
-            if any(firsts[:: len(ways)]):
-                first = min((*filter(None, firsts), *others), key=Count.order)
-        ways = list(ways_of(self, history, until, late=True))
-        starts = self._starts(begun, late=True)
-        counts = [self._counted(begun.last_event, start, way, came=came) for start in starts for way in ways]
-        lasts, runs = zip(*counts, strict=True)
-        refused += (run.out_of_turn for run in runs)
-        unnamed, last = any(run.unnamed for run in runs), None
-        if all(lasts):
-            since = max(begun.first or date.min, begun.last - LONGEST_ROUND)
-            others = self._of_other_length(begun.last_event, since, begun.last, ways[0])
-            last = max((*lasts, *others), key=Count.order)
+        first, early = self._earliest(begun, history, until)
+        last, late = self._latest(begun, history, until)
+        unnamed = any(run.unnamed for run in late)
         stopped = last is None
         if done and self.read.limit.pauses and not (stopped or by_then):
             # It may have been done while the clock stood still.
             still = turns_at(self, history, until, late=True, still=True)
-            stopped = any(self._counted(begun.last_event, start, still)[0] is None for start in starts)
+            starts = self._starts(begun, late=True)
+            stopped = any(counted(self, begun.last_event, start, still)[0] is None for start in starts)
         if self.read.in_hours:
             first, last = around_days_off(first, last, *self.read.counting(self.calendars))
         return Dates(
@@ -210,9 +192,34 @@ class Clock(Basis):
             endless=begun.first is None and self._can_be_long_over(begun, history, until),
             stopped=stopped,
             unnamed=unnamed,
-            surely_unnamed=unnamed and surely_unnamed,
-            out_of_turn=in_all(refused),
+            surely_unnamed=unnamed and bool(early) and all(run.unnamed for run in early),
+            out_of_turn=in_all([run.out_of_turn for run in (*early, *late)]),
         )
+
+    def _earliest(self, begun: Beginning, history: History, until: Until) -> tuple[Count | None, Sequence[Run]]:
+        """The earliest date from a beginning, with what was taken on each way there; of one long ago there is none."""
+        if begun.first is None:
+            return None, ()
+        ways = list(ways_of(self, history, until, late=False))
+        starts = self._starts(begun, late=False)
+        counts = [counted(self, begun.first_event, start, way, came=begun.arrived) for start in starts for way in ways]
+        firsts, runs = zip(*counts, strict=True)
+        if not any(firsts[:: len(ways)]):
+            return None, runs
+        others = self._of_other_length(begun.last_event, begun.first, begun.last, ways[0])
+        return min((*filter(None, firsts), *others), key=Count.order), runs
+
+    def _latest(self, begun: Beginning, history: History, until: Until) -> tuple[Count | None, Sequence[Run]]:
+        """The latest date from a beginning, with what was taken on each way there; none where it stands still."""
+        ways = list(ways_of(self, history, until, late=True))
+        starts = self._starts(begun, late=True)
+        counts = [counted(self, begun.last_event, start, way, came=begun.arrived) for start in starts for way in ways]
+        lasts, runs = zip(*counts, strict=True)
+        if not all(lasts):
+            return None, runs
+        since = max(begun.first or date.min, begun.last - LONGEST_ROUND)
+        others = self._of_other_length(begun.last_event, since, begun.last, ways[0])
+        return max((*lasts, *others), key=Count.order), runs
 
     def _since_a_day(self, begun: Beginning, history: History, until: Until) -> Beginning:
         """A beginning that may be long ago, where what began the time anew after it makes that no difference."""
@@ -220,14 +227,14 @@ class Clock(Basis):
             return begun
         ways = list(ways_of(self, history, until, late=False))
         days = begun.last - LONGEST_ROUND, begun.last - 2 * LONGEST_ROUND
-        ends = [[self._counted(begun.first_event, (day, False), way)[0] for way in ways] for day in days]
+        ends = [[counted(self, begun.first_event, (day, False), way)[0] for way in ways] for day in days]
         return replace(begun, first=days[0]) if ends[0] == ends[1] else begun
 
     def _can_be_long_over(self, begun: Beginning, history: History, until: Until) -> bool:
         """Whether it has a date where it began long ago; not while it stands still by what counts at any time."""
         long_ago = (begun.last - LONGEST_ROUND, False)
         ways = ways_of(self, history, until, late=False)
-        return not self.turns or any(self._counted(begun.last_event, long_ago, way)[0] for way in ways)
+        return not self.turns or any(counted(self, begun.last_event, long_ago, way)[0] for way in ways)
 
     def _starts(self, begun: Beginning, *, late: bool) -> tuple[Start, ...]:
         """The start that makes the date the latest, or the earliest; and any other that may.
@@ -251,7 +258,7 @@ class Clock(Basis):
         ):
             return
         for day in days_between(first, min(last, first + LONGEST_ROUND)):
-            found, _ = self._counted(event, (day, False), turns)
+            found, _ = counted(self, event, (day, False), turns)
             if found:
                 yield found
 
@@ -271,71 +278,12 @@ class Clock(Basis):
             again = replace(again, last=high, last_event=event)
         return self.dates(again, {})
 
-    # From one start.
-
-    def _counted(self, event: str, start: Start, turns: Turns, *, came: bool = False) -> tuple[Count | None, Run]:
-        """The count from one start, with everything that moves it in the order of the days; None while it stands.
-
-        With it: what was taken on the way. `came`: it is the day of an arrival, whose closing hour was looked at.
-        """
-        rules, calendar = self.read.counting(self.calendars, event)
-        rules = self.without_closing(event) if came else rules
-        day, at_end = start
-        plain, most = self.read.period, self.read.limit.at_most
-        run = Run(self.calendar_for, rules, calendar, day, plain, at_end, plain=plain, most=most)
-        if turns.begin_anew:
-            self._from_the_last(run, turns.turns)
-            return run.end(()), run
-        for turn in turns.in_order():
-            end = run.end(turns.stretches(day))
-            if end and moments.is_after(turn.stop or turn.day, end.due) and turn.notice is Notice.IN_TIME:
-                continue  # it came when the time was over
-            if turn.extension and turn.elsewhere:
-                run.use_elsewhere(turn.extension)
-            elif turn.extension:
-                in_time = end if turn.notice is Notice.IN_TIME and turn.stop is None else None
-                run.extend(turn.extension, turn.through, in_time, turn.else_through)
-            elif turn.begins:
-                run.begin_again(turn.through or date.min, self.without_closing(turn.begins))
-            elif turn.pause and turn.stopped and not run.is_used_up(turn.pause):
-                stopped = turn.stopped.since(day, other=turns.other_ends)
-                if stopped is None:
-                    continue
-                if stopped.through is None:
-                    return None, replace(run, unnamed=False)
-                run.used = (*run.used, turn.pause)
-                run.begin_again(stopped.through, self.without_closing(turn.pause.until))
-        return run.end(turns.stretches(day)), run
-
-    def _from_the_last(self, run: Run, turns: Sequence[Turn]) -> None:
-        """Begin anew with each event in turn; where a time that runs out is over by then, only up to its end.
-
-        One that can have come before another or after it may be in time only once that has begun the time.
-        """
-        pending = list(turns)
-        while pending:
-            end = run.end(())
-            closes = end.due if end else date.max
-            ready = [each for each in pending if each.notice is not Notice.IN_TIME or _is_by(each.day, closes)]
-            if not ready:
-                return
-            turn = min(ready, key=lambda each: moments.order(each.through or date.min))
-            pending.remove(turn)
-            through = turn.through or date.min
-            if turn.notice is Notice.IN_TIME:
-                through = min(through, self.runs_again(turn.begins, closes, at_end=True), key=moments.order)
-            run.begin_again(through, self.without_closing(turn.begins))
-
     def _firm(self, found: Count | None, begun: Beginning) -> Count | None:
         """A count from a day that is not firm is not firm."""
         if found is None or begun.firm or found.provisional:
             return found
         calendar = self.calendars[found.calendar]
         return replace(found, provisional=True, known_from=calendar.covers_from, known_through=calendar.covers_through)
-
-
-def _is_by(day: date, end: date) -> bool:
-    return not moments.is_after(day, end)
 
 
 def clock_for(policy: Policy, read: Interpretation, calendars: Mapping[str, Calendar]) -> Clock:

@@ -81,7 +81,14 @@ def turns_at(
     turns += _begun_anew(basis, history, until, late=late)
     above, below = elsewhere(basis.policy, limit)
     turns += _used_elsewhere(above, history, until, late=late)
-    for extension in limit.extensions:
+    turns += _lengthened(basis, history, until, late=late)
+    turns += _used_elsewhere(below, history, until, late=late)
+    return Turns(tuple(paused), tuple(turns))
+
+
+def _lengthened(basis: Basis, history: History, until: Until, *, late: bool) -> Iterator[Turn]:
+    """Each notice that makes the time of the limit itself longer."""
+    for extension in basis.read.limit.extensions:
         known = until.of(extension.notice)
         for each in known.before(extension.event, history, late=late):
             named = named_by(extension, each, history)
@@ -90,14 +97,12 @@ def turns_at(
             early = each.first or date.min
             on, else_on = (early, until.last_of(each)) if late else (each.last, early)
             if extension.at_least is None:
-                turns.append(Turn(on, extension.notice, day, else_day, extension, else_on=else_on))
+                yield Turn(on, extension.notice, day, else_day, extension, else_on=else_on)
                 continue
             # What sets the clock going again is in time if the stop was, for the time stood still until then.
             stop = _stop_before(basis, extension.event, each, history, known, late=late)
             through = known.last_of(each) if late else each.first
-            turns.append(Turn(on, extension.notice, through, extension=extension, stop=stop, else_on=else_on))
-    turns += _used_elsewhere(below, history, until, late=late)
-    return Turns(tuple(paused), tuple(turns))
+            yield Turn(on, extension.notice, through, extension=extension, stop=stop, else_on=else_on)
 
 
 def _edges(basis: Basis, pause: Pause) -> tuple[timedelta, timedelta]:
@@ -130,8 +135,6 @@ def _begun_anew(basis: Basis, history: History, until: Until, *, late: bool) -> 
     notice = Notice.IN_TIME if read.limit.expiry else Notice.AT_ANY_TIME
     for event in read.starts if read.anew else ():
         for each in until.before(event, history, late=late):
-            if each.maybe and not late:
-                continue
             sent, first = each.fact.sent is not None and each.fact.sent.tells_the_hour, each.first or date.min
             on, through = (first, until.last_of(each)) if late else (each.last, each.first)
             yield Turn(on, notice, basis.runs_again(event, through, at_end=late, sent=sent), begins=event)
@@ -189,23 +192,27 @@ def _stops(
             yield Stop((stop.first or date.min) if late else stop.last, None)
             continue
         ends.remove(end)
-        sent = end.fact.sent is not None and end.fact.sent.tells_the_hour
-        first = basis.runs_again(pause.until, end.first, sent=sent)
-        last = basis.runs_again(pause.until, end.last, at_end=True, sent=sent)
-        if late:
-            yield Stop(stop.first or date.min, last, first)
-        elif over:
-            latest = max(end.first or date.min, stop.last, key=_by_the_hour)
-            through = basis.runs_again(pause.until, latest, sent=sent)
-            yield Stop(stop.last, through, last)
-        elif end.first is None or not moments.is_after(end.first, stop.last):
-            # It may have run again on the day it stopped.
-            day = max(stop.first or date.min, end.first or date.min, key=_by_the_hour)
-            if same_day:
-                day = same_day(pause, moments.plain(day), moments.plain(min(stop.last, end.last)))
-            yield Stop(day, basis.runs_again(pause.until, day, sent=sent), last)
-        else:
-            yield Stop(stop.last, first, last)
+        yield _stood(basis, pause, stop, end, late=late, over=over, same_day=same_day)
+
+
+def _stood(
+    basis: Basis, pause: Pause, stop: Known, end: Known, *, late: bool, over: bool, same_day: SameDay | None
+) -> Stop:
+    """A stop and the new start that ended it, on those of their days that make the date late, or early."""
+    sent = end.fact.sent is not None and end.fact.sent.tells_the_hour
+    last = basis.runs_again(pause.until, end.last, at_end=True, sent=sent)
+    if late:
+        return Stop(stop.first or date.min, last, basis.runs_again(pause.until, end.first, sent=sent))
+    if over:
+        latest = max(end.first or date.min, stop.last, key=_by_the_hour)
+        return Stop(stop.last, basis.runs_again(pause.until, latest, sent=sent), last)
+    if end.first is None or not moments.is_after(end.first, stop.last):
+        # It may have run again on the day it stopped.
+        day = max(stop.first or date.min, end.first or date.min, key=_by_the_hour)
+        if same_day:
+            day = same_day(pause, moments.plain(day), moments.plain(min(stop.last, end.last)))
+        return Stop(day, basis.runs_again(pause.until, day, sent=sent), last)
+    return Stop(stop.last, basis.runs_again(pause.until, end.first, sent=sent), last)
 
 
 def _ends_of(pause: Pause, stops: Sequence[Known], history: History, until: Until, *, still: bool) -> list[Known]:

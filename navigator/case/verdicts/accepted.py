@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from navigator.case.course.ways import leading_into, starts_of
 from navigator.case.verdicts.no_more import ends_no_more, waits_in_vain
-from navigator.case.verdicts.standing import Standing, Status
+from navigator.case.verdicts.standing import Standing
 from navigator.case.verdicts.state import lapses
+from navigator.case.verdicts.status import Status
 from navigator.model.acts import Cap, Duty
 from navigator.model.cases import Case
 from navigator.model.policy import Policy

@@ -11,7 +11,8 @@ from navigator.case.facts.arrival import arrived
 from navigator.case.facts.hours import on_clocks
 from navigator.case.verdicts.accepted import unless_refused
 from navigator.case.verdicts.notes import Note, NoteKind, notes_on, told_twice
-from navigator.case.verdicts.standing import Standing, Status, standing
+from navigator.case.verdicts.standing import Standing, standing
+from navigator.case.verdicts.status import Status
 from navigator.case.worlds.follow import followed
 from navigator.dates import moments
 from navigator.dates.calendars import Calendar
@@ -145,7 +146,7 @@ class Position:
     def may(self) -> tuple[Standing, ...]:
         """Acts that are permitted now."""
         live = RUNNING | OPEN
-        rights = (each for each in self.standings if _force(each) is Force.MAY)
+        rights = (each for each in self.standings if each.clause.force is Force.MAY)
         # Of two times of which the later counts, one may have begun: it is permitted, and has no date yet.
         return tuple(
             each for each in rights if each.status in live or (each.status is Status.WAITING and each.verdict.open)
@@ -154,7 +155,7 @@ class Position:
     @property
     def next(self) -> tuple[Standing, ...]:
         """Acts that somebody has to take now: those with a date, soonest first, then those without one."""
-        binding = [each for each in (*self.running, *self.of(Status.OPEN)) if _force(each) is not Force.MAY]
+        binding = [each for each in (*self.running, *self.of(Status.OPEN)) if each.clause.force is not Force.MAY]
         return tuple(
             each for each in binding if isinstance(each.clause, Duty) and each.status is not Status.MAY_BE_OPEN
         )
@@ -208,7 +209,7 @@ def position(
     case = replace(case, facts=tuple(in_turn))
     found = followed(versions, case, today, calendars)
     told = composed(policy, on_clocks(policy, arrived(policy, case, calendars), calendars))
-    journeys = tuple(sorted(found.journeys, key=lambda each: (not each.active, each.past_end)))
+    journeys = tuple(sorted(found.journeys, key=_first_told))
     standings = tuple(_standings(journeys, today, calendars, not_kept=found.not_kept)) if found.kept else ()
     standings = unless_refused(policy, found.case, standings)
     rights = tuple(rule for rule in journeys[0].policy.procedure.rules if _entitles(rule))
@@ -228,6 +229,12 @@ def position(
         kept=found.kept,
         kept_since=versions.kept_since,
     )
+
+
+def _first_told(journey: Journey) -> tuple[bool, bool, bool]:
+    """What goes on first; of ends, one that was told before one by a time that ran out."""
+    last = journey.moves[-1].known.event if journey.moves else ""
+    return not journey.active, journey.past_end, all(fact.event != last for fact in journey.case.facts)
 
 
 def _day(fact: Fact) -> tuple[date, str]:
@@ -262,10 +269,6 @@ def _standings(
 def _soonest(each: Standing) -> tuple[bool, date]:
     safe = each.due.safe if each.due else None
     return (safe is None, safe or date.max)
-
-
-def _force(each: Standing) -> Force:
-    return each.clause.force
 
 
 __all__ = ["OPEN", "RUNNING", "Note", "NoteKind", "Position", "Standing", "Status", "position"]

@@ -7,7 +7,7 @@ from datetime import date
 from navigator.case.course.journey import Journey
 from navigator.case.facts.history import Known
 from navigator.case.limit.matching import soonest
-from navigator.case.worlds.run_out import answers_of
+from navigator.case.worlds.ways_to_end import answers_of
 from navigator.dates import moments
 from navigator.model.acts import Cap, Duty
 

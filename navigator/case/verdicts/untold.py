@@ -6,7 +6,7 @@ from datetime import date
 
 from navigator.case.course.journey import Journey
 from navigator.case.course.ways import starts_of
-from navigator.case.facts.history import past
+from navigator.case.facts.history import Known, past
 from navigator.case.limit.due import Due
 from navigator.case.verdicts.state import State
 from navigator.case.verdicts.verdict import Verdict
@@ -36,15 +36,24 @@ def changing_it(clause: Duty | Cap, found: Sequence[State], verdict: Verdict, to
             {fact.event for fact in journey.case.facts} | journey.history.keys() | journey.policy.once(_expiring).keys()
         )
         begun = each.beginning is not None and (each.beginning.first is None or each.beginning.first <= today)
-        turns = list(_turns(journey.policy, limit, known)) if begun and not limit.every else []
+        last = each.dates.last
+        over = {event for event, times in journey.history.items() if last and _all_after(times, last.due)}
+        turns = list(_turns(journey.policy, limit, known, over)) if begun and not limit.every else []
         awaited = (*starts_of(limit), *_after(clause))
         ran_out = _run_out(journey, awaited, today)
-        # What was not done in its time begins nothing earlier than the end of that.
-        known |= {
+        # What was not done in its time begins no other time earlier than the end of that.
+        ended = {
             each.produces for each in journey.policy.duties.values() if each.produces and _ends_with(each, ran_out)
         }
+        # Of this time it is the other beginning: done in its time, it began that sooner than silence did.
+        both = limit.from_ if limit.pick is Pick.EARLIER else ()
+        events |= dict.fromkeys(event for event in both if event in ended - known)
+        known |= ended
         turns += (
-            event for others in ran_out.values() for other in others for event in _turns(journey.policy, other, known)
+            event
+            for others in ran_out.values()
+            for other in others
+            for event in _turns(journey.policy, other, known, ())
         )
         events |= dict.fromkeys(event for event in turns if event not in known)
     return tuple(events)
@@ -83,17 +92,17 @@ def told_in_vain(due: Due | None, journeys: Sequence[Journey]) -> tuple[str, ...
     return tuple(
         event
         for event in dict.fromkeys(in_time)
-        if event in told
-        and all(
-            known.first and moments.is_after(known.first, end)
-            for journey in journeys
-            for known in journey.history.get(event, ())
-        )
+        if event in told and all(_all_after(journey.history.get(event, ()), end) for journey in journeys)
     )
 
 
-def _turns(policy: Policy, limit: Limit, known: AbstractSet[str]) -> Iterator[str]:
-    yield from (extension.event for extension in limit.extensions if _can_count(policy, extension, limit, known))
+def _all_after(times: Iterable[Known], end: date) -> bool:
+    return all(known.first and moments.is_after(known.first, end) for known in times)
+
+
+def _turns(policy: Policy, limit: Limit, known: AbstractSet[str], over: Container[str]) -> Iterator[str]:
+    """What moves a limit, by what has happened, and what of that came when its time was over."""
+    yield from (each.event for each in limit.extensions if _can_count(policy, each, limit, known, over))
     yield from (pause.from_ for pause in limit.pauses)
     yield from limit.each_anew
     if limit.pick is Pick.EARLIER:
@@ -101,11 +110,14 @@ def _turns(policy: Policy, limit: Limit, known: AbstractSet[str]) -> Iterator[st
         yield from (event for other in limit.or_ for event in other.from_)
 
 
-def _can_count(policy: Policy, extension: Extension, limit: Limit, known: AbstractSet[str]) -> bool:
+def _can_count(
+    policy: Policy, extension: Extension, limit: Limit, known: AbstractSet[str], over: Container[str]
+) -> bool:
     """Whether it would not be out of turn for sure: one that it builds on may be in force, and none beside it."""
     apart = any(each.event in known for each in apart_from(policy, limit, extension))
     before = [each for each in limit.extensions if each.id in extension.after]
-    return not apart and (not before or any(each.event in known for each in before))
+    in_force = (each.event in known and not (each.notice is Notice.IN_TIME and each.event in over) for each in before)
+    return not apart and (not before or any(in_force))
 
 
 def ran_out_before(clause: Duty | Cap, journeys: Sequence[Journey], today: date) -> tuple[str, ...]:

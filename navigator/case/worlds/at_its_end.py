@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from navigator.case.course.after_end import binding
+from navigator.case.course.ends_of_times import binding_ends
 from navigator.case.course.journey import Journey
 from navigator.case.course.maybes import without_what_came_after, without_what_is_not_yet
 from navigator.case.course.order import in_order
@@ -159,7 +159,7 @@ def _ran_out_on(journey: Journey, found: RunOut) -> Iterator[Known]:
     told = [event for event in told if event not in begun]
     days = [moments.plain(known.last) for event in told for known in journey.history.get(event, ()) if is_dated(known)]
     since = max(days, default=date.max)
-    apart = expiry not in binding(journey.policy) and not moments.precedes(last, since)
+    apart = expiry not in binding_ends(journey.policy) and not moments.precedes(last, since)
     apart = apart and (first is None or moments.precedes(first, since))
     ends = [(first, since - ONE), (since, last)] if apart else [(first, last)]
     for begin, end in ends:
@@ -308,7 +308,7 @@ def _is_apart(course: Journey, stage: str, left: str, event: str, product: str |
     where a step led that nobody told is another course.
     """
     ways = {each.event: each.to for each in transitions(course.policy.stages[stage])}
-    if left == product and (left in course.inferred or event in binding(course.policy)):
+    if left == product and (left in course.inferred or event in binding_ends(course.policy)):
         return False
     return event in ways and (left not in course.inferred or ways[event] != ways.get(left))
 

@@ -10,8 +10,9 @@ from navigator.case.facts.arrival import arrived
 from navigator.case.facts.either_side import with_spans
 from navigator.case.facts.history import ONE
 from navigator.case.facts.hours import on_clocks
+from navigator.case.facts.said_again import without_said_again
 from navigator.case.worlds.likely import courses_under, likely_courses
-from navigator.case.worlds.too_soon import Early, can_be_parted, on_each_side, too_soon, without
+from navigator.case.worlds.too_soon import Early, can_be_parted, on_each_side, on_its_days, too_soon, without
 from navigator.dates import moments
 from navigator.dates.calendars import Calendar
 from navigator.model.cases import Case, Span
@@ -40,6 +41,14 @@ class Followed:
 
 
 def followed(versions: Versions, told: Case, today: date, calendars: Mapping[str, Calendar]) -> Followed:
+    """A stop that may have been said twice is looked at as one, too."""
+    whole = _in_time(versions, told, today, calendars)
+    again = (_in_time(versions, each, today, calendars) for each in without_said_again(versions.current, told, today))
+    parts = [each for each in again if not each.contradicts or whole.contradicts]
+    return replace(_together([whole, *parts], whole.early), case=whole.case) if parts else whole
+
+
+def _in_time(versions: Versions, told: Case, today: date, calendars: Mapping[str, Calendar]) -> Followed:
     """What came before the end of the time that it waits for is none, unless what was told besides needs it."""
 
     @cache
@@ -55,12 +64,17 @@ def followed(versions: Versions, told: Case, today: date, calendars: Mapping[str
         return tuple(too_soon(found.journeys, today, calendars)) if found.kept else ()
 
     whole = follow(told)
-    sides = tuple(on_each_side(told, whole.journeys, early_in))
+    sides = [
+        (case, (*gone, *early))
+        for day, gone in on_its_days(told, whole.journeys, today, calendars)
+        for case, early in on_each_side(day, follow(day).journeys, early_in)
+    ]
     parts = []
     for case, early in sides:
         found, counted = follow(case), follow(without(case, early))
         parts.append(found if counted.contradicts and not found.contradicts else counted)
-    always = (each for each in early_in(told) if all(_has(early, each) for _, early in sides))
+    ever = dict.fromkeys((*early_in(told), *(each for _, early in sides for each in early if not each.fact.span)))
+    always = (each for each in ever if all(_has(early, each) for _, early in sides))
     return _together([each for each in parts if not each.contradicts] or parts, tuple(always))
 
 

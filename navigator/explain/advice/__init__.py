@@ -5,7 +5,14 @@ from navigator.dates.calendars import Calendars
 from navigator.explain.advice.answer import CHECK, Advice
 from navigator.explain.advice.heading import heading, state
 from navigator.explain.advice.later import how_it_goes_on, of_what_comes_later, of_what_was_sent
-from navigator.explain.advice.lines import not_taken_up, of_the_whole, standing_still, stands, warnings
+from navigator.explain.advice.lines import (
+    not_taken_up,
+    of_others_later,
+    of_the_whole,
+    open_points,
+    standing_still,
+    stands,
+)
 from navigator.explain.advice.over import of_what_is_over
 from navigator.explain.advice.rights import rights_of
 from navigator.explain.advice.settling import has_to_do, not_reached, settled_by
@@ -15,6 +22,7 @@ from navigator.explain.advice.view import View, booked_for, is_booked
 from navigator.explain.conditioned import has_ended, not_begun
 from navigator.explain.teller import Teller
 from navigator.model.acts import Cap
+from navigator.model.procedure import Unsaid
 
 __all__ = ("CHECK", "Advice", "advice", "booked_for", "is_booked")
 
@@ -48,9 +56,10 @@ def _advice(view: View) -> Advice:
     if settling and not (mine and has_to_do(main, settling)):
         return settled_by(view, settling, main, rights)
     now = steps(view, main)
-    left_open = tuple(warnings(view, main)) if mine else ()
+    left_open = tuple(open_points(view, main)) if mine else ()
     # What the policy's author says of a time that is not there is not said twice.
-    untimed = any(words("tell.no_time") in text for text in left_open)
+    later = tuple(of_others_later(view, main))
+    untimed = later or (left_open and any(open_points(view, main, Unsaid.TIME_LIMIT)))
     lines = tuple(each for each in stands(view, main) if not (untimed and each == words("where.open_no_limit")))
     # Where only the whole has a date, nobody's act says how it goes on.
     ways = tuple(how_it_goes_on(view)) if isinstance(main.clause, Cap) else ()
@@ -58,7 +67,7 @@ def _advice(view: View) -> Advice:
         heading=heading(view, main),
         clause=main.clause.id,
         state="" if not_taken_up(view, main) else state(main),
-        lines=(*lines, *of_the_whole(view, main), *standing_still(view, main), *ways),
+        lines=(*lines, *later, *of_the_whole(view, main), *standing_still(view, main), *ways),
         warnings=left_open,
         steps=now,
         silence=() if mine and view.answers_others else tuple(silence(view, main)),

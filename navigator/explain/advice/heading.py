@@ -6,8 +6,10 @@ from datetime import date
 from navigator.case.limit.due import Due
 from navigator.case.verdicts.position import Standing, Status
 from navigator.explain.act_texts import act_text, dated_text
+from navigator.explain.advice.steps import is_one_of_several
 from navigator.explain.advice.view import LATE, View, variant
 from navigator.explain.beside import only_there
+from navigator.explain.due_texts import dates_text
 from navigator.explain.where_key import is_past
 from navigator.model.acts import Cap, Duty, Force
 from navigator.model.limits import LimitKind
@@ -18,6 +20,8 @@ def heading(view: View, main: Standing) -> str:
     clause = main.clause
     if isinstance(clause, Cap):
         return _cap(view, main, clause)
+    if is_one_of_several(view, main):
+        return view.teller.words("advice.one_of.you" if view.teller.reader else "advice.one_of")
     told = _with_condition(view, clause, _told(view, main, clause))
     if stage := only_there(view.teller, main) or _own_only_there(view, main):
         told = view.teller.words("advice.if_there", told=told, stage=stage)
@@ -105,7 +109,7 @@ def _act_of_others(view: View, main: Standing, clause: Duty) -> str:
     safe = when.safe if when else None
     if when and by and safe is None and main.status is not Status.LATE and stays and stays < view.found.today:
         # Whenever it began, it was due by then.
-        who, force, date_ = teller.who_acts(clause), teller.force(clause), teller.dates(when)
+        who, force, date_ = teller.who_acts(clause), teller.force(clause), dates_text(teller, when)
         key = "where.heading.unclear" if when.provisional else "where.heading.late.softly"
         return teller.title(teller.dated(key, clause.act, who=who, force=force, date=date_))
     return (dated_text(teller, main) if safe or stays else act_text(teller, clause)).removesuffix(".")
@@ -171,11 +175,12 @@ def _cap(view: View, main: Standing, clause: Cap) -> str:
         return teller.title(words(f"advice.cap.{variant(main)}", title=teller.cap(clause), date=date_))
     if when.safe is None and day < view.found.today:
         key = "unclear" if when.provisional else "late"
-        return teller.title(words(f"advice.cap.{key}", title=teller.cap(clause), date=teller.dates(when)))
+        return teller.title(words(f"advice.cap.{key}", title=teller.cap(clause), date=dates_text(teller, when)))
+    days = dates_text(teller, when, may_move=bool(main.changed_by))
     if clause.only_ends:
-        return teller.title(words("tell.cap_ends", title=teller.cap(clause), date=teller.dates(when)))
+        return teller.title(words("tell.cap_ends", title=teller.cap(clause), date=days))
     key = "by" if clause.force is Force.MUST else "by.softly"
-    return teller.title(words(f"advice.cap.{key}", title=teller.cap(clause), date=teller.dates(when)))
+    return teller.title(words(f"advice.cap.{key}", title=teller.cap(clause), date=days))
 
 
 def _others_act_late(view: View, main: Standing) -> str:

@@ -8,9 +8,9 @@ from navigator.case.verdicts.position import Standing, Status
 from navigator.explain.act_texts import act_text, dated_text, to_do_text
 from navigator.explain.advice.answer import Advice
 from navigator.explain.advice.heading import heading, later_heading
-from navigator.explain.advice.lines import stands, warnings
+from navigator.explain.advice.lines import open_points, stands
 from navigator.explain.advice.rights import Right, ended, hangs_on, though_over
-from navigator.explain.advice.settling import find_out, over_by_silence
+from navigator.explain.advice.settling import day_behind, find_out, find_out_when, over_by_silence
 from navigator.explain.advice.steps import Step
 from navigator.explain.advice.view import View, soonest
 from navigator.explain.conditioned import (
@@ -58,7 +58,7 @@ def of_what_comes_later(view: View, rights: tuple[Right, ...]) -> Advice:
         later_heading(view, first, first.clause),
         clause=first.clause.id,
         lines=tuple(stands(view, first)),
-        warnings=tuple(warnings(view, first)),
+        warnings=tuple(open_points(view, first)),
         rights=rights,
     )
 
@@ -74,19 +74,19 @@ def of_what_was_sent(view: View, rights: tuple[Right, ...]) -> Advice | None:
     first, event = next(((each, event) for each, events in waiting for event in events if event in sent), (None, ""))
     if first is None:
         return None
-    title = words("advice.find_out_when.you" if teller.reader else "advice.find_out_when", event=teller.event(event))
+    title = find_out_when(view, event)
     lines = (words("advice.not_come"), words("advice.runs_from_then"), act_text(teller, first.clause))
-    return Advice(title, first.clause.id, lines=lines, warnings=tuple(warnings(view, first)), rights=rights)
+    return Advice(title, first.clause.id, lines=lines, warnings=tuple(open_points(view, first)), rights=rights)
 
 
 def _nothing(view: View, rights: tuple[Right, ...]) -> Advice:
     """Where nobody has to do anything now, as far as was told: by what it can go on, what is open about that."""
     teller, ways = view.teller, _ways_out(view)
     about = {outcome.id for _, outcome in ways}
-    open_points = tuple(gap.text for gap in teller.policy.procedure.gaps if about & set(gap.about))
+    left_open = tuple(gap.text for gap in teller.policy.procedure.gaps if about & set(gap.about))
     untold = tuple(_untold(view))
     title = teller.words("advice.nothing_known" if untold else "advice.nothing")
-    return Advice(title, lines=(*untold, *how_it_goes_on(view)), warnings=open_points, rights=rights)
+    return Advice(title, lines=(*untold, *how_it_goes_on(view)), warnings=left_open, rights=rights)
 
 
 def _ways_out(view: View) -> list[tuple[Stage, Outcome]]:
@@ -161,6 +161,9 @@ def _perhaps(view: View, rights: tuple[Right, ...], before: Sequence[str] = ()) 
         return Advice(heading(view, first), clause=first.clause.id, lines=lines, rights=others)
     again = words("where.may_be_open", awaited=words.either([view.teller.event(each) for each in events], clauses=True))
     rest = tuple(line for line in lines if line != again)
+    day = day_behind(view, events)
+    if day:
+        return Advice(find_out_when(view, day), clause=first.clause.id, lines=lines, rights=others)
     return Advice(find_out(view, events), clause=first.clause.id, lines=rest, rights=others)
 
 

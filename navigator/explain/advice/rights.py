@@ -74,7 +74,15 @@ def _used_or_lost(view: View) -> Iterator[Right]:
         settles = isinstance(clause, Duty) and clause.force is Force.MAY and clause.produces in view.found.asked
         over = each.due is not None and each.due.latest is not None and each.due.latest < view.found.today
         if settles and over and not each.verdict.done and each not in view.found.standings and view.is_mine(each):
-            yield Right(clause.id, " ".join((ended(view, each), *though_over(view, each))))
+            how = () if _is_over_for_good(view, each) else though_over(view, each)
+            yield Right(clause.id, " ".join((ended(view, each), *how)))
+
+
+def _is_over_for_good(view: View, each: Standing) -> bool:
+    """Whether the longest time for the step of an act is over too, so that nobody can accept it late any more."""
+    moved = {move.known.event for journey in view.found.journeys for move in journey.moves}
+    limits = (cap.limit for cap in view.teller.policy.procedure.caps if each.stage in cap.covers)
+    return any(one.expiry and one.expiry.event in moved and not one.discretion for one in limits)
 
 
 def ended(view: View, each: Standing) -> str:

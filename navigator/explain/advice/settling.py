@@ -57,6 +57,27 @@ def find_out(view: View, events: Sequence[str]) -> str:
     return words(key, event=words.either(tuple(told.values())))
 
 
+def find_out_when(view: View, event: str) -> str:
+    """The heading where the day of something that happened has to be known first."""
+    words, teller = view.teller.words, view.teller
+    return words("advice.find_out_when.you" if teller.reader else "advice.find_out_when", event=teller.event(event))
+
+
+def day_behind(view: View, ends: Sequence[str]) -> str | None:
+    """What happened, nobody knows on which day, and decides whether a time came to an end.
+
+    Nobody can find out whether a time ran out; they can when they did what was to be done in it, or when it began.
+    """
+    for clause, limit in view.teller.policy.limits():
+        if limit.expiry and limit.expiry.event in ends:
+            for event in (getattr(clause, "produces", None) or "", *limit.starts):
+                known = [each for journey in view.found.journeys for each in journey.history.get(event, ())]
+                sure = all(journey.surely(event) for journey in view.found.journeys)
+                if sure and len({day for each in known for day in (each.first, each.last)}) > 1:
+                    return event
+    return None
+
+
 def _is_own(view: View, event: str) -> bool:
     """Whether it is the coming of something that the reader sends, and nobody else does."""
     acts = view.teller.policy.producers.get(event, ())

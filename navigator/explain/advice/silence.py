@@ -1,17 +1,16 @@
 """What to do if nothing comes, or when nothing came."""
 
-import re
 from collections.abc import Iterator
 
 from navigator.case.verdicts.position import Standing, Status
+from navigator.explain.advice.lines import open_points
 from navigator.explain.advice.view import LATE, View
 from navigator.model.acts import Duty, Force
 from navigator.model.limits import LimitKind
+from navigator.model.procedure import Unsaid
 
 MOST_WORDS = 25
 """Words of one sentence."""
-# What a policy leaves open about dates that are not kept.
-_OF_LATENESS = re.compile(r"\bmiss(?:es|ed)?\b|\blate\b|\btoo long\b")
 
 
 def silence(view: View, main: Standing) -> Iterator[str]:
@@ -29,11 +28,6 @@ def silence(view: View, main: Standing) -> Iterator[str]:
     if view.answers_others and teller.asks(clause):
         return
     yield from clause.if_late
-    gaps = [
-        gap.text
-        for gap in teller.policy.procedure.gaps
-        if clause.id in gap.about and _OF_LATENESS.search(gap.text) and not clause.if_late
-    ]
     # The first day on which something may be done is no day by which it has to come.
     if when is not None and when.limit.kind is not LimitKind.BY:
         return
@@ -48,7 +42,7 @@ def silence(view: View, main: Standing) -> Iterator[str]:
     elif main.status in LATE and not view.answers_others:
         yield words("advice.silence.late")
     if not clause.if_late and when is not None:
-        yield next(iter(gaps), words("where.late.policy_silent"))
+        yield next(open_points(view, main, Unsaid.LATENESS), words("where.late.policy_silent"))
 
 
 def _after_own(view: View, main: Standing, duty: Duty) -> Iterator[str]:

@@ -37,6 +37,16 @@ def steps(view: View, main: Standing) -> tuple[Step, ...]:
     return tuple(first.values())[:MOST_STEPS]
 
 
+def is_one_of_several(view: View, main: Standing) -> bool:
+    """Whether the reader's acts are ways to several places, each for other cases: none of them is what to do."""
+    stage = view.teller.policy.stages.get(main.stage or "")
+    leads = {outcome.event: outcome.to for outcome in stage.outcomes} if stage else {}
+    own = [each.clause for each in view.live() if view.is_mine(each) and each.clause.force is not Force.MAY]
+    ways = [clause for clause in own if isinstance(clause, Duty) and clause.when and clause.produces in leads]
+    places = {leads[clause.produces or ""] for clause in ways}
+    return main.clause in ways and main.due is None and len(own) == len(ways) == len(places) > 1
+
+
 def _own(view: View, main: Standing) -> Iterator[Step]:
     own = [each for each in view.live() if view.is_mine(each) and each.clause.id != main.clause.id]
     ordered = ([main] if view.is_mine(main) else []) + sorted(own, key=soonest)
@@ -47,7 +57,7 @@ def _own(view: View, main: Standing) -> Iterator[Step]:
         letter = ("hold" if each.status in LATE else "") if view.answers_others else _letter(view, clause)
         letter = "" if each.had_to_precede else letter
         text = _order(view, each)
-        more = () if each is main else _more(view, each, clause, text)
+        more = () if each is main and not is_one_of_several(view, main) else _more(view, each, clause, text)
         yield Step(
             clause.id,
             text,

@@ -71,9 +71,9 @@ class View:
 
     @property
     def answers_others(self) -> bool:
-        """Whether the reader is on the side that is asked."""
+        """Whether the reader is on the side that is asked, or outside: nobody owes them an answer."""
         reader = self.teller.policy.roles.get(self.teller.reader or "")
-        return reader is not None and reader.side is Side.ANSWERS
+        return reader is not None and reader.side is not Side.ASKS
 
     def is_mine(self, each: Standing) -> bool:
         """Whether the act is the reader's; for nobody in particular, whether it is of those who ask."""

@@ -1,5 +1,7 @@
 // What has to be waited for: the page itself, and how long its reader is left without a word.
 
+import { isFramed } from "../embedded/around.mjs";
+
 /** Milliseconds that a part of the page may take before its reader is told. */
 export const PATIENCE = 8000;
 
@@ -23,9 +25,22 @@ export function started(element) {
   showFor({ scripts: true });
 }
 
+/** Says that a tool has more to show and waits for it: its place is kept, see styles/_tools.scss. */
+export function comes(tool, isToCome) {
+  tool.toggleAttribute("data-comes", isToCome);
+}
+
+/** Tells the styles that scripts work, and what keeps a place before the script of a page has come; whichever script is first. */
+export function sayThatScriptsWork() {
+  const { classList } = document.documentElement;
+  classList.replace("no-js", "js");
+  classList.toggle("framed", isFramed());
+  classList.toggle("addressed", location.hash.length > 1);
+}
+
 /** Shows what is for readers with scripts, or for those without; also where the styles that do so have not come. */
 export function showFor({ scripts }) {
-  const [from, to] = scripts ? ["no-js", "js"] : ["js", "no-js"];
-  document.documentElement.classList.replace(from, to);
+  if (scripts) sayThatScriptsWork();
+  else document.documentElement.classList.replace("js", "no-js");
   for (const part of document.querySelectorAll(".nav-only-no-js")) part.hidden = scripts;
 }

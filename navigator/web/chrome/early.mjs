@@ -3,8 +3,7 @@
 // host for what is not there it goes on to the address that was meant.
 import { takeOver } from "../storage/handed_over.mjs";
 import { hasOrigin } from "../base/home.mjs";
-import { PATIENCE, whenParsed } from "../base/waiting.mjs";
-import { isFramed } from "../embedded/around.mjs";
+import { PATIENCE, sayThatScriptsWork, whenParsed } from "../base/waiting.mjs";
 import { addressMeant } from "../links/mailed.mjs";
 import { asked, chosen, show } from "./colour_scheme.mjs";
 import { loadWithoutHashes } from "./without_origin.mjs";
@@ -14,8 +13,7 @@ const root = document.documentElement;
 
 const meant = addressMeant(location.href);
 if (meant) location.replace(meant);
-root.classList.replace("no-js", "js");
-root.classList.toggle("framed", isFramed());
+sayThatScriptsWork();
 show(asked() || chosen());
 takeOver();
 if (!hasOrigin) whenParsed(loadWithoutHashes);

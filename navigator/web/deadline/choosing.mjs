@@ -2,6 +2,7 @@
 import { failureView } from "../base/failure.mjs";
 import { load } from "../base/page_data.mjs";
 import { render, slot } from "../base/render.mjs";
+import { comes } from "../base/waiting.mjs";
 import { say } from "../base/words.mjs";
 import { showErrors } from "../fields/form.mjs";
 import { readDateLink } from "../links/date_link.mjs";
@@ -12,8 +13,6 @@ import { limitQuestion } from "./limit_question.mjs";
 import { periodQuestion } from "./period_question.mjs";
 import { daysIn, hasDays, withCarried, withProcedure, withQuestion, withTold } from "./state.mjs";
 import { chosenView, limitsView } from "./views.mjs";
-
-const ANY = "any";
 
 /** Chooses what a link names: #limit=publisher/procedure/clause or #procedure=publisher/procedure, with days or not; tells whether. */
 export function follow(page, fragment) {
@@ -40,28 +39,28 @@ export function select(page, key) {
 
 /** `clause` and `link` are those of a link that was followed. */
 export async function choose(page, key, clause, link) {
-  const { index, parts, requests, root } = page;
+  const { index, parts, requests, root, tool } = page;
   const over = takenOver(key);
   const chosen = withProcedure(page.state, key, link && { ...daysIn(over.answers), ...link.given }, link?.number || over.number);
   page.state = withCarried(chosen, over.answers);
   select(page, key);
   ask(page, null);
   parts.limits.replaceChildren();
-  if (!key) return;
+  if (!key) return comes(tool, false);
   const isLatest = requests.begin();
   const entry = index.procedures.find((each) => each.key === key);
   if (entry) page.engine.about(entry);
   page.today.at(entry?.zone ?? index.zone);
+  comes(tool, true);
   try {
-    if (key === ANY) {
-      const calendars = await load("calendars", root, index.calendars);
-      if (isLatest()) ask(page, periodQuestion(calendars, page.today.day()));
-      return;
-    }
-    const data = await load(key, root, entry.data);
-    if (isLatest()) offer(page, entry, data, clause, link);
+    const data = await (entry ? load(key, root, entry.data) : load("calendars", root, index.calendars));
+    if (!isLatest()) return;
+    comes(tool, false);
+    if (entry) offer(page, entry, data, clause, link);
+    else ask(page, periodQuestion(data, page.today.day()));
   } catch (error) {
     if (!isLatest()) return;
+    comes(tool, false);
     parts.limits.replaceChildren(failureView(failed(root, entry), () => choose(page, key, clause, link)));
     if (!error.reason) throw error;
   }

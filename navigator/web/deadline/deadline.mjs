@@ -51,6 +51,7 @@ function start() {
 function deadlinePage(tool, index) {
   const page = {
     index,
+    tool,
     root: tool.dataset.root,
     only: tool.dataset.procedure,
     parts: Object.fromEntries(Object.entries(PARTS).map(([part, name]) => [part, slot(tool, name)])),

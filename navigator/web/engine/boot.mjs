@@ -1,6 +1,6 @@
 // Starts Pyodide from the files of the runtime, in a worker, and hands out the engine's ask().
 //
-// Two modes. The lean one takes up a memory in which Python and the engine have started already, with WebAssembly that
+// Two modes. The lean one takes up a memory in which Python has imported the engine already, with WebAssembly that
 // has only the functions the engine was seen to use. The complete one starts Python in the ordinary way; it is for when
 // the lean one does not work, or meets a function that it lacks.
 import { loadPyodide } from "pyodide";

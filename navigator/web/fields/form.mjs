@@ -86,6 +86,7 @@ function dateMessage(name, { fault, fields, text, days }) {
     const [first, second] = days.map((each) => dateAs("date.short", each));
     return say("ui.error.ambiguous", { text, first, second });
   }
+  if (fault === "unread") return say("ui.error.unread", { text });
   if (fault === "weekday") return say("ui.error.weekday", { date: dateAs("date.short", days[0]), weekday: weekdayNames()[partsOf(days[0]).weekday] });
   const listed = fields.map((field) => say(`ui.date.${field}.inside`));
   const last = listed.pop();

@@ -30,6 +30,19 @@ export function writtenDate(text, { months, weekdays }) {
   return { fault: "weekday", days: [read.day] };
 }
 
+/** Which of "day", "month" and "year" stand in a text that is no whole date; undefined where anything else does. */
+export function partsWritten(text, field, { months, weekdays }) {
+  const [pieces] = withoutWeekday(piecesOf(text), weekdays);
+  const figures = pieces.filter((piece) => isFigures(piece, 1, 2));
+  const years = pieces.filter((piece) => isFigures(piece, 4, 4));
+  const names = pieces.filter((piece) => nameAt(piece, months) !== undefined);
+  const short = names.length || figures.length < 2 ? 1 : 2;
+  if (!pieces.length || figures.length > short || years.length > 1 || names.length > 1) return undefined;
+  if (figures.length + years.length + names.length < pieces.length) return undefined;
+  const alone = pieces.length === 1 && field === "month" ? ["month"] : ["day", "month"].slice(0, figures.length);
+  return [...(figures.length ? alone : []), ...(names.length ? ["month"] : []), ...(years.length ? ["year"] : [])];
+}
+
 /** A text without the marks that nobody sees. */
 export function withoutUnseen(text) {
   return text.replace(UNSEEN, "");

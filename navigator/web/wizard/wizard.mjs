@@ -1,7 +1,7 @@
 // What happens next in my case: one question a page, from the first one to where the case stands.
 import { latestRequest } from "../base/latest_request.mjs";
 import { inPage } from "../base/page_data.mjs";
-import { started, whenParsed } from "../base/waiting.mjs";
+import { comes, started, whenParsed } from "../base/waiting.mjs";
 import { slot } from "../base/render.mjs";
 import { speak } from "../base/words.mjs";
 import { toolEngine } from "../engine/status.mjs";
@@ -22,7 +22,8 @@ function start() {
   const tool = document.getElementById("nav-tool");
   const page = wizardPage(tool, inPage("index"));
   page.status.engine.warm(tool);
-  show(page, page.steps.now());
+  comes(tool, true);
+  show(page, page.steps.now()).finally(() => comes(tool, false));
   started(tool);
 }
 

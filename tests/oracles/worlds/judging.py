@@ -20,7 +20,8 @@ from tests.oracles.worlds.looked_at import anew_events, aside_events, start_even
 from tests.oracles.worlds.one_world import OneWorld, State
 from tests.oracles.worlds.openings import named_by, with_what_was_sent
 from tests.oracles.worlds.summing import summed
-from tests.oracles.worlds.too_soon import as_it_counts, to_the_day
+from tests.oracles.worlds.told_once import told_once
+from tests.oracles.worlds.too_soon import as_it_counts, to_the_day, where_no_world_fits
 from tests.oracles.worlds.verdict import ActVerdict, Verdict
 
 NOT_KEPT = "version:not kept"
@@ -47,13 +48,24 @@ def verdict(
     case = replace(case, facts=tuple(fact for fact in case.facts if fact.event in named))
     board = Board(policy, calendars, today, earlier)
     judge = _Judge(Fitting(board, (with_what_was_sent(policy, case),)), changed_by)
-    found = judge.verdict()
+    if fewer := list(told_once(policy, case, today)):
+        return judge.asked_of(case, *fewer)
+    try:
+        found = judge.verdict()
+    except NoWorldError:
+        fewer_facts = where_no_world_fits(judge.board, case, judge.asked_of)
+        if fewer_facts is None:
+            raise
+        return judge.asked_of(fewer_facts)
     counted = as_it_counts(judge.board, case, found, judge.asked_of)
     if counted != case:
         return judge.asked_of(counted)
-    singles, plain = list(to_the_day(policy, case)), replace(judge, changed_by=False)
+    plain = replace(judge, changed_by=False)
+    singles = list(to_the_day(plain.board, case, plain.asked_of))
     parts = [as_it_counts(plain.board, each, plain.asked_of(each), plain.asked_of) for each in singles]
-    return found if parts == singles else judge.asked_of(*parts)
+    told = {fact.event for fact in case.facts if fact.happened}
+    may_be_none = any(fact.event in told and not fact.happened for each in singles for fact in each.facts)
+    return judge.asked_of(*parts) if may_be_none or parts != singles else found
 
 
 @dataclass(frozen=True)
@@ -111,7 +123,7 @@ class _Judge:
         )
 
     def _clauses(self, worlds: Iterable[tuple[Filler, World | None]]) -> dict[str, Versions]:
-        """Every act of a stage that some world has reached, and every cap, in each version."""
+        """Every act of a stage that some world has reached, and every cap over such a stage, in each version."""
         found: dict[str, Versions] = {}
         for filler, world in worlds:
             procedure = filler.policy.procedure
@@ -119,8 +131,9 @@ class _Judge:
                 if world and world.way.visited(stage.id):
                     for duty in stage.duties:
                         _add(found, filler, stage, duty)
-            for cap in procedure.caps if world else ():
-                _add(found, filler, None, cap)
+            for cap in procedure.caps:
+                if world and any(map(world.way.visited, cap.covers)):
+                    _add(found, filler, None, cap)
         return found
 
     def _is_right(self, filler: Filler, clause: Clause) -> bool:

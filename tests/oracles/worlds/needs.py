@@ -4,13 +4,13 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
-from navigator.model.limits import Limit
+from navigator.model.limits import Alternative, Limit, Reading
 from tests.oracles.worlds.board import history_of
 from tests.oracles.worlds.chart import Chart
 from tests.oracles.worlds.happenings import Happening, History
 from tests.oracles.worlds.looked_at import anew_events, aside_events, start_events
 from tests.oracles.worlds.missing import Step, missing
-from tests.oracles.worlds.rules import stopped_first
+from tests.oracles.worlds.rules import bare_ends, stopped_first
 from tests.oracles.worlds.said import Said
 from tests.oracles.worlds.way import Way
 
@@ -172,7 +172,7 @@ class Needs:
         for event in relevant - said - self.said.denied - made:
             if self.beside(event) or self.only_begins_again(event) or event in self.chart.computed:
                 continue
-            if self.nobody_named(event, said | history.keys()):
+            if self.nobody_named(event, said | history.keys()) or self._comes_after_no(event, history.keys(), ()):
                 continue
             if any(chart.leads_out(stage, event) for stage in chart.homes(event)):
                 continue
@@ -254,6 +254,22 @@ class Needs:
             for clause, limit in limits
         )
 
+    def _comes_after_no(self, event: str, happened: Collection[str], seen: tuple[str, ...]) -> bool:
+        """Whether each act that shows it waits for something that was said not to have happened, or would so wait."""
+        if event in happened or event in seen:
+            return False
+        if event in self.said.denied:
+            # By so long after the mere end of a time is no wait for it.
+            return event not in self.said.policy.once(bare_ends)
+        shown = [duty for duty in self.said.policy.duties.values() if duty.produces == event]
+        return bool(shown) and all(
+            any(
+                waits and all(self._comes_after_no(each, happened, (*seen, event)) for each in waits)
+                for waits in (duty.after, _counted_on_from(duty.limit))
+            )
+            for duty in shown
+        )
+
     def only_begins_again(self, event: str) -> bool:
         """Whether it does nothing but begin times anew that something told had begun, like more time."""
         policy = self.said.policy
@@ -273,3 +289,11 @@ def _of_clock(limit: Limit) -> frozenset[str]:
     """What stops a clock, gives more time, or follows when it has run out."""
     ran_out = (limit.expiry.event,) if limit.expiry else ()
     return frozenset((*aside_events(limit), *ran_out))
+
+
+def _counted_on_from(limit: Limit | None) -> tuple[str, ...]:
+    """What the time for an act that is done once begins with; nothing where some of it is counted back."""
+    if not limit or limit.every:
+        return ()
+    several: tuple[Limit | Reading | Alternative, ...] = (limit, *limit.readings, *limit.or_)
+    return () if any(each.before for each in several) else tuple(event for each in several for event in each.from_)

@@ -45,3 +45,8 @@ def test_the_days_and_the_dates_of_the_page_are_those_of_the_engine() -> None:
         due = standings[act].due
         assert due
         assert [standings[act].status.value, day(due.safe), day(due.latest)] == [status, safe, latest], act
+
+
+def test_the_page_names_every_module_of_the_room() -> None:
+    modules = {path.stem for path in (samples.ROOT / "navigator/case").rglob("*.py")} - {"__init__"}
+    assert [each for each in sorted(modules) if f"{each}.py`" not in PAGE] == []

@@ -20,20 +20,20 @@ LONGEST_OPENING = 9
 
 # Limits, then stages: found + marked of counted, and what is claimed besides.
 FIGURES = {
-    "address_with_a_level.html": ("1 + 0 of 1 | 0", "1 + 1 of 2 | 0"),
+    "address_with_a_level.html": ("1 + 0 of 1 | 0", "0 + 2 of 2 | 0"),
     "concern_at_work.txt": ("1 + 0 of 1 | 0", "0 + 2 of 2 | 0"),
     "council_decides.txt": ("0 + 0 of 0 | 0", "0 + 2 of 2 | 0"),
-    "event_of_appeal.txt": ("1 + 0 of 1 | 0", "1 + 1 of 2 | 0"),
-    "first_contact.txt": ("1 + 0 of 1 | 0", "1 + 2 of 3 | 0"),
-    "formal_after_informal.txt": ("0 + 0 of 0 | 0", "2 + 2 of 4 | 0"),
-    "items_inside_numbers.txt": ("3 + 0 of 3 | 0", "2 + 2 of 4 | 0"),
-    "letters_of_an_ordinance.txt": ("2 + 0 of 2 | 0", "2 + 0 of 2 | 0"),
+    "event_of_appeal.txt": ("1 + 0 of 1 | 0", "0 + 2 of 2 | 0"),
+    "first_contact.txt": ("1 + 0 of 1 | 0", "0 + 3 of 3 | 0"),
+    "formal_after_informal.txt": ("0 + 0 of 0 | 0", "0 + 4 of 4 | 0"),
+    "items_inside_numbers.txt": ("3 + 0 of 3 | 0", "0 + 4 of 4 | 0"),
+    "letters_of_an_ordinance.txt": ("2 + 0 of 2 | 0", "0 + 2 of 2 | 0"),
     "levels_with_dashes.txt": ("1 + 0 of 1 | 0", "3 + 0 of 3 | 0"),
-    "mechanism_of_items.txt": ("2 + 0 of 2 | 0", "3 + 0 of 3 | 0"),
-    "one_paragraph.txt": ("1 + 0 of 1 | 0", "1 + 2 of 3 | 0"),
-    "paragraphs_hand_on.txt": ("1 + 0 of 1 | 0", "1 + 3 of 4 | 0"),
-    "team_leader_then_formal.txt": ("1 + 0 of 1 | 0", "2 + 2 of 4 | 0"),
-    "three_deciders_in_one_paragraph.txt": ("0 + 1 of 1 | 0", "1 + 2 of 3 | 0"),
+    "mechanism_of_items.txt": ("2 + 0 of 2 | 0", "0 + 3 of 3 | 0"),
+    "one_paragraph.txt": ("1 + 0 of 1 | 0", "0 + 3 of 3 | 0"),
+    "paragraphs_hand_on.txt": ("1 + 0 of 1 | 0", "0 + 4 of 4 | 0"),
+    "team_leader_then_formal.txt": ("1 + 0 of 1 | 0", "0 + 4 of 4 | 0"),
+    "three_deciders_in_one_paragraph.txt": ("0 + 1 of 1 | 0", "0 + 3 of 3 | 0"),
 }
 
 
@@ -61,7 +61,7 @@ def test_every_document_of_our_own_is_counted(by_hand: dict[str, dict[str, list[
 
 
 @pytest.mark.parametrize(
-    ("name", "offered"), [("council_decides.txt", 2), ("one_paragraph.txt", 1), ("paragraphs_hand_on.txt", 2)]
+    ("name", "offered"), [("council_decides.txt", 2), ("one_paragraph.txt", 2), ("paragraphs_hand_on.txt", 3)]
 )
 def test_of_the_marked_stages_those_that_stand_ready_are_offered(
     name: str, offered: int, by_hand: dict[str, dict[str, list[str]]]
@@ -76,11 +76,12 @@ def test_what_is_lost_idle_and_besides_is_told() -> None:
     assert made.stages.idle == sum(each.startswith("idle mark: ") for each in made.told) == 3
     made = measured("one_paragraph.txt", ["whose decision is final"], [])
     assert made.told == (
+        "mark stage: whose decision is final",
         "idle mark: If the matter is not settled, the student may appeal (paragraph 1)",
         "idle mark: If still not satisfied, the student may turn to the (paragraph 1)",
         "besides limit: within 10 days",
     )
-    assert (made.stages.found, made.stages.besides, made.limits.besides) == (1, 0, 1)
+    assert (made.stages.found, made.stages.marked, made.stages.besides, made.limits.besides) == (0, 1, 0, 1)
     more = measured("levels_with_dashes.txt", ["Level \N{EN DASH} 1"], ["within 30 days"])
     assert more.told == ("besides stage: Level", "besides stage: Level")
     assert (more.stages.found, more.stages.besides) == (1, len(more.told))
@@ -142,8 +143,8 @@ def test_documents_are_known_by_the_hash_of_their_words(
     monkeypatch.setattr(draft_counts, "counts", lambda: {sha256: held})
     draft_counts.main(str(tmp_path), "--told")
     rows = capsys.readouterr().out.splitlines()
-    assert rows[0] == "| learning | A paragraph | 1 + 0 of 1 | 0 | 1 + 0 of 1 | 0 |"
-    assert rows[1].strip().startswith("idle mark: If the matter is not settled")
-    summed = "| learning | 1 documents | 1 + 0 of 1 | 0 | 1 + 0 of 1 | 0 | rounds 1 + 0 of 1 | idle marks 2 | offered 0"
-    assert rows[3] == f"{summed} |"
-    assert rows[4].startswith("| held out | 0 documents | 0 + 0 of 0 | 0 |")
+    assert rows[0] == "| learning | A paragraph | 1 + 0 of 1 | 0 | 0 + 1 of 1 | 0 |"
+    assert rows[2].strip().startswith("idle mark: If the matter is not settled")
+    summed = "| learning | 1 documents | 1 + 0 of 1 | 0 | 0 + 1 of 1 | 0 | rounds 0 + 1 of 1 | idle marks 2 | offered 1"
+    assert rows[4] == f"{summed} |"
+    assert rows[5].startswith("| held out | 0 documents | 0 + 0 of 0 | 0 |")

@@ -175,19 +175,18 @@ def test_the_file_and_the_report_say_what_is_to_be_decided(tmp_path: Path, monke
     )
     said = CliRunner().invoke(main, ["draft", "policy.txt", "--publisher", "board", "--procedure", "complaints"])
     assert said.exit_code == 0, said.output
-    assert (
-        "  1 stage\n    Investigation: it has the name of a stage; it stands as stages do; it says to whom"
-        in said.output
-    )
+    shown = "For: it has the name of a stage, it stands as stages do, it says to whom"
+    assert "  1 part that several signs show to be a stage, the likeliest first\n" in said.output
+    assert f"    Investigation (Investigation, paragraph 1). {shown}" in said.output
     assert "\n    Fees (Fees, paragraph 1). For: " in said.output
     assert "  1 time that may be a limit\n    “within 8 weeks” (Investigation, paragraph 1)\n" in said.output
     text = Path("procedures/board/complaints.yml").read_text("utf-8")
     assert "  # Looks like a stage: Fees\n" in text
     assert "    # Looks like a time limit: within 8 weeks\n" in text
-    assert "  # Taken for a stage: it has the name of a stage; it stands as stages do; it says to whom" in text
-    first, second = (stage["title"] for stage in yaml.safe_load(text)["stages"])
-    assert first == "Investigation"
-    assert second == "REWRITE: Is this a stage? If it is, leave only its title: Fees"
+    assert f"  # {shown}" in text
+    asked = "REWRITE: Is this a stage? If it is, leave only its title: "
+    titles = [stage["title"] for stage in yaml.safe_load(text)["stages"]]
+    assert titles == [f"{asked}Investigation", f"{asked}Fees"]
     report = CliRunner().invoke(main, ["check", "--report"]).output
     assert "Is this a stage?" in report
     assert "leads to “REWRITE: Is this a stage?" not in report

@@ -42,7 +42,8 @@ OFFERED = text_of(("Investigation", ACT), ("Fees", FEES))
 
 def test_it_has_its_own_title_and_what_is_done_under_it() -> None:
     held = stages(OFFERED)
-    assert list(held) == ["Investigation", "REWRITE: Is this a stage? If it is, leave only its title: Fees"]
+    asked = "REWRITE: Is this a stage? If it is, leave only its title: "
+    assert list(held) == [f"{asked}Investigation", f"{asked}Fees"]
     assert [len(acts) for acts in held.values()] == [1, 1]
     assert "If it is none, delete its lines up to “duties:”, that one too" in OFFERED
 
@@ -65,7 +66,7 @@ def test_a_sentence_is_no_stage_of_the_file_before_its_lines_are_taken() -> None
     assert len(read(taken).stages) == len(read(text).stages) + 1
 
 
-@pytest.mark.parametrize(("status", "told"), [("status: draft\n", []), ("", ["undecided-stage"])])
+@pytest.mark.parametrize(("status", "told"), [("status: draft\n", []), ("", ["undecided-stage", "undecided-stage"])])
 def test_a_procedure_that_holds_has_none(status: str, told: list[str]) -> None:
     written, _ = read_text(Procedure, "b.yml", OFFERED.replace("status: draft\n", status).encode())
     assert written is not None
@@ -121,3 +122,11 @@ def test_who_has_so_long_to_ask_may_ask() -> None:
     asked = "If you are not satisfied, you have 7 days to ask for a review."
     assert "force: may" in text_of(("Stage 1", f"{ACT} {asked}"))
     assert "force: may" not in text_of(("Stage 1", f"{ACT} The clerk has 7 days to reply to you."))
+
+
+def test_the_report_says_what_is_done_with_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("policy.txt").write_text(f"Policy\n\nIt is so.\n\nInvestigation\n\n{ACT}\n\nFees\n\n{FEES}", "utf-8")
+    told = CliRunner().invoke(main, ["draft", "policy.txt", "--publisher", "board"]).output
+    assert "  0 stages\n  2 parts that may be a stage, ready in the file: see “To decide”\n" in told
+    assert "  If it is a stage, leave only its title. If it is none, its purpose says what to delete.\n" in told

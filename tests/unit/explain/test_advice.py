@@ -9,9 +9,11 @@ from build_scripts.reference.excerpts import EXAMPLE
 from navigator.api import Engine
 from navigator.explain.advice.steps import with_whom
 from navigator.explain.teller import Teller
+from navigator.model.policy import Policy
+from navigator.model.procedure import Unsaid
 from navigator.words import ENGLISH
-from tests.support.advised import KIRKLEES, NELSCP, PARTNERS, told
-from tests.support.samples import library
+from tests.support.advised import BELONGS, CENTRE, CONFERENCES, KIRKLEES, NELSCP, PARTNERS, of_model, told
+from tests.support.samples import calendars, library
 
 
 def test_a_right_of_the_reader_is_the_heading_with_its_condition_and_what_the_policy_leaves_open() -> None:
@@ -52,11 +54,87 @@ def test_late_on_any_reading_is_said_only_where_every_reading_has_a_date() -> No
     one = told("complaint-received=2026-11-11", "acknowledged=no", today="2026-11-13")
     assert one["heading"] == "Expect a full written reply by Wednesday 2 December 2026"
     condition = "On any reading it is late after Wednesday 9 December 2026, "
-    condition += "if this happens in time: the Coordinator acknowledged your complaint."
+    condition += "if this comes in time: an acknowledgement."
     assert condition in one["lines"]
     # Where that is late itself there is no such day.
     late = told("complaint-received=2026-11-02", "acknowledged=no", today="2026-11-13")
     assert not any("late" in line for line in late["lines"])
+
+
+def test_what_has_to_come_first_is_said_as_something_to_come() -> None:
+    """By the words that its author has for it; without them, by the act: "the Coordinator acknowledged" is past."""
+    held = library().policies[CENTRE]
+    bare = Policy(held.publisher, replace(held.procedure, voices=()))
+    made = Engine(calendars())
+    made.answer({"ask": "load", "policy": bare.as_data()})
+    asked = {"ask": "position", "procedure": CENTRE, "today": "2026-11-13", "reader": "complainant"}
+    lines = made.answer({**asked, "facts": ["complaint-received=2026-11-11"]})["advice"]["lines"]
+    day = "On any reading it is late after Wednesday 9 December 2026"
+    assert f"{day}, if this is done in time: acknowledge the complaint." in lines
+
+
+def test_whoever_looks_on_reads_both_dates_once() -> None:
+    # 20 working days from Tuesday 3 November are Tuesday 1 December, from Friday 6 November Friday 4 December.
+    asked = {"key": CONFERENCES, "today": "2026-12-01", "reader": "independent-chair"}
+    both = told("stage-2-asked=2026-11-03", "investigation-arranged=2026-11-06", **asked)
+    assert both["heading"].startswith("By Tuesday 1 December 2026, or Friday 4 December 2026 at the very latest, ")
+    assert both["lines"] == ("The last day may be today.",)
+    one = told("stage-2-asked=2026-11-03", **asked)
+    assert "(read another way, there is no date yet)" in one["heading"]
+    assert one["lines"] == ("The last day may be today.",)
+
+
+def test_where_others_may_act_from_a_day_on_the_readers_own_act_is_not_said_to_have_no_time() -> None:
+    # The policy gives the parties 28 days to agree. Tuesday 10 November and 28 days are Tuesday 8 December.
+    for reader in ("first-party", None):
+        said = told("no-agreement=2026-11-10", today="2026-12-01", reader=reader, key=PARTNERS)
+        assert "gree the course of action" in said["heading"]
+        (line,) = said["lines"]
+        assert line.startswith("If the parties cannot agree, the Chair of the board, after consulting")
+        assert line.endswith("may refer the dispute to arbitration from Wednesday 9 December 2026 at the earliest.")
+    # On the side that asks nothing of the kind, it is the reader's own power.
+    own = told("no-agreement=2026-11-10", today="2026-12-01", reader="convener", key=PARTNERS)
+    assert not any("arbitration" in line for line in own["lines"])
+
+
+def test_several_who_act_as_one_are_told_of_themselves_as_you() -> None:
+    said = told("dispute-received=2026-11-20", today="2026-12-01", reader="partners", key=NELSCP)
+    (step,) = [each for each in said["steps"] if each["clause"] == "choose-lead"]
+    assert step["text"].startswith("Agree which of you is best placed to act for all three")
+    assert step["more"] == "Only if one of you has to lead."
+    panel = told("stage-3-asked=2026-11-20", today="2026-12-01", reader="panel", key=CONFERENCES)
+    assert panel["rights"][0]["text"].startswith("If you believe that the conference came to the wrong decision")
+
+
+def test_where_each_way_is_for_other_cases_none_of_them_is_the_heading() -> None:
+    """Somebody whose complaint is about a school would read that they should follow the rules for conferences."""
+    asked = {"key": BELONGS, "today": "2026-12-01"}
+    said = told(reader="complainant", **asked)
+    assert said["heading"] == "What to do depends on your case"
+    assert said["lines"] == ("The policy states no time limit for this.",)
+    first, second = said["steps"]
+    assert first["text"] == "Follow chapter 9, section 12 of the board's policies and procedures."
+    assert first["more"] == "Only if it is about a child protection conference or something connected with one."
+    assert second["text"] == "Use that organisation's own complaints procedure."
+    assert second["more"] == "Only if it is about the day-to-day work of a particular person or organisation."
+    assert told(reader=None, **asked)["heading"] == "What is to be done depends on the case"
+
+
+def test_no_day_is_the_very_latest_that_something_nobody_told_would_move() -> None:
+    # 28 days of which the day of admission is the first: from Friday 13 November to Thursday 10 December, from Monday
+    # 16 November to Sunday 13 December. If the court was asked to replace the nearest relative, it goes on.
+    said = of_model("assessment", "admitted=2026-11-13..2026-11-16", today="2026-11-18", reader="clinician")
+    ends = "Detention under section 2 ends on Thursday 10 December 2026, or Sunday 13 December 2026"
+    assert said["advice"]["heading"] == ends
+    assert "The last day may be as late as Sunday 13 December 2026." in said["advice"]["lines"]
+    (whole,) = [each for each in said["running"] if each["clause"] == said["advice"]["clause"]]
+    assert whole["sentence"] == f"{ends}."
+
+
+def test_an_outside_body_is_owed_nothing_and_reminds_nobody() -> None:
+    said = told("complaint-received=2026-11-23", today="2026-12-01", reader="naccc")
+    assert said["heading"].startswith("The Coordinator must send a full written reply by Monday 14 December 2026")
+    assert said["steps"] == ()
 
 
 def test_what_may_be_late_is_said_to_may_be_so() -> None:
@@ -115,8 +193,7 @@ def test_a_date_on_a_condition_is_late_on_no_reading_either_while_it_is_not_firm
     # The fifth working day is Monday 12 February, and the 15th after that is Monday 5 March.
     said = told("complaint-received=2029-02-05", "acknowledged=no", today="2029-02-07")
     assert not any("late" in line for line in said["lines"])
-    condition = "Read another way, the last day is Monday 5 March 2029 if this happens in time: "
-    condition += "the Coordinator acknowledged your complaint."
+    condition = "Read another way, the last day is Monday 5 March 2029 if this comes in time: an acknowledgement."
     assert said["lines"][-2:] == (
         condition,
         "Bank holidays this far ahead are not all known, so the date may still move.",
@@ -322,6 +399,57 @@ def test_that_there_is_no_time_limit_is_said_once() -> None:
     said = told("decision-sent=2026-12-22", today="2026-12-28")
     assert said["warnings"] == ("The policy gives no time limit for writing to NACCC or for what NACCC does.",)
     assert said["lines"] == ("Only if you are still not happy with the answer.",)
+
+
+def with_words(gap: str, text: str, *silent_on: Unsaid) -> Engine:
+    """The contact centre's procedure with other words for one of its open points."""
+    policy = library().policies[CENTRE]
+    gaps = tuple(
+        replace(each, text=text, silent_on=silent_on) if each.id == gap else each for each in policy.procedure.gaps
+    )
+    made = Engine(calendars())
+    made.answer({"ask": "load", "policy": replace(policy, procedure=replace(policy.procedure, gaps=gaps)).as_data()})
+    return made
+
+
+@pytest.mark.parametrize(
+    ("text", "silent_on", "besides"),
+    [
+        ("Nothing says by when NACCC is written to.", (Unsaid.TIME_LIMIT,), ()),
+        # "No time" in another sense, of the same act.
+        ("It does not say who helps you where no time is left.", (), ("The policy states no time limit for this.",)),
+    ],
+)
+def test_which_words_say_that_there_is_no_time_limit_is_for_their_author_to_say(
+    text: str, silent_on: tuple[Unsaid, ...], besides: tuple[str, ...]
+) -> None:
+    asked = {"ask": "position", "procedure": CENTRE, "facts": ["decision-sent=2026-12-22"], "reader": "complainant"}
+    said = with_words("naccc-time", text, *silent_on).answer({**asked, "today": "2026-12-28"})["advice"]
+    assert said["warnings"] == (text,)
+    assert said["lines"] == ("Only if you are still not happy with the answer.", *besides)
+
+
+@pytest.mark.parametrize(
+    ("text", "silent_on", "says"),
+    [
+        ("Nothing says what follows where the centre is slow.", (Unsaid.LATENESS,), "Nothing says what follows "),
+        # Who is late here is somebody else.
+        ("It does not say who decides when the Chair comes late.", (), "The policy does not say what happens when "),
+    ],
+)
+def test_which_words_are_of_what_comes_late_is_for_their_author_to_say(
+    text: str, silent_on: tuple[Unsaid, ...], says: str
+) -> None:
+    asked = {
+        "ask": "position",
+        "procedure": CENTRE,
+        "facts": ["complaint-received=2026-11-02"],
+        "reader": "complainant",
+    }
+    said = with_words("late-answers", text, *silent_on).answer({**asked, "today": "2026-11-13"})["advice"]
+    # The acknowledgement is late, and the reply is waited for.
+    assert said["heading"].startswith("Expect a full written reply")
+    assert says in said["silence"][-1]
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,15 @@
 """What an answer says first where something ended, may have ended, or is past."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
+from navigator.model.acts import Force
+from navigator.model.policy import Policy
+from tests.oracles import made
 from tests.support.advised import KIRKLEES, NELSCP, of_model, told
+from tests.support.opinions import reported, told_in_words
 
 
 def test_the_first_day_on_which_something_may_be_done_is_no_day_by_which_it_comes() -> None:
@@ -84,3 +91,35 @@ def test_where_only_the_whole_has_a_date_it_is_told_how_it_can_go_on() -> None:
         "If the decision stays as it is and is accepted, it ends here, decided.",
     )
     assert said["lines"][3].startswith("If the decision stays as it is and you are still not happy with it, it goes to")
+
+
+def _thirty_days_at_most() -> Policy:
+    """10 days to appeal, which may be accepted later; after 30 days it is over for good."""
+    appeal = made.act(
+        "appeal", replace(made.limit("10 days"), discretion=("director",)), makes="told", by=made.ASKS, force="may"
+    )
+    most = replace(made.limit("30 days"), expiry=made.expiry("overdue"))
+    stages = (
+        made.stage("one", [appeal], [made.out("told", "two"), made.out("overdue", "end")], opens=("asked",)),
+        made.stage("two", outs=[made.out("content", "end")]),
+    )
+    return made.policy(
+        "asked told overdue content", *stages, caps=(replace(made.cap("m", most, "one"), force=Force.MAY),)
+    )
+
+
+def test_where_the_longest_time_is_over_nobody_can_accept_it_late() -> None:
+    """Asked on Monday 1 June: 10 days end on the 11th, and 30 days on Wednesday 1 July."""
+    policy = _thirty_days_at_most()
+    until_then = str(reported(policy, "asked=2026-06-01", date(2026, 7, 1)))
+    assert "may accept it later" in until_then
+    after = str(reported(policy, "asked=2026-06-01", date(2026, 7, 2)))
+    assert "ended on Thursday 11 June 2026" in after
+    assert "may accept it later" not in after
+
+
+def test_the_end_that_was_told_comes_before_another_that_it_may_have_had() -> None:
+    """The owner sold; nobody said since when the time for it ran, so that may have been over."""
+    said = str(told_in_words("community-assets/sale", "sold=yes", "2026-06-20"))
+    assert "It may also have ended in another way: closed." in said
+    assert "in another way: settled" not in said

@@ -7,6 +7,7 @@ import pytest
 
 from navigator.api import Engine
 from navigator.case.verdicts.position import position
+from navigator.explain.limit_texts import counted_from
 from navigator.explain.reports import position_report
 from navigator.explain.teller import Teller
 from navigator.model.cases import Case, parse_fact
@@ -133,7 +134,7 @@ def test_of_an_hour_that_comes_twice_the_working_says_which_one_it_is() -> None:
     [("24 hours", "counted from when asked"), ("1 day", "counted from the day asked")],
 )
 def test_hours_are_not_said_to_be_counted_from_a_day(period: str, said: str) -> None:
-    assert Teller(HELD, ENGLISH).counted_from(made.limit(period)) == said
+    assert counted_from(Teller(HELD, ENGLISH), made.limit(period)) == said
 
 
 def test_where_no_clock_is_known_the_answer_says_so() -> None:

@@ -109,3 +109,24 @@ def test_what_came_too_late_to_give_more_time_is_named_where_the_time_ended_it()
     assert "You said that more. That was after the last day, so it changes nothing here." in lines
     lines = said(policy, "asked=2026-06-01 more=2026-06-05 opposed=no", date(2026, 6, 20))["lines"]
     assert not [line for line in lines if "changes nothing" in line]
+
+
+def claim() -> Policy:
+    """The parent has 10 days to reply, until the 11th; after that the manager may go to court."""
+    reply = made.act("reply", made.limit("10 days", expiry=made.expiry("silent")), makes="posted", by=made.ASKS)
+    sue = made.act("sue", makes="sued", force="may", after="silent")
+    one = made.stage("one", [reply, sue], [made.out("sued", "end")], opens=("asked",))
+    return made.policy("asked posted came/sent silent sued", one, made_of={"came": {"arrival_of": "posted"}})
+
+
+@pytest.mark.parametrize(
+    ("facts", "day"),
+    [
+        # It came on the 15th, so it was sent by then: by the 11th, or later.
+        ("asked=2026-06-01 came=2026-06-15", "posted"),
+        ("asked=2026-06-01 posted=2026-06-10..2026-06-15", "posted"),
+    ],
+)
+def test_nobody_has_to_find_out_whether_a_time_ran_out(facts: str, day: str) -> None:
+    """The heading was "First find out whether silent": that follows from a day, and the day is what is missing."""
+    assert said(claim(), facts, date(2026, 6, 20))["heading"] == f"First find out when {day}"

@@ -113,3 +113,38 @@ def test_what_may_have_stopped_the_clock_is_named_where_it_makes_two_dates() -> 
     said = with_a_question("asked=2026-06-01 replied=no", date(2026, 6, 10))
     assert MOVED not in said
     assert "The date changes if question. You have not said so." in said
+
+
+def test_what_builds_on_a_notice_that_came_too_late_would_change_nothing() -> None:
+    """10 days from Monday 1 June end on the 11th. More was asked for on the 15th, so what comes after that is none."""
+    first = made.more_time("more", by="5 days", name="first")
+    second = made.more_time("other", at_least="5 days", name="second", after=("first",), notice=Notice.AT_ANY_TIME)
+    within = made.limit("10 days", extensions=(first, second))
+    late = str(told(within, "asked=2026-06-01 more=2026-06-15", date(2026, 6, 20)))
+    assert "so it changes nothing here" in late
+    assert "The date changes if" not in late
+    assert "The date changes if other." in str(told(within, "asked=2026-06-01 more=2026-06-10", date(2026, 6, 20)))
+
+
+def test_what_would_have_begun_a_time_sooner_than_silence_did_is_named() -> None:
+    """Put into the mailbox on 1 June and opened within 10 days, or as good as opened on the 12th: 20 days from then.
+
+    The 2nd of July was told, and not that it is sooner where it was opened on the 3rd. Nobody had been asked.
+    """
+    put = made.act("put", makes="available")
+    look = made.act("open", made.limit("10 days", "available", expiry=made.expiry("unread")), makes="opened")
+    appeal = made.act("appeal", made.limit("20 days", "opened unread", pick="earlier"), makes="appealed", by=made.ASKS)
+    stage = made.stage("one", [put, look, appeal], [made.out("appealed", "end")], opens=("asked",))
+    policy, calendars = made.policy("asked available opened unread appealed", stage), made.weekdays()
+
+    def where(facts: str) -> str:
+        found = position(
+            policy, made.case(f"asked=2026-06-01 available=2026-06-01 {facts}"), date(2026, 6, 20), calendars
+        )
+        rows = position_report(Teller(policy, ENGLISH), found, calendars)["running"]
+        return next(f"{each['due']}: {each['where']}" for each in rows if each["clause"] == "appeal")
+
+    assert where("").startswith("2026-07-02")
+    assert "The date changes if opened. You have not said so." in where("")
+    assert "changes" not in where("opened=no")
+    assert where("opened=2026-06-03").startswith("2026-06-23")

@@ -10,7 +10,7 @@ from build_scripts.content import Content
 from build_scripts.pages import finder
 from build_scripts.pages.finder import Place, Question
 from build_scripts.source.shared import Shared, Topic
-from navigator.case.asking.wizard import opening_questions, role_question
+from navigator.case.asking.questions import opening_questions, role_question
 from navigator.model.parties import Audience
 from navigator.model.scope import Finder
 from navigator.words import ENGLISH

@@ -7,13 +7,17 @@ from typing import Any
 
 import pytest
 
+from build_scripts.flowchart import charts
+from build_scripts.pages import policy as pages
 from build_scripts.pages.overview import overview
+from build_scripts.pages.policy_text import Inputs
 from navigator.explain.teller import Teller
 from navigator.words import ENGLISH
 from tests.support.constructs import BEFORE_ROLES, QUESTIONS, ROLES, Shown, answer
 from tests.support.samples import library, policy
 
 POLICIES = library().policies
+CENTRE = "milton-keynes-contact-centre/complaints"
 
 
 def rows(key: str) -> dict[str, dict[str, Any]]:
@@ -29,7 +33,7 @@ def says(row: dict[str, Any]) -> list[str]:
 
 
 def test_the_limits_of_those_who_answer_stand_apart_from_the_readers_own() -> None:
-    first = rows("milton-keynes-contact-centre/complaints")["stage-1"]
+    first = rows(CENTRE)["stage-1"]
     assert [(each["words"], each["act"]) for each in first["limits"]] == [
         ("Within 5 working days", "acknowledge the complaint"),
         ("Within 15 working days", "send a full written reply"),
@@ -118,7 +122,7 @@ def test_an_act_of_somebody_who_does_not_stand_beside_it_is_told_with_their_name
 
 
 def test_what_the_reader_does_is_said_as_an_order() -> None:
-    steps = says(rows("milton-keynes-contact-centre/complaints")["stage-1"])
+    steps = says(rows(CENTRE)["stage-1"])
     assert steps[0] == "Raise it first with the Coordinator or Team Leader on duty that day."
     assert steps[1] == (
         "If it cannot be settled there and then, put your complaint in writing to the Coordinator, by post or email."
@@ -164,7 +168,7 @@ def test_an_act_that_nobody_has_to_do_is_not_an_order() -> None:
 
 
 def test_a_stage_that_asks_nothing_of_the_reader_has_no_step() -> None:
-    assert says(rows("milton-keynes-contact-centre/complaints")["stage-3"]) == []
+    assert says(rows(CENTRE)["stage-3"]) == []
 
 
 def test_a_limit_over_several_stages_has_a_row_of_its_own() -> None:
@@ -189,16 +193,23 @@ caps:
 
 
 def test_who_would_be_complained_about_is_named_with_the_other_way() -> None:
-    row = rows("milton-keynes-contact-centre/complaints")["stage-1"]
+    row = rows(CENTRE)["stage-1"]
     assert [route["role"] for route in row["conflicts"]] == ["the Coordinator"]
+
+
+def test_the_usual_way_stands_before_the_other_one() -> None:
+    held = library()
+    made = pages.policy_page(Inputs(held, charts.draw(held.policies.values(), ENGLISH), ENGLISH), POLICIES[CENTRE])
+    table = made[: made.index("</table>")]
+    other = table.index("Is it about the Coordinator? Go another way.")
+    assert table.index("Raise it first with the Coordinator") < table.index("If it cannot be settled") < other
+    assert other < table.index("Stage 2: the management committee")
 
 
 def test_names_that_hold_another_or_several_are_listed_apart() -> None:
     """ "The Coordinator and the Coordinator or Team Leader on duty" is one party twice in one sentence."""
-    assert rows("milton-keynes-contact-centre/complaints")["stage-1"]["who"] == (
-        "The Coordinator; the Coordinator or Team Leader on duty"
-    )
-    assert rows("milton-keynes-contact-centre/complaints")["stage-2"]["who"] == "The Chair and the committee members"
+    assert rows(CENTRE)["stage-1"]["who"] == ("The Coordinator; the Coordinator or Team Leader on duty")
+    assert rows(CENTRE)["stage-2"]["who"] == "The Chair and the committee members"
 
 
 def test_the_one_who_begins_is_the_reader_beside_whoever_deals_with_it() -> None:

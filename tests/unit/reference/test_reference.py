@@ -1,6 +1,5 @@
-"""Everything an author can write is documented, with an example that builds; so is everything that can go wrong."""
+"""Everything an author can write is documented, with an example that builds, and is read by something."""
 
-import ast
 import dataclasses
 import enum
 import json
@@ -16,15 +15,13 @@ import pytest
 from jinja2 import Environment
 
 from build_scripts import checks, content, findings, reference
-from build_scripts.checks import examples, idle
+from build_scripts.checks import examples
 from build_scripts.checks.references import REFERENCES, RESERVED
 from build_scripts.content import Content
 from build_scripts.data import search_entries
-from build_scripts.findings.kinds import KINDS
 from build_scripts.flowchart import charts
 from build_scripts.pages import accessibility, compare, finder, glossary, policy
-from build_scripts.reference import codes_of_findings, constructs, excerpts
-from build_scripts.reference.codes import Documented
+from build_scripts.reference import constructs, excerpts
 from build_scripts.reference.constructs import Construct, Key
 from build_scripts.source import accessibility_statement, calendar_files, traverse, worked_examples
 from build_scripts.source.calendar_files import CALENDARS
@@ -32,41 +29,25 @@ from build_scripts.source.coverage import Coverage, Paragraph, Section, Sentence
 from build_scripts.source.json_schemas import BasedOn
 from build_scripts.source.reader import read_library
 from navigator import api
-from navigator.case.verdicts.position import position
-from navigator.case.verdicts.standing import Status
+from navigator.case.verdicts.status import Status
 from navigator.dates import periods
 from navigator.model.cases import Case, Example, Expected, ExpectedDate, Fact, Span, parse_fact
 from navigator.model.limits import Limit, Pause
 from navigator.model.parties import Panel
 from navigator.model.policy import Policy
-from navigator.model.stages import Destination
 from navigator.model.upkeep import ProcedureStatus
 from navigator.words import ENGLISH
-from tests.support.broken_board import lines_of, new_findings_of
 from tests.support.reads import Read, recorded
 
-ROOT = Path(checks.__file__).parent.parent
 TODAY = date(2028, 1, 1)
 CONSTRUCTS = [made for found in constructs.chapters().values() for made in found]
 KEYS = [(made, key) for made in CONSTRUCTS for key in made.keys]
 WORDS = [(cls, word) for cls in constructs.enumerations() for word in constructs.words(cls)]
 # A site or a procedure says these once, so one example cannot use all of their words.
 ONE_A_SITE = {accessibility_statement.Status, accessibility_statement.Nation, ProcedureStatus}
-CODES = [each for found in reference.CODES.values() for each in found]
 
 every_construct = pytest.mark.parametrize("made", CONSTRUCTS, ids=lambda made: made.title)
 every_key = pytest.mark.parametrize(("made", "key"), KEYS, ids=[f"{made.title}: {key.name}" for made, key in KEYS])
-every_finding = pytest.mark.parametrize("finding", codes_of_findings.FINDINGS, ids=lambda finding: finding.code)
-every_code = pytest.mark.parametrize("code", CODES, ids=lambda code: code.code)
-
-
-@pytest.fixture(scope="module")
-def board(tmp_path_factory: pytest.TempPathFactory) -> Content:
-    """The made-up board, read as a project of its own would be."""
-    procedures = tmp_path_factory.mktemp("board") / "procedures"
-    shutil.copytree(excerpts.EXAMPLE, procedures)
-    shutil.copy(CALENDARS / "bank-holidays.json", procedures / "calendars")
-    return content.read(procedures)
 
 
 # The language.
@@ -279,123 +260,6 @@ def test_the_facts_on_the_page_can_be_read() -> None:
 
 def test_examples_keep_their_indents_on_the_page() -> None:
     assert "duties:&#10;  - id: complain&#10;    by:" in reference.language_page()
-
-
-# The made-up board.
-
-
-def test_the_example_board_builds(board: Content) -> None:
-    drawn = charts.draw(board.policies.values(), ENGLISH)
-    made = policy.all_pages(board, drawn, ENGLISH)
-    assert {policy.page_of(key) for key in board.policies} <= made.keys()
-    assert list(board.earlier["anytown/complaints"])
-
-
-def test_nothing_in_the_example_is_idle() -> None:
-    assert [str(warning) for warning in idle.warnings(excerpts.library())] == []
-
-
-def test_the_worked_examples_of_the_board_come_out(board: Content) -> None:
-    cases = [(key, example) for key, file in board.cases.items() for example in file.cases]
-    assert len(cases) >= 3
-    for key, example in cases:
-        _comes_out(board, key, example)
-
-
-def _comes_out(board: Content, key: str, example: Example) -> None:
-    found = position(
-        board.policies[key], Case(example.facts, example.area, example.answers), example.today, board.calendars
-    )
-    to, expected = found.journey.end or Destination(), example.expect
-    assert tuple(visit.stage for visit in found.journey.active) == expected.stage
-    assert (to.end, to.body, to.procedure) == (expected.end, expected.body, expected.procedure)
-    assert {role for each in found.next for role in getattr(each.clause, "by", ())} == set(expected.next)
-    for promised in expected.dates:
-        each = next(each for each in found.standings if each.clause.id == promised.clause)
-        assert each.due is not None
-        assert (each.due.safe, each.due.latest, each.status.value) == (promised.due, promised.latest, promised.status)
-
-
-# The problems.
-
-
-@every_code
-def test_the_example_of_a_problem_prints_exactly_what_its_documentation_says(code: Documented) -> None:
-    if code.code == "does-not-fit":
-        assert not code.prints
-        return
-    assert code.prints
-    assert "\n".join(lines_of(code)) == code.prints
-    assert all(line.endswith(f"({code.code})") for line in code.prints.splitlines())
-
-
-def test_every_code_that_can_be_printed_is_documented_once() -> None:
-    documented = [each.code for each in CODES]
-    assert sorted(documented) == sorted(set(documented))
-    assert set(documented) == _emitted()
-
-
-@every_code
-def test_every_code_has_its_place_on_the_page(code: Documented) -> None:
-    page = reference.problems_page()
-    assert f"{{: #{code.code} }}" in page
-    assert code.text.endswith(".")
-
-
-# The findings.
-
-
-@every_finding
-def test_the_example_of_a_finding_is_found_as_its_documentation_says(finding: Documented) -> None:
-    assert finding.prints
-    assert "\n".join(new_findings_of(finding)) == finding.prints
-
-
-@every_finding
-def test_every_finding_has_its_place_on_the_page(finding: Documented) -> None:
-    assert f"{{: #{finding.code} }}" in reference.findings_page()
-    assert finding.text.endswith(".")
-
-
-def test_every_kind_of_finding_is_documented_once_in_the_order_of_the_report() -> None:
-    assert [each.code for each in codes_of_findings.FINDINGS] == list(KINDS)
-
-
-def _emitted() -> set[str]:
-    """Every code in the source: the last part of a problem, or the first of a fault."""
-    found: set[str] = set()
-    for path in sorted(ROOT.rglob("*.py")):
-        text = path.read_text("utf-8")
-        if "build_scripts.source.problems" in text:
-            for node in ast.walk(ast.parse(text)):
-                found |= set(_codes(node))
-    kinds = {kind for fields in REFERENCES.values() for kind in fields.values()}
-    return (found - {"unknown-{kind}"}) | (
-        {f"unknown-{kind}" for kind in kinds} if "unknown-{kind}" in found else set()
-    )
-
-
-def _codes(node: ast.AST) -> list[str]:
-    if isinstance(node, ast.Tuple):
-        last = node.elts[-1:]
-    elif isinstance(node, ast.Call):
-        name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
-        last = node.args[:1] if name == "_fault" else node.args[-1:]
-        if name in {"Problem", "problem", "_RefusedError"}:
-            return [part for each in last for part in _texts(each) if part]
-    else:
-        return []
-    return [part for each in last for part in _texts(each) if re.fullmatch(r"[a-z]+(-[a-z]+)+", part)]
-
-
-def _texts(node: ast.expr) -> list[str]:
-    if isinstance(node, ast.Constant) and isinstance(node.value, str):
-        return [node.value]
-    if isinstance(node, ast.IfExp):
-        return [*_texts(node.body), *_texts(node.orelse)]
-    if isinstance(node, ast.JoinedStr):
-        return [ast.unparse(node)[2:-1]]
-    return []
 
 
 # What authors met.

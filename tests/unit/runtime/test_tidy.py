@@ -17,7 +17,9 @@ from navigator.model.cases import Case, parse_fact
 from tests.support import samples
 
 NAMES = ("represent", "equal", "hashed", "without_lines")
-CONSTANTS = ("WITH_MORE, WITH_NAMED", "OWN")
+CONSTANTS = ("WITH_MORE, WITH_NAMED", "OWN", "DESCRIBED")
+DESCRIBED = 0x4000000
+"""What Python has set since 3.13 where a function's first constant is what describes it."""
 
 
 def stand_ins() -> dict[str, Callable[..., Any]]:
@@ -105,3 +107,27 @@ def test_functions_do_the_same_without_the_names_that_they_keep_for_themselves()
     assert (code.co_varnames[:5], {*code.co_varnames[5:]}) == (("one", "two", "three", "more", "named"), {"."})
     for given, named in (((1, 2), {}), ((1, 2, 5, 6), {"three": 4}), ((1,), {"two": 7, "extra": 8})):
         assert bare(*given, **named) == _every_kind(*given, **named)
+
+
+def _described(one: int) -> Iterator[str]:
+    """What a person reads."""
+
+    def inside() -> str:
+        """What a person reads inside."""
+        return f"{one} is shown"
+
+    yield inside()
+
+
+def test_what_describes_a_function_goes_and_what_it_says_stays() -> None:
+    inner = next(each for each in _described.__code__.co_consts if isinstance(each, CodeType))
+    held = tuple(
+        inner.replace(co_flags=inner.co_flags | DESCRIBED) if each is inner else each
+        for each in _described.__code__.co_consts
+    )
+    flags = _described.__code__.co_flags | DESCRIBED
+    code = stand_ins()["without_lines"](_described.__code__.replace(co_flags=flags, co_consts=held))
+    bare = FunctionType(code, _described.__globals__)
+    assert list(bare(3)) == ["3 is shown"]
+    consts = [*code.co_consts, *next(each for each in code.co_consts if isinstance(each, CodeType)).co_consts]
+    assert not [each for each in consts if isinstance(each, str) and "person" in each]

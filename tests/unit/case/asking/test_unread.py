@@ -11,7 +11,8 @@ import pytest
 from click.testing import CliRunner
 
 from build_scripts.cli import main
-from navigator.case.asking.wizard import About, Answer, Interview, Question, interview
+from navigator.case.asking.questions import About, Answer, Question
+from navigator.case.asking.wizard import Interview, interview
 from navigator.case.verdicts.position import position
 from navigator.explain.reports import question_report
 from navigator.explain.teller import Teller

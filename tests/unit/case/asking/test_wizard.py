@@ -8,7 +8,8 @@ import pytest
 
 from navigator.case.asking import wizard
 from navigator.case.asking.choices import MORE, MOST, NOTHING, Choices, choices
-from navigator.case.asking.wizard import About, Answer, Interview, Question, interview
+from navigator.case.asking.questions import About, Answer, Question
+from navigator.case.asking.wizard import Interview, interview
 from navigator.case.course.ways import transitions
 from navigator.case.verdicts.notes import NoteKind
 from navigator.case.verdicts.position import position

@@ -5,8 +5,9 @@ from datetime import date
 
 import pytest
 
-from navigator.case.asking.wizard import About, Answer, Question, interview
-from navigator.case.verdicts.standing import Status
+from navigator.case.asking.questions import About, Answer, Question
+from navigator.case.asking.wizard import interview
+from navigator.case.verdicts.status import Status
 from navigator.model.cases import Span, parse_fact
 from tests.oracles import made
 from tests.support.asked import CENTRE, TODAY, choose, held, next_question, on, turning, whole
@@ -162,3 +163,23 @@ def test_a_step_that_can_be_taken_at_every_stage_may_have_been_left_out_as_any_o
         policy = made.policy("asked replied moved heard decided", one, two, outcomes=all_stages)
         found = interview(policy, {**answers, "date:heard": on("2026-11-20")}, TODAY, made.weekdays()).next
         assert found == Question(About.DATE, "moved", ("no",))
+
+
+def test_the_day_of_what_may_have_come_too_late_is_asked_though_no_time_runs_from_it() -> None:
+    """A brief is due by 15 November, ten days from the 5th, or all is over; on the 20th somebody says that it came."""
+    brief = made.act("brief", made.limit("10 days", expiry=made.expiry()), makes="filed", by="parent")
+    answer = made.act("answer", made.limit("5 days", "served"), makes="answered")
+    out = made.out("ran-out", "end"), made.out("answered", "end")
+    policy = made.policy(
+        "asked filed served answered ran-out", made.stage("one", [brief, answer], out, opens=("asked",))
+    )
+
+    def asked_next(filed: Answer | None = None) -> Question | None:
+        told = {"reader": Answer("parent"), "last": Answer("filed"), "date:asked": on("2026-11-05")}
+        told |= {"date:filed": filed} if filed else {}
+        return interview(policy, told, TODAY, made.weekdays()).next
+
+    assert asked_next() == Question(About.DATE, "filed")
+    # It was answered with a day, or with none: nothing more is asked.
+    assert asked_next(on("2026-11-12")) is None
+    assert asked_next(Answer()) is None

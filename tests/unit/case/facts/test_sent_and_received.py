@@ -241,3 +241,21 @@ def test_of_a_published_procedure_both_dates_are_named() -> None:
     (note,) = (each["text"] for each in said["notes"])
     assert "the date when the Coordinator sent the full written reply" in note
     assert "the Coordinator's full reply reached the person complaining" in note
+
+
+@pytest.mark.parametrize("again", [10, 20])
+def test_what_came_twice_was_sent_by_each_of_these_days(again: int) -> None:
+    """It came on the 8th, so it was sent within the 10 days that end on the 11th: nobody may go to court for silence.
+
+    It was told, twice, as sent late perhaps, and the claim as one that may be made.
+    """
+    reply = made.act("reply", made.limit("10 days", expiry=made.expiry("silent")), makes="replied", by=made.ASKS)
+    claim = made.act("claim", makes="claimed", force="may", after="silent")
+    one = made.stage("one", [reply, claim], [made.out("claimed", "end")], opens=("asked",))
+    policy = made.policy("asked replied came/sent silent claimed", one, made_of={"came": {"arrival_of": "replied"}})
+    said = both(policy, f"asked=2026-06-01 came=2026-06-08 came=2026-06-{again:02}", 22)
+    assert (said.act("reply").done, said.act("reply").may_be_done_late) == (True, False)
+    assert not said.act("claim").may_be_open
+    # Of what came only after the last day nobody knows.
+    late = both(policy, f"asked=2026-06-01 came=2026-06-15 came=2026-06-{again + 5:02}", 27)
+    assert (late.act("reply").may_be_done_late, late.act("claim").may_be_open) == (True, True)

@@ -11,6 +11,7 @@ import pytest
 from navigator.dates.periods import THAT_DAY
 from navigator.dates.rules import FirstDay
 from navigator.explain.assumptions import assumptions
+from navigator.explain.limit_texts import counted_from
 from navigator.explain.teller import Teller
 from navigator.model.acts import Force
 from navigator.model.limits import Expiry, Limit, NewStart, Pause, Resume
@@ -93,7 +94,7 @@ def test_readers_are_told_that_it_counts_from_the_end_and_not_that_a_first_day_i
     then = THREE if done_or_not else replace(THREE, counting=made.rules(first_day="included"))
     policy = talks(then, done_or_not=done_or_not)
     teller = Teller(policy, ENGLISH)
-    assert teller.counted_from(then) == "counted from the day time-over (its last day)"
+    assert counted_from(teller, then) == "counted from the day time-over (its last day)"
     assert not any("first day counts" in each for each in assumptions(teller, then))
 
 

@@ -50,6 +50,19 @@ def test_nor_does_a_clock_stand_still_that_nobody_stopped(then: str) -> None:
     assert (row["status"], row["due"]) == ("unclear", "2026-06-06")
 
 
+@pytest.mark.parametrize("then", ["continue", "restart"])
+def test_nor_is_it_said_to_stand_still_before_its_last_day(then: str) -> None:
+    """On the 5th it was told as a clock that is stopped, beside the 6th as its date."""
+    policy = moved("stopped", pauses=(made.pause(then=then),))
+    held = reported(policy, TOLD, june(5))
+    row = next(each for each in held["running"] if each["clause"] == "sign")
+    assert (row["status"], row["due"]) == ("running", "2026-06-06")
+    assert "is stopped" not in str(held)
+    assert "stands still" not in str(held)
+    # Where somebody stopped it, it does; "restarted" comes after it, and was not mentioned.
+    assert "is stopped" in str(reported(policy, "asked=2026-06-01 stopped=2026-06-04", june(5)))
+
+
 def test_a_clock_that_may_have_been_stopped_need_not_run_again() -> None:
     """Stopped and not set going again, nobody knows: it was late for sure, as if it had gone on by the 4th."""
     said = both(moved("stopped", pauses=(made.pause(),)), TOLD, 20).act("sign")

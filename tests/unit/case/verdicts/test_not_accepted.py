@@ -3,8 +3,11 @@
 All days are of June 2026; the 1st is a Monday.
 """
 
+from dataclasses import replace
+
 import pytest
 
+from navigator.model.acts import Force
 from navigator.model.policy import Policy
 from tests.oracles import made
 from tests.support.opinions import both, june, published, reported, told_in_words
@@ -78,3 +81,24 @@ def test_a_decision_of_a_published_procedure_on_what_came_too_late_may_be_late()
     said = told_in_words("contact-centre/complaints", facts, "2026-12-12")
     assert said["heading"] == "A written decision was expected by Monday 23 November 2026, and may be late"
     assert [each.overdue_by for each in published("complaints", facts, "2026-12-12").running] == [0, 0]
+
+
+def test_a_time_over_a_stage_that_ended_by_itself_was_used_by_nobody_too_late() -> None:
+    """Asked on the 1st; the time to answer is over on the 11th, and from the 12th there are 3 days: to the 15th.
+
+    "This came after its last day and may not have been accepted: the time ended" was told, and never a sure "late".
+    """
+    within = replace(made.limit("10 days"), expiry=made.expiry("overdue"))
+    time = replace(made.cap("time", within, "one"), force=Force.MAY)
+    decide = made.act("decide", made.limit("3 days", "overdue"), makes="decided")
+    stages = (
+        made.stage("one", outs=[made.out("content", "end"), made.out("overdue", "two")], opens=("asked",)),
+        made.stage("two", [decide]),
+    )
+    policy = made.policy("asked overdue decided content", *stages, caps=(time,))
+    found = both(policy, "asked=2026-06-01 content=no", 20).act("decide")
+    assert (found.late, found.latest) == (True, june(15))
+    answer = str(reported(policy, "asked=2026-06-01 content=no", june(20)))
+    assert "accepted" not in answer
+    assert "was not over by then" not in answer
+    assert "should be over" not in str(reported(policy, "asked=2026-06-01", june(5)))

@@ -11,10 +11,11 @@ import pytest
 from navigator.case.verdicts.position import Note, NoteKind, position
 from navigator.explain.doubts import note_text
 from navigator.explain.teller import Teller
+from navigator.model.acts import Cap
 from navigator.model.limits import Expiry, Pause
 from navigator.model.policy import Policy
 from navigator.words import ENGLISH
-from tests.oracles import engine, made
+from tests.oracles import engine, made, worlds
 from tests.support.opinions import act
 
 NOTE = Note(NoteKind.TOO_SOON, "given", "overdue")
@@ -231,6 +232,114 @@ def test_the_end_of_a_time_is_that_of_the_worlds_in_which_the_act_was_not_done()
 def test_readers_are_told_what_it_comes_after() -> None:
     said = note_text(Teller(default(), ENGLISH), NOTE.kind, NOTE.event, NOTE.other)
     assert said == (
-        "You told us this: given. It comes only after this: overdue. On that day this had not happened yet, so it was "
-        "too early and may not count."
+        "You told us this: given. It comes only after this: overdue. By then this had not happened yet, so it was too "
+        "early and may not count."
     )
+
+
+def sale(after: str = "", long: Cap | None = None) -> Policy:
+    """Whoever wants to buy has 10 days to ask; where nobody has asked, the parent may sell, within 60 days."""
+    over = replace(made.limit("10 days"), expiry=Expiry(event="overdue", says="The parent may sell."))
+    ask = made.act("ask", over, makes="wanted", by="director", force="may")
+    sell = made.act("sell", made.limit("60 days"), makes="sold", by="parent", force="may", after=after)
+    stages = (
+        made.stage("wait", [ask], [made.out("wanted", "long"), made.out("overdue", "free")], opens=("asked",)),
+        made.stage("long", outs=[made.out("content", "end"), made.out("told", "free")] if long else []),
+        made.stage("free", [sell], [made.out("sold", "end")]),
+    )
+    return made.policy("asked wanted overdue told content sold", *stages, caps=(long,) if long else ())
+
+
+def seen(policy: Policy, facts: str, today: str) -> tuple[bool, bool, frozenset[str]]:
+    """Whether it is over, or may be, and at which stages it can be, as both opinions say."""
+    asked = policy, made.weekdays(), made.case(facts), date.fromisoformat(today)
+    said = engine.verdict(*asked), worlds.verdict(*asked, changed_by=False)
+    one, other = ((each.ended, each.may_be_ended, each.stages) for each in said)
+    assert one == other
+    return one
+
+
+@pytest.mark.parametrize("after", ["", "overdue"])
+@pytest.mark.parametrize(
+    ("sold", "today", "stages"),
+    [
+        # Ten days from Monday 1 June end on Thursday 11, and until then nobody may sell.
+        ("2026-06-05", "2026-06-08", {"wait"}),
+        ("2026-06-11", "2026-06-11", {"wait"}),
+        ("yes", "2026-06-11", {"wait"}),
+        # Nobody said whether somebody has asked.
+        ("2026-06-05", "2026-06-15", {"free", "long"}),
+        ("2026-06-03..2026-06-08", "2026-06-15", {"free", "long"}),
+    ],
+)
+def test_in_a_stage_that_the_end_of_a_time_alone_opens_nothing_is_done_before_it(
+    after: str, sold: str, today: str, stages: set[str]
+) -> None:
+    """A house that was sold in the ten days was sold too early: "this has come to an end" was told as sure."""
+    policy, facts = sale(after), f"asked=2026-06-01 sold={sold}"
+    assert notes(facts, today, policy) == (Note(NoteKind.TOO_SOON, "sold", "overdue"),)
+    assert seen(policy, facts, today) == (False, False, frozenset(stages))
+
+
+@pytest.mark.parametrize("after", ["", "overdue"])
+@pytest.mark.parametrize(
+    ("facts", "ended"),
+    [
+        ("asked=2026-06-01 sold=2026-06-12", True),
+        # On two of the four days it was too early.
+        ("asked=2026-06-01 sold=2026-06-10..2026-06-13", False),
+        # Told without its day it came since the time was over, or too early.
+        ("asked=2026-06-01 sold=yes", False),
+        # Nobody knows since when, or the reader says that the time was over.
+        ("asked=yes sold=2026-06-05", True),
+        ("asked=2026-06-01 overdue=2026-06-04 sold=2026-06-05", True),
+    ],
+)
+def test_what_can_have_come_after_the_end_counts(after: str, facts: str, ended: bool) -> None:  # noqa: FBT001
+    over, may_be_over, _ = seen(sale(after), facts, "2026-06-15")
+    assert (over, may_be_over) == (ended, True)
+    assert not any(note.kind is NoteKind.TOO_SOON for note in notes(facts, policy=sale(after)))
+
+
+def test_an_end_that_comes_no_more_is_waited_for_in_vain() -> None:
+    """Somebody asked in time: then the parent has 30 days to wait, from Monday 1 June to Wednesday 1 July."""
+    waits = replace(made.limit("30 days"), expiry=Expiry(event="told", says="The parent may sell.", done_or_not=True))
+    policy = sale(long=made.cap("whole", waits, "long"))
+    facts = "asked=2026-06-01 wanted=2026-06-05 sold=2026-06-{}"
+    assert notes(facts.format("15"), "2026-06-20", policy) == (Note(NoteKind.TOO_SOON, "sold", "told"),)
+    assert notes(facts.format("15"), "2026-07-10", policy) == (Note(NoteKind.TOO_SOON, "sold", "told"),)
+    assert seen(policy, facts.format("15"), "2026-06-20") == (False, False, frozenset({"long"}))
+    assert seen(policy, facts.format("15"), "2026-07-10") == (False, False, frozenset({"free"}))
+    assert not notes("asked=2026-06-01 wanted=2026-06-05 sold=2026-07-02", "2026-07-10", policy)
+
+
+@pytest.mark.parametrize(
+    ("facts", "today", "safe", "latest"),
+    [
+        # The time is over on Friday 12 June. Notice of one of the days from the 12th to the 15th counts.
+        ("asked=2026-06-01 given=yes", 15, 26, None),
+        ("asked=2026-06-01..2026-06-03 given=yes", 15, 26, None),
+        ("asked=2026-06-01 given=yes", 12, 26, None),
+        # Until the 11th there was no day on which it counts.
+        ("asked=2026-06-01 given=yes", 11, None, None),
+        ("asked=2026-06-01 given=yes", 8, None, None),
+    ],
+)
+def test_without_a_day_it_came_after_that_end_or_was_none(
+    facts: str, today: int, safe: int | None, latest: int | None
+) -> None:
+    """It was counted from the 1st on: due from the 15th, though the first notice that counts is of the 12th."""
+    on = date(2026, 6, today)
+    found, give = (act(default(), facts, on, name) for name in ("then", "give"))
+    assert (found.safe and found.safe.day, found.latest and found.latest.day) == (safe, latest)
+    assert (give.done, give.may_be_done, give.may_be_open) == (False, safe is not None, safe is not None)
+    assert (NOTE in notes(facts, on.isoformat())) == (safe is None)
+    # It is told as it was told.
+    assert position(default(), made.case(facts), on, made.weekdays()).happened[-1].span is None
+
+
+def test_without_a_day_it_counts_where_what_was_told_besides_needs_it() -> None:
+    facts = "asked=2026-06-01 given=yes then-done=2026-06-10"
+    assert act(default(), facts, date(2026, 6, 15), "then").done
+    # Of a time that began nobody knows when it is not known whether it was over.
+    assert act(default(), "asked=yes given=yes", date(2026, 6, 15), "give").done
