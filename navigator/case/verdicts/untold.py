@@ -51,7 +51,7 @@ def changing_it(clause: Duty | Cap, found: Sequence[State], verdict: Verdict, to
 
 
 def may_move(found: Sequence[State], due: Due, today: date) -> tuple[str, ...]:
-    """Events that nobody mentioned and that change the date; one that makes it sooner, beside a date that is sure too."""
+    """Events that nobody mentioned and that change the date; what makes it sooner, beside a date that is sure too."""
     turned = () if due.one_date and due.complete else _turned(found)
     return (*turned, *_sooner_than_silence(found, today))
 
