@@ -9,7 +9,7 @@ from navigator.case.asking.choices import MORE, NOTHING, head, listed_under, sta
 from navigator.case.asking.questions import HELPER, STAFF, About, Question
 from navigator.case.asking.settling import asking_what_matters
 from navigator.case.asking.wizard import Interview
-from navigator.case.course.ways import read_from, transitions
+from navigator.case.course.ways import read_from, starts_of, transitions, turns_of
 from navigator.case.limit.due import Absent, Due
 from navigator.case.verdicts.position import Position, Standing, Status
 from navigator.dates.calendars import Calendars
@@ -152,12 +152,24 @@ def question_report(teller: Teller, question: Question) -> dict[str, Any]:
         "name": question.name,
         "kind": question.kind.value,
         "title": title,
-        "why": words("ask.unread.why" if _is_unread(teller, question) else f"ask.{about.value}.why"),
+        "why": words(_why(teller, question)),
         "event": question.subject if about is About.DATE else None,
         "what": teller.event(question.subject or "") if about is About.DATE else None,
         "hour": about is About.DATE and counts_hours(teller.policy, question.subject or ""),
         "options": [_option(teller, question, value) for value in question.options],
     }
+
+
+def _why(teller: Teller, question: Question) -> str:
+    """The words for why it is asked."""
+    if _is_unread(teller, question):
+        return "ask.unread.why"
+    limits = [limit for _, limit in teller.policy.limits()]
+    used = {event for limit in limits for event in (*starts_of(limit), *turns_of(limit))}
+    events = [event for event in teller.policy.procedure.events if event.id in used]
+    used |= {part for event in events for part in (*event.made_of, event.arrival_of or "")}
+    late = question.about is About.DATE and question.subject not in used
+    return "ask.late.why" if late else f"ask.{question.about.value}.why"
 
 
 def _is_unread(teller: Teller, question: Question) -> bool:

@@ -1066,6 +1066,7 @@ TEXTS = {
     "ask.happened.unknown": "I do not know",
     "ask.date.no": "This did not happen",
     "ask.date.why": "A time limit is counted from this day.",
+    "ask.late.why": "Whether it came in time depends on it.",
     "ask.stage": "{stage}",
     # refusals: what is wrong, then what is allowed
     "refused.date": "{text!r} is not a date. Write it as year-month-day, such as 2026-06-05.",

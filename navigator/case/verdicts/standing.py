@@ -102,7 +102,7 @@ def standing(
         overdue_unit=unit,
         verdict=verdict,
         changed_by=changed_by,
-        may_move=() if verdict.done or not due or (due.one_date and due.complete) else may_move(dated),
+        may_move=may_move(dated, due, today) if due and not verdict.done else (),
         opens_again=opens_again(clause.limit, journeys) if status is Status.LAPSED else (),
         ran_out=() if verdict.done else ran_out_before(clause, journeys, today),
         in_vain=() if verdict.done else told_in_vain(due, journeys),

@@ -41,14 +41,10 @@ def changing_it(clause: Duty | Cap, found: Sequence[State], verdict: Verdict, to
         turns = list(_turns(journey.policy, limit, known, over)) if begun and not limit.every else []
         awaited = (*starts_of(limit), *_after(clause))
         ran_out = _run_out(journey, awaited, today)
-        # What was not done in its time begins no other time earlier than the end of that.
-        ended = {
+        # What was not done in its time begins nothing earlier than the end of that.
+        known |= {
             each.produces for each in journey.policy.duties.values() if each.produces and _ends_with(each, ran_out)
         }
-        # Of this time it is the other beginning: done in its time, it began that sooner than silence did.
-        both = limit.from_ if limit.pick is Pick.EARLIER else ()
-        events |= dict.fromkeys(event for event in both if event in ended - known)
-        known |= ended
         turns += (
             event
             for others in ran_out.values()
@@ -59,7 +55,13 @@ def changing_it(clause: Duty | Cap, found: Sequence[State], verdict: Verdict, to
     return tuple(events)
 
 
-def may_move(found: Sequence[State]) -> tuple[str, ...]:
+def may_move(found: Sequence[State], due: Due, today: date) -> tuple[str, ...]:
+    """Events that nobody mentioned and that change the date; what makes it sooner, beside a date that is sure too."""
+    turned = () if due.one_date and due.complete else _turned(found)
+    return (*turned, *_sooner_than_silence(found, today))
+
+
+def _turned(found: Sequence[State]) -> tuple[str, ...]:
     """Events that stop its clock or give more time, that nobody mentioned, and that have happened in some world."""
     events: dict[str, None] = {}
     for each in found:
@@ -67,6 +69,23 @@ def may_move(found: Sequence[State]) -> tuple[str, ...]:
         turns = (*(one.from_ for one in limit.pauses), *(one.event for one in limit.extensions)) if limit else ()
         times = ((event, each.journey.history.get(event, ())) for event in turns)
         events |= dict.fromkeys(event for event, all_ in times if all_ and all(known.maybe for known in all_))
+    return tuple(events)
+
+
+def _sooner_than_silence(found: Sequence[State], today: date) -> tuple[str, ...]:
+    """Acts that nobody mentioned and that begin a time, where it is counted from the end of the time for them."""
+    events: dict[str, None] = {}
+    for each in found:
+        limit, journey = each.read.limit if each.read and each.here else None, each.journey
+        if limit and limit.pick is Pick.EARLIER:
+            known = {fact.event for fact in journey.case.facts} | journey.history.keys()
+            ran_out = _run_out(journey, limit.from_, today)
+            producers = journey.policy.producers
+            events |= {
+                event: None
+                for event in limit.from_
+                if event not in known and any(_ends_with(duty, ran_out) for duty in producers.get(event, ()))
+            }
     return tuple(events)
 
 

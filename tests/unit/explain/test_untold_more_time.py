@@ -145,6 +145,6 @@ def test_what_would_have_begun_a_time_sooner_than_silence_did_is_named() -> None
         return next(f"{each['due']}: {each['where']}" for each in rows if each["clause"] == "appeal")
 
     assert where("").startswith("2026-07-02")
-    assert "The date changes if opened. You have not said so." in where("")
+    assert "You have not said whether opened. It changes the date." in where("")
     assert "changes" not in where("opened=no")
     assert where("opened=2026-06-03").startswith("2026-06-23")

@@ -8,7 +8,10 @@ import pytest
 from navigator.case.asking.questions import About, Answer, Question
 from navigator.case.asking.wizard import interview
 from navigator.case.verdicts.status import Status
+from navigator.explain.reports import question_report
+from navigator.explain.teller import Teller
 from navigator.model.cases import Span, parse_fact
+from navigator.words import ENGLISH
 from tests.oracles import made
 from tests.support.asked import CENTRE, TODAY, choose, held, next_question, on, turning, whole
 from tests.support.samples import calendars, library
@@ -179,7 +182,12 @@ def test_the_day_of_what_may_have_come_too_late_is_asked_though_no_time_runs_fro
         told |= {"date:filed": filed} if filed else {}
         return interview(policy, told, TODAY, made.weekdays()).next
 
-    assert asked_next() == Question(About.DATE, "filed")
+    question = asked_next()
+    assert question == Question(About.DATE, "filed")
+    assert question_report(Teller(policy, ENGLISH), question)["why"] == "Whether it came in time depends on it."
+    # From the day on which it was asked a time is counted.
+    first = question_report(Teller(policy, ENGLISH), Question(About.DATE, "asked"))
+    assert first["why"] == "A time limit is counted from this day."
     # It was answered with a day, or with none: nothing more is asked.
     assert asked_next(on("2026-11-12")) is None
     assert asked_next(Answer()) is None
