@@ -205,7 +205,7 @@ def position(
         journeys = tuple(replace(each, case=each.case.adding(idle)) for each in named.journeys)
         return replace(named, journeys=journeys, notes=tuple(dict.fromkeys((*named.notes, *unplaced))))
     # In which order it was told says nothing.
-    in_turn = sorted(case.facts, key=lambda fact: (policy.order.get(fact.event, 0), _day(fact)))
+    in_turn = sorted(case.facts, key=lambda fact: (policy.order[fact.event], _day(fact)))
     case = replace(case, facts=tuple(in_turn))
     found = followed(versions, case, today, calendars)
     told = composed(policy, on_clocks(policy, arrived(policy, case, calendars), calendars))

@@ -14,6 +14,7 @@ from navigator.model.acts import Cap, NoLimit
 from navigator.model.cases import Case, parse_fact
 from navigator.model.limits import Limit
 from navigator.model.policy import Policy
+from navigator.model.stages import Stage
 from navigator.words import ENGLISH
 from tests.oracles import made
 from tests.support.samples import calendars, library
@@ -149,3 +150,23 @@ def test_acts_of_which_no_case_has_both_are_not_added_up() -> None:
     # Grown: 7 days and none; young: 2 and 8. Both together would be 15.
     found = answered("grown 7", "young 2", "young 8")
     assert (found.steps, found.holds) == (("act-1", "act-2"), True)
+
+
+def test_a_stage_beside_one_of_a_cap_does_not_keep_it_from_being_added_up() -> None:
+    """Five days from Monday 1 June, then seven: until the 13th. Where a cap has both of two at once, none."""
+
+    def stage(name: str, period: str, start: str, to: str = "") -> Stage:
+        act = made.act(f"act-{name}", made.limit(period, start), makes=f"done-{name}")
+        return made.stage(name, [act], [made.out("parted", to)] if to else [])
+
+    stages = (
+        stage("one", "5 days", "asked", "two+three"),
+        stage("two", "7 days", "parted"),
+        stage("three", "9 days", "parted"),
+    )
+    within = made.limit("20 days")
+    caps = made.cap("some", within, "one", "two"), made.cap("all", within, "one", "two", "three")
+    policy = made.policy("asked parted done-one done-two done-three", *stages, caps=caps)
+    one, both = (fit(policy, cap, START, made.weekdays()) for cap in caps)
+    assert (one.steps, one.steps_due) == (("act-one", "act-two"), date(2026, 6, 13))
+    assert (both.steps, both.steps_due) == ((), START)

@@ -12,8 +12,9 @@ from navigator.api import Engine
 from navigator.case.verdicts.position import Status
 from navigator.model.cases import Case, parse_fact
 from navigator.model.policy import Policy
-from tests.oracles import engine, worlds
+from tests.oracles import engine, made, worlds
 from tests.oracles.worlds import Verdict
+from tests.support.opinions import act
 from tests.support.samples import FIRST_STAGE, calendars, policy
 from tests.unit.case.limit.test_constructs import answer, one_stage, only, stands
 
@@ -136,3 +137,16 @@ def test_an_event_made_of_others_stands_with_them_wherever_it_is_listed(judge: o
     """It was refused, and nothing after it was told: a second look can be asked for, and was not yet."""
     act = said(judge, MADE_OF, date(2026, 6, 15), "asked=2026-06-01", "refused=2026-06-10").act("ask-again")
     assert (act.open, act.may_be_done, act.safe, act.latest) == (True, False, date(2026, 6, 20), date(2026, 6, 20))
+
+
+def test_a_right_that_may_have_lapsed_before_it_began_again_has_both_dates() -> None:
+    """Ten days from the reply of 1 June are over on the 11th. A second one, of the 8th to the 14th, gives no more time
+    by then; from the 12th on it does, until the 22nd to the 24th."""
+    reply = made.act("reply", made.limit("5 days"), makes="replied")
+    appeal = made.act("appeal", made.limit("10 days", "replied"), makes="appealed", by="parent", force="may")
+    stage = made.stage("one", [reply, appeal], [made.out("content", "end")], opens=("asked",))
+    policy = made.policy("asked replied appealed content", stage)
+    facts = "asked=2026-05-28 replied=2026-06-01 replied=2026-06-08..2026-06-14"
+    found = act(policy, facts, date(2026, 6, 23), "appeal")
+    assert (found.safe, found.latest) == (date(2026, 6, 11), date(2026, 6, 24))
+    assert (found.may_be_open, found.open) == (True, False)

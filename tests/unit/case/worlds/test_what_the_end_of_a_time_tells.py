@@ -341,3 +341,19 @@ def test_what_was_in_time_on_the_last_day_keeps_to_the_list() -> None:
     policy = made.policy("asked noted ran-out replied passed-up checked", one, two)
     said = both(policy, "asked=2026-06-01 noted=2026-06-11 passed-up=2026-06-15", 25)
     assert dates(said.act("check")) == (june(25), None)
+
+
+def test_what_ran_out_did_so_on_its_day_whatever_other_time_stands_above_it() -> None:
+    """Asked on the 1st: 5 days are over with the 6th. What waits for that end was done on the 24th, so it had come.
+
+    20 days from the 7th are over on the 27th, also where what was to be done in time was done by the 12th.
+    """
+    note = made.act("note", made.limit("3 days", "asked"), makes="noted")
+    mend = made.act("mend", made.limit("5 days", "asked", expiry=made.expiry()), makes="mended")
+    respond = made.act("respond", made.limit("20 days", "ran-out"), makes="answered")
+    one = made.stage("one", [note, mend], [made.out("ran-out", "two"), made.out("mended", "end")], opens=("asked",))
+    two = made.stage("two", [respond], [made.out("answered", "end")])
+    policy = made.policy("asked noted ran-out mended answered", one, two)
+    said = both(policy, "asked=2026-06-01 mended=2026-06-05..2026-06-12 answered=2026-06-24", 25)
+    assert dates(said.act("respond")) == (june(27), june(27))
+    assert not said.act("respond").may_be_done_late
