@@ -95,6 +95,7 @@ def test_the_head_of_a_page_is_as_high_before_its_scripts_as_with_it(page: Page,
     page.goto(site.url, wait_until="commit")
     page.wait_for_selector("footer", state="attached")
     expect(page.locator("html")).to_have_class("no-js")
+    page.wait_for_function("performance.getEntriesByType('paint').length > 0")  # its styles have come
     high, *first = page.evaluate(AT, 0)
     assert first == ["hidden", False]
     assert page.evaluate(AT, 4000)[1:] == ["visible", True]

@@ -10,6 +10,11 @@ export const hasOrigin = globalThis.location?.protocol !== "file:" && globalThis
 /** The address of the page. Whoever made the link to it may have written anything after it, so that is never shown or kept. */
 export const pageAddress = () => location.href.split(/[?#]/)[0];
 
+/** Whether this page is inside another. */
+export function isFramed() {
+  return window.parent !== window;
+}
+
 /** A part of an address without its escapes; as it is, where they are none. */
 export function decoded(text) {
   try {

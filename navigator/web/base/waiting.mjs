@@ -1,6 +1,6 @@
 // What has to be waited for: the page itself, and how long its reader is left without a word.
 
-import { isFramed } from "../embedded/around.mjs";
+import { isFramed } from "./home.mjs";
 
 /** Milliseconds that a part of the page may take before its reader is told. */
 export const PATIENCE = 8000;

@@ -1,6 +1,6 @@
 // Light or dark. The device decides unless the reader pressed a button; only then is anything stored. In a frame the page
 // around may have asked for one of them by ?colours=light, because it may have no other.
-import { isFramed } from "../embedded/around.mjs";
+import { isFramed } from "../base/home.mjs";
 import { readStored, removeStored, store } from "../storage/storage.mjs";
 
 const PLACE = "localStorage";

@@ -2,9 +2,9 @@
 // this site, with storage and without.
 import { ExitThisPage } from "govuk-frontend/dist/govuk/components/exit-this-page/exit-this-page.mjs";
 import { countExit, exits } from "../storage/exit_count.mjs";
-import { home } from "../base/home.mjs";
+import { home, isFramed } from "../base/home.mjs";
 import { forgetSite } from "../offline/page.mjs";
-import { embedded, goInFull, isFramed, onHost, tellHost } from "../embedded/around.mjs";
+import { embedded, goInFull, onHost, tellHost } from "../embedded/around.mjs";
 import { otherTabs } from "./other_tabs.mjs";
 
 const button = document.querySelector(".nav-exit");

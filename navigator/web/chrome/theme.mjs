@@ -1,7 +1,6 @@
 // What every page does: its menu, its search, its colours and its print.
-import { home } from "../base/home.mjs";
+import { home, isFramed } from "../base/home.mjs";
 import { showFor, whenParsed } from "../base/waiting.mjs";
-import { isFramed } from "../embedded/around.mjs";
 import { offerInFull } from "../embedded/framed.mjs";
 import { reportHeight } from "../embedded/height.mjs";
 import { openLinksInFull } from "../embedded/links.mjs";

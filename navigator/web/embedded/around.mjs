@@ -4,11 +4,6 @@
 //   from the frame  {procedureNavigator: "frame", height, asks}   its height in pixels; whether it wants an answer
 //   from the host   {procedureNavigator: "host", leaves, asks}    whether the whole tab can be left from the frame; the same
 
-/** Whether this page is inside another. */
-export function isFramed() {
-  return window.parent !== window;
-}
-
 /** The page made for a frame that this one is, or null: its own element, whose height is that of all there is to see. */
 export function embedded() {
   return document.querySelector(".nav-embed");

@@ -1,6 +1,7 @@
 // An ordinary page that another website shows in a frame, which only a host that sends no headers lets happen: it offers itself
 // in full.
-import { embedded, isFramed } from "./around.mjs";
+import { isFramed } from "../base/home.mjs";
+import { embedded } from "./around.mjs";
 import { openInFull } from "./links.mjs";
 
 export function offerInFull() {

@@ -1,5 +1,6 @@
 // A page for a frame tells the page around it how high it is, so that it needs no scroll bar of its own.
-import { embedded, isFramed, onHost, tellHost } from "./around.mjs";
+import { isFramed } from "../base/home.mjs";
+import { embedded, onHost, tellHost } from "./around.mjs";
 
 export function reportHeight() {
   const page = embedded();

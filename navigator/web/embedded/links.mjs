@@ -1,5 +1,6 @@
 // In a page for a frame every link to another page opens it in full: only these pages may be shown in a frame.
-import { embedded, goInFull, isFramed } from "./around.mjs";
+import { isFramed } from "../base/home.mjs";
+import { embedded, goInFull } from "./around.mjs";
 
 export function openLinksInFull() {
   if (!embedded() || !isFramed()) return;
