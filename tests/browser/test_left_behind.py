@@ -249,14 +249,14 @@ def other_site(page: Page) -> None:
 def test_what_other_sites_of_the_same_host_store_stays(page: Page, site: Site) -> None:
     page.goto(f"{site.url}procedures/{FAMILIES}/index.html")
     page.get_by_role("button", name="Dark").click()
-    page.wait_for_function("navigator.serviceWorker.ready.then(({ active }) => active.state === 'activated')")
+    page.wait_for_function("() => navigator.serviceWorker.ready.then(({ active }) => active.state === 'activated')")
     other_site(page)
     leave(page)
     page.goto(f"{site.url}assets/runtime.json")  # a page without scripts of this site
     stored = page.evaluate("({ ...localStorage, ...sessionStorage })")
     assert stored == {"theirs": "1", "navigator /others/ days": "2", "navigator / exits": "1"}
-    page.wait_for_function("caches.keys().then((names) => names.join() === 'navigator /others/ 3')")
-    page.wait_for_function("navigator.serviceWorker.getRegistrations().then((all) => all.length === 0)")
+    page.wait_for_function("() => caches.keys().then((names) => names.join() === 'navigator /others/ 3')")
+    page.wait_for_function("() => navigator.serviceWorker.getRegistrations().then((all) => all.length === 0)")
 
 
 KEPT_LATER = """async (list) => {

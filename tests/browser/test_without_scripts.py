@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from navigator.model.policy import Policy
+from tests.browser import shifts
 from tests.browser.served import Site
 from tests.support.every import some
 from tests.support.samples import library
@@ -83,6 +84,10 @@ AT = """
 """
 
 
+# A function, and no expression: the policy of a page lets nobody look at a text again and again.
+DRAWN = "() => performance.getEntriesByType('paint').length > 0"
+
+
 def test_the_head_of_a_page_is_as_high_before_its_scripts_as_with_it(page: Page, site: Site) -> None:
     """A slow machine draws the page before its scripts: its menu is not open until it is plain that none comes."""
     held: list[Route] = []
@@ -95,7 +100,7 @@ def test_the_head_of_a_page_is_as_high_before_its_scripts_as_with_it(page: Page,
     page.goto(site.url, wait_until="commit")
     page.wait_for_selector("footer", state="attached")
     expect(page.locator("html")).to_have_class("no-js")
-    page.wait_for_function("performance.getEntriesByType('paint').length > 0")  # its styles have come
+    page.wait_for_function(DRAWN)
     high, *first = page.evaluate(AT, 0)
     assert first == ["hidden", False]
     assert page.evaluate(AT, 4000)[1:] == ["visible", True]
@@ -103,3 +108,24 @@ def test_the_head_of_a_page_is_as_high_before_its_scripts_as_with_it(page: Page,
         each.continue_()
     expect(page.locator("html")).to_have_class(re.compile(r"(?<!no-)\bjs\b"))
     assert page.locator(".nav-header").evaluate("head => head.offsetHeight") == high
+
+
+@pytest.mark.parametrize(
+    "tool",
+    [
+        "deadline/index.html",
+        "deadline/index.html#limit=milton-keynes-contact-centre/complaints/reply",
+        "where-am-i/index.html",
+        "compare/index.html",
+    ],
+)
+def test_nothing_moves_where_a_page_is_drawn_before_any_script_has_come(page: Page, site: Site, tool: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    moves = shifts.watch(page)
+    held = shifts.hold(page, "**/assets/navigator/*.js")
+    page.goto(site.url + tool, wait_until="commit")
+    page.wait_for_function(DRAWN)
+    shifts.drawn(page)
+    held.let_go()
+    expect(page.locator("[data-started]").first).to_be_attached()
+    assert moves.score() < shifts.FEW
