@@ -28,7 +28,7 @@ class Status(Enum):
     LAPSED = "lapsed"
     """A right that was not used, and whose time is over."""
     PAUSED = "paused"
-    """Its clock stands still."""
+    """Its clock stands still in every world."""
     DATE_NEEDED = "date needed"
     """Its time runs from a day that nobody told."""
     TOO_EARLY = "too early"
