@@ -138,7 +138,7 @@ def _left_before(end: _AtItsEnd, event: str, today: date) -> Iterator[Journey]:
         # What was told to have been done may have been late all the same.
         kept_to=journey.kept_to | (set() if end.product in end.told else {found.clause.id}),
     )
-    done_first = Known(Fact(event, happened=True), found.began, found.last)
+    done_first = Known(Fact(event, happened=True), found.end.began, found.end.last)
     gone = _replayed(left, adding(journey.history, done_first), today)
     yield from (course for course in gone if _has_led(course, event))
 
@@ -151,8 +151,8 @@ def _ran_out_on(journey: Journey, found: RunOut) -> Iterator[Known]:
     """
     assert found.limit.expiry  # noqa: S101  it was found by it
     expiry = found.limit.expiry.event
-    first = moments.once_over(found.first) if found.first else None
-    last = moments.once_over(found.last)
+    first = moments.once_over(found.end.first) if found.end.first else None
+    last = moments.once_over(found.end.last)
     events = journey.policy.events
     begun = set(starts_of(found.limit))
     told = [fact.event for fact in journey.case.facts if fact.happened and not events[fact.event].future]
@@ -164,14 +164,14 @@ def _ran_out_on(journey: Journey, found: RunOut) -> Iterator[Known]:
     ends = [(first, since - ONE), (since, last)] if apart else [(first, last)]
     for begin, end in ends:
         span = Span(begin, end) if begin and begin == end else None
-        yield Known(Fact(expiry, happened=True, span=span, firm=found.firm), begin, end)
+        yield Known(Fact(expiry, happened=True, span=span, firm=found.end.firm), begin, end)
 
 
 def _done_in_time(
     journey: Journey, found: RunOut, product: str, way: tuple[str, ...], today: date
 ) -> Iterator[Journey]:
     """The courses in which an act that nobody mentioned was done in time, shown by some events."""
-    done = {event: Known(Fact(event, happened=True), found.began, found.last) for event in way}
+    done = {event: Known(Fact(event, happened=True), found.end.began, found.end.last) for event in way}
     in_time = replace(journey, inferred=(*journey.inferred, *way), kept_to=journey.kept_to | {found.clause.id})
     ends = leads_out(journey.policy, found.clause, product)
     for course in _replayed(in_time, {**journey.history, **{event: (each,) for event, each in done.items()}}, today):
@@ -245,7 +245,7 @@ def _led_elsewhere(journey: Journey, found: RunOut, shown: str, known: Collectio
         for duty in stage.duties:
             if duty is not clause and duty.produces in leading and policy.asks(duty.by):
                 awaited = {*duty.after, *(starts_of(duty.limit) if duty.limit else ())}
-                if not awaited or any(past(journey.history, event, found.last) for event in awaited - {shown}):
+                if not awaited or any(past(journey.history, event, found.end.last) for event in awaited - {shown}):
                     yield duty.produces
 
 
@@ -277,7 +277,7 @@ def _reaching_back(course: Journey, done: Known, found: RunOut) -> Journey:
         return course
     # What the list has before it, and was told of one of several days, can have come later still.
     others = (each.last for times in course.history.values() for each in times if each.first == known.first)
-    if found.first and moments.last_of(known.first, *others) <= found.first:
+    if found.end.first and moments.last_of(known.first, *others) <= found.end.first:
         return course
     return replace(course, history={**course.history, done.event: (replace(known, first=done.first),)})
 
