@@ -1392,6 +1392,8 @@ TEXTS = {
     "letter.own.late": "The last day for this was {date}. This is late because [why]. I ask you to accept it.",
     "letter.own.late.hour": "The time for this ended at {date}. This is late because [why]. I ask you to accept it.",
     "letter.gap.person": "[name of the person]",
+    "letter.gap.to": "[who this goes to]",
+    "letter.gap.name": "[name]",
     "letter.gap.contains": "[say here: {item}]",
     "letter.complain.title": "{order}",
     "letter.complain.opening": "I have a complaint, or a concern, that I want to raise with you.",

@@ -69,7 +69,7 @@ def test_a_changed_text_without_an_entry_is_one_warning_at_its_changes() -> None
 def test_github_shows_it_beside_the_line() -> None:
     change("summary: ", "summary: Now. ")
     said = check("--format", "github").stdout
-    assert f"::warning file={COMPLAINTS},line=625,col=" in said
+    assert f"::warning file={COMPLAINTS},line=627,col=" in said
     assert "title=untold-change::" in said
 
 
