@@ -196,9 +196,13 @@ class _Procedure:
             why = f"{MARK} {part} was understood; its words stand above this line in the file."
             if left.is_repeated:
                 why = f"{MARK} The document says this once before, in the same words, and it was read there."
-            for words in left.limits:
+            again = dict(left.again)
+            for words, (heading, paragraph) in again.items():
+                yield from comment(f"Said again, and taken in paragraph {paragraph} of {heading}: {words}", 4)
+            unsure = [words for words in left.limits if words not in again]
+            for words in unsure:
                 yield from comment(f"Looks like a time limit: {words}", 4)
-            why += " They hold what looks like a time limit: decide whether it is one." if left.limits else ""
+            why += " They hold what looks like a time limit: decide whether it is one." if unsure else ""
             yield f"    why: {text_in(why)}"
 
 

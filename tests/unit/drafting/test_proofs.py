@@ -145,15 +145,6 @@ def test_our_response_alone_is_the_end_of_a_stage_and_none() -> None:
     assert shown(draft(document(investigation, ("Our response", response)))) == ["Investigation", "Our response"]
 
 
-def test_a_title_that_only_tells_what_the_document_is_for_is_not_shown() -> None:
-    told = (
-        "People of several bodies work together for a child, and often see things in different ways, which is to be "
-        "expected in such work. A framework lets each manager consider how disagreements are to be resolved."
-    )
-    assert shown(draft(f"{HEADING}Escalation: resolving differences\n\n{told}")) == []
-    assert shown(draft(f"{HEADING}Escalation: resolving differences\n\n{told} {FURTHER}")) != []
-
-
 def test_advice_of_what_to_remember_is_not_shown() -> None:
     told = f"{FURTHER} It is advisable to discuss the meeting with the manager."
     assert shown(draft(document(("What to remember about meetings", told)))) == []
