@@ -5,6 +5,7 @@ June 2026 begins on a Monday.
 
 from navigator.case.facts.history import Known
 from navigator.case.limit.clock import clock_for
+from navigator.dates import moments
 from navigator.model.cases import Fact, Span
 from navigator.model.interpretation import interpretation
 from tests.oracles import made
@@ -26,14 +27,6 @@ def test_dates_are_counted_once() -> None:
     assert counted(1) is once
 
 
-def test_what_can_have_been_done_while_the_clock_stood_still_by_the_later_start_alone_has_no_last_date() -> None:
-    """From the 1st it is due on the 11th, before the stop. From the 8th the clock stood still from the 14th to the 20th,
-    and who replied on the 17th was not bound by any date."""
-    policy = one_stage(made.limit("10 days", pauses=(made.pause(),)), "stopped restarted")
-    facts = "asked=2026-06-01..2026-06-08 stopped=2026-06-14 restarted=2026-06-20 replied=2026-06-13..2026-06-22"
-    assert dates(act(policy, facts, june(25))) == (june(11), None)
-
-
 def test_two_times_of_which_the_earlier_counts_stand_still_together() -> None:
     within = made.limit("20 days", pick="earlier", or_=(made.beside("10 days", "told"),), pauses=(made.pause(),))
     policy = one_stage(within, "told stopped restarted")
@@ -43,14 +36,42 @@ def test_two_times_of_which_the_earlier_counts_stand_still_together() -> None:
 
 
 def test_of_too_many_orders_what_hangs_on_no_other_notice_counts_in_each() -> None:
-    """Ten days from the 1st and five for the first notice, which builds on no other: the 16th. The second and the third
-    can each have come before what they build on, and count for nothing then."""
+    """Ten days from the 1st and five for the first notice, which builds on no other: the 16th. Each of the others can
+    have come before what it builds on, and counts for nothing then."""
     longer = (
         made.more_time("more", by="5 days"),
         made.more_time("further", by="7 days", name="second", after=("longer",)),
         made.more_time("still", by="9 days", name="third", after=("second",)),
+        made.more_time("last", by="9 days", name="fourth", after=("third",)),
     )
-    policy = one_stage(made.limit("10 days", extensions=longer), "more further still")
-    span = "2026-06-02..2026-06-09"
-    facts = f"asked=2026-06-01 more={span} further={span} still={span}"
-    assert act(policy, facts, june(10)).safe == june(16)
+    policy = one_stage(made.limit("10 days", extensions=longer), "more further still last")
+    facts = "more=2026-06-02..2026-06-09 further=2026-06-03..2026-06-08 still=2026-06-04..2026-06-07"
+    (said,) = found(policy, f"asked=2026-06-01 {facts} last=2026-06-05..2026-06-06", june(10)).standings
+    assert said.due
+    assert said.due.safe == june(16)
+
+
+def test_what_was_told_of_some_days_has_happened_by_today() -> None:
+    """Asked by the 10th, it is due by the 20th."""
+    said = act(one_stage(made.limit("10 days"), ""), "asked=2026-06-01..2026-06-20", june(10))
+    assert dates(said) == (june(11), june(20))
+
+
+def test_a_stop_whose_hour_nobody_knows_stops_no_clock_before_that_began() -> None:
+    """24 hours from ten in the morning: till ten where the clock stood for no time, till three where it stood since
+    then."""
+    within = made.limit("24 hours", pauses=(made.pause(),), counting={"zone": "Europe/London"})
+    facts = "asked=2026-06-01T10:00 stopped=2026-06-01 restarted=2026-06-01T15:00"
+    said = act(one_stage(within, "stopped restarted"), facts, june(2))
+    assert {moments.written(each) for each in said.dates if each} == {"2026-06-02T10:00", "2026-06-02T15:00"}
+
+
+def test_a_day_that_was_named_ends_no_later_than_at_the_hour_up_to_which_it_can_be_named() -> None:
+    """24 hours from ten in the morning of the 1st, and no more than 48 besides: ten in the morning of the 4th."""
+    longer = made.more_time("put-off", day="new-day", at_most="48 hours")
+    within = made.limit("24 hours", extensions=(longer,), counting={"zone": "Europe/London"})
+    facts = "asked=2026-06-01T10:00 put-off=2026-06-01T12:00 new-day=2026-06-04"
+    (said,) = found(one_stage(within, "put-off new-day/future"), facts, june(2)).standings
+    assert said.due
+    assert said.due.latest
+    assert moments.written(said.due.latest) == "2026-06-04T10:00"
