@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from build_scripts.document.lines import bare
 from build_scripts.document.outline import Headed, Part
@@ -10,8 +11,6 @@ from build_scripts.document.unsettled import hands_on
 from build_scripts.drafting.steps.headings import OUTSIDE, is_aside, unnumbered
 from build_scripts.drafting.steps.places import LIKELY, Step, Weight, Why, inside, whole
 from build_scripts.findings.sentences import sentences
-
-ENDS_OUTSIDE = "whoever is still not satisfied is sent to somebody outside"
 
 # Who may go there: you can complain to the Ombudsman, the matter may be referred to it.
 _SENDS = re.compile(
@@ -31,12 +30,12 @@ def with_end_outside(found: Sequence[Step], document: Sequence[Headed]) -> Itera
     if end is None or any(step.begins == end.begins for step in likely):
         yield from found
         return
-    first = end.begins
-    own = replace(end, sure=False, weight=Weight(Why.POINTS, LIKELY, (ENDS_OUTSIDE,), ()))
-    rest = [step for step in found if step.begins != first]
-    yield from (step for step in rest if step.begins < first)
-    yield own
-    yield from (step for step in rest if step.begins > first)
+    rest = [step for step in found if step.begins != end.begins]
+    taken = {(place.heading, place.part.number) for step in rest for place in step.places}
+    free = takewhile(lambda place: (place.heading, place.part.number) not in taken, end.places)
+    own = replace(end, places=tuple(free), sure=False, weight=Weight(Why.ENDS, LIKELY, (Why.ENDS.value,), ()))
+    before = [step for step in rest if step.begins < end.begins]
+    yield from (*before, *([own] if own.inside or own.places else []), *rest[len(before) :])
 
 
 def _ends(document: Sequence[Headed]) -> Iterator[Step]:
