@@ -9,12 +9,12 @@ from typing import Any, get_type_hints
 
 from build_scripts.checks import limits
 from build_scripts.checks.limits import Fault
+from build_scripts.source.calendar_schema import known_zones
 from build_scripts.source.definitions import GENERAL
 from build_scripts.source.problems import Problem, one_of, shown
 from build_scripts.source.reader import Written
 from build_scripts.source.traverse import Path, parts
 from build_scripts.source.yaml_tree import Entries, Items, Node
-from build_scripts.source.zones import known_zones
 from navigator.dates.moments import HOUR
 from navigator.dates.periods import ClearMonths, Months, SchoolDays, Years
 from navigator.dates.refusals import PeriodError

@@ -21,13 +21,13 @@ from build_scripts.commands.calendars.countries import (
 from build_scripts.commands.calendars.files import data_with_bank_holidays
 from build_scripts.commands.calendars.given import OWN, Years
 from build_scripts.commands.errors import Refused
-from build_scripts.source import calendar_schema
+from build_scripts.source import calendar_faults
+from build_scripts.source.calendar_schema import known_zones
 from build_scripts.source.dated_lists import KINDS, ListError, Stretch
 from build_scripts.source.dated_lists import read as read_list
 from build_scripts.source.problems import one_of, shown
 from build_scripts.source.reader import file_name
 from build_scripts.source.schema import fault_of_id
-from build_scripts.source.zones import known_zones
 from navigator.dates.calendars import NONE, calendars_from_data
 from navigator.dates.refusals import Refusal
 
@@ -103,7 +103,7 @@ def new(
             raise Refused(f"Of {theirs.estimates}; earlier --years, or --from with the days that are published.")
         answers = replace(answers, years=(years[0], fixed))
     made = writing.content(answers, theirs)
-    found = [*calendar_schema.problems(made), *_as_a_calendar(id_, made, into)]
+    found = [*calendar_faults.problems(made), *_as_a_calendar(id_, made, into)]
     if found:
         raise Refused(f"{path.name} would be: {'; '.join(found)}.")
     into.mkdir(parents=True, exist_ok=True)
