@@ -123,7 +123,7 @@ def test_where_the_case_need_not_have_gone_on_by_one_answer_it_may_have_by_anoth
     assert dates(said.act("reply-to-many")) == (june(4), None)
 
 
-def meeting(before: bool = False) -> Policy:
+def meeting(*, before: bool = False) -> Policy:
     """A meeting that ends it; with `before`, there is a stage before it."""
     hold = made.act("hold", makes="meeting")
     ends = [made.out("meeting", "end")]
