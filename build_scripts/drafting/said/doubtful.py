@@ -54,12 +54,8 @@ def without_limit(act: Act) -> Act | None:
     return replace(act, time=None) if kept else None
 
 
-# What may stand around a line that is nothing but a time.
-_ALONE = " .;:()-\N{BULLET}\N{EN DASH}"
-
-
-# What before an amount says that it is a time in which something is due.
-_LEADS = (time_words.LEAD, time_words.GIVES, time_words.MORE, time_words.LONGER)
+# Which times are plainly none: how long papers are kept, how old somebody is, how often something is done.
+_PLAINLY_NONE = (time_words.KEEPS, time_words.AGE, time_words.INTERVALS, time_words.LASTS)
 
 
 def has_unread(sentence: str) -> bool:
@@ -68,17 +64,14 @@ def has_unread(sentence: str) -> bool:
 
 
 def looks_like_limits(sentence: str) -> Iterator[str]:
-    """The words of a sentence that is no part of a draft which look like a time limit."""
+    """The words of a sentence that is no part of a draft which may be a time limit: every time but a plain other."""
     unread = [each.span(each.lastgroup or 0) for each in time_words.UNREAD.finditer(sentence)]
     yield from (sentence[start:end] for start, end in unread)
     for time in times(sentence):
-        if any(time.start < end and start < time.end for start, end in unread):
-            continue
-        before = sentence[: time.start]
-        led = time.bound is Bound.NONE and any(each.search(before) for each in _LEADS)
-        alone = not (before.strip(_ALONE) or sentence[time.end :].strip(_ALONE))
-        alone = alone or (time_words.LABEL.fullmatch(before) is not None and not sentence[time.end :].strip(_ALONE))
-        if time.period or led or alone:
+        told = any(time.start < end and start < time.end for start, end in unread)
+        none = any(each.search(sentence[: time.start]) for each in _PLAINLY_NONE)
+        none = none or time_words.AGED.match(sentence, time.end) or is_of_other(sentence, time.start, "")
+        if not told and (time.period or not none):
             yield time.words
 
 
