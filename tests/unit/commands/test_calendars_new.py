@@ -3,14 +3,15 @@
 import json
 import shutil
 import sys
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 
-from build_scripts.commands.calendars.group import calendars
 from build_scripts.source import calendar_files
+from tests.support import commands
 
 FILE = calendar_files.CALENDARS / "bank-holidays.json"
 # The weekdays that the Office of Personnel Management lists for 2026 (www.opm.gov, Federal Holidays).
@@ -35,8 +36,7 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def run(*arguments: str) -> Result:
-    return CliRunner().invoke(calendars, arguments)
+run = partial(commands.run, "calendars")
 
 
 def new(folder: Path, *arguments: str) -> Result:
