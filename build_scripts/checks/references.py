@@ -47,6 +47,8 @@ REFERENCES: Mapping[type, Mapping[str, str]] = {
     Role: {"contact": "contact", "apart_from": "stage"},
     Duty: {
         "by": "role",
+        "to": "role",
+        "to_any": "role",
         "only": "answer",
         "consulting": "role",
         "agreeing": "role",

@@ -257,6 +257,12 @@ def _duty(duty: Duty) -> Iterator[Fault]:
         yield ("limit", "until"), wrong, "every: true for an act that is repeated, or no until", "repeat-end"
     if len(duty.by) > 1 and duty.together is None:
         yield ("by",), "several roles act, but not how", "together: jointly or either", "how-together"
+    if duty.to and duty.to_any:
+        wrong = "it goes both to every one of some roles and to one of several"
+        yield ("to_any",), wrong, "either to or to_any", "to-whom"
+    for key, roles in (("to", duty.to), ("to_any", duty.to_any)):
+        if own := set(roles).intersection(duty.by):
+            yield (key,), f"{shown(min(own))} would write to itself", "roles that do not act here", "to-whom"
 
 
 def _destination(to: Destination) -> Iterator[Fault]:

@@ -41,6 +41,8 @@ ADDRESSEES = {
         "ask-own-manager",
     ): "Line manager, Designated Safeguarding Lead or Named Professional",
     ("kirklees/dispute-resolution", "refer-to-kscp-manager"): "The KSCP Manager and the Head of Service",
+    # "Between yourselves": which of the agencies it is, nobody but its writer knows.
+    ("milton-keynes-safeguarding-children-board/non-compliance", "solve-locally"): "[who this goes to]",
 }
 READERS = {
     key: [role.id for side in (Side.ASKS, Side.ANSWERS) for role in policy.readers(side)]
@@ -78,8 +80,9 @@ def test_every_letter_is_one_that_can_be_sent(key: str, reader: str) -> None:
 
 def read(key: str, reader: str, letter: dict[str, Any]) -> None:
     text = letter["text"]
+    blank = ADDRESSEES.get((key, letter["clause"]), "").startswith("[")
     for gap in re.findall(r"\[([^\]]+)\]", text):
-        assert WRITERS_OWN.match(gap), gap
+        assert WRITERS_OWN.match(gap) or (blank and gap in {"who this goes to", "name"}), gap
     to = text.split("To:\n")[1].split("\n")[0]
     policy = library().policies[key]
     if letter["purpose"] != "hold" and (key, letter["clause"]) in ADDRESSEES:
