@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from build_scripts.commands import errors
 from build_scripts.commands.calendars import writing
 from build_scripts.commands.calendars.countries import (
     PUBLIC,
@@ -103,8 +104,9 @@ def new(
     found = [*calendar_faults.problems(made), *_as_a_calendar(id_, made, into)]
     if found:
         raise Refused(f"{path.name} would be: {'; '.join(found)}.")
-    into.mkdir(parents=True, exist_ok=True)
-    path.write_text(writing.text(made), encoding="utf-8")
+    with errors.writing(path):
+        into.mkdir(parents=True, exist_ok=True)
+        path.write_text(writing.text(made), encoding="utf-8")
     for line in (*writing.to_check(made), *_told(path, answers, theirs, there)):
         click.echo(line)
 

@@ -257,3 +257,13 @@ def test_without_the_package_one_line_says_so(folder: Path, command: str, monkey
     assert done.stderr.endswith(
         "this needs the package holidays, which is not there; put it in with: .venv/bin/pip install holidays.\n"
     )
+
+
+def test_a_folder_that_cannot_be_written_is_one_line(folder: Path) -> None:
+    into = folder / "file" / "calendars"
+    into.parent.write_text("a file where a folder has to be")
+    done = run("new", "us", "--country", "US", "--years", "2026..2026", "--into", str(into))
+    assert done.exit_code == 2
+    assert (
+        done.output == f"{into / 'us.json'}: cannot be written: not a directory; name a folder that you may write to\n"
+    )
