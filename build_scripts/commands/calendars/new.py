@@ -1,6 +1,6 @@
 """`navigator calendars new`: a calendar file, for its author to check."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from build_scripts.commands import errors
 from build_scripts.commands.calendars import writing
 from build_scripts.commands.calendars.countries import (
     PUBLIC,
@@ -97,29 +98,39 @@ def new(
         listed=_listed(list_, kind),
     )
     theirs = _holidays(place, answers.covered)
-    if theirs and theirs.first_estimate and years:
-        fixed = theirs.first_estimate.year - 1
-        if fixed < years[0]:
-            raise Refused(f"Of {theirs.estimates}; earlier --years, or --from with the days that are published.")
-        answers = replace(answers, years=(years[0], fixed))
+    if theirs and theirs.first_estimate:
+        answers = _without_estimates(answers, theirs)
     made = writing.content(answers, theirs)
     found = [*calendar_faults.problems(made), *_as_a_calendar(id_, made, into)]
     if found:
         raise Refused(f"{path.name} would be: {'; '.join(found)}.")
-    into.mkdir(parents=True, exist_ok=True)
-    path.write_text(writing.text(made), encoding="utf-8")
-    for line in writing.to_check(made):
+    with errors.writing(path):
+        into.mkdir(parents=True, exist_ok=True)
+        path.write_text(writing.text(made), encoding="utf-8")
+    for line in (*writing.to_check(made), *_told(path, answers, theirs, there)):
         click.echo(line)
-    if country and answers.zone is None:
-        told = f"one of {country}'s: {', '.join(there)}" if there else "as the tz database names it"
-        click.echo(f'Which day is today there? Add "zone" to the file, {told}.')
+
+
+def _without_estimates(answers: writing.Answers, theirs: Holidays) -> writing.Answers:
+    """Only the years before the first of which a day is estimated."""
+    if answers.years is None or theirs.first_estimate is None:
+        return answers
+    fixed = theirs.first_estimate.year - 1
+    if fixed < answers.years[0]:
+        raise Refused(f"Of {theirs.estimates}; earlier --years, or --from with the days that are published.")
+    return replace(answers, years=(answers.years[0], fixed))
+
+
+def _told(path: Path, answers: writing.Answers, theirs: Holidays | None, there: Sequence[str]) -> Iterator[str]:
+    """What its author still has to see to."""
+    if answers.country and answers.zone is None:
+        told = f"one of {answers.country.code}'s: {', '.join(there)}" if there else "as the tz database names it"
+        yield f'Which day is today there? Add "zone" to the file, {told}.'
     first, last = answers.covered
     if theirs and theirs.first_estimate:
-        click.echo(f"It ends with {last.year}: of {theirs.estimates}.")
-    click.echo(f"{file_name(path)} is written, for {first} to {last}. Hold each of its days against their source.")
-    click.echo(
-        "Are days off before its end not published yet? Then move coverage.through back, so that no date is firm."
-    )
+        yield f"It ends with {last.year}: of {theirs.estimates}."
+    yield f"{file_name(path)} is written, for {first} to {last}. Hold each of its days against their source."
+    yield "Are days off before its end not published yet? Then move coverage.through back, so that no date is firm."
 
 
 def _source(place: Country | None) -> str:

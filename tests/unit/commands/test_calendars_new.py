@@ -3,14 +3,15 @@
 import json
 import shutil
 import sys
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 
-from build_scripts.commands.calendars.group import calendars
 from build_scripts.source import calendar_files
+from tests.support import commands
 
 FILE = calendar_files.CALENDARS / "bank-holidays.json"
 # The weekdays that the Office of Personnel Management lists for 2026 (www.opm.gov, Federal Holidays).
@@ -35,8 +36,7 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def run(*arguments: str) -> Result:
-    return CliRunner().invoke(calendars, arguments)
+run = partial(commands.run, "calendars")
 
 
 def new(folder: Path, *arguments: str) -> Result:
@@ -256,4 +256,14 @@ def test_without_the_package_one_line_says_so(folder: Path, command: str, monkey
     assert (done.exit_code, done.stdout) == (2, "")
     assert done.stderr.endswith(
         "this needs the package holidays, which is not there; put it in with: .venv/bin/pip install holidays.\n"
+    )
+
+
+def test_a_folder_that_cannot_be_written_is_one_line(folder: Path) -> None:
+    into = folder / "file" / "calendars"
+    into.parent.write_text("a file where a folder has to be")
+    done = run("new", "us", "--country", "US", "--years", "2026..2026", "--into", str(into))
+    assert done.exit_code == 2
+    assert (
+        done.output == f"{into / 'us.json'}: cannot be written: not a directory; name a folder that you may write to\n"
     )

@@ -1,29 +1,13 @@
 """The command `navigator`, as authors and scripts use it."""
 
 import json
-import shutil
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
 from build_scripts import content
-from build_scripts.cli import main
 from build_scripts.source.problems import ProblemsError
-from tests.support.samples import ROOT
-
-
-@pytest.fixture
-def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A copy of the content to stand in and to break."""
-    shutil.copytree(ROOT / "procedures", tmp_path / "procedures")
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
-
-
-def run(*words: str) -> Result:
-    return CliRunner().invoke(main, words, catch_exceptions=False)
-
+from tests.support.commands import run
 
 CENTRE = "milton-keynes-contact-centre"
 COMPLAINTS = Path(f"procedures/{CENTRE}/complaints.yml")
