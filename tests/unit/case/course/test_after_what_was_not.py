@@ -86,7 +86,7 @@ def test_what_is_due_after_the_mere_end_of_a_time_may_have_been_before_that() ->
 def test_what_happened_all_the_same_keeps_nothing_back(facts: str, day: date) -> None:
     """Complaints are raised first, as the centre wants it, and then put in writing. This one was not raised.
 
-    It was replied to or went to the Chair, so it was written, and may have been acknowledged in time. (Told: late.)
+    It was replied to or went to the Chair, so it was written, and may have been acknowledged in time ("late" was told).
     """
     policy = samples.library().policies["milton-keynes-contact-centre/complaints"]
     acknowledge = told(policy, facts, day, samples.library().calendars).act("acknowledge")

@@ -205,7 +205,7 @@ def test_what_a_reading_counts_from_may_all_have_come_after_the_act_and_then_it_
 
 
 def test_so_it_may_where_one_of_its_times_has_no_day() -> None:
-    """Told on the 9th and once more nobody knows when, replied to on the 5th: told on the 6th too, due by the 13th.
+    """Told on the 9th and once more nobody knows when, replied to on the 5th: told on the 6th, it is due by the 13th.
 
     Told before the 5th, it was replied to, and is due by the 16th for the 9th.
     """
