@@ -67,17 +67,18 @@ def answered(seed: int) -> Answered:
         opens=("asked",),
     )
     policy = made.policy(f"asked {events} replied {' '.join(ends)}", stage)
-    day = FIRST + timedelta(pick.randint(0, 3))
-    facts = list[str]()
+    day, told = FIRST + timedelta(pick.randint(0, 3)), list[tuple[str, date]]()
     for event in ("asked", *events.split(), "replied"):
         for _ in range(1 if event == "asked" else pick.choice((0, 1, 1, 1, 2))):
-            facts.append(f"{event}={_told(pick, max(FIRST, day - timedelta(pick.choice((0, 0, 0, 1)))))}")
+            told.append((event, max(FIRST, day - timedelta(pick.choice((0, 0, 0, 1))))))
             day += timedelta(pick.choice((0, 1, 2, 4)))
-    return Answered(kind, policy, made.case(" ".join(facts)), day + timedelta(pick.choice((0, 1, 3, 6))))
+    today = day + timedelta(pick.choice((0, 1, 3, 6)))
+    facts = [f"{event}={_told(pick, on, today)}" for event, on in told]
+    return Answered(kind, policy, made.case(" ".join(facts)), today)
 
 
-def _told(pick: random.Random, day: date) -> str:
-    chance = pick.random()
+def _told(pick: random.Random, day: date, today: date) -> str:
+    chance, last = pick.random(), min(day + timedelta(pick.randint(1, 5)), today)
     if chance < 0.12:
         return "yes"
-    return f"{day}" if chance < 0.7 else f"{day}..{day + timedelta(pick.randint(1, 5))}"
+    return f"{day}" if chance < 0.7 else f"{day}..{last}"
