@@ -70,8 +70,8 @@ def looks_like_limits(sentence: str) -> Iterator[str]:
     for time in times(sentence):
         told = any(time.start < end and start < time.end for start, end in unread)
         none = any(each.search(sentence[: time.start]) for each in _PLAINLY_NONE)
-        none = none or time_words.AGED.match(sentence, time.end) or is_of_other(sentence, time.start, "")
-        if not told and (time.period or not none):
+        aged = time_words.AGED.match(sentence, time.end) is not None
+        if not told and (time.period or not (none or aged or is_of_other(sentence, time.start, ""))):
             yield time.words
 
 

@@ -87,7 +87,7 @@ def _unsaid(journey: Journey, today: date) -> Iterator[tuple[str, date | None, d
     # Of a stage that was open more than once, it can have been in each round.
     seen: dict[str, tuple[date | None, date]] = {}
     # What leads out of a stage would have moved the case.
-    leading = {each.event for stage in sorted(journey.reached) for each in transitions(policy.stages[stage])}
+    leading = {each.event for stage in policy.procedure.stages for each in transitions(stage)}
     by_itself = {limit.expiry.event for _, limit in policy.limits() if limit.expiry}
     told = {fact.event for fact in journey.case.facts if fact.happened}
     denied = {fact.event for fact in journey.case.facts if not fact.happened} - journey.history.keys()

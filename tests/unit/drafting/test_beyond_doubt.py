@@ -82,14 +82,6 @@ def test_a_paragraph_of_sentences_is_no_label_of_what_follows_it() -> None:
     ]
 
 
-@pytest.mark.parametrize("heading", ["Taking it further", "Escalation", "Appeals"])
-def test_a_list_of_bodies_outside_is_no_stage(heading: str) -> None:
-    outside = f"{BULLET}The fostering network\n\n{BULLET}The regulatory authority (Ofsted)\n\n{BULLET}The police"
-    opener = "If you are unhappy with the outcome, you may contact:"
-    made = draft(f"{STAGES}{HEADING}{heading}\n\n{opener}\n\n{outside}")
-    assert claimed(made) == ["Informal resolution"]
-
-
 def test_a_list_with_somebody_inside_is_one() -> None:
     inside = f"{BULLET}The head of the service\n\n{BULLET}Ofsted"
     made = draft(f"{STAGES}{HEADING}Appeals\n\nIf you are unhappy with the outcome, you may contact:\n\n{inside}")

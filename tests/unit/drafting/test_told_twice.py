@@ -18,18 +18,6 @@ OPENER = (
 )
 
 
-def test_a_sentence_that_opens_the_steps_and_the_first_of_them_are_one_stage() -> None:
-    items = (
-        f"{BULLET}The chair (or the clerk) emails the whole committee outlining the issue.\n\n"
-        f"{BULLET}Within one week, the committee must respond to the chair about it."
-    )
-    first = "If the clerk does not settle an issue, the member may write to the chair about it."
-    made = draft(marked(("Policy", "It is so."), ("Contact", first), ("Urgent issues", f"{OPENER}\n\n{items}")))
-    step, *_ = [stage.step for stage in made.standing if stage.step.heading == "Urgent issues"]
-    assert [place.part.number for place in step.places] == [1, 2]
-    assert [title for title in marks(made) if title.startswith("If the chair has")] == []
-
-
 CONTENTS = ("Stage One: the informal stage", "Stage Two: the formal review", "Who we are")
 
 

@@ -75,3 +75,34 @@ def test_a_day_that_was_named_ends_no_later_than_at_the_hour_up_to_which_it_can_
     assert said.due
     assert said.due.latest
     assert moments.written(said.due.latest) == "2026-06-04T10:00"
+
+
+def test_what_was_done_while_the_clock_may_have_stood_still_by_the_later_start_alone_has_no_last_date() -> None:
+    """Asked at ten on the 2nd, 30 hours were not over when it stopped on the morning of the 3rd; and it can have run
+    again after the reply."""
+    within = made.limit("30 hours", pauses=(made.pause(),), counting={"zone": "Europe/London"})
+    facts = "asked=2026-06-01..2026-06-02 stopped=2026-06-03 restarted=2026-06-05..2026-06-07 replied=2026-06-07T11:30"
+    said = act(one_stage(within, "stopped restarted"), facts, june(8))
+    assert (said.latest, None in said.dates) == (None, True)
+
+
+def test_what_is_repeated_is_due_so_long_after_the_last_time_though_nobody_knows_the_hour_of_the_first() -> None:
+    """Nine hours after seven in the evening of the 1st, or after whatever came later, if it did: not before four."""
+    news = made.act(
+        "news",
+        made.limit("9 hours", "first", every=True, until="content", counting={"zone": "Europe/London"}),
+        makes="told",
+    )
+    stage = made.stage("one", [news], [made.out("content", "end")], opens=("asked",))
+    policy = made.policy("asked first told content", stage)
+    said = act(policy, "asked=2026-06-01 first=2026-06-01 told=yes told=2026-06-01T19:00", june(2), "news")
+    assert said.safe
+    assert moments.written(said.safe) == "2026-06-02T04:00"
+    assert not said.may_be_late
+
+
+def test_what_would_give_more_time_changes_no_date_of_a_time_that_has_none() -> None:
+    longer, stop = made.more_time("more", by="5 days"), made.pause()
+    policy = one_stage(made.limit("10 days", extensions=(longer,), pauses=(stop,)), "more stopped restarted")
+    (said,) = found(policy, "asked=2026-06-01 stopped=2026-06-03", june(20)).standings
+    assert said.changed_by == ()
