@@ -6,8 +6,9 @@ import re
 from datetime import UTC, datetime
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.calculator import without_webassembly
 from tests.browser.screens import COMPLAINTS, LAST, NOTHING, RECEIVED, SENT, SINCE, at, choose, go_on
 from tests.browser.served import Site, watch
 from tests.support.every import some
@@ -60,11 +61,7 @@ def test_the_wizard_says_who_is_late_and_what_is_due(page: Page, request: pytest
 
 @pytest.mark.browser_context_args(service_workers="block")  # it would answer in place of the route below
 def test_without_webassembly_the_wizard_says_what_still_works(page: Page, site: Site) -> None:
-    def forbid(route: Route) -> None:
-        answer = route.fetch()
-        route.fulfill(response=answer, headers={**answer.headers, "content-security-policy": "script-src 'self'"})
-
-    page.route(re.compile(r"/worker-[0-9a-f]+\.js$"), forbid)
+    without_webassembly(page)
     page.goto(site.url + WIZARD)
     choose(page, "Who are you?", "The person complaining")
     choose(page, LAST, SENT)

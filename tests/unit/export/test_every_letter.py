@@ -4,15 +4,15 @@ import json
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any
 
 import pytest
 
-from navigator.api import Engine
 from navigator.model.parties import Side
+from tests.support.advised import engine
 from tests.support.every import some
-from tests.support.samples import calendars, library
+from tests.support.samples import library
 
 # What only the writer knows. Everything else in square brackets is a gap that the data could fill.
 WRITERS_OWN = re.compile(
@@ -54,14 +54,6 @@ SITUATIONS = some(
     [(key, reader) for key, readers in READERS.items() for reader in dict.fromkeys((readers[0], readers[-1]))],
 )
 TODAY = date(2026, 11, 27)
-
-
-@cache
-def engine() -> Engine:
-    made = Engine(calendars())
-    for policy in library().policies.values():
-        made.answer({"ask": "load", "policy": policy.as_data()})
-    return made
 
 
 @lru_cache(maxsize=100)  # early and late, the same is asked until the first date
