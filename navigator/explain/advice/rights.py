@@ -1,6 +1,5 @@
 """What the reader may do besides, and what they may no longer do."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -46,7 +45,7 @@ def rights_of(view: View) -> Iterator[Right]:
         role = teller.reader
         mine = role in rule.by if role else any(teller.policy.roles[by].side is Side.ASKS for by in rule.by)
         if mine or not rule.by:
-            yield Right(rule.id, _first_sentence(rule.text))
+            yield Right(rule.id, rule.text)
 
 
 def _instead(view: View) -> Iterator[Right]:
@@ -150,7 +149,3 @@ def _before(policy: Policy, event: str) -> Iterator[str]:
         own = (*duty.after, *(duty.limit.starts if duty.limit else ())) if duty else ()
         into = sorted(leading_into(policy, stage.id), key=policy.order.__getitem__)
         yield from own or (*into, *(each for each in stage.opens if each != event))
-
-
-def _first_sentence(text: str) -> str:
-    return re.split(r"(?<=[.!?]) (?=[A-Z])", text, maxsplit=1)[0]
