@@ -14,6 +14,7 @@ from build_scripts.commands.calendars.countries import (
     Country,
     Holidays,
     OpinionError,
+    left_out,
     of_country,
     opinion,
     zones,
@@ -28,7 +29,7 @@ from build_scripts.source.problems import one_of, shown
 from build_scripts.source.reader import file_name
 from build_scripts.source.schema import fault_of_id
 from build_scripts.source.zones import known_zones
-from navigator.dates.calendars import NONE, calendars_from_data
+from navigator.dates.calendars import NONE, WEEKDAYS, calendars_from_data
 from navigator.dates.refusals import Refusal
 
 
@@ -110,10 +111,15 @@ def new(
     path.write_text(writing.text(made), encoding="utf-8")
     for line in writing.to_check(made):
         click.echo(line)
+    first, last = answers.covered
+    kinds = left_out(place, range(first.year, last.year + 1), theirs.titles) if place and theirs else ()
+    for name_of_kind, day, called, count in kinds:
+        others = f" and {count - 1} more" if count > 1 else ""
+        told = f"not in it: {WEEKDAYS[day.weekday()]} {day}: {called}{others}, of the kind {name_of_kind}"
+        click.echo(f"{told}; --category for each kind that closes offices there")
     if country and answers.zone is None:
         told = f"one of {country}'s: {', '.join(there)}" if there else "as the tz database names it"
         click.echo(f'Which day is today there? Add "zone" to the file, {told}.')
-    first, last = answers.covered
     if theirs and theirs.first_estimate:
         click.echo(f"It ends with {last.year}: of {theirs.estimates}.")
     click.echo(f"{file_name(path)} is written, for {first} to {last}. Hold each of its days against their source.")
