@@ -37,7 +37,9 @@ def rights_of(view: View) -> Iterator[Right]:
     for each in view.lapsed():
         accepted = list(though_over(view, each))
         # Whoever was told of a right yesterday has to be told that its time is over.
-        if accepted or each.status is Status.LAPSED:
+        # So has whoever has a right of which no event shows whether it was used.
+        unseen = isinstance(each.clause, Duty) and each.clause.produces is None
+        if accepted or unseen or each.status is Status.LAPSED:
             yield Right(each.clause.id, " ".join((ended(view, each), *accepted)))
     yield from _used_or_lost(view)
     yield from _instead(view)

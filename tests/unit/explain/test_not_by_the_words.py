@@ -126,3 +126,14 @@ def test_a_presumption_of_another_place_is_said_to_be_that() -> None:
     assert "A court in England and Wales would presume" not in said
     assert "The policy does not say when post counts as received, so we also count from Tuesday 7 April 2026" in said
     assert "the second working day after posting, which courts in England and Wales presume" in said
+
+
+def test_a_right_that_no_event_shows_is_told_as_over_once_its_time_is() -> None:
+    """14 days beginning with 1 June end on the 14th: on the 15th half of the charge is no longer enough."""
+    told_on = {
+        day: of_model("example-city/parking", "given=2026-06-01", today=f"2026-06-{day}", reader="keeper")["advice"]
+        for day in (14, 15)
+    }
+    assert told_on[14]["heading"].startswith("Pay half of the charge")
+    rights = [each["text"] for each in told_on[15]["rights"]]
+    assert any("pay half of the charge" in each and "14 June 2026" in each for each in rights), rights
