@@ -12,7 +12,8 @@ from navigator.explain.teller import Teller
 from navigator.explain.voice import voiced
 from navigator.model.cases import Case, parse_fact
 from navigator.words import ENGLISH
-from tests.support.advised import of_model
+from tests.support.advised import CENTRE, of_model
+from tests.support.advised import told as told_of
 from tests.support.samples import FIRST_STAGE, HEAD, calendars, policy
 from tests.unit.explain.test_what_authors_wrote import ASKED, ENDS, OVER, SOURCE, duty, event, told
 
@@ -137,3 +138,10 @@ def test_a_right_that_no_event_shows_is_told_as_over_once_its_time_is() -> None:
     assert told_on[14]["heading"].startswith("Pay half of the charge")
     rights = [each["text"] for each in told_on[15]["rights"]]
     assert any("pay half of the charge" in each and "14 June 2026" in each for each in rights), rights
+
+
+def test_what_the_heading_says_is_not_said_again_below_it() -> None:
+    facts = ("complaint-received=yes", "acknowledged=2026-11-05")
+    found = told_of(*facts, today="2026-11-12", reader="coordinator", key=CENTRE)
+    assert found["heading"] == "Send a full written reply now: it may be late"
+    assert found["lines"][0] == "Tell us when you got the written complaint."
