@@ -15,6 +15,7 @@ from build_scripts.commands.calendars.countries import (
     Country,
     Holidays,
     OpinionError,
+    left_out,
     of_country,
     opinion,
     zones,
@@ -29,7 +30,7 @@ from build_scripts.source.dated_lists import read as read_list
 from build_scripts.source.problems import one_of, shown
 from build_scripts.source.reader import file_name
 from build_scripts.source.schema import fault_of_id
-from navigator.dates.calendars import NONE, calendars_from_data
+from navigator.dates.calendars import NONE, WEEKDAYS, calendars_from_data
 from navigator.dates.refusals import Refusal
 
 
@@ -127,6 +128,12 @@ def _told(path: Path, answers: writing.Answers, theirs: Holidays | None, there: 
         told = f"one of {answers.country.code}'s: {', '.join(there)}" if there else "as the tz database names it"
         yield f'Which day is today there? Add "zone" to the file, {told}.'
     first, last = answers.covered
+    years = range(first.year, last.year + 1)
+    kinds = left_out(answers.country, years, theirs.titles) if answers.country and theirs else ()
+    for name_of_kind, day, called, count in kinds:
+        others = f" and {count - 1} more" if count > 1 else ""
+        told = f"not in it: {WEEKDAYS[day.weekday()]} {day}: {called}{others}, of the kind {name_of_kind}"
+        yield f"{told}; --category for each kind that closes offices there"
     if theirs and theirs.first_estimate:
         yield f"It ends with {last.year}: of {theirs.estimates}."
     yield f"{file_name(path)} is written, for {first} to {last}. Hold each of its days against their source."

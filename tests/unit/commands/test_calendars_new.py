@@ -52,6 +52,16 @@ def federal(folder: Path) -> Result:
     return new(folder, "us-federal", "--country", "US", "--category", "government", "--years", "2026")
 
 
+def test_days_of_another_kind_are_named_as_left_out(folder: Path) -> None:
+    """5 May is a day off for time limits (Algemene termijnenwet, article 3); here it is of another kind than public."""
+    done = new(folder, "nl", "--country", "NL", "--years", "2026..2027")
+    told = "not in it: Tuesday 2026-05-05: Liberation Day and 1 more, of the kind optional; --category for each kind"
+    assert told in done.output
+    done = new(folder, "nl-all", "--country", "NL", "--years", "2026", "--category", "public", "--category", "optional")
+    assert "holidays: Tuesday 2026-05-05: Liberation Day" in done.output
+    assert "not in it" not in done.output
+
+
 def test_a_calendar_is_written_beside_the_procedures_of_the_folder_one_stands_in(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -63,7 +63,7 @@ def test_what_may_be_done_from_a_day_that_hangs_on_an_unknown_one_may_be_open_al
     (told_of,) = (each["where"] for each in report["running"] if each["clause"] == "refer")
     assert (
         told_of
-        == "It may be that this can be done now. We need the date when the joint meeting ended without agreement."
+        == "It may be that this can be done now. Tell us when the joint meeting ended without agreement."
     )
 
 
