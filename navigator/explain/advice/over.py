@@ -40,7 +40,8 @@ def _ask_late(view: View, right: str) -> Step:
 
 def _came_too_late(view: View) -> bool:
     """Whether each way in which it went elsewhere came when its time was over, or may have."""
-    late = {each.done.event for each in used_late(view.teller.policy, view.found.standings) if each.done}
+    found = view.found
+    late = {each.done.event for each in used_late(view.teller.policy, found.journeys, found.standings) if each.done}
     moved = [journey.moves[-1].known for journey in view.found.journeys if journey.moves]
     led = {part for known in moved for part in (known.event, *view.teller.policy.events[known.event].made_of)}
     return bool(late & led)

@@ -257,7 +257,7 @@ class Expiries:
         others = self.said.told - {product, *made}
         led_on = ends and any(self.chart.leads_out(stage, event) for stage in own for event in others)
         for start in starts:
-            if led_on and not start_events(limit) & self.said.told:
+            if led_on and not self._tells_of(start_events(limit)):
                 continue  # Nothing more happened than is needed for what was told.
             done = [h for h in history.get(product or "", ()) if len(starts) == 1 or h.day >= start.day]
             done = [] if limit.expiry.done_or_not else done
@@ -268,6 +268,15 @@ class Expiries:
             if self._was_open(way, stages, found.day):
                 return found
         return NO_DATE
+
+    def _tells_of(self, starts: Collection[str]) -> bool:
+        """Whether one of some starts was told, or what began the time whose end it is: that end needs no telling."""
+        found, new = set[str](), set(starts)
+        while new:
+            found |= new
+            ended = [limit for _, limit in self.said.policy.limits() if limit.expiry and limit.expiry.event in new]
+            new = {event for limit in ended for event in start_events(limit)} - found
+        return bool(found & self.said.told)
 
     def _was_open(self, way: Way, stages: Collection[str], end: date) -> bool:
         """Whether one of some stages was open when a time was over."""
