@@ -7,7 +7,7 @@ import pytest
 
 from navigator.model.policy import Policy
 from tests.oracles import made
-from tests.support.opinions import both
+from tests.support.opinions import both, judged
 
 FACTS = "asked=2026-06-01 answered=no"
 
@@ -27,7 +27,7 @@ def silent(start: str = "silence") -> Policy:
 
 @pytest.mark.parametrize("start", ["silence", "silence answered"])
 def test_what_came_when_a_time_since_a_silence_was_over_leads_nowhere(start: str) -> None:
-    """Asked on the 1st, and silent: a refusal on the 12th. The court could be asked by the 17th. Asked again on the 22nd.
+    """Asked on the 1st: a refusal by silence on the 12th, the court until the 17th. Asked again on the 22nd.
 
     It was said to be at the third stage, as if that had come in time.
     """
@@ -50,3 +50,22 @@ def test_on_the_day_after_the_last_day_it_is_over_or_has_gone_on() -> None:
     """Of two ways out of a stage on one day either may have been the first."""
     said = both(silent(), f"{FACTS} claimed=no asked-again=2026-06-18", 25)
     assert said.places == {frozenset({"end:settled"}), frozenset({"three"})}
+
+
+def test_what_came_too_late_after_a_silence_unless_a_clock_was_stopped_may_have_been_late() -> None:
+    """Asked again on the 19th, where the 17th was the last day unless a clock was stopped. Nothing was said of that."""
+    answer = made.act("answer", made.limit("10 days", expiry=made.expiry("silence")), makes="answered")
+    why = made.act("why", makes="stopped", by=made.ASKS, force="may")
+    within = made.limit("5 days", "silence", pauses=(made.pause(),))
+    again = made.act("again", within, makes="asked-again", by=made.ASKS, force="may")
+    stages = (
+        made.stage("one", [answer], [made.out("answered", "end"), made.out("silence", "two")], opens=("asked",)),
+        made.stage("two", [why, again], [made.out("asked-again", "three")]),
+        made.stage("three"),
+    )
+    policy = made.policy("asked answered silence stopped restarted asked-again", *stages)
+    facts = f"{FACTS} asked-again=2026-06-19"
+    assert both(policy, facts, 25).act("again").may_be_done_late
+    said = "This may have been late. It may have been due by Wednesday 17 June 2026."
+    assert judged(policy, facts, "asked-again") == said
+    assert judged(policy, facts.replace("06-19", "06-17"), "asked-again").startswith("In time.")
