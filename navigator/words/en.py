@@ -514,6 +514,8 @@ TEXTS = {
     "advice.do.late.first": "Now: {verb}. The last day was {latest}",
     "advice.do.late.first.hour": "Now: {verb}. The time ended at {latest}",
     "advice.do.not_before": "{act}, from {date}",
+    "advice.do.over": "The last day to {verb} was {latest}",
+    "advice.do.over.may": "The last day to {verb} may have been {safe}",
     "advice.expect.booked": "Expect {gives} on {date}",
     "advice.expect.by": "Expect {gives} by {safe}",
     "advice.expect.today": "Expect {gives} today, {safe}",
