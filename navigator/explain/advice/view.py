@@ -34,8 +34,8 @@ class View:
         # Nobody in particular may be one of them: a day by which somebody may act is more than that nothing is to do.
         rights = [] if self.teller.reader else [each for each in others if has_date(each)]
         ranked = (*dated, *self._dated(others), *binding, *awaited, *own, *self._caps(), *rights)
-        # What hangs on something that may not have happened leads no answer while something else is to be done; nor does
-        # what had to be done before something that is over.
+        # What hangs on something that may not have happened leads no answer while something else is to be done, nor
+        # does what had to be done before something that is over.
         return min(ranked, key=lambda each: (bool(each.had_to_precede), bool(each.hangs_on)), default=None)
 
     def live(self) -> Iterator[Standing]:
