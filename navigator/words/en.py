@@ -298,6 +298,8 @@ TEXTS = {
     "where.heading.unclear.hour": "{who} {force} {act}: the time may have ended at {date}",
     "where.heading.not_kept": "We do not have the text that applied to this case",
     "where.heading.ended": "This procedure has come to an end",
+    "where.heading.ended.unless": "This procedure has come to an end, if nothing gave it more time",
+    "where.heading.ended.unless_early": "This procedure has come to an end, unless that came too early",
     "where.heading.over_or": "This is over, or it has gone to {place}",
     "where.heading.elsewhere": "This has gone to {place}",
     "where.heading.elsewhere.unless_late": "This has gone to {place}, unless it came too late",

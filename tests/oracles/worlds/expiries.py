@@ -214,7 +214,7 @@ class Expiries:
         for stage in policy.procedure.stages:
             ways = list(self.chart.ways_out(stage.id)) if stage.id in own else []
             ends = [to for event, to in ways if event == expiry]
-            others = {event for event, to in ways if to not in ends and not self._over_there(clause, to, expiry)}
+            others = {event for event, to in ways if to not in ends and not self._over_there(clause, to)}
             others -= told | self.said.denied
             for duty in stage.duties:
                 waits = frozenset(duty.after) | (start_events(duty.limit) if duty.limit else frozenset())
@@ -222,11 +222,13 @@ class Expiries:
                 if duty is not clause and duty.produces in others and asks:
                     yield duty.produces, waits
 
-    def _over_there(self, clause: Duty | Cap, to: Destination, expiry: str | None) -> bool:
+    def _over_there(self, clause: Duty | Cap, to: Destination) -> bool:
         """Whether the time runs on where a way leads to, and ends it there as well."""
         stages = self.chart.next_stages(to)
-        within = isinstance(clause, Cap) and bool(stages) and set(stages) <= set(clause.covers)
-        return within and all(self.chart.leads_out(stage, expiry or "") for stage in stages)
+        if not isinstance(clause, Cap) or not clause.limit.expiry or not stages:
+            return False
+        ends = clause.limit.expiry.event
+        return all(stage in clause.covers and self.chart.leads_out(stage, ends) for stage in stages)
 
     def _in_time(self, known: tuple[Happening, ...], product: str, start: date, end: date, *ends: date) -> list[date]:
         """The days on which an act that nobody was asked about can have been done in time: those most in order."""

@@ -57,7 +57,7 @@ def held_by(led: str) -> Policy:
 
 @pytest.mark.parametrize("led", ["two", ""])
 def test_what_would_have_kept_it_and_was_not_told_is_asked_for(led: str) -> None:
-    """Made on the 1st, and nothing more was told by the 20th. It was said to be over, and nobody asked for the hearing."""
+    """Made on the 1st, and nothing more was told by the 20th. It was over, and nobody asked for the hearing."""
     said = both(held_by(led), "asked=2026-06-01", 20)
     assert (said.ended, said.may_be_ended, said.asked) == (False, True, {"held"})
     assert said.places == {*OVER, frozenset({led or "one"})}
