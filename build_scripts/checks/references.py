@@ -233,8 +233,13 @@ def _composed(written: Written, value: Procedure) -> Iterator[Problem]:
 
 
 def _not_ahead(written: Written, value: Procedure) -> Iterator[Problem]:
-    """Days that somebody names, of events that cannot lie ahead."""
+    """Days that somebody names, of events that cannot lie ahead; and events made of others that can."""
     ahead = {event.id: event.future for event in value.events}
+    for at, event in enumerate(value.events):
+        booked = next((each for each in event.made_of if ahead.get(each)), None)
+        if booked and not event.future:
+            wrong = f"{shown(event.id)} is made of {shown(booked)}, which can lie ahead, and cannot lie ahead itself"
+            yield written.problem(("events", at), wrong, "future: true in the event", "not-ahead")
     for path, part in parts(value):
         if isinstance(part, limits.Limit | limits.Extension) and part.day and not ahead.get(part.day, True):
             wrong = f"the day of {shown(part.day)} is named, and cannot lie ahead"

@@ -202,7 +202,7 @@ CODES = (
     ),
     Documented(
         code="not-ahead",
-        text="A day that is named mostly lies ahead when a reader tells it, so its event has future: true.",
+        text="A day that is named mostly lies ahead when a reader tells it, so its event has future: true. So has an event that is made of one that can lie ahead.",
         file=REQUESTS,
         old="              day: new-day\n",
         new="              day: proof-given\n",

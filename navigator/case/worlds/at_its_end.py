@@ -18,6 +18,7 @@ from navigator.dates.calendars import Calendar
 from navigator.model.acts import Cap, Duty
 from navigator.model.cases import Fact, Span
 from navigator.model.policy import Policy
+from navigator.model.stages import Destination
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +59,9 @@ def _at_its_end(journey: Journey, found: RunOut) -> _AtItsEnd:
     product = clause.produces if isinstance(clause, Duty) else None
     known = frozenset((*(fact.event for fact in journey.case.facts), *filter(journey.surely, journey.history)))
     ends = leads_out(policy, clause, *made_with(policy, expiry))
-    silent = isinstance(clause, Duty) and ends and not anyway and (product is None or product not in known)
     shown = "" if anyway else product or found.limit.until or ""
+    # A time over several stages is kept by nothing but its end, where it has one.
+    silent = ends and not anyway and (shown not in known if shown else isinstance(clause, Duty))
     return _AtItsEnd(
         journey,
         found,
@@ -68,7 +70,7 @@ def _at_its_end(journey: Journey, found: RunOut) -> _AtItsEnd:
         shown,
         known,
         silent,
-        ways=_ways_of(policy, product, known) if product else (),
+        ways=_ways_of(policy, shown, known) if shown else (),
         elsewhere=tuple(_led_elsewhere(journey, found, shown, known)) if ends else (),
     )
 
@@ -80,7 +82,7 @@ def branches(journey: Journey, found: RunOut, today: date, calendars: Mapping[st
     if found.may_not:
         yield from _without_its_end(end, today, calendars)
     # A time over several stages can have come to its end in time by what nobody mentioned, too.
-    kept_by = end.product or (found.limit.until if found.maybe_done else None)
+    kept_by = end.product or (end.shown if found.maybe_done or end.silent else "")
     if kept_by and (end.silent or found.maybe_done):
         for way in end.ways or _ways_of(journey.policy, kept_by, end.known):
             yield from _done_in_time(end.asking, found, kept_by, way, today)
@@ -241,12 +243,22 @@ def _led_elsewhere(journey: Journey, found: RunOut, shown: str, known: Collectio
     for stage in (policy.stages[each] for each in sorted(stages_of(policy, clause))):
         ways = transitions(stage)
         ends = {each.to for each in ways if expiry and each.event == expiry.event}
-        leading = {each.event for each in ways if each.to not in ends} - set(known)
+        away = (each for each in ways if each.to not in ends and not _ends_there_too(policy, found, each.to))
+        leading = {each.event for each in away} - set(known)
         for duty in stage.duties:
             if duty is not clause and duty.produces in leading and policy.asks(duty.by):
                 awaited = {*duty.after, *(starts_of(duty.limit) if duty.limit else ())}
                 if not awaited or any(past(journey.history, event, found.end.last) for event in awaited - {shown}):
                     yield duty.produces
+
+
+def _ends_there_too(policy: Policy, found: RunOut, to: Destination) -> bool:
+    """Whether a way leads to nowhere but stages out of which the end of a time over several of them leads as well."""
+    stages = [policy.stages[each] for each in ((to.stage,) if to.stage else to.stages)]
+    if not isinstance(found.clause, Cap) or not found.limit.expiry or not stages:
+        return False
+    event, covers = found.limit.expiry.event, found.clause.covers
+    return all(each.id in covers and any(way.event == event for way in transitions(each)) for each in stages)
 
 
 def _done_between(journey: Journey, shown: str, first: date | None, last: date | None) -> History:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from navigator.case.course.ends_of_times import begun_with
 from navigator.case.course.journey import Journey
 from navigator.case.course.ways import leads_out, made_with, starts_of
 from navigator.case.limit.clock import clock_for
@@ -130,14 +131,14 @@ def run_out(
 def _is_uncalled_for(journey: Journey, clause: Duty | Cap, limit: Limit, expiry: str) -> bool:
     """Whether nobody told of the start of a time whose end leads where something that was told leads too.
 
-    Nothing more happened than is needed for what was told.
+    Nothing more happened than is needed for what was told. Of the end of another time, what began that tells.
     """
     policy, told = journey.policy, {fact.event for fact in journey.case.facts if fact.happened}
     leads_on = leads_out(policy, clause, *made_with(policy, expiry))
     return (
         leads_on
         and leads_out(policy, clause, *(told - events_that_show(policy, clause)))
-        and told.isdisjoint(starts_of(limit))
+        and told.isdisjoint(each for start in starts_of(limit) for each in (start, *begun_with(policy, start)))
     )
 
 
