@@ -62,7 +62,7 @@ def test_a_changed_text_without_an_entry_is_one_warning_at_its_changes() -> None
     result = check()
     assert result.exit_code == 0
     (line,) = [line for line in told(result) if "complaints" in line]
-    assert line.startswith(f"Warning: {COMPLAINTS}:625:")
+    assert line.startswith(f"Warning: {COMPLAINTS}:627:")
     assert WORDS in line
 
 
