@@ -42,6 +42,7 @@ READINGS = (
     "twentieth",
     "twenty-first",
     "twenty-second",
+    "twenty-third",
 )
 COUNTS = tuple(Path("tests/drafting") / (f"published_{nth}.yml" if nth else "published.yml") for nth in READINGS)
 HALVES = tuple(f"{half}, {nth}" if nth else half for nth in READINGS for half in ("learning", "held out"))

@@ -11,9 +11,7 @@ from build_scripts.document.tokens import words_of
 from build_scripts.drafting.said.doubtful import (
     is_doubtful,
     is_more,
-    is_of_whole,
     looks_like_limits,
-    told_once,
     without_limit,
 )
 from build_scripts.drafting.said.paragraphs import (
@@ -23,18 +21,16 @@ from build_scripts.drafting.said.paragraphs import (
     in_heading,
     read_paragraph,
     read_row,
-    sums_up,
     title_of,
 )
 from build_scripts.drafting.said.printed_twice import printed_once
 from build_scripts.drafting.sentences import contacts, rows
 from build_scripts.drafting.sentences.contacts import Reach
-from build_scripts.drafting.sentences.limits_once import given_again
+from build_scripts.drafting.sentences.limits_once import said_again
 from build_scripts.drafting.sentences.matters import answers_somebody, is_of_matters
 from build_scripts.drafting.sentences.time_words import KEEPS
 from build_scripts.drafting.stages import steps
 from build_scripts.drafting.steps.places import Place, Step
-from navigator.dates.periods import Period
 
 _CROWDED = 4
 """A sentence with so many times is a table whose cells a PDF runs together: whose each of them is cannot be said."""
@@ -53,6 +49,8 @@ class Left:
     """True where the same words stand in the document before, and were read there."""
     claimed: tuple[str, ...] = ()
     """The words of the limits that were claimed in the paragraph."""
+    again: tuple[tuple[str, tuple[str, int]], ...] = ()
+    """The words of limits that are claimed elsewhere, each with the heading and the paragraph where."""
 
     @property
     def limits(self) -> tuple[str, ...]:
@@ -150,21 +148,12 @@ def draft(text: str) -> Draft:
     acts: dict[tuple[str, int], tuple[Said, ...]] = {}
     left = []
     called = dict(rows.labels(document))
-    elsewhere = frozenset(
-        said.act.time.period
-        for place in every
-        if rows.cells_of(place.part) is None
-        for said in read_paragraph(place)[0]
-        if said.act.time
-    )
-    summed = frozenset(sums_up(document, called, elsewhere))
     headings = {(each.heading, each.parts[0].number): each for each in document if each.parts}
     read_of: dict[tuple[str, int], tuple[tuple[Said, ...], tuple[str, ...]]] = {}
     for place in every:
         key = (place.heading, place.part.number)
         cells = rows.cells_of(place.part)
-        known = elsewhere if place.heading in summed else frozenset()
-        said, rest = read_paragraph(place) if cells is None else read_row(place, cells, called.get(key, ()), known)
+        said, rest = read_paragraph(place) if cells is None else read_row(place, cells, called.get(key, ()))
         read_of[key] = (*in_heading(headings[key]), *said) if key in headings else said, rest
     for each in document:
         for alone in alone_under(each):
@@ -172,11 +161,9 @@ def draft(text: str) -> Draft:
     # A text that names no matter at all is of something else: a plan for homes, how staff are chosen.
     names = [line for each in document for line in (each.heading, *each.printed) if line != BEFORE]
     raises = all(map(STAGE.match, names)) or is_of_matters(_texts(document)) or answers_somebody(_texts(document))
-    given = told_once((each.place.heading, each.act) for said, _ in read_of.values() for each in said)
-    wholes: set[Period] = set()
     for place in every:
         key = (place.heading, place.part.number)
-        said, rest = _told_first(*_without_doubtful(*read_of[key], given, raises=raises), wholes)
+        said, rest = _without_doubtful(*read_of[key], raises=raises)
         acts[key] = said
         reached = any(other is place for _, other in reaches)
         if rest:
@@ -210,14 +197,14 @@ def _repeated(again: tuple[Headed, ...]) -> Iterator[Left]:
 
 
 def _without_doubtful(
-    said: tuple[Said, ...], rest: tuple[str, ...], given: frozenset[Period], *, raises: bool
+    said: tuple[Said, ...], rest: tuple[str, ...], *, raises: bool
 ) -> tuple[tuple[Said, ...], tuple[str, ...]]:
     """What a paragraph says without the times that only look like limits; their sentences are left, to be marked."""
     times_of = Counter(each.act.sentence for each in said if each.act.time and each.act.time.period)
     doubtful = [
         each
         for each in said
-        if is_doubtful(each.act, each.place.heading, given)
+        if is_doubtful(each.act, each.place.heading)
         or (each.act.time and each.act.time.period and not raises)
         or times_of[each.act.sentence] >= _CROWDED
     ]
@@ -236,35 +223,25 @@ def _given_once(
     every: Sequence[Place],
     in_stages: Collection[tuple[str, int]],
 ) -> tuple[dict[tuple[str, int], tuple[Said, ...]], list[Left]]:
-    """What is said and left, where a limit that stands outside the stages and again in one is given in that one."""
-    again = tuple(given_again({key: [each.act for each in said] for key, said in acts.items()}, in_stages))
+    """What is said and left, where a limit that the document says more than once is given in one place."""
+    timed = [each for said in acts.values() for each in said if each.act.time and each.act.time.period]
+    prose = {each.place.heading for each in timed if rows.cells_of(each.place.part) is None}
+    tables = {each.place.heading for each in timed} - prose
+    own = {key: [each.act for each in said] for key, said in acts.items()}
+    there = {id(act): where for act, where in said_again(own, in_stages, tables)}
     kept, told = dict(acts), {(each.place.heading, each.place.part.number): each for each in left}
     for place in every:
         key = (place.heading, place.part.number)
-        twice = [each for each in acts[key] if each.act in again]
+        twice = [each for each in acts[key] if id(each.act) in there]
         if twice:
             kept[key] = _untimed(acts[key], twice)
             before = told.get(key, Left(place, (), whole=not kept[key]))
             rest = tuple(dict.fromkeys((*before.sentences, *(each.act.sentence for each in twice))))
             claimed = tuple(each.act.time.words for each in kept[key] if each.act.time and each.act.time.period)
-            told[key] = replace(before, sentences=rest, claimed=claimed)
+            where = tuple((each.act.time.words, there[id(each.act)]) for each in twice if each.act.time)
+            told[key] = replace(before, sentences=rest, claimed=claimed, again=where)
     order = [(place.heading, place.part.number) for place in every]
     return kept, [told[key] for key in order if key in told]
-
-
-def _told_first(
-    said: tuple[Said, ...], rest: tuple[str, ...], wholes: set[Period]
-) -> tuple[tuple[Said, ...], tuple[str, ...]]:
-    """What a paragraph says without by when all of it is over, where that was said before; `wholes` grows by it."""
-    again: list[Said] = []
-    for each in said:
-        period = each.act.time.period if each.act.time and is_of_whole(each.act) else None
-        if period in wholes:
-            again.append(each)
-        elif period:
-            wholes.add(period)
-    kept = tuple(each for each in said if each not in again)
-    return kept, tuple(dict.fromkeys((*rest, *(each.act.sentence for each in again))))
 
 
 def _only_keeps(sentence: str) -> bool:

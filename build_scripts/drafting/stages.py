@@ -7,6 +7,7 @@ from dataclasses import replace
 from build_scripts.document.lines import BULLETS, STAGE, calls_itself, is_contents
 from build_scripts.document.outline import Headed
 from build_scripts.document.tokens import Words, words_of
+from build_scripts.drafting.claims.end_outside import with_end_outside
 from build_scripts.drafting.claims.evidence import weighed
 from build_scripts.drafting.claims.in_doubt import in_doubt
 from build_scripts.drafting.claims.proofs import weighed_by_signs
@@ -71,7 +72,7 @@ def steps(document: Sequence[Headed], acting: frozenset[tuple[str, int]]) -> tup
         found = [replace(whole(each, each.heading), sure=False) for each in document if _calls_it_one(each)]
     found = list(in_sequence(_in_place((*in_doubt(found, document), *told), document), document))
     found = list(told_once(_in_place(tuple(weighed(document, found)), document), document))
-    found = list(weighed_by_signs(found, document))
+    found = list(with_end_outside(list(weighed_by_signs(found, document)), document))
     taken = {(place.heading, place.part.number) for step in found for place in step.places}
     return tuple(found), tuple(each for each in every if (each.heading, each.part.number) not in taken)
 

@@ -8,7 +8,7 @@ from build_scripts.drafting.duties import NOBODY, Duties
 from build_scripts.drafting.prose import Names, comment, one_line, prose, source_of, text_in
 from build_scripts.drafting.sentences.actors import Actor
 from build_scripts.drafting.sentences.contacts import Reach
-from build_scripts.drafting.steps.places import Place
+from build_scripts.drafting.steps.places import Place, Why
 from build_scripts.source.placeholder import MARK, UNDECIDED
 from navigator.model.parties import Side
 
@@ -164,6 +164,7 @@ class _Procedure:
         else:
             yield from comment(f"Looks like a stage: {step.title}", 2)
             yield from comment(step.weight.told if step.weight else "", 2)
+            yield from comment(_WAY_OUT if step.weight and step.weight.why is Why.ENDS else "", 2)
         # The first words of a sentence are no title.
         asked = f"{MARK} The title of the stage: {title}".rstrip(": ")
         doubt = "" if step.is_claimed else f" {_if_none(acts=bool(self._found.acts_of(stage)), above=above)}"
@@ -196,10 +197,17 @@ class _Procedure:
             why = f"{MARK} {part} was understood; its words stand above this line in the file."
             if left.is_repeated:
                 why = f"{MARK} The document says this once before, in the same words, and it was read there."
-            for words in left.limits:
+            again = dict(left.again)
+            for words, (heading, paragraph) in again.items():
+                yield from comment(f"Said again, and taken in paragraph {paragraph} of {heading}: {words}", 4)
+            unsure = [words for words in left.limits if words not in again]
+            for words in unsure:
                 yield from comment(f"Looks like a time limit: {words}", 4)
-            why += " They hold what looks like a time limit: decide whether it is one." if left.limits else ""
+            why += " They hold what looks like a time limit: decide whether it is one." if unsure else ""
             yield f"    why: {text_in(why)}"
+
+
+_WAY_OUT = "It may be the last stage, or only a way out of the one above: an outcome whose body is a role outside."
 
 
 def _is_live(stage: Stage) -> bool:

@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from build_scripts.document.lines import STAGE, bare, calls_itself
+from build_scripts.document.lines import STAGE, bare
 from build_scripts.document.outline import Headed, Part
 from build_scripts.document.passing import decides
 from build_scripts.document.tokens import find, words_of
-from build_scripts.document.unsettled import hands_on
 from build_scripts.drafting.claims.signs import Sign, is_label, is_of_other_things, reaches_somebody, signs_of
 from build_scripts.drafting.sentences.actors import bodies_in
 from build_scripts.drafting.steps.headings import (
@@ -21,7 +20,6 @@ from build_scripts.drafting.steps.headings import (
     tells_of,
     unnumbered,
 )
-from build_scripts.drafting.steps.numbered import takes_on
 from build_scripts.drafting.steps.places import Step, Weight, Why, inside
 from build_scripts.drafting.steps.sequence import has_number
 from build_scripts.findings.sentences import sentences
@@ -67,7 +65,6 @@ ENOUGH_OF_CLAUSE = 8
 """So many one of many numbered paragraphs needs: what is said in each is seldom a stage."""
 _MANY_CLAUSES = 15
 
-_THIN, _MUCH = 3, 25
 _NEAR_BEFORE, _NEAR_AFTER = 25, 30
 _FEW_STAGES, _MANY_STAGES = 2, 4
 _LONGEST_NAME = 12
@@ -143,29 +140,6 @@ def _enough(each: _Sentence, *, is_beside: bool) -> int:
 _HAS_VERB = re.compile(
     r"(?i)\b(?:must|shall|should|will|would|may|might|can|could|is|are|was|be|been|has|have|do|does|please|if|where|when)\b"
 )
-
-
-def is_thin(step: Step) -> bool:
-    """True for what only its heading calls a stage, where much is said beneath it and it does not open like one."""
-    if not step.places or step.places[0].part.number > 1 or step.places[0].part.is_step or STAGE.match(step.title):
-        return False
-    blocks = [unnumbered(bare(block)) for place in step.places for block in place.part.blocks]
-    told = [text for block in blocks for text in sentences(block)]
-    opening = list(sentences(unnumbered(bare(step.places[0].part.blocks[0]))))
-    return sum(map(len, map(words_of, told))) >= _MUCH and max(map(_said, opening)) < _THIN
-
-
-def is_mere_item(step: Step, before: Step | None) -> bool:
-    """True for a later item of a list that calls itself nothing and takes no matter on: what is done there is a part.
-
-    `before` is the stage found before it, if there is one.
-    """
-    if not step.places or before is None or before.heading != step.heading or not before.places:
-        return False
-    part = step.places[0].part
-    if not (part.is_step and before.places[0].part.is_step) or calls_itself(part.blocks[0]):
-        return False
-    return not takes_on(part)
 
 
 def _weight(why: Why, signs: Iterable[Sign]) -> Weight:
@@ -263,8 +237,3 @@ def _of_doing(text: str, bodies: set[str], known: set[str]) -> Iterator[Sign]:
         yield _DECIDES
     if not (handles_text(text) or is_label(text)):
         yield _NOTHING_DONE
-
-
-def _said(text: str) -> int:
-    """How much a sentence says for a stage by its own words."""
-    return sum(sign.points for sign in signs_of(text)) + 2 * hands_on(text) + (decides(text) is not None)

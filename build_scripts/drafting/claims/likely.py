@@ -15,7 +15,7 @@ _ITEM = Sign(4, "it is an item of a list")
 _LEADS_ON = Sign(7, "it says how the matter goes on")
 _STANDS = Sign(5, "it stands as stages do")
 _MANY = 4
-_LESS = 3
+_LESS = 2
 _LONGEST_LINE = 9
 """So many words has a line that only names what follows it."""
 
@@ -25,8 +25,8 @@ def with_likelihood(
 ) -> Iterator[Step]:
     """The stages and marks, each mark with how likely it is one.
 
-    `signs` says which of the nine each has; for those at the places that `shown` names they are enough, and nothing
-    speaks against them. They are likely whatever else is so, and so is what has the name of a stage and deals with a
+    `signs` says which of the nine each has; for those at the places that `shown` names they are enough.
+    They are likely whatever else is so, and so is what has the name of a stage and deals with a
     matter.
     """
     many = _LESS * min(sum(step.is_claimed or nth in shown for nth, step in enumerate(found)), _MANY)

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator, Sequence
 from build_scripts.document.outline import Headed
 from build_scripts.document.unsettled import hands_on
 from build_scripts.drafting.claims.likely import with_likelihood
-from build_scripts.drafting.claims.objections import OBJECTIONS
 from build_scripts.drafting.claims.seen import (
     Seen,
     all_seen,
@@ -53,9 +52,11 @@ _PART = re.compile(r"^\W*[0-9]{1,2}\.[0-9]")
 
 
 def _is_enough(seen: Seen, signs: int) -> bool:
-    """True where so many signs show it, and nothing speaks against it."""
+    """True where so many signs show it, and not only by what it is called."""
     hands = hands_on(seen.first) and (any(bodies_in(seen.first)) or has_time(seen))
     timed = has_time(seen) and (is_dealt_with(seen) or (seen.heads and has_name(seen)))
     is_part = _PART.match(seen.each.name) is not None
     enough = _ENOUGH if (seen.step.sure or hands or timed) and not is_part else _ENOUGH_UNSURE
-    return signs >= enough and not any(objects(seen) for objects in OBJECTIONS)
+    # A name alone shows nothing.
+    done = (is_put_to_somebody, is_dealt_with, has_time, opens_unsettled, leads_on)
+    return signs >= enough and any(is_done(seen) for is_done in done)

@@ -14,7 +14,6 @@ from build_scripts.drafting.sentences.times import times
 from build_scripts.drafting.steps.further import goes_further
 from build_scripts.drafting.steps.headings import begins, is_named, names_stage, says_further, unnumbered
 from build_scripts.drafting.steps.places import Step
-from build_scripts.drafting.steps.sequence import shows
 from build_scripts.findings.sentences import sentences
 
 _LEAD = 6
@@ -33,26 +32,6 @@ class Seen:
     """Who decides in the one before it."""
     is_handed_on: bool
     """True where the next one opens with a matter that this one did not settle."""
-    earlier: tuple[Step, ...]
-    """Those before it that stand as stages do."""
-    before: tuple[Step, ...]
-    """All before it that are no sentence inside a paragraph."""
-    whole: tuple[Step, ...]
-    """Those that the document numbers in a sequence that is whole."""
-    is_shown: bool
-    """True under the name of a flowchart, a form, a summary or a list of roles."""
-
-    is_first: bool
-    """True under the first heading of the document."""
-    has_others: bool
-    """True where stages stand under other headings."""
-
-    is_before_whole: bool
-    """True where it comes before the first of those."""
-    others: tuple[str, ...]
-    """The headings of all others that stand as stages do."""
-    later: tuple[str, ...]
-    """The headings of those that come after it."""
 
     @property
     def first(self) -> str:
@@ -79,11 +58,6 @@ class Seen:
         """True for an item of a list."""
         return self.step.inside is None and self.part.is_step
 
-    @property
-    def names_body(self) -> bool:
-        """True where its first sentences name somebody who decides."""
-        return any(True for told in self.lead for _ in bodies_in(told))
-
 
 def part_of(step: Step) -> Part:
     """The paragraph in which a stage begins."""
@@ -93,41 +67,18 @@ def part_of(step: Step) -> Part:
 def all_seen(found: Sequence[Step], document: Sequence[Headed]) -> Iterator[Seen]:
     """Everything that was found, with what it says."""
     named = {each.heading: each for each in document}
-    shown = frozenset(_shown(document))
     told = [tuple(_told(step)) for step in found]
-    whole = tuple(step for step in found if step.is_claimed)
     known: frozenset[str] = frozenset()
     for nth, step in enumerate(found):
-        before = tuple(each for each in found[:nth] if each.places)
         yield Seen(
             step=step,
             each=named[step.heading],
             told=told[nth],
             known=known,
             is_handed_on=nth + 1 < len(found) and any(map(_opens_on, told[nth + 1][:1])),
-            earlier=tuple(each for each in before if each.sure),
-            before=before,
-            whole=whole,
-            is_before_whole=bool(whole) and part_of(step).at < part_of(whole[0]).at,
-            others=tuple(each.heading for each in found if each.sure and each.heading != step.heading),
-            later=tuple(each.heading for each in found[nth:] if each.places and each.heading != step.heading),
-            is_shown=step.heading in shown,
-            is_first=step.heading == document[0].heading,
-            has_others=any(each.sure and each.heading != step.heading for each in found),
         )
         if step.places:
             known = frozenset(body for each in told[nth][:_LEAD] for body in bodies_in(each))
-
-
-def _shown(document: Sequence[Headed]) -> Iterator[str]:
-    """The headings under the name of a flowchart, a form or a list of roles, and those of stages that follow it."""
-    shows_on = False
-    for each in document:
-        above = [line for line in each.printed[:-1] if not STAGE.match(line)]
-        is_stage = STAGE.match(each.name) is not None
-        shows_on = shows(each.heading) or any(map(shows, above)) or (shows_on and is_stage and not above)
-        if shows_on:
-            yield each.heading
 
 
 def _told(step: Step) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """Which stretches of time only look like limits, so that a draft marks them and does not claim them."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 from build_scripts.drafting.sentences import time_words
@@ -10,33 +10,7 @@ from build_scripts.drafting.sentences.other_times import is_of_other
 from build_scripts.drafting.sentences.times import times
 from build_scripts.drafting.steps.headings import OUTSIDE
 from build_scripts.source.phrases import Bound
-from navigator.dates.periods import Period
 from navigator.model.parties import Side
-
-
-def told_once(acts: Iterable[tuple[str, Act]]) -> frozenset[Period]:
-    """The periods that a document gives as limits, and not only in a condition that one was not kept.
-
-    Each act comes with the heading it stands under.
-    """
-    return frozenset(
-        act.time.period
-        for heading, act in acts
-        if act.time and act.time.period and not (act.time.denied or is_doubtful(act, heading))
-    )
-
-
-# By when all of it is over: the whole process should be completed.
-_WHOLE = re.compile(
-    r"(?i)\b(?:(?:whole|entire|full|overall|complete)\s+(?:\w+\s+)?(?:process|procedure)\b[^.;]*"
-    r"|\b(?:fully|entirely|wholly)\s+)(?:completed|concluded|finished)\b[^.;,]*$"
-)
-
-
-def is_of_whole(act: Act) -> bool:
-    """True for by when all of it is over, which a document may say more than once."""
-    return act.time is not None and _WHOLE.search(act.sentence[: act.time.start]) is not None
-
 
 # Whose time it is under a heading about a body outside: theirs who ask, or ours.
 _OURS = re.compile(
@@ -53,12 +27,10 @@ _LASTS = re.compile(r"(?i)\b(?:terms? of|suspensions?|sanctions?|penalt(?:y|ies)
 _OF_TERM = re.compile(r"(?i)\bof (?:service|office|experience|study|age)\W*$")
 
 
-def is_doubtful(act: Act, heading: str, known: frozenset[Period] = frozenset()) -> bool:
-    """True for a time of somebody outside, and for a condition that a limit was not kept which is told elsewhere.
+def is_doubtful(act: Act, heading: str) -> bool:
+    """True for a time that is no limit for certain: of a condition, of somebody outside, of another thing.
 
-    "If we cannot reply within 10 working days" says nothing new where a reply is due within 10 working days; where
-    nothing else gives that time it is the only place that does. `known` holds the periods that are given elsewhere;
-    under a `heading` about a body outside, what they do is theirs.
+    Under a `heading` about a body outside, what they do is theirs.
     """
     if act.time is None or act.time.period is None:
         return False
@@ -66,8 +38,6 @@ def is_doubtful(act: Act, heading: str, known: frozenset[Period] = frozenset()) 
     if act.time.denied or _is_condition(act) or _is_subordinate(act) or _is_vague(act):
         return True
     if is_of_other(act.sentence, act.time.start, heading) or _OF_TERM.search(act.time.words):
-        return True
-    if act.time.period in known and _SUMS_UP.search(heading) and act.force is None:
         return True
     if act.force is None and act.time.bound is not Bound.WITHIN and _LASTS.search(heading):
         return True
@@ -84,12 +54,8 @@ def without_limit(act: Act) -> Act | None:
     return replace(act, time=None) if kept else None
 
 
-# What may stand around a line that is nothing but a time.
-_ALONE = " .;:()-\N{BULLET}\N{EN DASH}"
-
-
-# What before an amount says that it is a time in which something is due.
-_LEADS = (time_words.LEAD, time_words.GIVES, time_words.MORE, time_words.LONGER)
+# Which times are plainly none: how long papers are kept, how old somebody is, how often something is done.
+_PLAINLY_NONE = (time_words.KEEPS, time_words.AGE, time_words.INTERVALS, time_words.LASTS)
 
 
 def has_unread(sentence: str) -> bool:
@@ -98,17 +64,14 @@ def has_unread(sentence: str) -> bool:
 
 
 def looks_like_limits(sentence: str) -> Iterator[str]:
-    """The words of a sentence that is no part of a draft which look like a time limit."""
+    """The words of a sentence that is no part of a draft which may be a time limit: every time but a plain other."""
     unread = [each.span(each.lastgroup or 0) for each in time_words.UNREAD.finditer(sentence)]
     yield from (sentence[start:end] for start, end in unread)
     for time in times(sentence):
-        if any(time.start < end and start < time.end for start, end in unread):
-            continue
-        before = sentence[: time.start]
-        led = time.bound is Bound.NONE and any(each.search(before) for each in _LEADS)
-        alone = not (before.strip(_ALONE) or sentence[time.end :].strip(_ALONE))
-        alone = alone or (time_words.LABEL.fullmatch(before) is not None and not sentence[time.end :].strip(_ALONE))
-        if time.period or led or alone:
+        told = any(time.start < end and start < time.end for start, end in unread)
+        none = any(each.search(sentence[: time.start]) for each in _PLAINLY_NONE)
+        aged = time_words.AGED.match(sentence, time.end) is not None
+        if not told and (time.period or not (none or aged or is_of_other(sentence, time.start, ""))):
             yield time.words
 
 
@@ -117,8 +80,6 @@ def is_more(words: str, sentence: str) -> bool:
     return time_words.MORE.search(sentence[: max(sentence.find(words), 0)]) is not None
 
 
-# A heading over times that are told elsewhere: a timeline.
-_SUMS_UP = re.compile(r"(?i)\btime ?lines?\b|\b(?:summary|overview|at a glance)\b")
 # What is said of another thing: which are not settled by then, to see whether it can be, provided this is, wait.
 _SUBORDINATE = re.compile(
     r"(?i)\b(?:which|that|who)\s+(?:\w+n['\N{RIGHT SINGLE QUOTATION MARK}]t"

@@ -1,7 +1,7 @@
 """What the paragraphs, rows and headings of a document say: their acts with their limits, and what was left."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from build_scripts.document.lines import STAGE, bare
@@ -21,7 +21,6 @@ _NO_TITLE = re.compile(
     r"(?i)\W*(?:[0-9.]+\s+)?(?:(?:table of )?contents|introduction|background|purpose)\W*|\S*@\S*|(?:www\.|https?:)\S*"
 )
 _TITLE = re.compile(r"(?i)\b(?:policy|procedures?|protocol|process|agreement)\b")
-_SHARE = 0.7
 _NOT_MET = re.compile(
     r"(?i)^\W*(?:if|where|when)\b[^,]*(?:\bnot|cannot|n['\N{RIGHT SINGLE QUOTATION MARK}]t)\b[^,]*\bwithin\b[^,]*,\s*"
 )
@@ -38,30 +37,10 @@ class Said:
     place: Place
 
 
-def sums_up(
-    document: tuple[Headed, ...], called: Mapping[tuple[str, int], rows.Cells], elsewhere: frozenset[object]
-) -> Iterator[str]:
-    """The headings whose tables say nearly nothing but times that sentences say as well."""
-    for each in document:
-        given = [
-            act.time.period
-            for part in each.parts
-            if (cells := rows.cells_of(part)) is not None
-            for act in rows.read_row(cells, called.get((each.heading, part.number), ()), sentences).acts
-            if act.time
-        ]
-        if sum(period in elsewhere for period in given) > _SHARE * len(given):
-            yield each.heading
-
-
-def read_row(
-    place: Place, cells: rows.Cells, called: rows.Cells, elsewhere: frozenset[object]
-) -> tuple[tuple[Said, ...], tuple[str, ...]]:
-    """What a row says; where it sums up what sentences say, their limits are not taken twice."""
+def read_row(place: Place, cells: rows.Cells, called: rows.Cells) -> tuple[tuple[Said, ...], tuple[str, ...]]:
+    """What a row says, and the row again where some of it was not understood."""
     found = rows.read_row(cells, called, sentences)
-    own = [each for each in found.acts if not (each.force is None and each.time and each.time.period in elsewhere)]
-    left = found.left or len(own) < len(found.acts)
-    return tuple(Said(act, place) for act in own), (" | ".join(cells),) if left else ()
+    return tuple(Said(act, place) for act in found.acts), (" | ".join(cells),) if found.left else ()
 
 
 def read_paragraph(place: Place) -> tuple[tuple[Said, ...], tuple[str, ...]]:

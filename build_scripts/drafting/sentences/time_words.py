@@ -27,11 +27,6 @@ HELD = re.compile(
     r"|\byou(?:\s+(?:will|then|also|may))*\s+have\s+(?:an?\s+)?(?:additional|extra|another|further)\s+$"
 )
 TO_DO = re.compile(r"(?i)[^.;:]*?\bto\s+(?!(?:the|a|an|this|that|it|your|our|their|his|her)\b)[a-z]")
-# A time that somebody is given without saying by when: giving 14 days to do it, a period of 14 days.
-GIVES = re.compile(
-    r"(?i)\b(?:giv(?:e|es|ing|en)|allow(?:s|ed|ing)?|(?:period|time ?scale|time ?frame|deadline) of|has|have)\s+"
-    r"(?:(?:a|the|you|them|up|to)\s+)*$"
-)
 _NUMBER = (
     "(?:[0-9]{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|fifteen|twenty|thirty|sixty|ninety)"
 )
@@ -55,11 +50,6 @@ UNREAD = re.compile(
 )
 # More time than was given before: a further 10 working days may be needed.
 MORE = re.compile(r"(?i)\b(?:an? (?:further|extra|additional)|another)\s+$")
-# A longer time than was given: extended to 20 working days. What was to be within stands beside it: with 7 days.
-LONGER = re.compile(
-    r"(?i)\b(?:(?:extend|lengthen|prolong|increas)\w*\b[^,.;:]{0,40}?\b(?:up\s+)?(?:to|by)|\bwith"
-    r"|\bbefore the (?:expiry|end) of)\s+$"
-)
 FURTHER = re.compile(r"(?i)\bwithin (?:a|the) further\b|\b(?:has|have) a further\b")
 # So long before what is given notice of.
 NOTICE = re.compile(

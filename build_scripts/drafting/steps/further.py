@@ -57,12 +57,6 @@ _RIGHT_ALONE = re.compile(r"(?i)\bright to complain\b")
 _REFERRED = re.compile(r"(?i)\b(?:referred|escalated|passed|taken|reported|raised)\s+(?:\w+\s+)?(?:to|with)\b")
 
 
-def goes_below(each: Headed) -> bool:
-    """True where a matter that was not settled goes on as is said below: what stands here came before that."""
-    openings = [bare(part.blocks[0]) for part in each.parts]
-    return any(_FURTHER.match(opening) and _AS_BELOW.search(opening) for opening in openings)
-
-
 def goes_further(text: str) -> bool:
     """True for words that open with a matter that is not resolved, or with somebody who is not satisfied."""
     return (_FURTHER.match(text) is not None and _TELLS_WHY.search(text) is None) or hands_on(text)
@@ -143,23 +137,11 @@ _INSIDE = re.compile(r"(?i)\b(?:review\w*|managers?|directors?|panel|chief|senio
 _OURSELVES = re.compile(r"(?i)\b(?:we|us|appeals?|formal|headteacher|principal|trustees?|governors?|council|clerk)\b")
 
 
-def _lists_outside(each: Headed) -> bool:
-    """True for a list of whom to contact in which somebody outside is named and nobody inside."""
-    blocks = [bare(block) for part in each.parts for block in part.blocks]
-    opens = bool(blocks) and blocks[0].rstrip().endswith(":") and _CONTACTS.search(blocks[0]) is not None
-    told = " ".join(blocks[1:])
-    return opens and OUTSIDE.search(told) is not None and _INSIDE.search(told) is None
-
-
-_CONTACTS = re.compile(r"(?i)\b(?:contact|(?:write|complain|turn) to|(?:refer|escalate) (?:\w+ ){0,3}to)\W*$")
-
-
 def ends_outside(each: Headed) -> bool:
     """True for what sends whoever is not satisfied to somebody outside: it is the end of the procedure."""
     first = bare(each.parts[0].blocks[0]) if each.parts else ""
     further = _FURTHER.match(first) is not None or says_further(each)
     outside = goes_outside(first) or (OUTSIDE.search(first) is not None and _INSIDE.search(first) is None)
-    outside = outside or _lists_outside(each)
     # Those who are still not satisfied find nobody inside to turn to.
     told = " ".join(bare(block) for part in each.parts for block in part.blocks)
     alone = says_further(each) and _INSIDE.search(told) is None and _OURSELVES.search(told) is None

@@ -34,8 +34,7 @@ def handed_on(found: Sequence[Step]) -> list[Step]:
     """
     parted: list[Step] = []
     numbered = any(STAGE.match(step.title) for step in found)
-    joined = list(_joined(found))
-    for step, after in zip_longest(joined, joined[1:]):
+    for step, after in zip_longest(found, found[1:]):
         own = [
             nth
             for nth, place in enumerate(step.places)
@@ -61,28 +60,6 @@ def settled_or_passed(step: Step) -> bool:
     told = list(sentences(bare(step.places[0].part.blocks[0])))
     first = next((nth for nth, sentence in enumerate(told) if _SETTLE_FIRST.search(sentence)), len(told))
     return any(hands_on(each) and any(bodies_in(each)) and not OUTSIDE.search(each) for each in told[first + 1 :])
-
-
-def _joined(found: Sequence[Step]) -> Iterator[Step]:
-    """The stages without those that begin with a paragraph which points to the stage after it: they end one before."""
-    held: Step | None = None
-    for step, after in zip_longest(found, found[1:]):
-        if held and after and held.heading == step.heading and _leads_to(step, after):
-            held = replace(held, places=(*held.places, *step.places))
-            continue
-        if held:
-            yield held
-        held = step
-    if held:
-        yield held
-
-
-def _leads_to(step: Step, after: Step) -> bool:
-    """True where a stage that begins with a paragraph only says that the matter goes to the next heading."""
-    first = step.places[0].part
-    hands = not first.is_step and hands_on(bare(first.blocks[0]))
-    named = after.sure and after.heading != step.heading and _NEXT.search(after.title) is not None
-    return hands and named and not opens_next(after.places[0].part, acts=True)
 
 
 def _parted(step: Step, own: Sequence[int]) -> Iterator[Step]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from build_scripts.document.outline import BEFORE, Headed
 from build_scripts.document.sentences import REACHES
 from build_scripts.drafting.sentences.actors import before
-from build_scripts.drafting.steps.further import acts_in, ends_outside, goes_below, is_able, taken_further
+from build_scripts.drafting.steps.further import acts_in, ends_outside, is_able, taken_further
 from build_scripts.drafting.steps.headings import (
     OUTSIDE,
     announces,
@@ -15,7 +15,6 @@ from build_scripts.drafting.steps.headings import (
     is_aside,
     is_named,
     is_title,
-    is_unhappy,
     name_stages,
 )
 from build_scripts.drafting.steps.numbered import (
@@ -79,9 +78,7 @@ def headed_stages(document: Sequence[Headed], acting: frozenset[tuple[str, int]]
 def is_of_all(each: Headed) -> bool:
     """True for a title that calls the whole document a procedure, or names what it is about."""
     return "formal" not in each.name.casefold() and (
-        is_title(each)
-        or is_unhappy(each)
-        or (not is_named(each) and (announces(each) or _OF_ALL.search(each.name) is not None))
+        is_title(each) or (not is_named(each) and (announces(each) or _OF_ALL.search(each.name) is not None))
     )
 
 
@@ -121,7 +118,6 @@ def _parted(each: Headed, acting: frozenset[tuple[str, int]], *, unparted: bool,
     if unparted:
         return [replace(whole(each, each.name), sure=sure)]
     further = list(taken_further(each, acting))
-    sure = sure or goes_below(each)
     return [replace(step, sure=sure or len(further) > 1) for step in further]
 
 

@@ -219,11 +219,6 @@ def begins(each: Headed) -> bool:
     return _BEGINS.search(each.name) is not None and APPEAL.search(each.name) is None
 
 
-def is_unhappy(each: Headed) -> bool:
-    """True for a heading that only says that somebody is not happy: as a title it is no later stage."""
-    return _UNHAPPY_STILL.search(each.name) is not None and APPEAL.search(each.name) is None
-
-
 def says_further(each: Headed) -> bool:
     """True for a heading for those whom what came before did not satisfy: If you remain dissatisfied."""
     return _UNHAPPY_STILL.search(each.name) is not None

@@ -14,7 +14,8 @@ from build_scripts.drafting.steps.places import Step
 
 def is_of_other(step: Step) -> bool:
     """True where what stands under the name of a stage says that it is none of a procedure."""
-    return any(each(step) for each in (_is_line_of_contents, _reports, _only_names, _teaches, _is_body, _is_subtitle))
+    kinds = (_is_line_of_contents, _reports, _only_names, _teaches, _is_body, _is_subtitle, _is_right)
+    return any(is_kind(step) for is_kind in kinds)
 
 
 def of_other_runs(found: Sequence[Step], document: Sequence[Headed]) -> list[Step]:
@@ -149,3 +150,11 @@ _SUBTITLE = re.compile(r"(?i)\W*how (?:to|we|you|i)\b[^.?!:;]*[.]?\W*")
 def _is_subtitle(step: Step) -> bool:
     """True where the first line only says what a page is about: how to raise a concern, and how we put it right."""
     return _SUBTITLE.fullmatch(bare(step.places[0].part.blocks[0])) is not None
+
+
+_RIGHTS = re.compile(r"(?i)\W*(?:[0-9.]+\s+)?(?:your |their )?rights\W*")
+
+
+def _is_right(step: Step) -> bool:
+    """True for an item of a list of rights: you may bring a friend."""
+    return step.places[0].part.is_step and _RIGHTS.fullmatch(step.heading) is not None

@@ -42,6 +42,7 @@ class Why(Enum):
     LOOKS = "it only looks like a stage"
     THIN = "little more than its heading, or its place in a list, calls it a stage"
     POINTS = "enough of what it says speaks for one"
+    ENDS = "it sends whoever is still not satisfied to somebody outside"
 
 
 @dataclass(frozen=True, slots=True)

@@ -127,7 +127,7 @@ def _is_whole(run: Sequence[_Member]) -> bool:
     return len(run) >= _FEWEST and figures[0] == 1 and all(after == before + 1 for before, after in pairwise(figures))
 
 
-def shows(line: str) -> bool:
+def _shows(line: str) -> bool:
     """True for the name of a flowchart, a form, an annex or a summary, which lays nothing down."""
     return _SHOWS.search(line) is not None and _LAYS_DOWN.search(line) is None
 
@@ -138,7 +138,7 @@ def _is_shown(step: Step, document: Sequence[Headed]) -> bool:
     above = [line for line in document[at].printed[:-1] if not STAGE.match(line)]
     if at and not document[at - 1].parts:
         above += [document[at - 1].name]
-    return any(map(shows, above[-1:]))
+    return any(map(_shows, above[-1:]))
 
 
 def _length(run: Sequence[_Member]) -> tuple[int, int]:

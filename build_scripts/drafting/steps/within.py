@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from build_scripts.document.lines import LIST_ITEM, STAGE, bare
 from build_scripts.document.outline import Headed, Part
-from build_scripts.document.passing import comes_in_order, comes_next, decides, goes_to, takes_another_way, turns_to
+from build_scripts.document.passing import comes_in_order, decides, goes_to, takes_another_way, turns_to
 from build_scripts.document.tokens import find, words_of
 from build_scripts.document.unsettled import hands_on
 from build_scripts.drafting.sentences.actors import bodies_in, names_body
@@ -78,9 +78,6 @@ def told_within(document: Sequence[Headed], found: Sequence[Step], *, anywhere: 
             label = _named_label(part)
             if label and part.number > 1 and (each.heading, part.number) not in begun:
                 told.setdefault((owner, each.heading), []).append(Told(_mark(label, each, part), hands=True))
-            nexts = _comes_next(part) if announces(each) and part.number > 1 else None
-            if nexts and (each.heading, part.number) not in begun and owner is not None:
-                told.setdefault((owner, each.heading), []).append(Told(_mark(nexts, each, part), hands=False))
             names = _named_alone(part) or ([unnumbered(bare(part.blocks[0]))] if part in chain else [])
             for name in (*names, *_counted_inside(each, part)):
                 told.setdefault((owner, each.heading), []).append(Told(_mark(name, each, part), hands=True))
@@ -123,11 +120,6 @@ def _named_label(part: Part) -> str | None:
     first = next(_inside(part, opens=False), "")
     label = _LABEL.match(first)
     return first if label and names_stage(label[1]) else None
-
-
-def _comes_next(part: Part) -> str | None:
-    first = next(_inside(part, opens=False), "")
-    return first if comes_next(first) and not (hands_on(first) or OUTSIDE.search(first)) else None
 
 
 _COUNTED = re.compile(r"\W*\(([1-9])\)\s+(?=[A-Z])")

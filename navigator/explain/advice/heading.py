@@ -78,6 +78,10 @@ def _mine(view: View, main: Standing, clause: Duty) -> str:
         return words(_own_without_date(main), act=order, verb=verb)
     if when.limit.kind is not LimitKind.BY:
         return words("advice.do.not_before", act=order, date=named["latest"] or named["safe"])
+    if main.had_to_precede and main.status in LATE:
+        # It can be done no more: what it had to be done before is over.
+        sure = main.status is Status.LATE or when.safe == when.latest
+        return words("advice.do.over" if sure else "advice.do.over.may", verb=verb, **named)
     over = is_past(when, view.found.today)
     one_day = main.status is Status.UNCLEAR and not when.provisional and (when.safe == when.latest or over)
     key = f"advice.do.{'late' if one_day else variant(main)}"

@@ -124,8 +124,11 @@ def as_pdf(folder: Path) -> Path:
 def by_shape(text: str) -> Draft:
     """What the rules of shape find in a text, before what speaks for each is added up."""
     made = draft(text)
-    kept = [each for each in made.stages if each.step.weight is None or each.step.weight.why is not Why.POINTS]
+    added = {Why.POINTS, Why.ENDS}
+    kept = [each for each in made.stages if each.step.weight is None or each.step.weight.why not in added]
+    ends = (said for each in made.stages if each.step.weight and each.step.weight.why is Why.ENDS for said in each.acts)
     return replace(
         made,
+        loose=(*made.loose, *ends),
         stages=tuple(replace(each, step=replace(each.step, sure=each.step.sure or each.step.thin)) for each in kept),
     )

@@ -9,7 +9,6 @@ from build_scripts.cli import main
 from build_scripts.document.outline import headed
 from build_scripts.drafting.claims.evidence import weighed
 from build_scripts.drafting.draft import Draft, draft
-from build_scripts.drafting.steps.places import Why
 
 LONG = (
     "The members of the club meet in the hall by the river on the second Monday of each month, and everyone is welcome."
@@ -38,15 +37,6 @@ def test_what_goes_outside_is_not_marked_however_much_speaks_for_it() -> None:
         assert any("initially discuss" in each for each in told) == is_marked
 
 
-def test_a_heading_is_claimed_with_a_line_beneath_it_but_not_where_much_beneath_it_says_nothing_of_it() -> None:
-    begins = "Stage 1 is not named here.\n\nInformal resolution\n\nThe manager must look into the complaint."
-    short = draft(f"Policy\n\n{begins}\n\nReview\n\nThe board decides.")
-    assert "Review" in [stage.step.title for stage in short.standing]
-    long = draft(f"Policy\n\n{begins}\n\nReview\n\nThe board may look at papers of the club and {LONG[4:]}")
-    assert "Review" not in [stage.step.title for stage in long.standing]
-    assert "Review" in marks(long)
-
-
 def test_what_can_usually_be_resolved_informally_is_marked_before_stage_1() -> None:
     first = "Most grievances can usually be resolved informally with your line manager."
     stages = "Stage 1\n\nThe clerk must hear the grievance.\n\nStage 2\n\nThe board must hear the appeal."
@@ -60,29 +50,6 @@ def test_nothing_is_marked_under_a_heading_that_is_plainly_about_something_else(
     assert marks(draft(f"Policy\n\nIt is so.\n\nTalks\n\n{formal}"))
     made = draft(f"Policy\n\nIt is so.\n\n{heading}\n\n{formal}")
     assert not [each for each in marks(made) if each.startswith("You must initially")]
-
-
-STEPS = "Complaints procedure\n\n1. The clerk must acknowledge your complaint.\n\n2. {second}\n\n3. {third}"
-
-
-@pytest.mark.parametrize(
-    ("second", "is_claimed"),
-    [
-        ("The clerk will look at papers for the meeting.", False),
-        ("If you are still unhappy, you may ask the head to look at it again.", True),
-        ("It will then be referred to the board.", True),
-        ("Review: the board looks at papers.", True),
-    ],
-)
-def test_a_later_item_is_claimed_where_it_takes_the_matter_on_or_has_the_name_of_a_stage(
-    second: str,
-    *,
-    is_claimed: bool,
-) -> None:
-    made = draft(STEPS.format(second=second, third="The head must reply to the formal complaint in writing."))
-    assert (2 in [stage.step.paragraph for stage in made.standing]) == is_claimed
-    marked = [stage.step.weight for stage in made.stages if stage.step.paragraph == 2 and not stage.step.sure]
-    assert [weight and weight.why for weight in marked] == ([] if is_claimed else [Why.THIN])
 
 
 def test_a_heading_that_only_speaks_of_the_stage_before_it_is_not_claimed_again() -> None:

@@ -129,12 +129,6 @@ def test_headings_for_kinds_of_complaint_beside_stages_are_marked() -> None:
     assert marks(made) == ["Complaints about reviewers"]
 
 
-def test_a_paragraph_that_leads_to_the_next_heading_is_no_stage_of_its_own() -> None:
-    leads = "If it is not possible to resolve it quickly, we will refer it to the department."
-    made = drafted("We will try to put it right.", leads, heading="How we do it", after=(("Investigation", ACT),))
-    assert "How we do it, from paragraph 2" not in stages(made)
-
-
 @pytest.mark.parametrize(
     ("heading", "told"),
     [

@@ -120,16 +120,6 @@ def test_whoever_is_sent_outside_has_come_to_the_end(outside: str) -> None:
     assert stages(made) == ["How to complain", "Investigation", "Response"]
 
 
-def test_what_is_sent_to_the_procedure_below_stands_under_that() -> None:
-    made = draft(
-        marked(
-            ("Simple complaints", "The clerk will reply.\n\nIf you are not satisfied it will be dealt with as below."),
-            ("Formal complaints", "The head will reply."),
-        )
-    )
-    assert stages(made) == ["Simple complaints", "Formal complaints"]
-
-
 GUIDELINES = "Appeals of students are handled according to the following guidelines:"
 
 

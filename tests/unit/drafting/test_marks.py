@@ -78,7 +78,7 @@ def test_what_keeps_papers_goes_outside_or_may_happen_is_no_mark_beside_the_step
     assert marks(made) == []
 
 
-@pytest.mark.parametrize("title", ["Making a complaint", "Our complaints process", "Telling us you are not happy"])
+@pytest.mark.parametrize("title", ["Making a complaint", "Our complaints process"])
 def test_the_title_of_a_document_is_no_stage_for_certain_where_others_follow(title: str) -> None:
     opening = "We want to put it right. You should tell the chair, who must reply."
     made = draft(marked((title, opening), ("How we investigate", ACT), ("Appeals", ACT)))
@@ -161,14 +161,6 @@ def test_how_a_matter_is_raised_is_marked_where_the_list_of_what_is_done_with_it
 def test_where_nobody_acts_at_all_what_is_called_the_procedure_is_marked() -> None:
     made = draft(marked(("Policy", "It is so."), ("What happens after you have told us?", "It takes some time.")))
     assert marks(made) == ["What happens after you have told us?"]
-
-
-def test_under_what_is_called_the_procedure_a_paragraph_of_what_comes_next_is_marked() -> None:
-    told = "You will hear from us. We must write within 3 days.\n\nThe committee will then meet to review the report."
-    made = draft(marked(("Policy", "It is so."), ("What happens after you write to us?", told)))
-    assert marks(made) == ["The committee will then meet to review the report. (paragraph 2)"]
-    other = draft(marked(("Policy", "It is so."), ("Investigation", told)))
-    assert marks(other) == []
 
 
 def test_whom_to_turn_to_in_a_later_paragraph_is_marked() -> None:

@@ -112,25 +112,6 @@ def test_a_line_that_says_what_a_page_is_about_is_no_stage() -> None:
     assert ["Complaints handling" in each for each in titles] == [False, True]
 
 
-def test_how_an_appeal_is_made_is_no_stage_above_the_procedure_for_appeals() -> None:
-    made = "You must ask the chair for the form.\n\n2. You must file your written appeal on the website."
-    steps = "The next day, inform the chair of the committee of your appeal.\n\n2. The committee will decide."
-    last = "3. If you are not satisfied with this decision, you may appeal to the board."
-    above, alone = (
-        _claimed(
-            _headed(
-                ("Answers", "Some answers are wrong. You may speak to us."),
-                ("Making an appeal", f"Read the rules before filing the appeal.\n\n1. {made}"),
-                (name, f"Appeals should be made according to the following procedure:\n\n1. {steps}\n\n{last}"),
-                ("Ribbons", "They are blue."),
-            )
-        )
-        for name in ("Appeals procedure", "Steps")
-    )
-    assert above == ["Appeals procedure: 1", "Appeals procedure: 3"]
-    assert alone == ["Making an appeal", "Steps: 1", "Steps: 3"]
-
-
 def test_a_line_that_is_nothing_but_a_time_is_a_limit_where_its_heading_says_what_is_done() -> None:
     def read(heading: str, told: str = "It goes into our register.") -> tuple[list[str], list[str]]:
         made = draft(f"Complaints procedure\n\n{heading}\n\n{told}\n\n1 business day")

@@ -230,19 +230,6 @@ def test_a_long_question_heads_what_answers_it() -> None:
     assert stages(draft(f"{INTRO}\n\nInvestigation\n\n{ACT}\n\n{asks}\n\n{told}"))[-1] == asks
 
 
-def test_a_stage_begins_with_the_label_right_above_its_first_item() -> None:
-    told = (
-        "The complainant should be asked to put the complaint in writing to the clerk.",
-        "If they do not wish to put it to the clerk they may be advised to put it to the mayor.",
-        "The clerk shall acknowledge the complaint and tell the complainant when it will be considered by the council.",
-        "The complainant shall be invited to the meeting.",
-    )
-    items = "\n\n".join(f"{nth}. {each}" for nth, each in enumerate(told, 1))
-    made = draft(f"Complaints procedure\n\nComplaints about procedures\n\nBefore the meeting:\n\n{items}")
-    (first, *_) = made.standing
-    assert [place.part.number for place in first.step.places][:2] == [1, 2]
-
-
 def test_numbers_that_run_through_many_headings_are_those_of_clauses() -> None:
     told = "The staffing committee must notify the employee in writing. "
     names = ("Introduction", "Suspension", "Disciplinary investigation", "The disciplinary meeting", "The appeal")

@@ -1,7 +1,11 @@
 """What a document tells twice is one stage and one limit: in its list of contents, in a sentence that opens a list."""
 
-import pytest
+from pathlib import Path
 
+import pytest
+from click.testing import CliRunner
+
+from build_scripts.cli import main
 from build_scripts.document.files import BULLET
 from build_scripts.drafting.draft import draft
 from tests.support.drafted import marked, stages
@@ -12,18 +16,6 @@ OPENER = (
     "If the chair (or any other member) has an issue that requires the committee to decide prior to the next meeting, "
     "decisions can be made via email according to the following process:"
 )
-
-
-def test_a_sentence_that_opens_the_steps_and_the_first_of_them_are_one_stage() -> None:
-    items = (
-        f"{BULLET}The chair (or the clerk) emails the whole committee outlining the issue.\n\n"
-        f"{BULLET}Within one week, the committee must respond to the chair about it."
-    )
-    first = "If the clerk does not settle an issue, the member may write to the chair about it."
-    made = draft(marked(("Policy", "It is so."), ("Contact", first), ("Urgent issues", f"{OPENER}\n\n{items}")))
-    (step,) = [stage.step for stage in made.standing if stage.step.heading == "Urgent issues"]
-    assert [place.part.number for place in step.places] == [1, 2]
-    assert [title for title in marks(made) if title.startswith("If the chair has")] == []
 
 
 CONTENTS = ("Stage One: the informal stage", "Stage Two: the formal review", "Who we are")
@@ -134,3 +126,66 @@ def test_two_stages_with_the_same_limit_have_it_each() -> None:
         "Stage 1",
         "Stage 2",
     ]
+
+
+def test_a_summary_of_times_says_again_what_is_told_and_where() -> None:
+    raise_it = "You must raise it within 20 working days of the event."
+    reply = "The clerk must acknowledge it within 5 working days."
+    summed = (
+        "It is expected that concerns will be raised within 20 days. "
+        "They will be acknowledged within 5 working days of receipt."
+    )
+    made = draft(
+        marked(("Policy on complaints", "It is so."), ("Stage 1", f"{raise_it} {reply}"), ("Timelines", summed))
+    )
+    assert [said.place.heading for said in made.acts if said.act.time and said.act.time.period] == ["Stage 1"] * 2
+    (left,) = [left for left in made.left if left.place.heading == "Timelines"]
+    assert left.again == (
+        ("within 20 days", ("Stage 1", 1)),
+        ("within 5 working days of receipt", ("Stage 1", 1)),
+    )
+
+
+def test_a_summary_with_times_of_its_own_gives_them() -> None:
+    summed = "Concerns should be raised within 20 working days. They will be heard within 2 months."
+    reply = "You must raise it within 20 working days of the event."
+    made = draft(marked(("Policy on complaints", "It is so."), ("Stage 1", reply), ("Timelines", summed)))
+    assert len([said for said in made.acts if said.act.time and said.act.time.period]) == 3
+
+
+def test_a_sentence_that_one_section_has_twice_gives_its_limit_once() -> None:
+    appeal = "A decision may be appealed by the student to the Review Board within 14 days of the decision."
+    made = draft(marked(("Policy on complaints", "It is so."), ("Hearing", f"{appeal}\n\n{ACT}\n\n{appeal}")))
+    assert [said.place.part.number for said in made.acts if said.act.time and said.act.time.period] == [1]
+
+
+def test_two_sections_with_the_same_sentence_give_its_limit_each() -> None:
+    told = "The student may answer the response within 5 working days."
+    made = draft(marked(("Policy on appeals", "It is so."), ("Taught courses", told), ("Research degrees", told)))
+    assert len([said for said in made.acts if said.act.time and said.act.time.period]) == 2
+
+
+def test_what_is_asked_for_in_a_section_that_a_right_names_is_one_limit() -> None:
+    right = "The applicant may request an independent review within 28 days."
+    asked = "The request must be made in writing within 28 days of the decision. The panel must reply within 28 days."
+    made = draft(marked(("Policy on appeals", "It is so."), ("Rights", right), ("Independent review process", asked)))
+    assert [(said.place.heading, said.act.time.words) for said in made.acts if said.act.time] == [
+        ("Rights", "within 28 days"),
+        ("Independent review process", "within 28 days"),
+    ]
+
+
+def test_the_file_says_where_a_limit_that_is_said_again_was_taken(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    text = (
+        "Complaints policy\n\nStage 1\n\nThe clerk must acknowledge it within 5 working days.\n\n"
+        "Stage 2\n\nThe board must answer within 20 working days.\n\n"
+        "Timelines\n\nComplaints are acknowledged within 5 working days."
+    )
+    Path("policy.txt").write_text(text, "utf-8")
+    CliRunner().invoke(main, ["draft", "policy.txt", "--publisher", "board", "--procedure", "complaints"])
+    (written,) = (path.read_text("utf-8") for path in tmp_path.rglob("complaints.yml"))
+    assert "# Said again, and taken in paragraph 1 of Stage 1: within 5 working days" in written
+    assert "Looks like a time limit" not in written

@@ -146,7 +146,7 @@ def test_what_ends_it_and_is_booked_for_one_of_several_days_may_have_ended_it(
 ) -> None:
     """On the 5th, of a meeting between the 3rd and the 10th: it was held and all is over, or it is to be held."""
     said = both(policy, f"{facts} meeting=2026-06-03..2026-06-10", 5)
-    assert (said.may_be_ended, said.ended, said.stages) == (True, False, {stage})
+    assert (said.may_be_ended, said.ended, said.stages) == (True, False, frozenset({stage}))
     # Before these days, on the last of them, and after them, there is no doubt.
     assert not both(policy, f"{facts} meeting=2026-06-06..2026-06-10", 5).may_be_ended
     assert both(policy, f"{facts} meeting=2026-06-03..2026-06-05", 5).ended
@@ -159,4 +159,4 @@ def test_of_two_meetings_one_may_have_been_and_the_other_not() -> None:
     two = made.stage("two", [made.act("hold", makes="second")], [made.out("second", "end")])
     policy = made.policy("asked first/future second/future", one, two)
     said = both(policy, "asked=2026-06-01 first=2026-06-04..2026-06-08 second=2026-06-05..2026-06-09", 6)
-    assert (said.may_be_ended, said.ended, said.stages) == (True, False, {"one", "two"})
+    assert (said.may_be_ended, said.ended, said.stages) == (True, False, frozenset({"one", "two"}))
