@@ -168,8 +168,9 @@ def _why(teller: Teller, question: Question) -> str:
     used = {event for limit in limits for event in (*starts_of(limit), *turns_of(limit))}
     events = [event for event in teller.policy.procedure.events if event.id in used]
     used |= {part for event in events for part in (*event.made_of, event.arrival_of or "")}
-    late = question.about is About.DATE and question.subject not in used
-    return "ask.late.why" if late else f"ask.{question.about.value}.why"
+    if question.about is not About.DATE or question.subject in used:
+        return f"ask.{question.about.value}.why"
+    return "ask.ahead.why" if teller.policy.events[question.subject or ""].future else "ask.late.why"
 
 
 def _is_unread(teller: Teller, question: Question) -> bool:

@@ -1071,6 +1071,7 @@ TEXTS = {
     "ask.happened": "Has this happened yet: {event}?",
     "ask.happened.ahead": "Has this happened, or is there a day for it: {event}?",
     "ask.ahead.hint": "Choose this also if there is a day for it.",
+    "ask.ahead.why": "What comes next depends on whether that day is over.",
     "ask.happened.why": "Whether this is over depends on it.",
     "ask.unread.why": "The policy is unclear. Read in one way, a time limit is counted from that day.",
     "ask.happened.yes": "Yes",

@@ -16,7 +16,7 @@ from navigator.case.worlds.in_silence import done_in_silence
 from navigator.dates import moments
 from navigator.dates.calendars import Calendar
 from navigator.dates.periods import ClearWorkingDays, SchoolDays, WorkingDays
-from navigator.model.acts import Cap, Duty
+from navigator.model.acts import Cap, Duty, Force
 from navigator.model.cases import Fact
 from navigator.model.interpretation import interpretation
 
@@ -183,7 +183,13 @@ def _overtaken(clause: Duty | Cap, stage: str | None, journeys: Sequence[Journey
         waited = [duty.produces for duty in duties if clause.produces in duty.after and duty.produces]
         return bool(waited) and all(any(each.surely(event) for event in waited) for each in journeys)
     later = duties[duties.index(clause) + 1 :] if clause in duties else ()
-    shown = tuple(duty.produces for duty in later if duty.produces)
+    asks = journeys[0].policy.asks
+    # That somebody who asks used a right says nothing of what those who answer did.
+    shown = tuple(
+        each.produces
+        for each in later
+        if each.produces and not (each.force is Force.MAY and asks(each.by) and not asks(clause.by))
+    )
     return bool(shown) and all(any(_came_there(each, event, stage) for event in shown) for each in journeys)
 
 

@@ -35,6 +35,8 @@ class Needs:
         """
         # A day that was named was told of, with its notice, though it may lie ahead.
         named = {each.day for _, limit in self.said.policy.limits() for each in limit.extensions if each.day}
+        # Nor does anybody book an act before its time has begun.
+        named |= {duty.produces for duty in self.said.policy.duties.values() if duty.produces}
         names = {h.event for h in have if self.said.is_past(h) or h.event in named}
         after: dict[str, set[str]] = {}
         found = True

@@ -1,4 +1,4 @@
-"""What the wizard makes of a meeting that was chosen as the last thing, for "also if there is a day for it".
+"""What the wizard makes of a meeting that was chosen as the last thing: "choose this also if there is a day for it".
 
 Today is Friday 4 December 2026.
 """
@@ -11,8 +11,11 @@ import pytest
 from navigator.case.asking.questions import About, Answer, Question
 from navigator.case.asking.wizard import Interview, interview
 from navigator.case.verdicts.status import Status
+from navigator.explain.reports import question_report
+from navigator.explain.teller import Teller
 from navigator.model.cases import Span
 from navigator.model.policy import Policy
+from navigator.words import ENGLISH
 from tests.oracles import made
 
 TODAY = date(2026, 12, 4)
@@ -40,7 +43,10 @@ def on(day: date) -> Answer:
 
 
 def test_the_day_of_what_can_be_booked_is_asked() -> None:
-    assert asked(panel()).next == Question(About.DATE, "meeting")
+    question = asked(panel()).next
+    assert question == Question(About.DATE, "meeting")
+    why = question_report(Teller(panel(), ENGLISH), question)["why"]
+    assert why == "What comes next depends on whether that day is over."
 
 
 def test_who_says_that_it_has_got_to_a_meeting_that_is_booked_is_at_its_stage() -> None:

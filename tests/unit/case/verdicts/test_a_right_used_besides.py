@@ -33,11 +33,17 @@ def dispute() -> Policy:
         # It was told at the first stage, before anybody had to resolve anything at the second.
         "alert=2026-06-01 body-told=2026-06-05 formal=2026-06-10",
         "formal=2026-06-10 body-told=no",
+        # Those who ask used a right of theirs, and those who answer have to resolve it all the same.
+        "formal=2026-06-10 body-told=2026-06-12",
     ],
 )
 def test_who_has_to_resolve_it_is_told(facts: str) -> None:
     assert of(found(dispute(), facts, june(15)), "resolve")[0] is Status.OPEN
 
 
-def test_what_came_after_it_in_its_stage_has_overtaken_it() -> None:
-    assert of(found(dispute(), "formal=2026-06-10 body-told=2026-06-12", june(15)), "resolve")[0] is Status.NOT_TOLD
+def test_what_they_did_after_it_in_its_stage_has_overtaken_it() -> None:
+    policy = made.policy(
+        "asked replied content",
+        made.stage("one", [made.act("look"), made.act("reply", makes="replied")], [made.out("content", "end")]),
+    )
+    assert of(found(policy, "asked=2026-06-01 replied=2026-06-12", june(15)), "look")[0] is Status.NOT_TOLD
