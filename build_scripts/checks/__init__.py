@@ -9,6 +9,7 @@ from build_scripts.checks import (
     documents,
     examples,
     extensions,
+    in_force,
     prose,
     references,
     shapes,
@@ -113,13 +114,8 @@ def _all(library: Library, calendars: Mapping[str, Calendar]) -> Iterator[Proble
             allowed = f"write {key.partition('/')[0]}/publisher.yml, or correct it"
             yield written.problem((), "the publisher of this procedure could not be read", allowed, "no-publisher")
             continue
-        yield from references.version(key, written, library)
-        yield from references.in_force(written)
-        yield from references.review(written)
+        yield from in_force.problems(key, written, library)
         yield from references.procedure(written, owner.value, library, calendars)
-        if "@" not in key:
-            yield from references.drafts(written, library)
-            yield from references.undecided(written)
         yield from _own(written, owner.value)
     for key, written in library.cases.items():
         if key not in library.unreadable:

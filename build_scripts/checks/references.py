@@ -3,7 +3,6 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
-from build_scripts.source.placeholder import UNDECIDED
 from build_scripts.source.problems import Problem, one_of, shown
 from build_scripts.source.reader import Library, Written
 from build_scripts.source.shared import FILE as SHARED_FILE
@@ -22,7 +21,6 @@ from navigator.model.procedure import Gap, Procedure, StandingRule
 from navigator.model.publisher import Danger, Publisher
 from navigator.model.scope import Elsewhere, Finder
 from navigator.model.stages import ConflictRoute, Destination, Outcome, Stage
-from navigator.model.upkeep import ProcedureStatus
 from navigator.model.voices import SearchWords, Voice
 
 # Class -> field -> what its names are names of.
@@ -49,6 +47,8 @@ REFERENCES: Mapping[type, Mapping[str, str]] = {
     Role: {"contact": "contact", "apart_from": "stage"},
     Duty: {
         "by": "role",
+        "to": "role",
+        "to_any": "role",
         "only": "answer",
         "consulting": "role",
         "agreeing": "role",
@@ -85,7 +85,6 @@ CLAUSES = (
 )
 
 # The policy page makes anchors of its own that start so.
-LEADING = (Destination, Elsewhere)
 RESERVED = ("page-", "contact-", "example-", "unclear-", "chart-")
 # What the wizard's own choices are called, beside those that the procedure brings.
 OWN_CHOICES = {"role": (HELPER, STAFF), "event": (NOTHING, MORE, NO), "answer": (UNKNOWN,)}
@@ -116,30 +115,6 @@ def named_in(value: object, wanted: str, but: frozenset[str] = frozenset()) -> I
             if kind == wanted and field not in but:
                 held = getattr(part, field)
                 yield from held if isinstance(held, tuple) else () if held is None else (held,)
-
-
-def drafts(written: Written, library: Library) -> Iterator[Problem]:
-    """Ways that lead from a procedure that holds to a draft, which readers would not find."""
-    if written.value.status is ProcedureStatus.DRAFT:
-        return
-    for path, part in parts(written.value):
-        named = getattr(part, "procedure", None) if isinstance(part, LEADING) else None
-        other = library.procedures.get(named or "")
-        if named and other and other.value.status is ProcedureStatus.DRAFT:
-            wrong = f"{shown(named)} is a draft, which is not published"
-            yield written.problem((*path, "procedure"), wrong, "a procedure that is in force", "leads-to-draft")
-
-
-def undecided(written: Written) -> Iterator[Problem]:
-    """Stages of a procedure that holds of which nobody has said whether they are one."""
-    if written.value.status is ProcedureStatus.DRAFT:
-        return
-    for at, stage in enumerate(written.value.stages):
-        if stage.title.startswith(UNDECIDED):
-            wrong = "nobody has decided whether this is a stage"
-            yield written.problem(
-                ("stages", at, "title"), wrong, "leave only its title, or take it out", "undecided-stage"
-            )
 
 
 def shared(written: Written) -> Iterator[Problem]:
@@ -258,44 +233,17 @@ def _composed(written: Written, value: Procedure) -> Iterator[Problem]:
 
 
 def _not_ahead(written: Written, value: Procedure) -> Iterator[Problem]:
-    """Days that somebody names, of events that cannot lie ahead."""
+    """Days that somebody names, of events that cannot lie ahead; and events made of others that can."""
     ahead = {event.id: event.future for event in value.events}
+    for at, event in enumerate(value.events):
+        booked = next((each for each in event.made_of if ahead.get(each)), None)
+        if booked and not event.future:
+            wrong = f"{shown(event.id)} is made of {shown(booked)}, which can lie ahead, and cannot lie ahead itself"
+            yield written.problem(("events", at), wrong, "future: true in the event", "not-ahead")
     for path, part in parts(value):
         if isinstance(part, limits.Limit | limits.Extension) and part.day and not ahead.get(part.day, True):
             wrong = f"the day of {shown(part.day)} is named, and cannot lie ahead"
             yield written.problem((*path, "day"), wrong, "future: true in the event", "not-ahead")
-
-
-def version(key: str, written: Written, library: Library) -> Iterator[Problem]:
-    """An earlier version needs the present one, and the present one a later first day."""
-    present, _, since = key.partition("@")
-    if not since:
-        return
-    current = library.procedures.get(present)
-    first = current.value.in_force_from if current else None
-    before = written.value.in_force_from
-    if current and (first is None or (before and first <= before)):
-        wrong = f"it does not say that it follows the version of {since}"
-        yield current.problem(("in_force_from",), wrong, f"in_force_from: a day after {since}", "version-date")
-    elif current is None and present not in library.unreadable:
-        wrong = "there is no present version of this earlier one"
-        yield written.problem((), wrong, f"a file {present.rpartition('/')[2]}.yml beside it", "version-alone")
-
-
-def in_force(written: Written) -> Iterator[Problem]:
-    """The stretch of days on one of which a text came into force."""
-    value: Procedure = written.value
-    if value.in_force_by and not (value.in_force_from and value.in_force_from < value.in_force_by):
-        wrong = "the day by which it was in force is not after the first on which it can have been"
-        yield written.problem(("in_force_by",), wrong, "in_force_from, an earlier day, beside it", "version-date")
-
-
-def review(written: Written) -> Iterator[Problem]:
-    """The day of the next review, which nobody sets before a text is adopted."""
-    value: Procedure = written.value
-    if value.review and value.adopted and value.review.next <= value.adopted.on:
-        wrong = f"the next review is not after the day on which it was adopted, {value.adopted.on}"
-        yield written.problem(("review",), wrong, "a later day, or another day under adopted", "review-date")
 
 
 def cases(written: Written, procedure_file: Written | None, earlier: Iterable[Written] = ()) -> Iterator[Problem]:

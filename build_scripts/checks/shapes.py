@@ -9,12 +9,12 @@ from typing import Any, get_type_hints
 
 from build_scripts.checks import limits
 from build_scripts.checks.limits import Fault
+from build_scripts.source.calendar_schema import known_zones
 from build_scripts.source.definitions import GENERAL
 from build_scripts.source.problems import Problem, one_of, shown
 from build_scripts.source.reader import Written
 from build_scripts.source.traverse import Path, parts
 from build_scripts.source.yaml_tree import Entries, Items, Node
-from build_scripts.source.zones import known_zones
 from navigator.dates.moments import HOUR
 from navigator.dates.periods import ClearMonths, Months, SchoolDays, Years
 from navigator.dates.refusals import PeriodError
@@ -257,6 +257,12 @@ def _duty(duty: Duty) -> Iterator[Fault]:
         yield ("limit", "until"), wrong, "every: true for an act that is repeated, or no until", "repeat-end"
     if len(duty.by) > 1 and duty.together is None:
         yield ("by",), "several roles act, but not how", "together: jointly or either", "how-together"
+    if duty.to and duty.to_any:
+        wrong = "it goes both to every one of some roles and to one of several"
+        yield ("to_any",), wrong, "either to or to_any", "to-whom"
+    for key, roles in (("to", duty.to), ("to_any", duty.to_any)):
+        if own := set(roles).intersection(duty.by):
+            yield (key,), f"{shown(min(own))} would write to itself", "roles that do not act here", "to-whom"
 
 
 def _destination(to: Destination) -> Iterator[Fault]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from build_scripts.source import phrases
 from build_scripts.source.phrases import Bound, Counted, Reading, Refused
+from build_scripts.source.phrases.reading import Relation
 from build_scripts.source.problems import Problem, shown
 from build_scripts.source.reader import Written
 from build_scripts.source.traverse import Path, parts
@@ -19,6 +20,7 @@ from navigator.dates.periods import (
     Months,
     Period,
     SchoolDays,
+    Weeks,
     WorkingDays,
 )
 from navigator.model.limits import Alternative, Arrival, Aspect, Extension, Limit, LimitKind
@@ -27,6 +29,7 @@ from navigator.model.publisher import Publisher
 ONE_DAY = Days(1)
 # A day before an event, by its number: it can be one by which something is over, or one from which it may be done.
 _DAY_BEFORE = re.compile(r"\b(?:from|on|after|before|than) the \w+(?: \w+)? day before\b", re.IGNORECASE)
+_WORKING_WEEKS = re.compile(r"\bworking[ -]weeks?\b", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom (?:the )?(?:\S+ ){1,3}(?:hour|day|week|month|year)s? before\b", re.IGNORECASE)
 
 
@@ -72,14 +75,16 @@ def _limit(written: Written, path: Path, limit: Limit, *, defined: bool) -> Iter
             "change the one that is wrong",
             "words-differ",
         )
+    # 48 hours (two working days): the policy says itself which days it means.
+    alike = defined or reading.relation is Relation.RESTATED
     for period in said:
-        as_defined = defined and any(_other_kind_of_day(each, (period,)) for each in held)
+        as_defined = alike and any(_other_kind_of_day(each, (period,)) for each in held)
         if period not in held and not as_defined:
             wrong = f"the words also say {period}, which no reading and no extension uses"
             allowed = "a reading or an extension for it, or other words"
             yield written.problem((*path, "words"), wrong, allowed, "words-differ")
     for where, period in read:
-        if period not in said and not _other_kind_of_day(period, said):
+        if period not in said and not (_other_kind_of_day(period, said) or _of_working_weeks(period, limit, said)):
             wrong = f"the reading says {period}, the words say {_listed(said)}"
             yield written.problem((*path, *where), wrong, "a period that the words can mean", "words-differ")
     yield from _around(written, path, limit, reading)
@@ -179,6 +184,12 @@ def _other_kind_of_day(period: Period, said: tuple[Period, ...]) -> bool:
     if isinstance(period, WorkingDays) and any(each == Hours(24 * period.amount) for each in said):
         return True
     return any(type(each) in meant and each.amount == period.amount for each in said)
+
+
+def _of_working_weeks(period: Period, limit: Limit, said: tuple[Period, ...]) -> bool:
+    """Four working weeks are 20 working days, or four weeks in which people work."""
+    named = isinstance(period, Weeks) and _WORKING_WEEKS.search(limit.words)
+    return bool(named) and WorkingDays(5 * period.amount) in said
 
 
 # A policy says of its days that they are clear, too: neither the day of the notice nor that of the event counts.

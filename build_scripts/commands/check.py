@@ -13,7 +13,7 @@ from build_scripts import checks, content, findings
 from build_scripts.checks import idle, references, unannounced
 from build_scripts.commands.check_document import changes
 from build_scripts.commands.day import day_of
-from build_scripts.commands.errors import Refused
+from build_scripts.commands.errors import FILE, Refused, writing
 from build_scripts.findings.finding import Finding
 from build_scripts.findings.report import Report, as_html, as_text, report
 from build_scripts.source import accessibility_statement, calendar_files
@@ -252,8 +252,5 @@ def _there(path: Path) -> Path:
 
 
 def _write(file: Path, text: str) -> None:
-    try:
+    with writing(file, FILE):
         file.write_text(text, encoding="utf-8")
-    except OSError as error:
-        reason = (error.strerror or "unknown reason").lower()
-        raise Refused(f"{file}: cannot be written: {reason}; name a file in a folder that you may write to") from None

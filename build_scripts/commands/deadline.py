@@ -9,10 +9,11 @@ import click
 
 from build_scripts.commands.check import calendars_here
 from build_scripts.commands.errors import Refused
+from build_scripts.commands.starts import starts_answer
 from navigator.dates import iso
 from navigator.dates.calendars import calendars_from_data
 from navigator.dates.refusals import Refusal
-from navigator.explain.answers import deadline_answer, starts_answer
+from navigator.explain.answers import deadline_answer
 from navigator.words import ENGLISH
 
 

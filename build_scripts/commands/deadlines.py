@@ -6,7 +6,7 @@ import click
 
 from build_scripts.commands.check import calendars_here
 from build_scripts.commands.deadline_rows import Calendars
-from build_scripts.commands.errors import Refused
+from build_scripts.commands.errors import FILE, Refused, writing
 from build_scripts.commands.sheets.columns import ADDED, TableError
 from build_scripts.commands.sheets.delimited import Text, filled
 from build_scripts.commands.sheets.workbooks import BEGINNING, SUFFIXES, filled_workbook, suffix_of
@@ -56,10 +56,8 @@ def deadlines(file: Path, output: Path | None, dates: str | None) -> None:
     if output is None:
         click.echo(data, nl=False)
     else:
-        try:
+        with writing(output, FILE):
             output.write_bytes(data)
-        except OSError as error:
-            raise Refused(f"{output} cannot be written: {error.strerror}.") from None
     if faults:
         click.echo(f"{faults} of the rows could not be counted; see the column note.", err=True)
         raise SystemExit(1)

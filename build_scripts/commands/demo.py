@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from build_scripts.commands import site
-from build_scripts.commands.errors import Refused
+from build_scripts.commands.errors import Refused, writing
 from build_scripts.commands.starter import board
 from build_scripts.commands.starter.answers import Answers
 from build_scripts.content import PROCEDURES
@@ -37,11 +37,8 @@ def demo(folder: Path) -> None:
     """Build the site of a made-up board in a new FOLDER: its content in procedures/ and docs/, the pages in site/."""
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise Refused(f"{folder}: is there already; name a folder that is new or empty")
-    try:
+    with writing(folder):
         prepare(folder, build_day(os.environ))
-    except OSError as error:
-        reason = (error.strerror or "unknown reason").lower()
-        raise Refused(f"{folder}: cannot be written: {reason}; name a folder that you may write to") from None
     click.echo(f"Building the site of {NAME}", err=True)
     if site.built(folder, "--quiet"):
         raise Refused(f"{folder}: the site does not build; what is wrong stands above")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from build_scripts.commands.errors import Refused
+from build_scripts.commands.errors import FILE, Refused, writing
 from build_scripts.commands.procedure import chosen
 from build_scripts.source.problems import shown
 from navigator.words import ENGLISH
@@ -35,9 +35,6 @@ def export(procedure: str, file: Path | None, overwrite: bool) -> None:  # noqa:
         raise Refused(f"{target}: is there already; name another file, or say --overwrite")
     held, key = chosen(procedure)
     made = word_file(held.policies[key], ENGLISH, held.calendars, datetime.now(UTC).date())
-    try:
+    with writing(target, FILE):
         target.write_bytes(made)
-    except OSError as error:
-        reason = (error.strerror or "unknown reason").lower()
-        raise Refused(f"{target}: cannot be written: {reason}; name a file in a folder that you may write to") from None
     click.echo(f"Wrote {target}")

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from build_scripts.commands.errors import Refused
+from build_scripts.commands.errors import Refused, writing
 from build_scripts.commands.new import new
 from build_scripts.commands.new_files import put
 from build_scripts.commands.starter import board
@@ -28,11 +28,8 @@ def init(context: click.Context, /, folder: Path, **answers: Any) -> None:
     if folder.exists() and not (folder.is_dir() and all(map(_is_the_programs, folder.iterdir()))):
         raise Refused(f"{folder}: is there already; name a folder that is new, or that holds no more than {_ALLOWED}")
     made = [each for each in (folder, *folder.parents) if not each.exists()]
-    try:
+    with writing(folder):
         folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        reason = (error.strerror or "unknown reason").lower()
-        raise Refused(f"{folder}: cannot be written: {reason}; name a folder that you may write to") from None
     try:
         with contextlib.chdir(folder):
             given: Answers = context.invoke(new, source=None, **answers)

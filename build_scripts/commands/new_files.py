@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from build_scripts.commands.errors import Refused
+from build_scripts.commands.errors import Refused, writing
 from build_scripts.commands.schema import FOLDER as SCHEMAS
 from build_scripts.commands.schema import texts as schemas
 from build_scripts.source.problems import Problem
@@ -38,10 +38,7 @@ def write(files: Mapping[Path, str]) -> None:
 
 def put(path: Path, text: str) -> None:
     """Write a file that is not there yet; refused where that cannot be done."""
-    try:
+    with writing(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("x", encoding="utf-8") as file:
             file.write(text)
-    except OSError as error:
-        reason = (error.strerror or "unknown reason").lower()
-        raise Refused(f"{path}: cannot be written: {reason}; a folder that you may write to") from None

@@ -71,7 +71,15 @@ def where(
     reader: str | None,
     as_json: bool,  # noqa: FBT001 - click's way
 ) -> None:
-    """Say where a case stands: navigator where complaints complaint-received=2026-12-14 acknowledged=no."""
+    """Say where a case stands: navigator where complaints complaint-received=2026-12-14 acknowledged=no.
+
+    Tell the last thing that happened, on each track if there are several: what would come after it is taken as not yet.
+    What may come beside it, such as more time, is taken as not happened unless you say so.
+
+    A DATE is 2026-12-14, the days between which it was (2026-12-14..2026-12-18), a day with its hour
+    (2026-12-14T09:30), yes where the day is not known, no where it has not happened, or how and when it was sent
+    (first-class:2026-12-14).
+    """
     held, key = chosen(procedure)
     policies = held.policies
     _known("area", area, [each.id for each in policies[key].procedure.areas])

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from build_scripts.commands.errors import Refused
+from build_scripts.commands.errors import writing
 from build_scripts.source import json_schemas
 
 FOLDER = Path("schemas")
@@ -18,13 +18,10 @@ MODELINE = "# yaml-language-server: $schema="
 @click.argument("folder", type=click.Path(path_type=Path), default=FOLDER)
 def schema(folder: Path) -> None:
     """Write the JSON Schema of every kind of file to a FOLDER; schemas/ when none is named."""
-    try:
+    with writing(folder):
         folder.mkdir(parents=True, exist_ok=True)
         for name, text in texts().items():
             (folder / name).write_text(text, encoding="utf-8")
-    except OSError as error:
-        reason = (error.strerror or "unknown reason").lower()
-        raise Refused(f"{folder}: cannot be written: {reason}; name a folder that you may write to") from None
     click.echo(f"Wrote {', '.join(texts())} to {folder}/.")
 
 

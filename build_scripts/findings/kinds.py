@@ -42,6 +42,11 @@ KINDS: Mapping[str, Kind] = {
         "Somebody who is still unhappy is not told who else can look at it, such as an ombudsman or a regulator.",
         "name the body that can look at it afterwards, or say that there is none",
     ),
+    "no-addressee": Kind(
+        "Letters that do not say whom they go to",
+        "Those who have to write get a draft with a blank where the name and address belong.",
+        "name the role under to in the act, or to_any where one of several is enough",
+    ),
     # Time limits.
     "no-time-stated": Kind(
         "Acts without a time limit",

@@ -39,7 +39,8 @@ def _steps(subject: Subject, policy: Policy, cap: Cap, at: int) -> Iterator[Find
         return
     whole = Teller(policy, ENGLISH).title(cap.limit.words)
     # Where the policy leaves open how many steps there are, one way of counting them is enough to fit.
-    often = "do not always fit" if any(each.holds_somehow for each in tried) else "never fit"
+    somehow = any(each.steps_fit or any(map(each.in_time, each.tallies)) for each in tried)
+    often = "do not always fit" if somehow else "never fit"
     says = f"Steps that take the whole of their time {often} into {quoted(cap.limit.words)}."
     sums = tuple(_sum(policy, late[0], whole))
     yield subject.finding("does-not-fit", cap.id, ("caps", at), says, way=(*cap.covers, cap.id), sums=sums)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from build_scripts.findings.finding import Finding, Subject, quoted
 from build_scripts.source.deciders import outside_bodies
 from navigator.case.course.ways import transitions
-from navigator.model.acts import Force
+from navigator.model.acts import Force, Together
 from navigator.model.answers import spread
 from navigator.model.parties import Audience, Role, Side
 from navigator.model.policy import Policy
@@ -28,6 +28,7 @@ def find(subject: Subject, policy: Policy) -> Iterator[Finding]:
     policy = spread(policy)
     yield from _stages(subject, policy)
     yield from _deciders(subject, policy)
+    yield from _unaddressed(subject, policy)
     if not outside_bodies(policy) and policy.procedure.audience is Audience.FAMILIES:
         says = "No outside body is named that could look at it at the end."
         yield subject.finding("no-outside-body", policy.procedure.id, ("stages",), says)
@@ -67,6 +68,19 @@ def _deciders(subject: Subject, policy: Policy) -> Iterator[Finding]:
                 who = capital(role.name)
                 says = f"{who} {does} {quoted(stage.title)}. Nobody else is named for when it is about them."
                 yield subject.finding("no-other-route", role.id, ("stages", at, "lead"), says, way=(stage.id, role.id))
+
+
+def _unaddressed(subject: Subject, policy: Policy) -> Iterator[Finding]:
+    """What those who ask send without a word to whom: neither the act says it, nor where the case goes then."""
+    for at, stage in enumerate(policy.procedure.stages):
+        to_a_body = {way.event for way in transitions(stage) if way.to and (way.to.body or way.to.end)}
+        for nth, duty in enumerate(stage.duties):
+            is_letter = duty.produces and policy.events[duty.produces].sent and policy.asks(duty.by)
+            says_whom = duty.to or duty.to_any or duty.contact or duty.together is Together.JOINTLY
+            if is_letter and not says_whom and duty.produces not in to_a_body:
+                says = f"It is not said to whom this goes: {quoted(duty.act)}."
+                path = ("stages", at, "duties", nth, "act")
+                yield subject.finding("no-addressee", duty.id, path, says, way=(stage.id, duty.id))
 
 
 def _is_one(subject: Subject, role: Role) -> bool:

@@ -17,7 +17,6 @@ OTHERS = re.compile(r"\b(they|them|their|theirs|themselves)\b", re.IGNORECASE)
 """Words that make a sentence one about others, so that it cannot be said to the reader."""
 ITS = re.compile(r"\b(its|itself)\b", re.IGNORECASE)
 """Words that do so where several act, of whom the reader is one."""
-YOU = re.compile(r"\byour?\b", re.IGNORECASE)
 OR = re.compile(r" or ")
 
 
@@ -111,7 +110,7 @@ def _row(teller: Teller, stage: Stage) -> dict[str, Any]:
     texts = (told["who"], *(each["act"] for each in told["limits"]), *(each["says"] for each in told["steps"]))
     names = [teller.policy.roles[role].name.casefold() for role in begins]
     named = any(name in text.casefold() for text in texts for name in names)
-    return _told_to(teller, stage, frozenset()) if named and any(map(YOU.search, texts)) else told
+    return _told_to(teller, stage, frozenset()) if named and any(map(teller.speaks_to_reader, texts)) else told
 
 
 def _own(teller: Teller, begins: frozenset[str]) -> Teller:

@@ -48,7 +48,7 @@ CODES = (
         old="        produces: comment-received\n        contact: office\n        source: {heading: Telling us, paragraph: 1}",
         new="        produces: comment-received\n        contact: office\n        source: {heading: Telling us, paragraph: 2}",
         shows="        source: {heading: Telling us, paragraph: 2}",
-        prints='procedures/anytown/comments.yml:67:17: the document has no "Telling us", paragraph 2; a paragraph of that heading (no-such-paragraph)',
+        prints='procedures/anytown/comments.yml:68:17: the document has no "Telling us", paragraph 2; a paragraph of that heading (no-such-paragraph)',
     ),
     Documented(
         code="words-not-in-paragraph",
@@ -57,7 +57,7 @@ CODES = (
         file=COMMENTS,
         old="          words: within 5 working days of its arrival",
         new="          words: not later than 5 working days after its arrival",
-        prints='procedures/anytown/comments.yml:73:18: "not later than 5 working days after its arrival" is not quoted in "What we do", paragraph 1; words of that paragraph, or another source; navigator document writes the marks anew (words-not-in-paragraph)',
+        prints='procedures/anytown/comments.yml:74:18: "not later than 5 working days after its arrival" is not quoted in "What we do", paragraph 1; words of that paragraph, or another source; navigator document writes the marks anew (words-not-in-paragraph)',
     ),
     Documented(
         code="marks-changed",

@@ -27,7 +27,7 @@ FINDINGS = (
         text=KINDS["stage-unreachable"].why,
         old="        to: {stages: [find-facts, hear-views]}\n",
         new="        to: {stage: find-facts}\n",
-        prints="procedures/anytown/complaints.yml:419:5: no way out of another stage leads to “Stage 3: hearing everybody”; say what leads to it, or leave it out (stage-unreachable)",
+        prints="procedures/anytown/complaints.yml:421:5: no way out of another stage leads to “Stage 3: hearing everybody”; say what leads to it, or leave it out (stage-unreachable)",
     ),
     Documented(
         code="dead-end",
@@ -40,14 +40,14 @@ FINDINGS = (
         source: {heading: Stage 3, paragraph: 3}
 """,
         new="    outcomes: []\n",
-        prints="procedures/anytown/complaints.yml:419:5: “Stage 3: hearing everybody” has no way out; say how it ends, and where it can go from there (dead-end)",
+        prints="procedures/anytown/complaints.yml:421:5: “Stage 3: hearing everybody” has no way out; say how it ends, and where it can go from there (dead-end)",
     ),
     Documented(
         code="endless-loop",
         text=KINDS["endless-loop"].why,
         old="        event: views-heard\n        to: {stage: hearing-day}\n",
         new="        event: views-heard\n        to: {stage: hear-views}\n",
-        prints="procedures/anytown/complaints.yml:419:5: there is no way out of this circle: “Stage 3: hearing everybody”; say when it ends, or who ends it (endless-loop)",
+        prints="procedures/anytown/complaints.yml:421:5: there is no way out of this circle: “Stage 3: hearing everybody”; say when it ends, or who ends it (endless-loop)",
     ),
     Documented(
         code="no-other-route",
@@ -64,39 +64,46 @@ FINDINGS = (
         prints="procedures/anytown/complaints.yml:188:3: no outside body is named that could look at it at the end; name the body that can look at it afterwards, or say that there is none (no-outside-body)",
     ),
     Documented(
+        code="no-addressee",
+        text=KINDS["no-addressee"].why,
+        old="        to: director\n",
+        new="",
+        prints="procedures/anytown/complaints.yml:352:14: it is not said to whom this goes: “ask the Director for a review”; name the role under to in the act, or to_any where one of several is enough (no-addressee)",
+    ),
+    Documented(
         code="no-time-stated",
         text=KINDS["no-time-stated"].why,
         old="        agreeing: complainant\n        no_limit: not needed\n",
         new="        agreeing: complainant\n        no_limit: not stated\n",
-        prints="procedures/anytown/complaints.yml:339:9: no time is given: If the complaint is about a school day, the service manager, with the agreement of the person complaining, should ask the school; give a time limit, or say that none is meant (no-time-stated)",
+        prints="procedures/anytown/complaints.yml:340:9: no time is given: If the complaint is about a school day, the service manager, with the agreement of the person complaining, should ask the school; give a time limit, or say that none is meant (no-time-stated)",
     ),
     Documented(
         code="start-not-stated",
         text=KINDS["start-not-stated"].why,
         old="          states: [period, kind of day, start, calendar]\n",
         new="          states: [period, kind of day, calendar]\n",
-        prints="procedures/anytown/complaints.yml:282:11: it is not said what “within 15 working days” is counted from; say what it is counted from, such as the day the complaint arrives (start-not-stated)",
+        prints="procedures/anytown/complaints.yml:283:11: it is not said what “within 15 working days” is counted from; say what it is counted from, such as the day the complaint arrives (start-not-stated)",
     ),
     Documented(
         code="day-after-an-end",
         text=KINDS["day-after-an-end"].why,
         old="    what: there was no decision in time\n",
         new="    what: the time to decide ran out\n",
-        prints="procedures/anytown/complaints.yml:504:16: “after 1 week has passed” is counted from the day after “the time to decide ran out”; write done_or_not: true in that expiry, or the end as a start of its own under or, with first_day: included (day-after-an-end)",
+        prints="procedures/anytown/complaints.yml:506:16: “after 1 week has passed” is counted from the day after “the time to decide ran out”; write done_or_not: true in that expiry, or the end as a start of its own under or, with first_day: included (day-after-an-end)",
     ),
     Documented(
         code="kind-of-day-not-stated",
         text=KINDS["kind-of-day-not-stated"].why,
         old="          words: within 12 months of the matter\n          period: 12 months\n",
         new="          words: within 365 days of the matter\n          period: 365 days\n",
-        prints="procedures/anytown/complaints.yml:214:11: it is not said what kind of days “within 365 days of the matter” means; say working days or calendar days (kind-of-day-not-stated)",
+        prints="procedures/anytown/complaints.yml:215:11: it is not said what kind of days “within 365 days of the matter” means; say working days or calendar days (kind-of-day-not-stated)",
     ),
     Documented(
         code="several-readings",
         text=KINDS["several-readings"].why,
         old="          unclear: The policy does not say whether the decision comes before the hearing or after it.\n",
         new="          unclear: The policy gives the time twice, before the hearing and after it.\n",
-        prints="procedures/anytown/complaints.yml:477:11: the policy gives the time twice, before the hearing and after it; say which reading is meant (several-readings)\n    The time runs from the hearing.\n    The time runs from the papers or the hearing, whichever is later.\n    The time is counted back from the hearing.",
+        prints="procedures/anytown/complaints.yml:479:11: the policy gives the time twice, before the hearing and after it; say which reading is meant (several-readings)\n    The time runs from the hearing.\n    The time runs from the papers or the hearing, whichever is later.\n    The time is counted back from the hearing.",
     ),
     Documented(
         code="figure-and-word",
@@ -115,7 +122,7 @@ FINDINGS = (
               period: 30 days
 """,
         shows="          words: within twenty (30) days of the reply\n          period: 20 days",
-        prints="procedures/anytown/complaints.yml:354:11: “within twenty (30) days of the reply” has one number in words and another in figures; say which of the two is meant (figure-and-word)\n    It can be read as 20 days.\n    It can be read as 30 days.",
+        prints="procedures/anytown/complaints.yml:356:11: “within twenty (30) days of the reply” has one number in words and another in figures; say which of the two is meant (figure-and-word)\n    It can be read as 20 days.\n    It can be read as 30 days.",
     ),
     Documented(
         code="two-units",
@@ -133,14 +140,14 @@ FINDINGS = (
               says: Counted in weeks.
               period: 4 weeks
 """,
-        prints="procedures/anytown/complaints.yml:354:11: “within 20 working days (4 weeks)” gives two dates; keep one of the two (two-units)\n    From Friday 6 March 2026:\n    20 working days: Tuesday 7 April 2026.\n    4 weeks: Friday 3 April 2026.",
+        prints="procedures/anytown/complaints.yml:356:11: “within 20 working days (4 weeks)” gives two dates; keep one of the two (two-units)\n    From Friday 6 March 2026:\n    20 working days: Tuesday 7 April 2026.\n    4 weeks: Friday 3 April 2026.",
     ),
     Documented(
         code="vague-speed",
         text=KINDS["vague-speed"].why,
         old="        act: acknowledge the complaint\n",
         new="        act: promptly acknowledge the complaint\n",
-        prints="procedures/anytown/complaints.yml:258:9: “promptly” stands beside “within 24 hours”; leave the word out, or say that the limit is the latest date (vague-speed)",
+        prints="procedures/anytown/complaints.yml:259:9: “promptly” stands beside “within 24 hours”; leave the word out, or say that the limit is the latest date (vague-speed)",
     ),
     Documented(
         code="does-not-fit",
@@ -159,14 +166,14 @@ FINDINGS = (
     force: aims to
     covers: [reply, find-facts]
 """,
-        prints="procedures/anytown/complaints.yml:576:5: steps that take the whole of their time never fit into “within 1 month of the complaint”; shorten the steps, or give the whole more time (does-not-fit)\n    Send a written reply: within 15 working days, from Friday 2 January 2026 to Friday 23 January 2026.\n    Write down what happened: within 10 school days, from Friday 23 January 2026 to Friday 6 February 2026.\n    Within 1 month of the complaint, from Friday 2 January 2026 to Monday 2 February 2026.\n    Over by 4 days.\n    The policy speaks of two letters, each in that time. 2 times 15 working days, one after another, end on Friday 13 February 2026. That is 11 days over.\n    It also speaks of four stages. 4 times 15 working days, one after another, end on Friday 27 March 2026. That is 53 days over.",
+        prints="procedures/anytown/complaints.yml:578:5: steps that take the whole of their time never fit into “within 1 month of the complaint”; shorten the steps, or give the whole more time (does-not-fit)\n    Send a written reply: within 15 working days, from Friday 2 January 2026 to Friday 23 January 2026.\n    Write down what happened: within 10 school days, from Friday 23 January 2026 to Friday 6 February 2026.\n    Within 1 month of the complaint, from Friday 2 January 2026 to Monday 2 February 2026.\n    Over by 4 days.\n    The policy speaks of two letters, each in that time. 2 times 15 working days, one after another, end on Friday 13 February 2026. That is 11 days over.\n    It also speaks of four stages. 4 times 15 working days, one after another, end on Friday 27 March 2026. That is 53 days over.",
     ),
     Documented(
         code="acknowledged-after-reply",
         text=KINDS["acknowledged-after-reply"].why,
         old="          words: within 24 hours\n          period: 24 hours\n",
         new="          words: within 5 weeks\n          period: 5 weeks\n",
-        prints="procedures/anytown/complaints.yml:263:11: it can be acknowledged after the answer is due: The service manager must acknowledge the complaint; make the time for the acknowledgement the shorter one (acknowledged-after-reply)\n    From Friday 2 January 2026:\n    Acknowledge the complaint: by Friday 6 February 2026.\n    Send a written reply: by Friday 23 January 2026.",
+        prints="procedures/anytown/complaints.yml:264:11: it can be acknowledged after the answer is due: The service manager must acknowledge the complaint; make the time for the acknowledgement the shorter one (acknowledged-after-reply)\n    From Friday 2 January 2026:\n    Acknowledge the complaint: by Friday 6 February 2026.\n    Send a written reply: by Friday 23 January 2026.",
     ),
     Documented(
         code="request-before-reply",
@@ -178,7 +185,7 @@ FINDINGS = (
           pick: earlier
           states: [period, start, kind of day]
 """,
-        prints="procedures/anytown/complaints.yml:354:11: the time can run out before the reply is due: If they are unhappy with the reply, the person complaining may ask the Director for a review; count the time to ask from the reply (request-before-reply)\n    From Friday 2 January 2026:\n    Send a written reply: by Friday 23 January 2026.\n    Ask the Director for a review: by Friday 16 January 2026.",
+        prints="procedures/anytown/complaints.yml:356:11: the time can run out before the reply is due: If they are unhappy with the reply, the person complaining may ask the Director for a review; count the time to ask from the reply (request-before-reply)\n    From Friday 2 January 2026:\n    Send a written reply: by Friday 23 January 2026.\n    Ask the Director for a review: by Friday 16 January 2026.",
     ),
     Documented(
         code="nothing-when-late",
@@ -187,14 +194,14 @@ FINDINGS = (
         new="",
         shows="          words: within 15 working days\n          period: 15 working days\n"
         "          # and nothing under if_late or expiry",
-        prints="procedures/anytown/complaints.yml:273:9: nothing is said for when “within 15 working days” has passed: The service manager, after consulting the Director, must send a written reply; say what follows when the date is missed (nothing-when-late)",
+        prints="procedures/anytown/complaints.yml:274:9: nothing is said for when “within 15 working days” has passed: The service manager, after consulting the Director, must send a written reply; say what follows when the date is missed (nothing-when-late)",
     ),
     Documented(
         code="noted-gap",
         text=KINDS["noted-gap"].why,
         old="    text: The policy does not say who pays for an expert.\n",
         new="    text: The policy does not say who chooses an expert.\n",
-        prints="procedures/anytown/complaints.yml:598:11: the policy does not say who chooses an expert; say what is meant (noted-gap)",
+        prints="procedures/anytown/complaints.yml:600:11: the policy does not say who chooses an expert; say what is meant (noted-gap)",
     ),
     Documented(
         code="no-way-to-reach",
@@ -216,21 +223,21 @@ FINDINGS = (
         text=KINDS["to-be-written"].why,
         old="    text: Every step is written down.\n",
         new='    text: "REWRITE: What is written down, and by whom."\n',
-        prints="procedures/anytown/complaints.yml:549:11: still to be written: “What is written down, and by whom”; write them, or take them out (to-be-written)",
+        prints="procedures/anytown/complaints.yml:551:11: still to be written: “What is written down, and by whom”; write them, or take them out (to-be-written)",
     ),
     Documented(
         code="stated-in-prose",
         text=KINDS["stated-in-prose"].why,
         old="    text: Every step is written down.\n",
         new="    text: Every step is written down and kept {stated:for six years}.\n",
-        prints="procedures/anytown/complaints.yml:549:11: “for six years” is no limit of an act, and is not counted; give it as the limit of an act, or leave it out (stated-in-prose)",
+        prints="procedures/anytown/complaints.yml:551:11: “for six years” is no limit of an act, and is not counted; give it as the limit of an act, or leave it out (stated-in-prose)",
     ),
     Documented(
         code="term-unexplained",
         text=KINDS["term-unexplained"].why,
         old="    text: Every step is written down.\n",
         new="    text: Every step goes into the CRM.\n",
-        prints="procedures/anytown/complaints.yml:549:11: “CRM” is not explained; explain it in the glossary (shared.yml), or use other words (term-unexplained)",
+        prints="procedures/anytown/complaints.yml:551:11: “CRM” is not explained; explain it in the glossary (shared.yml), or use other words (term-unexplained)",
     ),
     Documented(
         code="long-sentence",
@@ -238,7 +245,7 @@ FINDINGS = (
         old="    text: Every step is written down.\n",
         new="    text: Every step is written down by whoever takes it, on the day on which it is taken, "
         "with the name of everybody who was there and what each of them said.\n",
-        prints="procedures/anytown/complaints.yml:549:11: 31 words: “Every step is written down by whoever takes it, on the day on which it is taken, with the name of everybody who was there and what each of them said.”; make two sentences of it (long-sentence)",
+        prints="procedures/anytown/complaints.yml:551:11: 31 words: “Every step is written down by whoever takes it, on the day on which it is taken, with the name of everybody who was there and what each of them said.”; make two sentences of it (long-sentence)",
     ),
     Documented(
         code="reading-age",

@@ -14,7 +14,7 @@ CODES = (
         old="          period: 15 working days\n",
         new="          period: 14 working days\n",
         shows="          words: within 15 working days\n          period: 14 working days",
-        prints="procedures/anytown/complaints.yml:282:18: the words also say 15 working days, which no reading and no extension uses; a reading or an extension for it, or other words (words-differ)\nprocedures/anytown/complaints.yml:283:19: the data say 14 working days, the words say 15 working days; change the one that is wrong (words-differ)",
+        prints="procedures/anytown/complaints.yml:283:18: the words also say 15 working days, which no reading and no extension uses; a reading or an extension for it, or other words (words-differ)\nprocedures/anytown/complaints.yml:284:19: the data say 14 working days, the words say 15 working days; change the one that is wrong (words-differ)",
     ),
     Documented(
         code="words-without-period",
@@ -22,7 +22,7 @@ CODES = (
         "write no_limit: not stated, and the policy's word under urgency.",
         old="          words: within 24 hours\n",
         new="          words: promptly\n",
-        prints='procedures/anytown/complaints.yml:263:18: "promptly" names no period; the words of the policy with number and unit, such as within 15 working days (words-without-period)',
+        prints='procedures/anytown/complaints.yml:264:18: "promptly" names no period; the words of the policy with number and unit, such as within 15 working days (words-without-period)',
     ),
     Documented(
         code="words-not-understood",
@@ -30,14 +30,14 @@ CODES = (
         "the build, so that no part is taken for the whole. Quote fewer words of the policy, never other ones.",
         old="          words: within 24 hours\n",
         new="          words: within roughly 24 hours\n",
-        prints='procedures/anytown/complaints.yml:263:18: "within roughly 24 hours" is not understood; fewer words of the policy, such as within 15 working days of receipt; they are read as a whole or not at all (words-not-understood)',
+        prints='procedures/anytown/complaints.yml:264:18: "within roughly 24 hours" is not understood; fewer words of the policy, such as within 15 working days of receipt; they are read as a whole or not at all (words-not-understood)',
     ),
     Documented(
         code="kind-not-stated",
         text="The policy says days and nothing more, so the kind of day is not stated. It is shown to readers as our assumption.",
         old="          period: 20 days\n          from: replied\n          states: [period, start]\n",
         new="          period: 20 days\n          from: replied\n          states: [period, start, kind of day]\n",
-        prints="procedures/anytown/complaints.yml:358:19: the kind of day is said to be stated, but the words only say days; leave kind of day out (kind-not-stated)",
+        prints="procedures/anytown/complaints.yml:360:19: the kind of day is said to be stated, but the words only say days; leave kind of day out (kind-not-stated)",
     ),
     Documented(
         code="literal-limit",
@@ -46,21 +46,21 @@ CODES = (
         "without the mark, and the report lists them.",
         old="      - The person complaining can ask for a review at once.\n",
         new="      - The person complaining can ask for a review within 20 days.\n",
-        prints="procedures/anytown/complaints.yml:323:13: the text states a limit, 20 days, that could drift; write {limit:ID} with the id of the act it limits, or leave it out; {stated:WORDS} where no limit can hold it (literal-limit)",
+        prints="procedures/anytown/complaints.yml:324:13: the text states a limit, 20 days, that could drift; write {limit:ID} with the id of the act it limits, or leave it out; {stated:WORDS} where no limit can hold it (literal-limit)",
     ),
     Documented(
         code="stated-time",
         text="The mark {stated:WORDS} is for a time in a text of a procedure. Its words name a number and a unit.",
         old="    text: The policy does not say who pays for an expert.\n",
         new="    text: The policy does not say who pays for an expert {stated:in the end}.\n",
-        prints='procedures/anytown/complaints.yml:598:11: "in the end" names no time; words with number and unit, such as within six years; a day of the year needs no mark (stated-time)',
+        prints='procedures/anytown/complaints.yml:600:11: "in the end" names no time; words with number and unit, such as within six years; a day of the year needs no mark (stated-time)',
     ),
     Documented(
         code="too-long",
         text="Dates are counted from 1900 to 2200, and a limit of over 100 years would leave them.",
         old="          words: within 15 working days\n          period: 15 working days\n",
         new="          words: within 101 years\n          period: 101 years\n",
-        prints="procedures/anytown/complaints.yml:283:19: 101 years cannot be counted; a limit of at most 100 years (too-long)",
+        prints="procedures/anytown/complaints.yml:284:19: 101 years cannot be counted; a limit of at most 100 years (too-long)",
     ),
     Documented(
         code="no-counting",
@@ -68,7 +68,7 @@ CODES = (
         old="          states: [period, kind of day]\n          counting:\n            school_calendar: anytown-schools\n",
         new="          states: [period, kind of day]\n",
         shows="          words: within 10 school days\n          period: 10 school days",
-        prints="procedures/anytown/complaints.yml:404:11: nothing says the school calendar of this limit; set counting: school_calendar in publisher.yml, in the procedure or here (no-counting)",
+        prints="procedures/anytown/complaints.yml:406:11: nothing says the school calendar of this limit; set counting: school_calendar in publisher.yml, in the procedure or here (no-counting)",
     ),
     Documented(
         code="first-day-unit",
@@ -77,7 +77,7 @@ CODES = (
         old='            cutoff: "16:00"\n            receipt: after a closure\n',
         new="            first_day: included\n",
         shows="          words: within 24 hours\n          period: 24 hours\n          counting:\n            first_day: included",
-        prints="procedures/anytown/complaints.yml:263:11: the first day cannot count in hours; another unit, or no first_day (first-day-unit)",
+        prints="procedures/anytown/complaints.yml:264:11: the first day cannot count in hours; another unit, or no first_day (first-day-unit)",
     ),
     Documented(
         code="last-day-off",
@@ -86,7 +86,7 @@ CODES = (
         old='            cutoff: "16:00"\n            receipt: after a closure\n',
         new="            receipt: last day off\n",
         shows="          words: within 24 hours\n          period: 24 hours\n          counting:\n            receipt: last day off",
-        prints="procedures/anytown/complaints.yml:263:11: the last day off is the day before day 1, and here no day is; another receipt, or days whose first is excluded (last-day-off)",
+        prints="procedures/anytown/complaints.yml:264:11: the last day off is the day before day 1, and here no day is; another receipt, or days whose first is excluded (last-day-off)",
     ),
     Documented(
         code="hour-unit",
@@ -95,7 +95,7 @@ CODES = (
         old='            cutoff: "16:00"\n            receipt: after a closure\n',
         new='            last_hour: "16:00"\n',
         shows='          words: within 24 hours\n          period: 24 hours\n          counting:\n            last_hour: "16:00"',
-        prints="procedures/anytown/complaints.yml:263:11: no hour of the last day is looked at in hours, or of a wait; a limit in days with kind: by, or no last_hour (hour-unit)",
+        prints="procedures/anytown/complaints.yml:264:11: no hour of the last day is looked at in hours, or of a wait; a limit in days with kind: by, or no last_hour (hour-unit)",
     ),
     Documented(
         code="no-start",
@@ -104,14 +104,14 @@ CODES = (
         new="          states: [period, kind of day, start]\n",
         shows="          words: at least 7 clear days before the hearing\n          period: 7 clear days\n"
         "          states: [period, kind of day, start]",
-        prints="procedures/anytown/complaints.yml:451:11: a limit needs a start event, or an event it is counted back from; either from or before (no-start)",
+        prints="procedures/anytown/complaints.yml:453:11: a limit needs a start event, or an event it is counted back from; either from or before (no-start)",
     ),
     Documented(
         code="no-pick",
         text="When a limit has several start events, it matters which of them counts.",
         old="          from: [received, went-to-director]\n          pick: earlier\n          states: [period, kind of day",
         new="          from: [received, went-to-director]\n          states: [period, kind of day",
-        prints="procedures/anytown/complaints.yml:284:17: there are several start events, but not which counts; pick: earlier or later; anew where each counts (no-pick)",
+        prints="procedures/anytown/complaints.yml:285:17: there are several start events, but not which counts; pick: earlier or later; anew where each counts (no-pick)",
     ),
     Documented(
         code="readings-reason",
@@ -119,7 +119,7 @@ CODES = (
         old="          unclear: The policy does not say what kind of days it means, or whether the first day counts.\n",
         new="",
         shows="          readings:\n            - id: every-day\n              says: Every day counts, from the day after the reply.",
-        prints="procedures/anytown/complaints.yml:354:11: readings and the reason for them go together; both unclear and readings, or neither (readings-reason)",
+        prints="procedures/anytown/complaints.yml:356:11: readings and the reason for them go together; both unclear and readings, or neither (readings-reason)",
     ),
     Documented(
         code="one-reading",
@@ -134,28 +134,28 @@ CODES = (
 """,
         new="",
         shows="          readings:\n            - id: every-day\n              says: Every day counts, from the day after the reply.",
-        prints="procedures/anytown/complaints.yml:361:13: there is only one reading; two or more, or none (one-reading)",
+        prints="procedures/anytown/complaints.yml:363:13: there is only one reading; two or more, or none (one-reading)",
     ),
     Documented(
         code="same-reading",
         text="Each reading but one changes something: the start, the period or how days are counted.",
         old="              says: Only working days count.\n              period: 20 working days\n",
         new="              says: Only working days count.\n",
-        prints="procedures/anytown/complaints.yml:361:13: two readings change nothing, so they are the same; from, before, period or counting in all of them but one (same-reading)",
+        prints="procedures/anytown/complaints.yml:363:13: two readings change nothing, so they are the same; from, before, period or counting in all of them but one (same-reading)",
     ),
     Documented(
         code="repeat-end",
         text="An act that is repeated goes on until something happens. Name that event.",
         old="          every: true\n          until: replied\n",
         new="          every: true\n",
-        prints="procedures/anytown/complaints.yml:331:11: an act that is repeated needs an end; both every: true and until, or neither (repeat-end)",
+        prints="procedures/anytown/complaints.yml:332:11: an act that is repeated needs an end; both every: true and until, or neither (repeat-end)",
     ),
     Documented(
         code="extension-amount",
         text="An extension sets a new total, adds to the limit, moves its end to a day that is named, or leaves some time after an event.",
         old="              to: 25 working days\n",
         new="              to: 25 working days\n              by: 10 working days\n",
-        prints="procedures/anytown/complaints.yml:293:15: an extension needs a new total, an amount, a day that is named, or a time that is left; one of to, by, day and at_least (extension-amount)",
+        prints="procedures/anytown/complaints.yml:294:15: an extension needs a new total, an amount, a day that is named, or a time that is left; one of to, by, day and at_least (extension-amount)",
     ),
     Documented(
         code="or-alone",
@@ -190,7 +190,7 @@ CODES = (
         old="          named_by: [person, keeper]\n",
         new="",
         shows="          words: by the day that both agree\n          day: copy-day",
-        prints="procedures/anytown/requests.yml:220:16: nobody names the day; named_by with one role or several (no-namer)",
+        prints="procedures/anytown/requests.yml:221:16: nobody names the day; named_by with one role or several (no-namer)",
     ),
     Documented(
         code="day-alone",
@@ -198,11 +198,11 @@ CODES = (
         file=REQUESTS,
         old="          day: copy-day\n          named_by: [person, keeper]\n",
         new="          day: copy-day\n          from: copy-asked\n          named_by: [person, keeper]\n",
-        prints="procedures/anytown/requests.yml:220:16: a day that is named is also counted, read, extended or repeated; day and named_by alone; a new day is told in the place of the old one (day-alone)",
+        prints="procedures/anytown/requests.yml:221:16: a day that is named is also counted, read, extended or repeated; day and named_by alone; a new day is told in the place of the old one (day-alone)",
     ),
     Documented(
         code="not-ahead",
-        text="A day that is named mostly lies ahead when a reader tells it, so its event has future: true.",
+        text="A day that is named mostly lies ahead when a reader tells it, so its event has future: true. So has an event that is made of one that can lie ahead.",
         file=REQUESTS,
         old="              day: new-day\n",
         new="              day: proof-given\n",
@@ -232,7 +232,7 @@ CODES = (
         file=REQUESTS,
         old="          after: busy\n",
         new="          after: later-day\n",
-        prints='procedures/anytown/requests.yml:296:18: no extension "later-day" stands above this one; allowed: busy, wanted-late (extension-order)',
+        prints='procedures/anytown/requests.yml:298:18: no extension "later-day" stands above this one; allowed: busy, wanted-late (extension-order)',
     ),
     Documented(
         code="limit-most",
@@ -241,7 +241,7 @@ CODES = (
         file=REQUESTS,
         old="      at_most: 5 months\n",
         new="      at_most: 2 months\n",
-        prints="procedures/anytown/requests.yml:305:16: the time is longer than 2 months by the limit itself, or by one extension; at least as much as period, and as each to (limit-most)",
+        prints="procedures/anytown/requests.yml:307:16: the time is longer than 2 months by the limit itself, or by one extension; at least as much as period, and as each to (limit-most)",
     ),
     Documented(
         code="anew-alone",
@@ -250,7 +250,7 @@ CODES = (
         file=REQUESTS,
         old="          from: [copy-asked, copy-given]\n",
         new="          before: copy-day\n",
-        prints="procedures/anytown/requests.yml:335:17: a time that is counted back does not begin anew; from, or no anew (anew-alone)",
+        prints="procedures/anytown/requests.yml:337:17: a time that is counted back does not begin anew; from, or no anew (anew-alone)",
     ),
     Documented(
         code="made-of-an-end",
@@ -283,7 +283,7 @@ CODES = (
         text="A limit is a day by which something is done, or before which it may not be. For so long as something has to be kept or honoured, no day is its last one to act on. Write it as an act without a limit, and say in its words how long; the time can stand in marks as a stated one.",
         old="          words: within 15 working days\n",
         new="          words: for 15 working days\n",
-        prints='procedures/anytown/complaints.yml:282:18: "for 15 working days" is a stretch in which something holds, and no day by which it is done; an act without a limit whose words say how long, or words that name an end, such as within 5 days (stretch-of-time)',
+        prints='procedures/anytown/complaints.yml:283:18: "for 15 working days" is a stretch in which something holds, and no day by which it is done; an act without a limit whose words say how long, or words that name an end, such as within 5 days (stretch-of-time)',
     ),
     Documented(
         code="pause-day",
@@ -298,7 +298,7 @@ CODES = (
         text="The times of the steps are added up one after another. A number that no procedure has is a slip.",
         old="        times: 4\n",
         new="        times: 400\n",
-        prints="procedures/anytown/complaints.yml:592:16: nobody takes 400 steps; a whole number from 1 to 50 (many-steps)",
+        prints="procedures/anytown/complaints.yml:594:16: nobody takes 400 steps; a whole number from 1 to 50 (many-steps)",
     ),
     Documented(
         code="limit-or-none",
@@ -306,7 +306,7 @@ CODES = (
         old="        agreeing: complainant\n        no_limit: not needed\n",
         new="        agreeing: complainant\n",
         shows="        act: ask the school\n        agreeing: complainant",
-        prints="procedures/anytown/complaints.yml:339:9: there is neither a limit nor a word that none is stated; either limit, or no_limit: not stated, agreed or not needed (limit-or-none)",
+        prints="procedures/anytown/complaints.yml:340:9: there is neither a limit nor a word that none is stated; either limit, or no_limit: not stated, agreed or not needed (limit-or-none)",
     ),
     Documented(
         code="no-actor",
@@ -330,6 +330,13 @@ CODES = (
         old="        by: [complainant, manager]\n        together: jointly\n",
         new="        by: [complainant, manager]\n",
         prints="procedures/anytown/complaints.yml:196:13: several roles act, but not how; together: jointly or either (how-together)",
+    ),
+    Documented(
+        code="to-whom",
+        text="An act goes to every one of the roles under to, or to one of several under to_any, and never to whoever does it.",
+        old="        to: director\n",
+        new="        to: complainant\n",
+        prints='procedures/anytown/complaints.yml:353:13: "complainant" would write to itself; roles that do not act here (to-whom)',
     ),
     Documented(
         code="no-stage",
@@ -360,14 +367,14 @@ stages: []
         text="A way out leads to one place: a stage, several stages side by side, another procedure, an outside body, or the end.",
         old="        to: {body: ombudsman}\n",
         new="        to: {body: ombudsman, end: closed}\n",
-        prints="procedures/anytown/complaints.yml:531:13: it must lead to exactly one place; one of stage, stages, procedure, body or end (one-destination)",
+        prints="procedures/anytown/complaints.yml:533:13: it must lead to exactly one place; one of stage, stages, procedure, body or end (one-destination)",
     ),
     Documented(
         code="conflict-route",
         text="When the complaint leaves the stage because of whom it is about, an event shows that it did.",
         old="        event: went-to-director\n        to: {stage: reply}\n",
         new="        to: {stage: reply}\n",
-        prints="procedures/anytown/complaints.yml:225:9: a conflict route that leaves the stage has no event; an event that shows the route was taken (conflict-route)",
+        prints="procedures/anytown/complaints.yml:226:9: a conflict route that leaves the stage has no event; an event that shows the route was taken (conflict-route)",
     ),
     Documented(
         code="panel-size",
@@ -384,7 +391,7 @@ stages: []
         old="  source: {heading: Definitions, paragraph: 1}\n",
         new="",
         shows="counting:\n  states: [receipt]\n  says: What comes at 17:00 or later, or on a day off, counts as arriving on the next working day.",
-        prints="procedures/anytown/records.yml:133:3: what the policy states of counting, its words and their place go together; states, says and source, or none of the three (states-source)",
+        prints="procedures/anytown/records.yml:134:3: what the policy states of counting, its words and their place go together; states, says and source, or none of the three (states-source)",
     ),
     Documented(
         code="states-of-one-limit",
@@ -392,7 +399,7 @@ stages: []
         file=RECORDS,
         old="  states: [receipt]\n",
         new="  states: [receipt, start]\n",
-        prints="procedures/anytown/records.yml:137:21: the start is that of one limit; allowed: calendar, first day, kind of day, last day, receipt (states-of-one-limit)",
+        prints="procedures/anytown/records.yml:138:21: the start is that of one limit; allowed: calendar, first day, kind of day, last day, receipt (states-of-one-limit)",
     ),
     Documented(
         code="bad-hour",
@@ -401,7 +408,7 @@ stages: []
         file=RECORDS,
         old='  cutoff: "17:00"\n',
         new="  cutoff: 5pm\n",
-        prints='procedures/anytown/records.yml:135:11: "5pm" is not an hour; an hour as HH:MM, 00:00 to 23:59 (bad-hour)',
+        prints='procedures/anytown/records.yml:136:11: "5pm" is not an hour; an hour as HH:MM, 00:00 to 23:59 (bad-hour)',
     ),
     Documented(
         code="bad-stretch",
@@ -409,7 +416,7 @@ stages: []
         file=RECORDS,
         old="  not_counted: 24 December to 1 January\n",
         new="  not_counted: Christmas\n",
-        prints='procedures/anytown/records.yml:167:16: "Christmas" is no stretch of the year; 24 December, 24 December to 1 January, a month such as August, or 7 days before Easter to 7 days after Easter, with commas between several; or none (bad-stretch)',
+        prints='procedures/anytown/records.yml:168:16: "Christmas" is no stretch of the year; 24 December, 24 December to 1 January, a month such as August, or 7 days before Easter to 7 days after Easter, with commas between several; or none (bad-stretch)',
     ),
     Documented(
         code="months-not-counted",
@@ -419,7 +426,7 @@ stages: []
         file=RECORDS,
         old="          counting: {not_counted: none}\n",
         new="",
-        prints='procedures/anytown/records.yml:82:11: "24 December to 1 January" cannot be left out of months or years; counting: not_counted: none, and a gap for what the policy says (months-not-counted)',
+        prints='procedures/anytown/records.yml:83:11: "24 December to 1 January" cannot be left out of months or years; counting: not_counted: none, and a gap for what the policy says (months-not-counted)',
     ),
     Documented(
         code="unknown-zone",
@@ -427,7 +434,7 @@ stages: []
         file=RECORDS,
         old="  zone: Europe/London\n",
         new="  zone: London\n",
-        prints='procedures/anytown/records.yml:136:9: "London" is not a time zone; a zone of the tz database, such as Europe/London (unknown-zone)',
+        prints='procedures/anytown/records.yml:137:9: "London" is not a time zone; a zone of the tz database, such as Europe/London (unknown-zone)',
     ),
     Documented(
         code="arrival-rule",
@@ -436,7 +443,7 @@ stages: []
         file=RECORDS,
         old="    - by: [first-class, second-class]\n",
         new="    - by: [first-class, first-class]\n",
-        prints="procedures/anytown/records.yml:155:11: when something sent first-class counts as received is said twice; each way of sending once, or no rule where the policy is unclear (arrival-rule)",
+        prints="procedures/anytown/records.yml:156:11: when something sent first-class counts as received is said twice; each way of sending once, or no rule where the policy is unclear (arrival-rule)",
     ),
     Documented(
         code="arrival-of",
@@ -444,6 +451,6 @@ stages: []
         file=RECORDS,
         old="      of: asked\n",
         new="      of: sent-out\n",
-        prints='procedures/anytown/records.yml:160:11: "sent-out" is not sent; allowed: asked (arrival-of)',
+        prints='procedures/anytown/records.yml:161:11: "sent-out" is not sent; allowed: asked (arrival-of)',
     ),
 )

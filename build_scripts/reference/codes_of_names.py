@@ -9,7 +9,7 @@ CODES = (
         file="anytown/disputes.yml",
         old='version: "1"\n',
         new='version: "1"\nstatus: draft\n',
-        prints='procedures/anytown/complaints.yml:23:18: "anytown/disputes" is a draft, which is not published; a procedure that is in force (leads-to-draft)\nprocedures/anytown/complaints.yml:518:25: "anytown/disputes" is a draft, which is not published; a procedure that is in force (leads-to-draft)',
+        prints='procedures/anytown/complaints.yml:23:18: "anytown/disputes" is a draft, which is not published; a procedure that is in force (leads-to-draft)\nprocedures/anytown/complaints.yml:520:25: "anytown/disputes" is a draft, which is not published; a procedure that is in force (leads-to-draft)',
     ),
     Documented(
         code="undecided-stage",
@@ -24,7 +24,7 @@ CODES = (
         "because each is a place on the page.",
         old="  - id: any-time\n    kind: resolution\n",
         new="  - id: company\n    kind: resolution\n",
-        prints='procedures/anytown/complaints.yml:559:9: two stages, acts or other clauses are called "company", the first on line 539; each name once (duplicate-id)',
+        prints='procedures/anytown/complaints.yml:561:9: two stages, acts or other clauses are called "company", the first on line 541; each name once (duplicate-id)',
     ),
     Documented(
         code="reserved-id",
@@ -32,7 +32,7 @@ CODES = (
         "asks is called helper or staff, no event nothing, more or no, and no answer unknown.",
         old="  - id: who-pays\n",
         new="  - id: page-costs\n",
-        prints='procedures/anytown/complaints.yml:597:9: "page-costs" starts like the page\'s own anchors; a name that does not start with page- or contact- or example- or unclear- or chart- (reserved-id)',
+        prints='procedures/anytown/complaints.yml:599:9: "page-costs" starts like the page\'s own anchors; a name that does not start with page- or contact- or example- or unclear- or chart- (reserved-id)',
     ),
     Documented(
         code="unknown-role",
@@ -53,7 +53,7 @@ CODES = (
         text="No stage of this procedure has that name.",
         old="        to: {stages: [find-facts, hear-views]}\n",
         new="        to: {stages: [find-facts, hear-view]}\n",
-        prints='procedures/anytown/complaints.yml:389:35: there is no stage "hear-view"; did you mean "hear-views"? allowed: find-facts, hear-views, hearing-day, reply, talk (unknown-stage)',
+        prints='procedures/anytown/complaints.yml:391:35: there is no stage "hear-view"; did you mean "hear-views"? allowed: find-facts, hear-views, hearing-day, reply, talk (unknown-stage)',
     ),
     Documented(
         code="unknown-answer",
@@ -124,14 +124,14 @@ CODES = (
         text="No procedure of this site has that name. It is written as publisher/procedure.",
         old="        to: {procedure: anytown/disputes}\n",
         new="        to: {procedure: anytown/appeals}\n",
-        prints='procedures/anytown/complaints.yml:518:25: there is no procedure "anytown/appeals"; did you mean "anytown/records"? allowed: anytown/comments, anytown/complaints, anytown/complaints@2024-04-01, anytown/disputes, anytown/records, anytown/requests (unknown-procedure)',
+        prints='procedures/anytown/complaints.yml:520:25: there is no procedure "anytown/appeals"; did you mean "anytown/records"? allowed: anytown/comments, anytown/complaints, anytown/complaints@2024-04-01, anytown/disputes, anytown/records, anytown/requests (unknown-procedure)',
     ),
     Documented(
         code="unknown-clause",
         text="Nothing in this procedure has that name: no stage, act, way out, rule, limit over several stages or gap.",
         old="    about: [send-reply]\n",
         new="    about: [send-answer]\n",
-        prints='procedures/anytown/complaints.yml:599:13: there is no clause "send-answer"; did you mean "send-papers"? allowed: about-manager, accepted, acknowledge, any-time, ask-ombudsman, ask-review, ask-school, at-risk, back-to-reply, between-agencies, closed-late, company, complain, court-decision, decide, decision, facts-done, fair, file, find-facts, hear, hear-views, hearing-day, hold-hearing, meanwhile, meet, private, reply, send-news, send-papers, send-reply, settled-early, taken-back, talk, time-to-hear, to-agencies, to-ombudsman, to-reply, to-review, views-done, who-pays, whole, write-facts (unknown-clause)',
+        prints='procedures/anytown/complaints.yml:601:13: there is no clause "send-answer"; did you mean "send-papers"? allowed: about-manager, accepted, acknowledge, any-time, ask-ombudsman, ask-review, ask-school, at-risk, back-to-reply, between-agencies, closed-late, company, complain, court-decision, decide, decision, facts-done, fair, file, find-facts, hear, hear-views, hearing-day, hold-hearing, meanwhile, meet, private, reply, send-news, send-papers, send-reply, settled-early, taken-back, talk, time-to-hear, to-agencies, to-ombudsman, to-reply, to-review, views-done, who-pays, whole, write-facts (unknown-clause)',
     ),
     Documented(
         code="unknown-topic",
@@ -145,13 +145,13 @@ CODES = (
         text="The steps of a limit over several stages have the time of an act. No act with a limit has that name.",
         old="        times: 2\n        of: send-reply\n",
         new="        times: 2\n        of: send-answer\n",
-        prints='procedures/anytown/complaints.yml:589:13: there is no act "send-answer"; did you mean "send-papers"? allowed: acknowledge, ask-ombudsman, ask-review, complain, decide, hold-hearing, send-news, send-papers, send-reply, write-facts (unknown-act)',
+        prints='procedures/anytown/complaints.yml:591:13: there is no act "send-answer"; did you mean "send-papers"? allowed: acknowledge, ask-ombudsman, ask-review, complain, decide, hold-hearing, send-news, send-papers, send-reply, write-facts (unknown-act)',
     ),
     Documented(
         code="unknown-limit",
         text="A text can mention a limit by the id of its act. No act of this procedure with a limit has that name.",
         old="    text: Every step is written down.\n",
         new='    text: "Every step is written down {limit:write-it-down}."\n',
-        prints='procedures/anytown/complaints.yml:549:11: there is no limit "write-it-down" to mention; allowed: acknowledge, ask-ombudsman, ask-review, complain, decide, hold-hearing, send-news, send-papers, send-reply, whole, write-facts (unknown-limit)',
+        prints='procedures/anytown/complaints.yml:551:11: there is no limit "write-it-down" to mention; allowed: acknowledge, ask-ombudsman, ask-review, complain, decide, hold-hearing, send-news, send-papers, send-reply, whole, write-facts (unknown-limit)',
     ),
 )

@@ -19,14 +19,14 @@ CODES = (
         text="The report has no finding of that name. They are listed on the page about findings.",
         old="  - finding: no-time-stated\n",
         new="  - finding: no-time\n",
-        prints='procedures/anytown/complaints.yml:620:14: there is no finding "no-time"; did you mean "no-time-stated"? allowed: acknowledged-after-reply, day-after-an-end, dead-end, does-not-fit, endless-loop, figure-and-word, kind-of-day-not-stated, long-sentence, no-other-route, no-outside-body, no-time-stated, no-way-to-reach, noted-gap, nothing-when-late, reading-age, request-before-reply, review-passed, several-readings, stage-unreachable, start-not-stated, stated-in-prose, term-unexplained, to-be-written, two-units, vague-speed (unknown-finding)',
+        prints='procedures/anytown/complaints.yml:622:14: there is no finding "no-time"; did you mean "no-time-stated"? allowed: acknowledged-after-reply, day-after-an-end, dead-end, does-not-fit, endless-loop, figure-and-word, kind-of-day-not-stated, long-sentence, no-addressee, no-other-route, no-outside-body, no-time-stated, no-way-to-reach, noted-gap, nothing-when-late, reading-age, request-before-reply, review-passed, several-readings, stage-unreachable, start-not-stated, stated-in-prose, term-unexplained, to-be-written, two-units, vague-speed (unknown-finding)',
     ),
     Documented(
         code="accepts-nothing",
         text="A finding was accepted that the report does not have. If the policy was corrected, the acceptance can go.",
         old="    at: hear\n",
         new="    at: decide\n",
-        prints='procedures/anytown/complaints.yml:620:5: the report has no finding no-time-stated at "decide"; take this out, or name the place: hear, meet (accepts-nothing)',
+        prints='procedures/anytown/complaints.yml:622:5: the report has no finding no-time-stated at "decide"; take this out, or name the place: hear, meet (accepts-nothing)',
     ),
     Documented(
         code="mixed-voice",
@@ -34,8 +34,8 @@ CODES = (
         "Write words for that reader under voices.",
         old="    when: you are unhappy with the reply\n",
         new="    when: they are unhappy with the reply\n",
-        prints='procedures/anytown/complaints.yml:640:5: told to the person complaining, this says "they" in "If they are unhappy with the reply, you may ask the Directo…"; words of their own under voices:, with the id ask-review and you for the reader (mixed-voice)\n'
-        'procedures/anytown/disputes.yml:2:11: told to the agency with the concern, this says "they" in "If they are unhappy with the reply, you may ask the Directo…", at procedures/anytown/complaints.yml:640:5, on which this is based; words of their own under voices:, with the id ask-review and you for the reader (mixed-voice)',
+        prints='procedures/anytown/complaints.yml:642:5: told to the person complaining, this says "they" in "If they are unhappy with the reply, you may ask the Directo…"; words of their own under voices:, with the id ask-review and you for the reader (mixed-voice)\n'
+        'procedures/anytown/disputes.yml:2:11: told to the agency with the concern, this says "they" in "If they are unhappy with the reply, you may ask the Directo…", at procedures/anytown/complaints.yml:642:5, on which this is based; words of their own under voices:, with the id ask-review and you for the reader (mixed-voice)',
     ),
     Documented(
         code="opens-nothing",
@@ -47,7 +47,7 @@ CODES = (
         "  - id: appeal\n    title: The appeal\n    purpose: To look again.\n    lead: head\n    opens: closed\n"
         "    source: {heading: Records, paragraph: 8}\n",
         shows="stages:\n  - id: appeal\n    title: The appeal\n    opens: closed",
-        prints="procedures/anytown/requests.yml:266:12: no stage leads to this one, so no event opens it; a way out that leads here, in another stage or in outcomes of the procedure (opens-nothing)",
+        prints="procedures/anytown/requests.yml:268:12: no stage leads to this one, so no event opens it; a way out that leads here, in another stage or in outcomes of the procedure (opens-nothing)",
     ),
     Documented(
         code="begins-itself",
@@ -57,7 +57,7 @@ CODES = (
         file=RECORDS,
         old="          from: again-asked\n",
         new="          from: looked-again\n",
-        prints='procedures/anytown/records.yml:110:17: "looked-again" shows that the act was done, and begins its time again; every: true and until for an act that is repeated, from what begins its first time (begins-itself)',
+        prints='procedures/anytown/records.yml:111:17: "looked-again" shows that the act was done, and begins its time again; every: true and until for an act that is repeated, from what begins its first time (begins-itself)',
     ),
     Documented(
         code="unused-event",
@@ -87,7 +87,7 @@ CODES = (
         is_warning=True,
         old="        when: the person asking asks again\n",
         new="        when: If the person asking asks again\n",
-        prints='procedures/anytown/records.yml:91:15: this is to follow "if", and begins with "If"; leave that word out (breaks-sentence)',
+        prints='procedures/anytown/records.yml:92:15: this is to follow "if", and begins with "If"; leave that word out (breaks-sentence)',
     ),
     Documented(
         code="produced-twice",
@@ -97,7 +97,7 @@ CODES = (
         is_warning=True,
         old="        produces: copy-given\n",
         new="        produces: written\n",
-        prints='procedures/anytown/requests.yml:223:19: "written" is also what the act write produces; an event for each act, if they are not one act told twice (produced-twice)',
+        prints='procedures/anytown/requests.yml:224:19: "written" is also what the act write produces; an event for each act, if they are not one act told twice (produced-twice)',
     ),
     Documented(
         code="shared-expiry",
@@ -108,7 +108,7 @@ CODES = (
         is_warning=True,
         old="            event: too-late\n",
         new="            event: received\n",
-        prints='procedures/anytown/complaints.yml:220:20: "received" is also what an act brings about; an event of its own, for what follows when the time has run out (shared-expiry)',
+        prints='procedures/anytown/complaints.yml:221:20: "received" is also what an act brings about; an event of its own, for what follows when the time has run out (shared-expiry)',
     ),
     Documented(
         code="idle-after",
@@ -120,7 +120,7 @@ CODES = (
         old="from: [decided, no-decision], pick: earlier, kind: after",
         new="from: decided, kind: after",
         shows="after: [decided, no-decision]\nlimit: {words: after 1 week has passed, period: 1 week, from: decided, kind: after}",
-        prints='procedures/anytown/complaints.yml:503:16: "no-decision" opens nothing here, for the time runs from "decided" alone; an act of its own for what opens without a time, or take it out (idle-after)',
+        prints='procedures/anytown/complaints.yml:505:16: "no-decision" opens nothing here, for the time runs from "decided" alone; an act of its own for what opens without a time, or take it out (idle-after)',
     ),
     Documented(
         code="idle-readings",

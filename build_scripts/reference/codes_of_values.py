@@ -73,7 +73,7 @@ CODES = (
         text="An amount of time is a whole number and a unit of the language, with one space between them.",
         old="          period: 15 working days\n",
         new="          period: 15 business days\n",
-        prints="procedures/anytown/complaints.yml:283:19: '15 business days' is not a period; write a whole number from 1 to 10000 and one of: minutes, hours, days, clear days, clear working days, working days, school days, weeks, months, clear months, years; or a day of the year, such as 15 May (bad-period)",
+        prints="procedures/anytown/complaints.yml:284:19: '15 business days' is not a period; write a whole number from 1 to 10000 and one of: minutes, hours, days, clear days, clear working days, working days, school days, weeks, months, clear months, years; or a day of the year, such as 15 May (bad-period)",
     ),
     Documented(
         code="bad-date",

@@ -7,8 +7,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from build_scripts.source import calendar_schema, json_tree
-from build_scripts.source.calendar_schema import Fault
+from build_scripts.source import calendar_faults, json_tree
+from build_scripts.source.calendar_faults import Fault
 from build_scripts.source.kept import of_the_same
 from build_scripts.source.problems import Problem, ProblemsError, one_of, shown
 from build_scripts.source.reader import file_name, read_bytes
@@ -198,7 +198,7 @@ def _read(text: _Text) -> tuple[Mapping[str, Any], tuple[Problem, ...]]:
     content, found = json_tree.read(text.name, text.raw)
     if found:
         return {}, found
-    if faults := list(calendar_schema.faults(content)):
+    if faults := list(calendar_faults.faults(content)):
         return {}, tuple(sorted({_problem(text, fault) for fault in faults}))
     checked: Mapping[str, Any] = content
     return checked, ()

@@ -1,11 +1,13 @@
-"""The shape of the calendar files, and what must hold in them, checked before the engine reads them."""
+"""The shape of the calendar files, and what must hold in them; `calendar_faults` tells what does not."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date
+from functools import cache
 from itertools import pairwise
-from typing import Annotated, Any, Literal, Self, get_args
+from typing import Annotated, Any, Literal, Self
+from zoneinfo import available_timezones
 
 from pydantic import (
     AfterValidator,
@@ -16,15 +18,12 @@ from pydantic import (
     Field,
     StringConstraints,
     Tag,
-    TypeAdapter,
-    ValidationError,
 )
 from pydantic import model_validator as checked_whole
 from pydantic_core import PydanticCustomError
 
-from build_scripts.source.problems import one_of, shown
+from build_scripts.source.problems import shown
 from build_scripts.source.schema import fault_of_id
-from build_scripts.source.zones import known_zones
 from navigator.dates import iso
 from navigator.dates.calendars import days_between
 from navigator.dates.refusals import DateError
@@ -32,22 +31,6 @@ from navigator.dates.refusals import DateError
 Nation = Literal["england-and-wales", "northern-ireland", "scotland"]
 DayOfWeek = Literal["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 Text = Annotated[str, StringConstraints(min_length=1, max_length=500, strip_whitespace=True)]
-
-
-Path = tuple[str | int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """What is wrong at a place of a calendar file, and what is allowed there."""
-
-    path: Path
-    wrong: str
-    allowed: str
-
-    def __str__(self) -> str:
-        place = ".".join(map(str, self.path))
-        return f"{self.wrong}; {self.allowed}" + (f" @ {place}" if place else "")
 
 
 def _fault(wrong: str, allowed: str, *below: str | int) -> PydanticCustomError:
@@ -72,6 +55,12 @@ def _id(value: Any) -> str:
         wrong, _, allowed = fault.partition("; ")
         raise _fault(wrong, allowed)
     return value
+
+
+@cache
+def known_zones() -> AbstractSet[str]:
+    """Every zone of the tz database; none where the machine has none. A thousand files are read to say so, once."""
+    return available_timezones()
 
 
 def _zone(value: Any) -> str:
@@ -156,11 +145,11 @@ class SeveralDays(Coverage):
 
 def _which(value: Any) -> str:
     one = isinstance(value, OneDay) or (isinstance(value, dict) and not {"from", "through"} & value.keys())
-    return _ONE_DAY if one else _SEVERAL_DAYS
+    return ONE_DAY if one else SEVERAL_DAYS
 
 
-_ONE_DAY, _SEVERAL_DAYS = "one day", "several days"
-Closed = Annotated[Annotated[OneDay, Tag(_ONE_DAY)] | Annotated[SeveralDays, Tag(_SEVERAL_DAYS)], Discriminator(_which)]
+ONE_DAY, SEVERAL_DAYS = "one day", "several days"
+Closed = Annotated[Annotated[OneDay, Tag(ONE_DAY)] | Annotated[SeveralDays, Tag(SEVERAL_DAYS)], Discriminator(_which)]
 
 
 class Yearly(_Entry):
@@ -287,105 +276,3 @@ def _single(entries: Sequence[Any]) -> list[tuple[int, date, date]]:
 
 def _stretches(entries: Sequence[Any]) -> list[tuple[int, date, date]]:
     return [(at, each.from_, each.through) for at, each in enumerate(entries) if hasattr(each, "through")]
-
-
-_ENTRIES: Mapping[str, tuple[type[BaseModel], ...]] = {
-    "coverage": (Coverage,),
-    "country": (Country,),
-    "every year": (Yearly,),
-    "divisions": (Holiday,),
-    "taken away": (TakenAway,),
-    "holidays": (Holiday,),
-    "closures": (OneDay, SeveralDays),
-    "open": (OneDay, SeveralDays),
-    "terms": (SeveralDays,),
-}
-
-
-def faults(content: Any) -> Iterator[Fault]:
-    """What is wrong with the content of one file, each at its place."""
-    shape = BankHolidays if isinstance(content, dict) and "divisions" in content else OwnCalendar
-    try:
-        TypeAdapter(shape).validate_python(content)
-    except ValidationError as error:
-        for found in error.errors(include_url=False):
-            path = tuple(part for part in found["loc"] if part not in {_ONE_DAY, _SEVERAL_DAYS, "[key]"})
-            context = found.get("ctx", {})
-            if found["type"] == "told":
-                yield Fault((*path, *context["below"]), context["wrong"], context["allowed"])
-            else:
-                told = _TOLD.get(found["type"], _unfit)
-                yield Fault(path, *told(shape, path, found["input"], context))
-
-
-def problems(content: Any) -> Iterator[str]:
-    """What is wrong with the content of one file, a line each."""
-    yield from map(str, faults(content))
-
-
-def _keys(shape: type[BaseModel], path: Path) -> list[str]:
-    """The keys that a map at a path can have."""
-    if path in {("divisions",), ("taken away",)}:
-        return list(get_args(Nation))
-    shapes = _ENTRIES.get(str(path[0]), ()) if path else (shape,)
-    return [field.alias or name for each in shapes for name, field in each.model_fields.items()]
-
-
-_Told = Callable[[type[BaseModel], Path, Any, Mapping[str, Any]], tuple[str, str]]
-
-
-def _missing(_shape: type[BaseModel], path: Path, _given: Any, _context: Mapping[str, Any]) -> tuple[str, str]:
-    return f"{path[-1]} is missing", f'write "{path[-1]}": and its value'
-
-
-def _extra(shape: type[BaseModel], path: Path, _given: Any, _context: Mapping[str, Any]) -> tuple[str, str]:
-    return f"{shown(str(path[-1]))} is not a key here", one_of(_keys(shape, path[:-1]), str(path[-1]))
-
-
-def _word(_shape: type[BaseModel], _path: Path, given: Any, context: Mapping[str, Any]) -> tuple[str, str]:
-    return f"{shown(str(given))} is not a word that is known here", one_of(
-        re.findall("'([^']+)'", context["expected"]), str(given)
-    )
-
-
-def _no_map(shape: type[BaseModel], path: Path, _given: Any, _context: Mapping[str, Any]) -> tuple[str, str]:
-    return "a map of keys is meant here", one_of(_keys(shape, path))
-
-
-def _no_match(_shape: type[BaseModel], _path: Path, given: Any, _context: Mapping[str, Any]) -> tuple[str, str]:
-    return f"{shown(str(given))} does not fit here", "the two capital letters of a country, such as NZ"
-
-
-def _always(wrong: str, allowed: str) -> _Told:
-    return lambda _shape, _path, _given, _context: (wrong, allowed)
-
-
-def _number(_shape: type[BaseModel], _path: Path, given: Any, context: Mapping[str, Any]) -> tuple[str, str]:
-    end = f"at least {context['ge']}" if "ge" in context else f"at most {context.get('le')}"
-    return f"{given} does not fit here", f"a whole number, {end}"
-
-
-_unfit = _always("this value does not fit", "see the page on calendars")
-_NO_NUMBER = _always("a whole number is meant here", "a number without quotation marks, such as 5")
-_TOLD: Mapping[str, _Told] = {
-    "missing": _missing,
-    "extra_forbidden": _extra,
-    "literal_error": _word,
-    "model_type": _no_map,
-    "model_attributes_type": _no_map,
-    "dict_type": _no_map,
-    "list_type": _always("a list is meant here", "entries between [ and ]"),
-    "string_type": _always("text is meant here", "text between quotation marks"),
-    "string_too_short": _always("no text stands here", "write some words, or take the line out"),
-    "string_too_long": _always("this text is too long", "at most 500 characters"),
-    "string_pattern_mismatch": _no_match,
-    "bool_type": _always("yes or no is meant here", "true or false, without quotation marks"),
-    "bool_parsing": _always("yes or no is meant here", "true or false, without quotation marks"),
-    "int_type": _NO_NUMBER,
-    "int_parsing": _NO_NUMBER,
-    "int_from_float": _NO_NUMBER,
-    "greater_than_equal": _number,
-    "less_than_equal": _number,
-    "too_short": _always("the list is empty", "one entry or more, or take the line out"),
-    "too_long": _always("no day of the week is left", "at most 6 days of the week"),
-}

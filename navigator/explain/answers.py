@@ -5,7 +5,6 @@ from dataclasses import replace
 from typing import Any
 
 from navigator.dates import iso, periods
-from navigator.dates.backwards import latest_start, send_by, starts_due
 from navigator.dates.calendars import Calendar, choose
 from navigator.dates.counting import Count, count
 from navigator.dates.periods import ClearDays, ClearMonths, DayOfYear, Hours, Period
@@ -45,7 +44,7 @@ def deadline_answer(
     stated = rules or {}
     counted = deadline_count(period, start, calendar, calendars, rules=stated, cutoff=cutoff, late=late)
     named = calendars[counted.calendar]
-    assumed = [*_assumed(counted.period, counted.rules, stated, words), *_short(counted, named, stated, words)]
+    assumed = [*assumptions(counted.period, counted.rules, stated, words), *_short(counted, named, stated, words)]
     answer = {**count_data(counted, named, words), "assumed": assumed}
     if today is not None:
         elapsed = progress(counted, named, iso.parse(today))
@@ -65,47 +64,7 @@ def deadline_count(
 ) -> Count:
     """The count that `deadline_answer` tells of."""
     named, length = choose(calendars, calendar), periods.parse(period)
-    return count(length, iso.parse(start), _settled(rules or {}, cutoff, length), named, late=late)
-
-
-def starts_answer(
-    period: str,
-    due: str,
-    calendar: str,
-    calendars: Mapping[str, Calendar],
-    *,
-    rules: Mapping[str, str] | None = None,
-    words: Language = ENGLISH,
-) -> dict[str, Any]:
-    """Tell the other way round: the starts that make a day the last one, the latest start for it, and when to send.
-
-    It is sent on the last working day from which a delivery as long as the period arrives in time. Of a period that is
-    counted back neither is asked: its starts come later than the day, and nothing takes so long to arrive.
-    """
-    stated = rules or {}
-    named = choose(calendars, calendar)
-    limit, last = periods.parse(period), iso.parse(due)
-    if isinstance(limit, DayOfYear):
-        raise CountingError("refused.no_length", text=str(limit))
-    settled = _settled(stated, None, limit)
-    latest = latest_start(limit, last, settled, named)
-    back = settled.direction is Direction.BEFORE
-    shown = () if back else (("latest_start", latest), ("send_by", send_by(limit, last, settled, named)))
-    return {
-        "period": str(limit),
-        "due": last.isoformat(),
-        "calendar": named.id,
-        "starts": [day.isoformat() for day in starts_due(limit, last, settled, named)],
-        **{name: day.isoformat() for name, day in shown},
-        "provisional": count(limit, latest, settled, named).provisional or not named.covers(last),
-        "assumed": _assumed(limit, settled, stated, words),
-        "words": {
-            "period": period_text(limit, words),
-            "due": words.date(last),
-            "calendar": words.title(named.title),
-            **{name: words.date(day) for name, day in shown},
-        },
-    }
+    return count(length, iso.parse(start), counting_rules(rules or {}, length, cutoff), named, late=late)
 
 
 def count_data(count: Count, calendar: Calendar, words: Language = ENGLISH) -> dict[str, Any]:
@@ -135,7 +94,7 @@ def count_data(count: Count, calendar: Calendar, words: Language = ENGLISH) -> d
     }
 
 
-def _settled(stated: Mapping[str, str], cutoff: str | None, period: Period) -> Rules:
+def counting_rules(stated: Mapping[str, str], period: Period, cutoff: str | None = None) -> Rules:
     """What is stated; where nothing is, a day of the year can be the day that it is counted from."""
     assumed = {"first_day": FirstDay.INCLUDED.value} if isinstance(period, DayOfYear) else {}
     return Rules(**{name: _rule(name, value) for name, value in {**assumed, **stated}.items()}, cutoff=cutoff)
@@ -150,7 +109,7 @@ def _rule(name: str, value: str) -> Any:
     return meanings[value]
 
 
-def _assumed(period: Period, rules: Rules, stated: Mapping[str, str], words: Language) -> list[str]:
+def assumptions(period: Period, rules: Rules, stated: Mapping[str, str], words: Language) -> list[str]:
     """Say how the count was made where the asker did not, and where it makes a difference."""
     assumed = []
     if "first_day" not in stated and not isinstance(period, ClearDays | Hours):

@@ -13,6 +13,7 @@ from navigator.model.limits import Arrival, Sending
 from navigator.model.policy import Policy
 from navigator.words import Language
 
+_PRESUMING = "england-and-wales"
 _POST = (Sending.FIRST_CLASS.value, Sending.SECOND_CLASS.value)
 
 
@@ -45,8 +46,9 @@ def _arrival(teller: Teller, fact: Fact, sent: Sent, span: Span, calendars: Mapp
     is_email, is_sure = sent.by is Sending.EMAIL_LATE, span.earliest == span.latest
     received = _received(teller.policy, span.latest, calendars) if is_sure else span.latest
     after_hours = "cutoff" if received == span.latest else "cutoff_day_off"
+    presumed = f"{sent.by.value if is_email else 'post'}{'' if _is_there(teller.policy, calendars) else '.elsewhere'}"
     return teller.words(
-        f"tell.arrived.{after_hours if is_sure else sent.by.value if is_email else 'post'}",
+        f"tell.arrived.{after_hours if is_sure else presumed}",
         event=teller.title(teller.event(fact.event)),
         sent=teller.on(fact),
         first=teller.words.date(span.earliest),
@@ -54,6 +56,12 @@ def _arrival(teller: Teller, fact: Fact, sent: Sent, span: Span, calendars: Mapp
         received=teller.words.date(received),
         nth=teller.words(f"tell.nth.{PRESUMED[sent.by]}"),
     )
+
+
+def _is_there(policy: Policy, calendars: Mapping[str, Calendar]) -> bool:
+    """Whether a policy counts by the days off of the place whose courts presume a day of arrival."""
+    own, theirs = calendars.get(rules_of(policy).calendar or NONE), calendars.get(_PRESUMING)
+    return own is not None and theirs is not None and theirs.closures.keys() <= own.closures.keys()
 
 
 def _received(policy: Policy, day: date, calendars: Mapping[str, Calendar]) -> date:

@@ -9,7 +9,7 @@ from navigator.dates.periods import Hours
 from navigator.explain.changes import in_turn
 from navigator.explain.in_pieces import sentences
 from navigator.explain.teller import Teller
-from navigator.model.acts import Duty
+from navigator.model.acts import Cap, Duty
 from navigator.model.limits import LimitKind
 
 FLAT = frozenset({Status.RUNNING, Status.DUE_TODAY, Status.OPEN, Status.PAUSED})
@@ -23,8 +23,15 @@ def only_there(teller: Teller, each: Standing) -> str:
     return teller.stage(each.stage)
 
 
+def may_be_over(each: Standing) -> bool:
+    """Whether a time over several stages is told flatly, though in some world all of them were left."""
+    return each.in_doubt and isinstance(each.clause, Cap) and each.status in FLAT
+
+
 def only_there_text(teller: Teller, each: Standing) -> str:
-    """That something is to be done only if the case is at its stage, where that is in doubt."""
+    """That something is to be done only if the case is at its stage, or is not over, where that is in doubt."""
+    if may_be_over(each):
+        return teller.words("where.only_if_not_over")
     stage = only_there(teller, each)
     return teller.words("where.only_there", stage=stage) if stage else ""
 

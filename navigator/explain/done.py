@@ -10,6 +10,7 @@ from navigator.case.limit.due import Due
 from navigator.case.verdicts.position import NoteKind, Position, Standing, Status
 from navigator.dates.moments import hour_of, order
 from navigator.explain.advice import is_booked
+from navigator.explain.advice.view import is_too_early
 from navigator.explain.beside import untold_text
 from navigator.explain.elapsed import lateness
 from navigator.explain.teller import Teller
@@ -39,7 +40,7 @@ def done_rows(teller: Teller, found: Position) -> Iterator[dict[str, Any]]:
     worst = sorted(acts, key=lambda each: (each.overdue_by, each.verdict.may_be_done_late))
     late = {each.done.event: _softened(each, acts) for each in worst if each.done}
     # Two acts can be shown by one event, one of which gives the earliest day, and the other the last one.
-    late |= {each.done.event: each for each in acts if each.done and (_is_too_early(each) or _may_be_too_early(each))}
+    late |= {each.done.event: each for each in acts if each.done and (is_too_early(each) or _may_be_too_early(each))}
     inferred = set(found.journey.inferred)
     told = happened(teller, found)
     times = Counter(fact.event for fact in told)
@@ -169,11 +170,12 @@ def _judged(teller: Teller, each: Standing, told: Collection[str]) -> str:
     if when.safe is None:
         return _judged_undated(teller, each, told) or _after_all_days(teller, each, when)
     if when.limit.kind is not LimitKind.BY:
-        if _is_too_early(each):
+        if is_too_early(each):
             return words("tell.judged.too_early", date=words.date(when.safe))
         perhaps = _may_be_too_early(each)
         return words("tell.judged.may_be_too_early", date=words.date(perhaps)) if perhaps else ""
-    if {event for one in when.reckonings for event in one.read.events}.intersection(when.undated):
+    unsure = (one.read.events for one in when.reckonings if not one.start.is_one_day)
+    if {event for events in unsure for event in events}.intersection(when.undated):
         # Nobody told when its time began; read another way it may be known.
         if verdict.may_be_done_late and (may_be := _may_be_late_on(each)):
             due, key = may_be
@@ -206,7 +208,7 @@ def _in_time(teller: Teller, when: Due) -> str:
 
 def _is_out_of_time(each: Standing) -> bool:
     """Whether something was done late or too early, or may have been late."""
-    early = _is_too_early(each) or _may_be_too_early(each) is not None
+    early = is_too_early(each) or _may_be_too_early(each) is not None
     return early or each.status is Status.DONE_LATE or each.verdict.may_be_done_late
 
 
@@ -220,14 +222,6 @@ def _may_be_late_on(each: Standing) -> tuple[date, str] | None:
     days = [(one.first.due, one.first == one.last) for one in read if one.first]
     late = [(day, sure) for day, sure in days if span is None or span.latest > day]
     return min(((day, f"tell.judged.may_be_late{'' if sure else '.one'}") for day, sure in late), default=None)
-
-
-def _is_too_early(each: Standing) -> bool:
-    """Whether something was done before the first day on which it may be."""
-    when, span = each.due, each.done.span if each.done else None
-    if when is None or when.limit.kind is LimitKind.BY or when.safe is None or span is None:
-        return False
-    return span.latest < when.safe
 
 
 def _may_be_too_early(each: Standing) -> date | None:

@@ -89,7 +89,7 @@ def _tracks_over(teller: Teller, found: Position) -> Iterator[str]:
 
 def _used_late(teller: Teller, found: Position) -> Iterator[str]:
     """What is said of what came after its last day in every world."""
-    for each in used_late(teller.policy, found.standings):
+    for each in used_late(teller.policy, found.journeys, found.standings):
         latest = each.due.latest if each.due else None
         if each.status is Status.DONE_LATE and latest and each.done:
             expiry = each.clause.limit.expiry if each.clause.limit else None

@@ -20,8 +20,8 @@ def dates_text(teller: Teller, due: Due, *, may_move: bool = False) -> str:
     by = due.limit.kind is LimitKind.BY
     known = "latest_only" if safe is None else "safe_open" if latest is None else "safe_latest"
     key = key_for(teller, f"tell.{known}", due) if by else f"tell.{known}.from"
-    if by and latest and (due.provisional or (safe and may_move)):
-        key = f"tell.{known}.movable"
+    if by and latest and (due.provisional or may_move):
+        key = f"tell.{known}.movable" if safe or due.provisional else "tell.latest_only.may_move"
     if not by and safe and latest is None and (last := due.last_known) and plain(last) != plain(safe):
         # Too early is what has to be avoided, so it is the last one that is safe.
         key, named["latest"] = "tell.safe_latest.from", teller.words.date(last)

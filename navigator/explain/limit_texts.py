@@ -1,16 +1,11 @@
 """A time limit in words: how long it is, from what it is counted, and who names its last day."""
 
-import re
-
 from navigator.dates.periods import THAT_DAY, DayOfYear
 from navigator.dates.rules import FirstDay
 from navigator.explain.teller import Teller
 from navigator.explain.working import period_text
 from navigator.model.interpretation import Interpretation, interpretation
 from navigator.model.limits import Limit, LimitKind
-
-_AMOUNT = re.compile(r"[\w-]+ (?:clear |calendar |working |school )*(?:hour|day|week|month|year)s?$", re.IGNORECASE)
-"""Words of a policy that are no more than an amount of time, such as those of a table."""
 
 
 def counted_from(teller: Teller, limit: Limit, part: Interpretation | None = None) -> str:
@@ -76,7 +71,10 @@ def named_text(teller: Teller, limit: Limit) -> str:
 def within(teller: Teller, limit: Limit, words: str | None = None) -> str:
     """The words of a limit, or those given in their place, with those of the limits beside it."""
     said = words or limit.words
-    if limit.from_ and limit.kind is LimitKind.BY and _AMOUNT.match(said):
+    # Words that begin with a number, such as those of a table, are no more than an amount of time.
+    first = said.partition(" ")[0].casefold()
+    is_amount = first.isdecimal() or first in teller.words("tell.numbers").split()
+    if limit.from_ and limit.kind is LimitKind.BY and is_amount:
         said = teller.words("tell.within.amount", amount=said)
     if not limit.or_ or not limit.pick:
         return said

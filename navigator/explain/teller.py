@@ -15,7 +15,6 @@ from navigator.model.stages import Destination, Outcome, Stage
 from navigator.words import Language
 from navigator.words.language import capital
 
-YOU = re.compile(r"\byou(r|rs|rself)?\b", re.IGNORECASE)
 LONG = 70
 """Characters of an act that take three lines of a table or of a heading, on a phone more."""
 
@@ -152,7 +151,11 @@ class Teller:
         if len(duty.act) <= LONG or len(duty.by) != 1:
             return duty
         short = Teller(self.policy, self.words, duty.by[0]).order(duty)
-        return duty if YOU.search(short) else replace(duty, act=short)
+        return duty if self.speaks_to_reader(short) else replace(duty, act=short)
+
+    def speaks_to_reader(self, text: str) -> bool:
+        """Whether it has a word in it by which its reader is spoken to."""
+        return not set(re.findall(r"\w+", text.casefold())).isdisjoint(self.words("tell.yours").split())
 
     def gives(self, duty: Duty) -> str:
         """What whoever waits for an act gets by it; empty where the policy's author has no word for it."""

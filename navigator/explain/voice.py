@@ -126,7 +126,11 @@ def _heads(policy: Policy, names: Iterable[str]) -> Iterator[str]:
             yield head
 
 
-_OFFICE_OF = re.compile(r"\b[A-Z]\w+ of $")
+# The rest of you: what is a part of them, and not theirs.
+_PARTS = r"(?:rest|most|majority|number|whole|all|part|end|half|one|either|any|some|each) "
+# What can follow "a court": anything else makes another thing of it, such as a court case.
+_AFTER_ONE = {"is", "was", "has", "does", "must", "should", "may", "can", "will", "aims", "to", "of", "in", "on", "at"}
+_AFTER_ONE |= {"by", "for", "with", "and", "or", "that", "who", "when", "if", "after", "before", "within", "instead"}
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -135,6 +139,8 @@ class _Naming:
 
     names: Mapping[str, str]
     pattern: re.Pattern[str]
+    office: re.Pattern[str]
+    """What something of somebody is called that cannot be made theirs by "your"."""
 
     @classmethod
     def to(cls, policy: Policy, reader: Role) -> "_Naming":
@@ -147,11 +153,14 @@ class _Naming:
                 names[role.name] = voice.name
         listed = "|".join(re.escape(name) for name in sorted({*_every_name(policy)}, key=len, reverse=True))
         listed += "".join(rf"|{re.escape(head)}(?! (?:of|for)\b)" for head in heads)
-        before = rf"(?P<verb>\b(?:{_VERBS})\b )?"
+        thing = rf"(?P<thing>\b(?!(?:{listed})(?![\w-]))(?:the|an?) (?!{_PARTS})(?-i:[a-z]+) of )?"
+        before = rf"{thing}(?P<verb>\b(?:{_VERBS})\b )?"
         owned = r"(?P<of>['\u2019]s?(?!\w))?"
         adverb = r"(?P<how> (?:also|always|first|later|not|now|only|soon|still|then)\b)?"
         after = rf"{owned}{adverb}(?P<then> [a-z]+\b)?(?P<its> its\b)?"
-        return cls(names, re.compile(rf"{before}\b(?P<name>{listed}){_NO_LONGER_NAME}{after}", re.IGNORECASE))
+        pattern = re.compile(rf"{before}\b(?P<name>{listed}){_NO_LONGER_NAME}{after}", re.IGNORECASE)
+        office = re.compile(rf"\b(?:[A-Z]\w+|(?!(?i:{listed})\b)(?:the|an?) \w+ \w+) of $")
+        return cls(names, pattern, office)
 
     def __call__(self, text: str) -> str:
         return self.pattern.sub(self._named, text)
@@ -162,9 +171,14 @@ class _Naming:
         if known is None:
             return found.group()
         verb, of, how, then, its = (found[group] or "" for group in ("verb", "of", "how", "then", "its"))
-        before = found.string[: found.start("name")]
-        if known == "you" and _OFFICE_OF.search(before):
+        before, thing = found.string[: found.start("name")], found["thing"] or ""
+        if known == "you" and (self.office.search(before) or _is_of_another_thing(name, before, f"{how}{then}")):
             return found.group()  # "The Chief Executive of you" is nobody's English.
+        if known == "you" and thing and not of:
+            # Nor is "the view of you".
+            article, noun, _ = thing.split()
+            called = f"your {noun}" if article.lower() == "the" else f"{article} {noun} of yours"
+            return f"{capital(called) if thing[:1].isupper() else called}{how}{then}{its}"
         if known == "you":
             known, of = ("your", "") if of else ("you", "")
             if known == "you":
@@ -174,7 +188,13 @@ class _Naming:
                 its = " your" if its and _AS_FIRST.search(before) else its
         opens = not before or before.endswith((". ", "! ", "? "))
         called = capital(known) if name[:1].isupper() and opens else known
-        return f"{verb}{called}{of}{how}{then}{its}"
+        return f"{thing}{verb}{called}{of}{how}{then}{its}"
+
+
+def _is_of_another_thing(name: str, before: str, after: str) -> bool:
+    """Whether a name that is one of several, such as a court, only says of which kind the thing behind it is."""
+    one_of_several = name.lower().startswith(("a ", "an ")) and not _AS_SUBJECT.search(before)
+    return one_of_several and bool(after) and after.split(maxsplit=1)[0] not in _AFTER_ONE
 
 
 def _agreeing(verb: str, *, any_verb: bool = False) -> str:

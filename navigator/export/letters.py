@@ -90,7 +90,7 @@ class _Writer:
             if duty.produces is None and duty is not opening:
                 continue
             purpose = Purpose.COMPLAIN if is_first else Purpose.GO_ON
-            yield self._draft.letter(purpose, each, duty, self._whom.receiver(duty, each.stage or first.id, to))
+            yield self._draft.letter(purpose, each, duty, self._whom.receiver(duty, to))
 
     def why(self) -> Iterator[Letter]:
         for each, duty in reversed(self._duties()):

@@ -90,6 +90,14 @@ class Duty:
     force: Force
     act: Text
     """What is to be done, to follow "must" or "may": acknowledge the complaint."""
+    to: Ids = ()
+    """To whom it is done or sent, every one of them; a letter for it goes there.
+
+    No letter is addressed by the words of the act. Left out, it goes to those who act jointly with its writer, or to
+    the body where the act takes the case; where there is neither, its address is a blank to fill in.
+    """
+    to_any: Ids = ()
+    """To whom it is done or sent, when one of several is enough."""
     when: Text | None = None
     """A condition, to follow "if". It is words alone: nothing is counted by it.
 
@@ -120,7 +128,7 @@ class Duty:
     contains: tuple[Text, ...] = ()
     """What the reply, notice or record has to hold."""
     contact: Id | None = None
-    """Where the act is addressed to, when that is not the role's own contact."""
+    """Where the act is addressed to, when that is not the role's own contact, or there is no role for them."""
     if_late: tuple[Text, ...] = ()
     """What the policy says happens when the date is missed; empty when it says nothing."""
     source: Annotated[Source, AROUND]

@@ -6,8 +6,9 @@ import re
 
 from playwright.sync_api import Page, Route
 
+from tests.browser.screens import COMPLAINTS
+
 PAGE = "deadline/index.html"
-COMPLAINTS = "milton-keynes-contact-centre/complaints"
 OF_REPLY, OF_ACKNOWLEDGE = f"#limit={COMPLAINTS}/reply", f"#limit={COMPLAINTS}/acknowledge"
 OF_NO_LIMIT = f"#procedure={COMPLAINTS}"
 REPLY, ACKNOWLEDGE = PAGE + OF_REPLY, PAGE + OF_ACKNOWLEDGE
@@ -16,11 +17,6 @@ NUMBER = re.compile(r"\d+")
 
 def one_more(number: re.Match[str]) -> str:
     return str(int(number[0]) + 1)
-
-
-def type_date(page: Page, event: str, day: str, month: str, year: str) -> None:
-    for part, text in (("day", day), ("month", month), ("year", year)):
-        page.locator(f"#{event}-{part}").fill(text)
 
 
 def heading(page: Page) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from playwright.sync_api import Browser, Page
 
 from build_scripts.publish.host_headers import headers_of
 from tests.browser.running import Running
+from tests.browser.screens import COMPLAINTS
 from tests.browser.served import SAVES_DATA, Site, Watched, served, watch
 from tests.conftest import once
 from tests.support import boards, newer_words
@@ -57,6 +59,12 @@ def running(wizards: Running, request: pytest.FixtureRequest) -> Iterator[Runnin
     assert wizards.traps == []
     if request.session.testsfailed > failed:
         wizards.end()
+
+
+@pytest.fixture
+def wizard(running: Running, site: Site) -> Page:
+    """The wizard of the real procedure at its first question, some days after Christmas."""
+    return running.begin(site, COMPLAINTS, datetime(2026, 12, 29, 10, 0, tzinfo=UTC))
 
 
 @pytest.fixture(scope="session")

@@ -9,9 +9,9 @@ from functools import partial
 from pathlib import Path
 
 from navigator.words import ENGLISH
+from tests.browser.screens import COMPLAINTS
 from tests.browser.windows import SECONDS, NothingSeenError, Window
 
-COMPLAINTS = "milton-keynes-contact-centre/complaints"
 RIGHT = "By Thursday 7 January 2027"
 LATE = "Expect a full written reply by Thursday 7 January 2027"
 

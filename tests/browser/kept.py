@@ -11,9 +11,9 @@ from typing import Any
 from icalendar import Calendar
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.screens import open_parts
+from tests.browser.screens import COMPLAINTS, open_parts
 from tests.browser.served import Site, Watched, watch
-from tests.browser.test_main_job import COMPLAINTS, answer_with_the_14th_of_december
+from tests.browser.test_main_job import answer_with_the_14th_of_december
 
 WIZARD, CALCULATOR = "where-am-i/index.html", "deadline/index.html"
 EARLY = datetime(2026, 12, 15, 10, 15, tzinfo=UTC)

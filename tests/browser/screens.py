@@ -4,9 +4,16 @@ from __future__ import annotations
 
 import re
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 PATIENCE = 60_000  # milliseconds: Python may have to start first
+
+COMPLAINTS = "milton-keynes-contact-centre/complaints"
+LAST, SINCE = "What have you done so far?", "What has happened since then?"
+SENT, NOTHING = "The Coordinator got your written complaint", "Nothing since then"
+RECEIVED = "When did the Coordinator get your written complaint?"
+UNKNOWN = "I do not know at all"
+ACKNOWLEDGED = "When did the Coordinator acknowledge your complaint?"
 
 
 def open_parts(page: Page) -> None:
@@ -29,3 +36,39 @@ def error_is_told(page: Page, message: str, title: str, field: str) -> None:
     expect(page).to_have_title(re.compile(f"^Error: {title}"))
     summary.get_by_role("link").click()
     expect(page.locator(f"#{field}")).to_be_focused()
+
+
+def go_on(page: Page) -> None:
+    page.get_by_role("button", name="Continue").click()
+
+
+def choose(page: Page, question: str, answer: str) -> None:
+    at(page, question)
+    page.get_by_label(answer, exact=True).check()
+    go_on(page)
+
+
+def change(page: Page, question: str) -> Locator:
+    return page.get_by_role("link", name=re.compile(rf"^Change\W+{re.escape(question)}$"))
+
+
+def type_day(page: Page, group: str, day: str, month: str, year: str) -> None:
+    for part, text in (("day", day), ("month", month), ("year", year)):
+        page.locator(f"#{group}-{part}").fill(text)
+
+
+def another_date(page: Page, question: str, day: str, month: str, year: str) -> None:
+    at(page, question)
+    page.get_by_label("Another date", exact=True).check()
+    type_day(page, "on", day, month, year)
+    go_on(page)
+
+
+def to_the_result(page: Page) -> None:
+    choose(page, "Who are you?", "The person complaining")
+    choose(page, LAST, SENT)
+    choose(page, SINCE, "The Coordinator acknowledged your complaint")
+    another_date(page, RECEIVED, "14", "December", "2026")
+    another_date(page, ACKNOWLEDGED, "16", "12", "2026")
+    expect(page.locator(".nav-position")).to_be_visible(timeout=PATIENCE)
+    open_parts(page)

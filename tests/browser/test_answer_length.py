@@ -10,19 +10,18 @@ import base64
 import json
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
-from functools import cache
 from typing import Any, NamedTuple
 
 import pytest
 from playwright.sync_api import expect
 
-from navigator.api import Engine
 from navigator.model.parties import Side
 from tests.browser.running import Running
 from tests.browser.screens import at
 from tests.browser.served import Site
+from tests.support.advised import engine
 from tests.support.every import EVERY, some
-from tests.support.samples import calendars, library
+from tests.support.samples import library
 
 WIDTH, HEIGHT = 360, 740
 MOST_SCREENS = 3
@@ -47,14 +46,6 @@ class Situation(NamedTuple):
 
     answers: dict[str, Any]
     position: dict[str, Any]
-
-
-@cache
-def engine() -> Engine:
-    made = Engine(calendars())
-    for policy in library().policies.values():
-        made.answer({"ask": "load", "policy": policy.as_data()})
-    return made
 
 
 def situations(key: str) -> Iterator[Situation]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.screens import type_day
 from tests.browser.served import Site
-from tests.browser.test_wizard import type_day
 
 ACKNOWLEDGE = "deadline/index.html#limit=milton-keynes-contact-centre/complaints/acknowledge"
 

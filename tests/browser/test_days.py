@@ -10,12 +10,23 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.screens import at, open_parts
+from tests.browser.screens import (
+    COMPLAINTS,
+    LAST,
+    NOTHING,
+    RECEIVED,
+    SENT,
+    SINCE,
+    another_date,
+    at,
+    choose,
+    go_on,
+    open_parts,
+    type_day,
+)
 from tests.browser.served import SAVES_DATA, Site
-from tests.browser.test_wizard import LAST, NOTHING, RECEIVED, SENT, SINCE, another_date, choose, go_on, type_day
 from tests.support.every import seldom, some
 
-COMPLAINTS = "milton-keynes-contact-centre/complaints"
 ACKNOWLEDGE = f"deadline/index.html#limit={COMPLAINTS}/acknowledge"
 REPLY = f"deadline/index.html#limit={COMPLAINTS}/reply"
 STAFF = "where-am-i/index.html#procedure=kirklees/dispute-resolution"

@@ -10,7 +10,6 @@ from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser import shifts
 from tests.browser.calculator import (
-    COMPLAINTS,
     NUMBER,
     OF_ACKNOWLEDGE,
     OF_NO_LIMIT,
@@ -19,11 +18,10 @@ from tests.browser.calculator import (
     REPLY,
     heading,
     one_more,
-    type_date,
     without_webassembly,
 )
 from tests.browser.running import Running
-from tests.browser.screens import error_is_told
+from tests.browser.screens import COMPLAINTS, error_is_told, type_day
 from tests.browser.served import SAVES_DATA, Site, watch
 from tests.support.every import seldom, some
 
@@ -36,7 +34,7 @@ def test_a_reply_due_after_christmas_is_dated_at_once_and_then_worked_out(
     site: Site = request.getfixturevalue(fixture)
     watched = watch(page, site.url)
     watched.open(REPLY)
-    type_date(page, "complaint-received", "14", "dec", "2026")
+    type_day(page, "complaint-received", "14", "dec", "2026")
     expect(page.locator(".nav-result")).to_contain_text("By Thursday 7 January 2027, to be safe")
     expect(page.locator(".nav-result")).to_contain_text("Read another way, there is no date yet.")
     first = page.locator(".nav-working__reading").first
@@ -67,7 +65,7 @@ def test_a_reply_due_after_christmas_is_dated_at_once_and_then_worked_out(
 
 def test_the_date_stands_on_the_page_before_the_last_letter_has_been_dealt_with(running: Running, site: Site) -> None:
     page = running.count(site, OF_REPLY)
-    type_date(page, "complaint-received", "14", "12", "202")
+    type_day(page, "complaint-received", "14", "12", "202")
     expect(page.locator(".nav-result")).to_have_count(0)
     shown = page.evaluate("""() => {
         const year = document.querySelector("#complaint-received-year");
@@ -80,8 +78,8 @@ def test_the_date_stands_on_the_page_before_the_last_letter_has_been_dealt_with(
 
 def test_a_second_date_takes_the_place_of_a_guess(running: Running, site: Site) -> None:
     page = running.count(site, OF_REPLY)
-    type_date(page, "complaint-received", "14", "December", "2026")
-    type_date(page, "acknowledged", "15", "12", "2026")
+    type_day(page, "complaint-received", "14", "December", "2026")
+    type_day(page, "acknowledged", "15", "12", "2026")
     expect(page.locator(".nav-result")).to_contain_text("Friday 8 January 2027 at the very latest")
     expect(page.locator(".nav-working__reading")).to_have_count(2, timeout=60_000)
     expect(page.locator(".nav-result")).to_contain_text("Friday 8 January 2027 at the very latest")
@@ -90,7 +88,7 @@ def test_a_second_date_takes_the_place_of_a_guess(running: Running, site: Site) 
 @pytest.mark.usefixtures("thrifty")
 def test_a_date_in_a_heading_stays_on_one_line(page: Page, site: Site) -> None:
     page.goto(site.url + REPLY)
-    type_date(page, "complaint-received", "14", "12", "2026")
+    type_day(page, "complaint-received", "14", "12", "2026")
     expect(page.locator("#result-title")).to_contain_text("Thursday 7 January 2027", timeout=60_000)
     for width in range(320, 400, 8):
         page.set_viewport_size({"width": width, "height": 740})
@@ -125,7 +123,7 @@ def test_below_a_question_that_another_one_follows_stands_the_answer_and_the_way
 @pytest.mark.usefixtures("thrifty")
 def test_the_line_that_leads_to_the_answer_moves_no_field_while_the_next_date_is_typed(page: Page, site: Site) -> None:
     page.goto(site.url + REPLY)
-    type_date(page, "complaint-received", "14", "12", "2026")
+    type_day(page, "complaint-received", "14", "12", "2026")
     line = page.locator(".nav-answer-ahead")
     expect(line).to_be_visible()
     field = page.locator("#acknowledged-day")
@@ -142,7 +140,7 @@ def test_the_line_that_leads_to_the_answer_moves_no_field_while_the_next_date_is
 def test_without_webassembly_the_date_stands_and_the_page_says_what_is_missing(page: Page, site: Site) -> None:
     without_webassembly(page)
     page.goto(site.url + REPLY)
-    type_date(page, "complaint-received", "14", "12", "2026")
+    type_day(page, "complaint-received", "14", "12", "2026")
     expect(page.locator(".nav-result")).to_contain_text("By Thursday 7 January 2027, to be safe")
     status = page.locator('.nav-engine [role="status"]')
     expect(status).to_contain_text("does not allow WebAssembly", timeout=30_000)
@@ -164,7 +162,7 @@ def test_without_javascript_the_page_leads_on_and_has_no_dead_button(browser: Br
 
 def test_from_a_disk_the_date_is_there_and_the_rest_needs_a_web_address(page: Page, built_site: Path) -> None:
     page.goto((built_site / PAGE).as_uri() + f"#limit={COMPLAINTS}/acknowledge")
-    type_date(page, "complaint-received", "21", "12", "2026")
+    type_day(page, "complaint-received", "21", "12", "2026")
     expect(page.locator(".nav-result")).to_contain_text("By Wednesday 30 December 2026")
     expect(page.locator('.nav-engine [role="status"]')).to_contain_text("opened from a folder")
 
@@ -174,7 +172,7 @@ def test_a_file_that_is_missing_for_a_while_can_be_asked_for_again(page: Page, s
     runtime = re.compile(r"/runtime/(?!manifest)")
     page.route(runtime, lambda route: route.fulfill(status=404))
     page.goto(site.url + REPLY)
-    type_date(page, "complaint-received", "14", "12", "2026")
+    type_day(page, "complaint-received", "14", "12", "2026")
     retry = page.get_by_role("button", name="Try again")
     expect(retry).to_be_visible(timeout=30_000)
     expect(page.locator(".nav-engine")).to_contain_text("The date above stands")
@@ -199,7 +197,7 @@ def test_when_table_and_engine_disagree_neither_date_is_shown(page: Page, site: 
     page.route(site.url + PAGE, of_any_hash)
     page.route(re.compile(r"/data/.*/complaints-[0-9a-f]+\.js$"), a_day_later)
     page.goto(site.url + REPLY)
-    type_date(page, "complaint-received", "5", "10", "2026")
+    type_day(page, "complaint-received", "5", "10", "2026")
     expect(page.locator("#result-title")).to_have_text("We cannot give you this date", timeout=60_000)
     expect(page.locator(".nav-result")).not_to_contain_text("2026")
     expect(page.locator(".nav-working")).to_have_count(0)
@@ -207,7 +205,7 @@ def test_when_table_and_engine_disagree_neither_date_is_shown(page: Page, site: 
 
 def test_past_the_known_bank_holidays_there_is_no_firm_date(running: Running, site: Site) -> None:
     page = running.count(site, OF_ACKNOWLEDGE)
-    type_date(page, "complaint-received", "22", "12", "2028")
+    type_day(page, "complaint-received", "22", "12", "2028")
     expect(page.locator(".nav-result")).to_contain_text("No firm date")
     expect(page.locator(".nav-result")).to_contain_text("known up to Sunday 31 December 2028")
     expect(page.locator(".nav-result")).to_contain_text("As far as bank holidays are known", timeout=60_000)
@@ -240,14 +238,14 @@ def test_each_mistake_is_told_in_the_manner_of_govuk(page: Page, site: Site, sub
     assert len({box["y"] for box in boxes}) == 1, "a date stands on one line"
     for typed, message, field in MISTAKES:
         with subtests.test(typed=typed):
-            type_date(page, "complaint-received", *typed)
+            type_day(page, "complaint-received", *typed)
             expect(summary).to_have_count(0)
             page.get_by_role("button", name="Work out the date").click()
             error_is_told(page, message, "Work out a deadline", f"complaint-received-{field}")
             for part, text in zip(("day", "month", "year"), typed, strict=True):
                 expect(page.locator(f"#complaint-received-{part}")).to_have_value(text)
             assert page.url.endswith("/acknowledge")
-            type_date(page, "complaint-received", "14", "12", "2026")
+            type_day(page, "complaint-received", "14", "12", "2026")
             # The answer stands there at once, so nothing says any more that there can be none.
             expect(page.locator("#result-title")).to_be_visible()
             expect(page.locator(".govuk-error-summary, .govuk-error-message")).to_have_count(0)
@@ -295,7 +293,7 @@ def test_a_reader_who_saves_data_is_asked_before_python_is_loaded(page: Page, si
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(site.url + REPLY)
-    type_date(page, "complaint-received", "14", "12", "2026")
+    type_day(page, "complaint-received", "14", "12", "2026")
     expect(page.locator(".nav-result")).to_contain_text("By Thursday 7 January 2027")
     expect(page.locator(".nav-engine")).to_contain_text("MB of data")
     assert not [url for url in asked if "/runtime/" in url or "/worker-" in url]

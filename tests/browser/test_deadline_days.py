@@ -10,18 +10,16 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.calculator import (
     ACKNOWLEDGE,
-    COMPLAINTS,
     OF_ACKNOWLEDGE,
     OF_NO_LIMIT,
     OF_REPLY,
     PAGE,
     REPLY,
     heading,
-    type_date,
     without_webassembly,
 )
 from tests.browser.running import Running
-from tests.browser.screens import open_parts
+from tests.browser.screens import COMPLAINTS, open_parts, type_day
 from tests.browser.served import Site, watch
 from tests.support.every import seldom, some
 
@@ -30,7 +28,7 @@ def test_any_period_asks_whose_bank_holidays_count(running: Running, site: Site)
     page = running.count(site, OF_NO_LIMIT)
     page.locator("#procedure").select_option("any")
     page.locator("#amount").fill("15")
-    type_date(page, "start", "14", "12", "2026")
+    type_day(page, "start", "14", "12", "2026")
     page.get_by_role("button", name="Work out the date").click()
     expect(page.locator(".govuk-error-summary")).to_contain_text("Choose whose bank holidays count")
     for calendar, due in (
@@ -51,7 +49,7 @@ def test_a_month_needs_no_calendar(running: Running, site: Site) -> None:
     page.locator("#amount").fill("1")
     page.locator("#unit").select_option("months")
     expect(page.locator("#calendar")).to_be_hidden()
-    type_date(page, "start", "31", "1", "2027")
+    type_day(page, "start", "31", "1", "2027")
     expect(page.locator("#result-title")).to_have_text("By Sunday 28 February 2027")
     expect(page.locator(".nav-working")).to_contain_text("so its last day is used", timeout=60_000)
     expect(page.locator("#result-title")).to_have_text("By Sunday 28 February 2027")
@@ -66,9 +64,9 @@ def test_any_period_takes_a_day_in_every_way_it_can_be_known(page: Page, site: S
     page.get_by_role("group", name="What date is it counted from?").get_by_label("Yesterday").check()
     assert heading(page) == "By Monday 11 January 2027"
     page.get_by_label("I am not sure of the date").check()
-    type_date(page, "start-earliest", "14", "12", "2026")
+    type_day(page, "start-earliest", "14", "12", "2026")
     expect(page.locator("#result-title")).to_have_count(0)
-    type_date(page, "start-latest", "16", "12", "2026")
+    type_day(page, "start-latest", "16", "12", "2026")
     assert heading(page) == "By Friday 8 January 2027, to be safe"
     expect(page.locator(".nav-result")).to_contain_text(
         "15 working days from a day between Monday 14 December 2026 and"
@@ -81,8 +79,8 @@ def test_any_period_takes_a_day_in_every_way_it_can_be_known(page: Page, site: S
 def test_a_day_one_is_not_sure_of_gives_both_dates_at_once(running: Running, site: Site) -> None:
     page = running.count(site, OF_ACKNOWLEDGE)
     page.get_by_label("I am not sure of the date").check()
-    type_date(page, "complaint-received-earliest", "7", "12", "2026")
-    type_date(page, "complaint-received-latest", "9", "12", "2026")
+    type_day(page, "complaint-received-earliest", "7", "12", "2026")
+    type_day(page, "complaint-received-latest", "9", "12", "2026")
     expect(page.locator("#result-title")).to_have_text("By Monday 14 December 2026, to be safe")
     expect(page.locator(".nav-result__second")).to_have_text(
         "If it was on the last of those days, it is Wednesday 16 December 2026."
@@ -106,7 +104,7 @@ def test_how_it_was_sent_gives_both_dates_at_once_and_names_the_rule(
 ) -> None:
     page = running.count(site, OF_ACKNOWLEDGE)
     page.get_by_label("I only know when it was sent").check()
-    type_date(page, "complaint-received-sent", "7", "12", "2026")
+    type_day(page, "complaint-received-sent", "7", "12", "2026")
     page.get_by_role("button", name="Work out the date").click()
     expect(page.locator(".govuk-error-summary").get_by_role("link")).to_have_text("Choose how it was sent")
     page.get_by_label(how).check()
@@ -120,7 +118,7 @@ def test_a_day_given_here_is_not_asked_for_again_in_the_wizard_nor_there_and_bac
     watched = watch(page, site.url)
     watched.open(ACKNOWLEDGE)
     page.get_by_label("I only know when it was sent").check()
-    type_date(page, "complaint-received-sent", "2", "11", "2026")
+    type_day(page, "complaint-received-sent", "2", "11", "2026")
     page.get_by_label("By second-class post").check()
     # Until the answer stands, what is below it can move under the pointer.
     expect(page.locator("#result-title")).to_contain_text("to be safe", timeout=60_000)
@@ -160,13 +158,13 @@ def test_another_limit_can_be_chosen_after_a_link_chose_one(running: Running, si
     page.get_by_role("button", name="Choose another time limit").click()
     expect(page.get_by_role("radio").first).to_be_focused()
     page.get_by_label("tell the Chair that they want to take it further").check()
-    type_date(page, "reply-received", "1", "3", "2027")
+    type_day(page, "reply-received", "1", "3", "2027")
     expect(page.locator("#result-title")).to_have_text("By Monday 15 March 2027")
 
 
 def test_a_day_given_for_one_limit_stands_for_the_next(running: Running, site: Site) -> None:
     page = running.count(site, OF_ACKNOWLEDGE)
-    type_date(page, "complaint-received", "14", "12", "2026")
+    type_day(page, "complaint-received", "14", "12", "2026")
     page.get_by_role("button", name="Choose another time limit").click()
     page.get_by_label("send a full written reply").check()
     expect(page.locator("#complaint-received-day")).to_have_value("14")
@@ -175,7 +173,7 @@ def test_a_day_given_for_one_limit_stands_for_the_next(running: Running, site: S
 
 def test_the_steps_under_a_limit_are_added_up_from_the_readers_own_day(running: Running, site: Site) -> None:
     page = running.count(site, "#limit=kirklees/dispute-resolution/whole-process")
-    type_date(page, "own-manager-asked", "1", "6", "2026")
+    type_day(page, "own-manager-asked", "1", "6", "2026")
     sums = page.locator(".nav-unclear", has_text="Whether the steps fit in")
     expect(sums).to_contain_text("Monday 1 June 2026, the last one ends on Monday 13 July 2026", timeout=60_000)
     expect(sums.locator("li").filter(has_text="each of the four steps")).to_contain_text("Monday 27 July 2026")
@@ -183,9 +181,9 @@ def test_the_steps_under_a_limit_are_added_up_from_the_readers_own_day(running: 
 
 def test_another_day_can_take_the_place_of_today(running: Running, site: Site) -> None:
     page = running.count(site, OF_ACKNOWLEDGE)
-    type_date(page, "complaint-received", "14", "12", "2026")
+    type_day(page, "complaint-received", "14", "12", "2026")
     page.get_by_text("As if today were another day").click()
-    type_date(page, "as-if", "22", "12", "2026")
+    type_day(page, "as-if", "22", "12", "2026")
     page.get_by_role("button", name="Use this date").click()
     expect(page.locator(".nav-result")).to_contain_text("This date has passed.")
     expect(page.locator("#complaint-received-day")).to_have_value("14")
@@ -196,9 +194,9 @@ def test_another_day_can_take_the_place_of_today(running: Running, site: Site) -
 
 def test_a_day_that_was_taken_out_is_gone_for_the_next_limit_too(running: Running, site: Site) -> None:
     page = running.count(site, OF_ACKNOWLEDGE)
-    type_date(page, "complaint-received", "14", "12", "2026")
+    type_day(page, "complaint-received", "14", "12", "2026")
     expect(page.locator("#result-title")).to_have_text("By Monday 21 December 2026")
-    type_date(page, "complaint-received", "", "", "")
+    type_day(page, "complaint-received", "", "", "")
     page.get_by_role("button", name="Choose another time limit").click()
     page.get_by_label("send a full written reply").check()
     expect(page.locator("#complaint-received-day")).to_have_value("")
@@ -223,7 +221,7 @@ def test_something_sent_past_the_years_of_the_table_gets_no_date_from_it(page: P
     without_webassembly(page)
     page.goto(site.url + ACKNOWLEDGE)
     page.get_by_label("I only know when it was sent").check()
-    type_date(page, "complaint-received-sent", "2", "1", "2035")
+    type_day(page, "complaint-received-sent", "2", "1", "2035")
     page.get_by_label("By first-class post").check()
     expect(page.locator("#result-title")).to_have_text("No firm date")
 
@@ -249,7 +247,7 @@ def test_the_answer_is_printed_on_one_sheet_with_its_procedure(
     asked = [name.removesuffix("-day") for name in shown.evaluate_all("(fields) => fields.map(({ id }) => id)")]
     assert set(dates) <= set(asked)
     for event in asked:
-        type_date(page, event, "14", "12", "2026")
+        type_day(page, event, "14", "12", "2026")
     expect(page.locator(".nav-keep")).to_be_visible(timeout=60_000)
     sheet = page.pdf(format="A4", prefer_css_page_size=False)
     assert len(re.findall(rb"/Type\s*/Page\b(?!s)", sheet)) == 1
@@ -262,7 +260,7 @@ def test_the_answer_is_printed_on_one_sheet_with_its_procedure(
 
 def test_after_a_calendar_file_nothing_is_said_to_be_on_its_way(running: Running, site: Site) -> None:
     page = running.count(site, OF_REPLY)
-    type_date(page, "complaint-received", "14", "12", "2026")
+    type_day(page, "complaint-received", "14", "12", "2026")
     expect(page.locator(".nav-keep")).to_be_visible(timeout=60_000)
     expect(page.locator("[data-slot=engine]")).to_be_hidden()
     page.get_by_text("Put the dates in a calendar").or_(

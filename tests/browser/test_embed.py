@@ -113,7 +113,7 @@ def around(page: Page, site: Site, folder: Path) -> Iterator[Host]:
         yield Host(page, folder, url.replace("127.0.0.1", "localhost"), site)
 
 
-def type_date(frame: FrameLocator, day: str = "14", month: str = "12", year: str = "2026") -> None:
+def type_day(frame: FrameLocator, day: str = "14", month: str = "12", year: str = "2026") -> None:
     for part, text in (("day", day), ("month", month), ("year", year)):
         frame.locator(f"#complaint-received-{part}").fill(text)
 
@@ -190,7 +190,7 @@ def test_one_procedure_and_its_flowchart_in_a_frame(host: Host) -> None:
 
 def test_who_leaves_in_a_hurry_leaves_the_whole_tab(host: Host) -> None:
     frame = host.show(REPLY)
-    type_date(frame)
+    type_day(frame)
     expect(frame.locator(".nav-result")).to_contain_text("By Thursday 7 January 2027")
     expect(frame.get_by_text("does not work inside another website")).to_be_hidden()
     frame.get_by_role("button", name="Exit this page").click()
@@ -214,7 +214,7 @@ def test_who_leaves_in_a_hurry_leaves_the_whole_tab(host: Host) -> None:
 )
 def test_where_the_tab_cannot_be_left_the_page_says_so_and_works(host: Host, sandbox: str | None, script: bool) -> None:  # noqa: FBT001
     frame = host.show(REPLY, sandbox, script=script)
-    type_date(frame)
+    type_day(frame)
     expect(frame.locator(".nav-result")).to_contain_text("By Thursday 7 January 2027, to be safe")
     expect(frame.get_by_role("button", name="Exit this page")).to_be_hidden()
     why = frame.locator(".nav-no-exit")
@@ -249,7 +249,7 @@ def test_where_a_browser_stores_nothing_inside_other_websites_all_works(
         watched = watch(page, site_in_folder.url)
         with around(page, site_in_folder, tmp_path) as host:
             frame = host.show(REPLY)
-            type_date(frame)
+            type_day(frame)
             expect(frame.locator(".nav-working__reading").first).to_contain_text("Christmas Day", timeout=PATIENCE)
             refused = host.frame.evaluate(
                 "() => { try { return localStorage.length } catch ({ name }) { return name } }"
@@ -300,7 +300,7 @@ def test_the_text_to_copy_is_all_that_a_page_needs(host: Host) -> None:
     expect(page.get_by_role("status").filter(has_text="Copied.")).to_have_count(1)
     copied = page.evaluate("navigator.clipboard.readText()")
     frame = host.paste(copied)
-    type_date(frame)
+    type_day(frame)
     expect(frame.locator(".nav-result")).to_contain_text("By Thursday 7 January 2027, to be safe")
     page.locator("iframe").scroll_into_view_if_needed()
     host.fits()

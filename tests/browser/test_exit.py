@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.screens import COMPLAINTS
 from tests.browser.served import Site, watch
 from tests.support.every import seldom, some
 
 pytestmark = pytest.mark.browser_context_args(service_workers="allow")
 WITHOUT = pytest.mark.browser_context_args(service_workers="block")
 
-COMPLAINTS = "milton-keynes-contact-centre/complaints"
 WIZARD = f"where-am-i/index.html#procedure={COMPLAINTS}"
 CALCULATOR = f"deadline/index.html#limit={COMPLAINTS}/reply"
 ELSEWHERE = "https://www.bbc.co.uk/weather"

@@ -10,7 +10,8 @@ from playwright.sync_api import Browser
 
 from build_scripts.publish.service_worker import SERVICE_WORKER
 from tests.browser.faults import FAULTS, Traveller
-from tests.browser.journeys import COMPLAINTS, OFFLINE, journeys_of
+from tests.browser.journeys import OFFLINE, journeys_of
+from tests.browser.screens import COMPLAINTS
 from tests.browser.windows import windows_of
 from tests.browsers.host import Answer, Fault, Host, gone
 

@@ -7,9 +7,8 @@ from datetime import UTC, datetime
 from playwright.sync_api import Page, expect
 
 from tests.browser.running import Running
-from tests.browser.screens import at, error_is_told, open_parts
+from tests.browser.screens import another_date, at, choose, error_is_told, go_on, open_parts, type_day
 from tests.browser.served import Site
-from tests.browser.test_wizard import another_date, choose, go_on, type_day
 from tests.support.every import seldom
 
 TODAY = datetime(2026, 11, 29, 10, 0, tzinfo=UTC)

@@ -22,9 +22,8 @@ from tests.browser.kept import (
     to_the_calculator,
     to_the_result,
 )
-from tests.browser.screens import open_parts
+from tests.browser.screens import COMPLAINTS, at, open_parts
 from tests.browser.served import Site, watch
-from tests.browser.test_main_job import COMPLAINTS, heading
 from tests.support.every import seldom
 
 LEFT_BEHIND = "[...Object.keys(localStorage), ...Object.keys(sessionStorage), document.cookie].filter(Boolean)"
@@ -120,7 +119,7 @@ def test_a_link_opened_later_finds_the_same_dates_and_leaves_the_address_clean(
     seen = watch(page, site.url)
     page.clock.set_fixed_time(LATE)
     page.goto(f"{link}.")  # as mail programs do with what stands behind it
-    heading(page, "Expect a full written reply by Thursday 7 January 2027")
+    at(page, "Expect a full written reply by Thursday 7 January 2027")
     open_parts(page)
     expect(
         page.get_by_text("It says that it was made on Tuesday 15 December 2026. The dates are still the same.")

@@ -11,8 +11,8 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.kept import CALCULATOR, GOOD, LATE, WIZARD, coded, made_link, to_the_calculator
 from tests.browser.running import Running
+from tests.browser.screens import COMPLAINTS, at
 from tests.browser.served import Site, watch
-from tests.browser.test_main_job import COMPLAINTS, heading
 from tests.support.every import seldom, some
 
 
@@ -33,7 +33,7 @@ def test_a_link_of_the_first_form_says_which_date_has_changed(running: Running, 
 
 def test_answers_that_the_procedure_no_longer_knows_are_asked_again(running: Running, site: Site) -> None:
     page = running.resume(site, coded({**GOOD, "answers": {**GOOD["answers"], "last": {"value": "gone"}}}), LATE)
-    heading(page, "What have you done so far?")
+    at(page, "What have you done so far?")
     expect(page.get_by_text("a question is asked again")).to_be_visible()
 
 

@@ -6,46 +6,30 @@ import re
 from datetime import UTC, datetime
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.calculator import without_webassembly
+from tests.browser.screens import COMPLAINTS, LAST, NOTHING, RECEIVED, SENT, SINCE, at, choose, go_on
 from tests.browser.served import Site, watch
 from tests.support.every import some
 
 pytestmark = pytest.mark.browser_context_args(service_workers="allow")
 
-COMPLAINTS = "milton-keynes-contact-centre/complaints"
 WIZARD = f"where-am-i/index.html#procedure={COMPLAINTS}"
 CHRISTMAS = datetime(2026, 12, 29, 10, 0, tzinfo=UTC)
 
 
-def choose(page: Page, label: str) -> None:
-    page.get_by_label(label, exact=True).check()
-    page.get_by_role("button", name="Continue").click()
-
-
-def heading(page: Page, text: str) -> None:
-    expect(page.get_by_role("heading", level=1)).to_have_text(re.compile(pattern(text)), timeout=60_000)
-
-
-def pattern(text: str) -> str:
-    """The text with any white space between its words: dates keep together with hard spaces."""
-    return r"^\s*" + r"\s+".join(re.escape(word) for word in text.split()) + r"\s*$"
-
-
 def answer_with_the_14th_of_december(page: Page) -> None:
-    heading(page, "Who are you?")
-    choose(page, "The person complaining")
-    heading(page, "What have you done so far?")
-    choose(page, "The Coordinator got your written complaint")
-    heading(page, "What has happened since then?")
-    choose(page, "Nothing since then")
-    heading(page, "When did the Coordinator get your written complaint?")
+    choose(page, "Who are you?", "The person complaining")
+    choose(page, LAST, SENT)
+    choose(page, SINCE, NOTHING)
+    at(page, RECEIVED)
     page.get_by_label("Another date", exact=True).check()
     for label, text in (("Day", "14"), ("Month", "December"), ("Year", "2026")):
         field = page.locator("#conditional-another").get_by_label(label, exact=True)
         field.fill(text)
         assert field.evaluate("field => field.scrollWidth <= field.clientWidth"), f"{text} is cut off"
-    page.get_by_role("button", name="Continue").click()
+    go_on(page)
 
 
 # At the root of a host the other tests of the wizard are.
@@ -56,7 +40,7 @@ def test_the_wizard_says_who_is_late_and_what_is_due(page: Page, request: pytest
     page.clock.set_fixed_time(CHRISTMAS)
     watched.open(WIZARD)
     answer_with_the_14th_of_december(page)
-    heading(page, "Expect a full written reply by Thursday 7 January 2027")
+    at(page, "Expect a full written reply by Thursday 7 January 2027")
     result = page.locator("main")
     for text in (
         "Ask the Coordinator for an acknowledgement.",
@@ -71,22 +55,16 @@ def test_the_wizard_says_who_is_late_and_what_is_due(page: Page, request: pytest
     assert watched.complaints == []
     assert watched.abroad == []
     page.go_back()
-    heading(page, "When did the Coordinator get your written complaint?")
+    at(page, RECEIVED)
     expect(page.locator("#conditional-another").get_by_label("Day", exact=True)).to_have_value("14")
 
 
 @pytest.mark.browser_context_args(service_workers="block")  # it would answer in place of the route below
 def test_without_webassembly_the_wizard_says_what_still_works(page: Page, site: Site) -> None:
-    def forbid(route: Route) -> None:
-        answer = route.fetch()
-        route.fulfill(response=answer, headers={**answer.headers, "content-security-policy": "script-src 'self'"})
-
-    page.route(re.compile(r"/worker-[0-9a-f]+\.js$"), forbid)
+    without_webassembly(page)
     page.goto(site.url + WIZARD)
-    page.get_by_label("The person complaining", exact=True).check()
-    page.get_by_role("button", name="Continue").click()
-    page.get_by_label("The Coordinator got your written complaint", exact=True).check()
-    page.get_by_role("button", name="Continue").click()
+    choose(page, "Who are you?", "The person complaining")
+    choose(page, LAST, SENT)
     status = page.get_by_text("The questions cannot be asked here.").or_(page.get_by_text("does not allow WebAssembly"))
     expect(status.first).to_be_visible(timeout=60_000)
     expect(page.get_by_role("link", name="Work out a deadline").first).to_be_visible()

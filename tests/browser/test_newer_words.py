@@ -11,9 +11,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.running import Running
-from tests.browser.screens import open_parts
+from tests.browser.screens import another_date, choose, open_parts, type_day
 from tests.browser.served import Site
-from tests.browser.test_wizard import another_date, choose, type_day
 from tests.support.every import seldom
 
 TODAY = datetime(2026, 3, 10, 10, 0, tzinfo=UTC)

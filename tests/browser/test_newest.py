@@ -13,13 +13,13 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from build_scripts.publish.host_headers import HEADERS
+from tests.browser.screens import COMPLAINTS
 from tests.browsers.host import Answer, Host, gone, stalled
 from tests.support.every import seldom
 from tests.support.republish import publish, publish_a_day_more
 
 pytestmark = pytest.mark.browser_context_args(service_workers="allow")
 
-COMPLAINTS = "milton-keynes-contact-centre/complaints"
 POLICY = f"procedures/{COMPLAINTS}/index.html"
 OTHER = "counting/index.html"
 REPLY = f"deadline/index.html#limit={COMPLAINTS}/reply"

@@ -7,10 +7,11 @@ import json
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, Route
+from playwright.sync_api import Page
 
 from navigator import api
 from tests.browser import engine_page
+from tests.browser.calculator import without_webassembly
 from tests.browser.engine_page import EnginePage, Fault, altered, cut_short, gone, other_page, silent
 from tests.browser.served import Site
 from tests.support.every import seldom, some
@@ -141,11 +142,7 @@ def test_a_worker_that_is_not_there_is_a_reason(engine: EnginePage) -> None:
 
 
 def test_a_network_that_forbids_webassembly_is_named_as_the_reason(engine: EnginePage) -> None:
-    def forbid(route: Route) -> None:
-        response = route.fetch()
-        route.fulfill(response=response, headers={**response.headers, "content-security-policy": "script-src 'self'"})
-
-    engine.page.context.route("**/worker-*.js", forbid)
+    without_webassembly(engine.page)
     engine.open()
     assert engine.ask(**QUESTION) == {"refused": "blocked"}
 

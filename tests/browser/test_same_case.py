@@ -9,10 +9,9 @@ from typing import Any
 from icalendar import Calendar
 from playwright.sync_api import Page, expect
 
-from tests.browser.screens import open_parts
+from tests.browser.screens import LAST, NOTHING, SENT, SINCE, choose, open_parts, type_day
 from tests.browser.served import Site
 from tests.browser.test_left_behind import ELSEWHERE
-from tests.browser.test_wizard import LAST, NOTHING, SENT, SINCE, choose, type_day
 from tests.browsers.steps import clock
 from tests.support.every import seldom
 

@@ -9,8 +9,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.kept import GOOD, coded
+from tests.browser.screens import type_day
 from tests.browser.served import Site
-from tests.browser.test_wizard import type_day
 from tests.support.every import seldom, some
 
 ACKNOWLEDGE = "deadline/index.html#limit=milton-keynes-contact-centre/complaints/acknowledge"

@@ -87,4 +87,4 @@ def test_a_folder_that_cannot_be_written_is_one_line(tmp_path: Path, monkeypatch
     words = ["new", "--yes", "--publisher-name", "Board", "--title", "Concerns"]
     result = CliRunner().invoke(main, words, catch_exceptions=False)
     assert result.exit_code == 2
-    assert "cannot be written: file exists; a folder that you may write to\n" in result.output
+    assert "cannot be written: file exists; name a folder that you may write to\n" in result.output

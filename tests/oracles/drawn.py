@@ -19,6 +19,7 @@ from navigator.model.policy import Policy
 from navigator.model.stages import ConflictRoute
 from tests.oracles import (
     drawn_acts,
+    drawn_answered,
     drawn_clocks,
     drawn_edges,
     drawn_ends,
@@ -63,6 +64,8 @@ LATE_FROM = 3_000_000
 LEFT_OUT_FROM = 4_000_000
 # From here on acts bring about what turns a clock in an earlier one (`drawn_acts`).
 ACTS_FROM = 5_000_000
+# From here on each is one of `drawn_answered`.
+ANSWERED_FROM = 6_000_000
 
 
 @dataclass(frozen=True)
@@ -94,7 +97,10 @@ class Drawn:
 
 
 def _with_one_more(seed: int) -> Drawn:
-    """An earlier one with something more."""
+    """An earlier one with something more, or one that is drawn by itself."""
+    if seed >= ANSWERED_FROM:
+        found = drawn_answered.answered(seed)
+        return Drawn(found.policy, made.weekdays(), found.case, found.today, seed=seed, features=(found.kind,))
     if seed >= ACTS_FROM:
         turned = (
             whole

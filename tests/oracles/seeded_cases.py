@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
-from navigator.dates.backwards import starts_due
+from build_scripts.commands.starts import starts_due
 from navigator.dates.calendars import calendars_from_data
 from navigator.dates.counting import count
 from navigator.dates.periods import ClearDays, Days, Hours, Months, Period, Weeks, WorkingDays, Years

@@ -16,6 +16,7 @@ from tests.oracles.dear_seeds import DEAR
 from tests.oracles.drawn import (
     ACTS_FROM,
     AGAIN_FROM,
+    ANSWERED_FROM,
     EDGES_FROM,
     ENDS_FROM,
     LATE_FROM,
@@ -52,7 +53,9 @@ LEFT_OUT = range(LEFT_OUT_FROM, LEFT_OUT_FROM + (500 if PROVING else AT_ONCE), A
 LATE = range(LATE_FROM, LATE_FROM + (1000 if PROVING else AT_ONCE), AT_ONCE)
 # What stops a clock, lets it run or gives more time is brought about by acts, and may not have been mentioned.
 ACTS = range(ACTS_FROM, ACTS_FROM + (1000 if PROVING else AT_ONCE), AT_ONCE)
-LAST = (*EDGES, *STOPS, *LATE, *LEFT_OUT, *ACTS)
+# An act that was told, on one of some days beside what moves its time; `make test` has them among the kept answers.
+ANSWERED = range(ANSWERED_FROM, ANSWERED_FROM + 100, AT_ONCE) if PROVING else ()
+LAST = (*EDGES, *STOPS, *LATE, *LEFT_OUT, *ACTS, *ANSWERED)
 SEEDS = (*range(0, ALL if PROVING else SOME, AT_ONCE), *LATER, *AGAIN, *LATEST, *ENDS, *SEVERAL, *LAST)
 
 # Where the two are known to differ, and why; one that agrees must leave the list.
@@ -124,7 +127,7 @@ SETTLED = (
     206018,
     *(202389, 202643, 200552, 59210, 57999, 204172, 201170),
     # Clocks that may be stopped so often and no more.
-    *(400010, 400082, 400086, 400257, 400348, 400355, 400410),
+    *(400010, 400057, 400059, 400082, 400086, 400257, 400348, 400355, 400410),
 )
 
 LONG = frozenset(() if PROVING else DEAR)

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from build_scripts.commands.starts import latest_start, starts_due
 from build_scripts.source import calendar_files
-from navigator.dates.backwards import latest_start, starts_due
 from navigator.dates.calendars import Calendar
 from navigator.dates.counting import count, due_of
 from navigator.dates.periods import ClearDays, ClearWorkingDays, Days, Hours, Months, Period, Weeks, WorkingDays, Years

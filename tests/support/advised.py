@@ -41,7 +41,7 @@ def models() -> Engine:
 
 
 def of_model(procedure: str, *facts: str, today: str, reader: str | None = None) -> dict[str, Any]:
-    (key,) = [each for each in samples.models().policies if each.endswith(f"/{procedure}")]
+    (key,) = [each for each in samples.models().policies if f"/{each}".endswith(f"/{procedure}")]
     return models().answer({"ask": "position", "procedure": key, "facts": facts, "today": today, "reader": reader})
 
 

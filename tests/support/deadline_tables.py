@@ -2,12 +2,12 @@
 
 import csv
 import io
+from functools import partial
 from pathlib import Path
 
-from click.testing import CliRunner, Result
-
-from build_scripts.commands.deadlines import deadlines, filled
+from build_scripts.commands.deadlines import filled
 from build_scripts.source import calendar_files
+from tests.support import commands
 
 REAL = calendar_files.load()
 HEADER = "id,start_date,period,unit,calendar,roll_rule"
@@ -28,5 +28,4 @@ def note(row: str) -> str:
     return answered["note"]
 
 
-def run(*arguments: str) -> Result:
-    return CliRunner().invoke(deadlines, arguments)
+run = partial(commands.run, "deadlines")

@@ -209,7 +209,7 @@ def test_a_day_that_is_not_known_is_taken_for_an_answer() -> None:
     found = ask(ask="wizard", procedure=CENTRE, answers=answers, today="2026-12-15")
     assert found["question"] is None
     # On a day that nobody told it can have come so long ago that the acknowledgement is late.
-    where = "It may be late. We need the date when the Coordinator got your written complaint."
+    where = "It may be late. Tell us when the Coordinator got your written complaint."
     assert found["position"]["running"][0]["where"] == where
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from build_scripts.source import calendar_schema
+from build_scripts.source import calendar_faults
 from tests.support.every import some
 from tests.support.samples import ROOT
 from tests.support.task_pages import PAGES, Change, changed, changes, run
@@ -102,4 +102,4 @@ def test_the_test_that_a_page_names_passes_after_its_changes(
 
 def test_the_calendar_that_is_shown_is_sound() -> None:
     (shown,) = re.findall(r"```json\n(.*?)```", (PAGES / "calendar.md").read_text("utf-8"), re.DOTALL)
-    assert list(calendar_schema.problems(json.loads(shown))) == []
+    assert list(calendar_faults.problems(json.loads(shown))) == []

@@ -1,7 +1,7 @@
 """The holidays of countries, by the `holidays` package: an opinion at authoring time, never at run time."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from importlib.resources import files
@@ -115,6 +115,16 @@ def of_country(country: Country, years: Sequence[int]) -> Holidays:
     names = (alias for alias, meant in found.subdivisions_aliases.items() if meant == part)
     named = next(names, part)
     return Holidays(dict(sorted(found.items())), frozenset(found.weekend), worked, _name(holidays, code), named)
+
+
+def left_out(country: Country, years: Sequence[int], taken: Collection[date]) -> Iterator[tuple[str, date, str, int]]:
+    """Kinds of holiday that were not asked for and have days of their own: the first of them, and how many they are."""
+    for kind in _package().country_holidays(country.code).supported_categories:
+        if kind not in country.categories:
+            theirs = of_country(Country(country.code, country.part, (kind,)), years).titles
+            own = [day for day in theirs if day not in taken]
+            if own:
+                yield kind, own[0], theirs[own[0]], len(own)
 
 
 def _name(holidays: ModuleType, code: str) -> str:

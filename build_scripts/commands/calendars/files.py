@@ -8,7 +8,7 @@ import click
 
 from build_scripts.commands.calendars import given
 from build_scripts.commands.calendars.moves import Counted, limits_of
-from build_scripts.commands.errors import Refused
+from build_scripts.commands.errors import Refused, writing
 from build_scripts.content import BANK_HOLIDAYS
 from build_scripts.source import calendar_files, definitions
 from build_scripts.source.problems import ProblemsError
@@ -46,12 +46,9 @@ def limits_in(folder: Path, known: Mapping[str, Calendar]) -> Iterable[Counted]:
 
 def put(file: Path, text: str) -> None:
     """Write a file, and say so."""
-    try:
+    with writing(file):
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")
-    except OSError as error:
-        reason = (error.strerror or "unknown reason").lower()
-        raise Refused(f"{file}: cannot be written: {reason}; name a folder that you may write to") from None
     click.echo(f"Wrote {file_name(file)}")
 
 

@@ -1,6 +1,6 @@
 """`navigator calendars new`: a calendar file, for its author to check."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -8,12 +8,14 @@ from typing import Any
 
 import click
 
+from build_scripts.commands import errors
 from build_scripts.commands.calendars import writing
 from build_scripts.commands.calendars.countries import (
     PUBLIC,
     Country,
     Holidays,
     OpinionError,
+    left_out,
     of_country,
     opinion,
     zones,
@@ -21,14 +23,14 @@ from build_scripts.commands.calendars.countries import (
 from build_scripts.commands.calendars.files import data_with_bank_holidays
 from build_scripts.commands.calendars.given import OWN, Years
 from build_scripts.commands.errors import Refused
-from build_scripts.source import calendar_schema
+from build_scripts.source import calendar_faults
+from build_scripts.source.calendar_schema import known_zones
 from build_scripts.source.dated_lists import KINDS, ListError, Stretch
 from build_scripts.source.dated_lists import read as read_list
 from build_scripts.source.problems import one_of, shown
 from build_scripts.source.reader import file_name
 from build_scripts.source.schema import fault_of_id
-from build_scripts.source.zones import known_zones
-from navigator.dates.calendars import NONE, calendars_from_data
+from navigator.dates.calendars import NONE, WEEKDAYS, calendars_from_data
 from navigator.dates.refusals import Refusal
 
 
@@ -97,29 +99,45 @@ def new(
         listed=_listed(list_, kind),
     )
     theirs = _holidays(place, answers.covered)
-    if theirs and theirs.first_estimate and years:
-        fixed = theirs.first_estimate.year - 1
-        if fixed < years[0]:
-            raise Refused(f"Of {theirs.estimates}; earlier --years, or --from with the days that are published.")
-        answers = replace(answers, years=(years[0], fixed))
+    if theirs and theirs.first_estimate:
+        answers = _without_estimates(answers, theirs)
     made = writing.content(answers, theirs)
-    found = [*calendar_schema.problems(made), *_as_a_calendar(id_, made, into)]
+    found = [*calendar_faults.problems(made), *_as_a_calendar(id_, made, into)]
     if found:
         raise Refused(f"{path.name} would be: {'; '.join(found)}.")
-    into.mkdir(parents=True, exist_ok=True)
-    path.write_text(writing.text(made), encoding="utf-8")
-    for line in writing.to_check(made):
+    with errors.writing(path):
+        into.mkdir(parents=True, exist_ok=True)
+        path.write_text(writing.text(made), encoding="utf-8")
+    for line in (*writing.to_check(made), *_told(path, answers, theirs, there)):
         click.echo(line)
-    if country and answers.zone is None:
-        told = f"one of {country}'s: {', '.join(there)}" if there else "as the tz database names it"
-        click.echo(f'Which day is today there? Add "zone" to the file, {told}.')
+
+
+def _without_estimates(answers: writing.Answers, theirs: Holidays) -> writing.Answers:
+    """Only the years before the first of which a day is estimated."""
+    if answers.years is None or theirs.first_estimate is None:
+        return answers
+    fixed = theirs.first_estimate.year - 1
+    if fixed < answers.years[0]:
+        raise Refused(f"Of {theirs.estimates}; earlier --years, or --from with the days that are published.")
+    return replace(answers, years=(answers.years[0], fixed))
+
+
+def _told(path: Path, answers: writing.Answers, theirs: Holidays | None, there: Sequence[str]) -> Iterator[str]:
+    """What its author still has to see to."""
+    if answers.country and answers.zone is None:
+        told = f"one of {answers.country.code}'s: {', '.join(there)}" if there else "as the tz database names it"
+        yield f'Which day is today there? Add "zone" to the file, {told}.'
     first, last = answers.covered
+    years = range(first.year, last.year + 1)
+    kinds = left_out(answers.country, years, theirs.titles) if answers.country and theirs else ()
+    for name_of_kind, day, called, count in kinds:
+        others = f" and {count - 1} more" if count > 1 else ""
+        told = f"not in it: {WEEKDAYS[day.weekday()]} {day}: {called}{others}, of the kind {name_of_kind}"
+        yield f"{told}; --category for each kind that closes offices there"
     if theirs and theirs.first_estimate:
-        click.echo(f"It ends with {last.year}: of {theirs.estimates}.")
-    click.echo(f"{file_name(path)} is written, for {first} to {last}. Hold each of its days against their source.")
-    click.echo(
-        "Are days off before its end not published yet? Then move coverage.through back, so that no date is firm."
-    )
+        yield f"It ends with {last.year}: of {theirs.estimates}."
+    yield f"{file_name(path)} is written, for {first} to {last}. Hold each of its days against their source."
+    yield "Are days off before its end not published yet? Then move coverage.through back, so that no date is firm."
 
 
 def _source(place: Country | None) -> str:

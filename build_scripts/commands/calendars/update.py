@@ -11,7 +11,7 @@ from build_scripts.commands.calendars import govuk, writing
 from build_scripts.commands.calendars.files import data_with_bank_holidays, limits_in, put
 from build_scripts.commands.calendars.given import OWN, Day, procedures_here
 from build_scripts.commands.calendars.moves import Move, moves
-from build_scripts.commands.errors import Refused
+from build_scripts.commands.errors import Refused, reason
 from build_scripts.source.reader import file_name, read_library
 from navigator.dates.calendars import NATIONS, Calendar, calendars_from_data
 
@@ -112,7 +112,10 @@ def _not_put(file: Path, block: str, procedures: Path, into: Path) -> str | None
     changed = govuk.with_both(text, block)
     if changed is None:
         return "its counting is written in another way, or has readings already"
-    file.write_text(changed, encoding="utf-8", newline="\r\n" if b"\r\n" in raw else "\n")
+    try:
+        file.write_text(changed, encoding="utf-8", newline="\r\n" if b"\r\n" in raw else "\n")
+    except OSError as error:
+        return f"it cannot be written ({reason(error)})"
     library, problems = read_library(procedures)
     faults = [*problems, *checks.check(library, calendars_from_data(data_with_bank_holidays(into)))]
     if faults:

@@ -7,7 +7,7 @@ from build_scripts.source.phrases import days_of_year as days_of_year_in_words
 from build_scripts.source.phrases.amounts import Amount, amount, bracketed, is_number
 from build_scripts.source.phrases.reading import Relation
 from build_scripts.source.phrases.tokens import Kind, Tokens, touches, word_at
-from build_scripts.source.phrases.units import MINUTES, Unit, singular, unit
+from build_scripts.source.phrases.units import MINUTES, WORDS, Unit, singular, unit
 from navigator.dates.periods import Minutes, Period
 
 _ARTICLES = frozenset({"a", "an"})
@@ -25,6 +25,9 @@ _SHARED = set(
 )
 # What a day is said after: by the end of the next working day is one working day.
 _BY = (("by",), ("within",), ("later", "than"), ("end", "of"), ("close", "of"), ("business",), ("business", "on"))
+# And behind another time: within 24 hours or the next working day.
+_BESIDE = (("or",), ("or", "on"), ("(",))
+_SOME = frozenset(("the", "that", "this", "same", "last", "final", "first"))
 # Between two amounts these make a range of them, which is read elsewhere or not at all.
 _RANGING = (["to"], ["-"])
 _DAYS = frozenset(("day", "calendar day", "working day", "business day", "school day"))
@@ -181,10 +184,23 @@ def _one_day(row: Tokens, at: int, start: int, measured: Unit, end: int) -> Item
     """One day, or one working day, by which something is due; `start` is where "by" ends."""
     if row[measured.end - 1].text != "day" or measured.called not in _DAYS:
         return None
-    if not any(tuple(word_at(row, start - len(said) + place) for place in range(len(said))) == said for said in _BY):
+    if beside := any(_stands_before(row, start, said) and _ends_time(row, start - len(said)) for said in _BESIDE):
+        at = start
+    if not beside and not any(_stands_before(row, start, said) for said in _BY):
         return None
-    one = measured.periods((1,))
-    return Item(one, Relation.ONE, measured.called, ordinal=True, article=True, further=False, start=at, end=end)
+    one, by = measured.periods((1,)), not beside
+    return Item(one, Relation.ONE, measured.called, ordinal=by, article=by, further=False, start=at, end=end)
+
+
+def _stands_before(row: Tokens, at: int, said: tuple[str, ...]) -> bool:
+    return tuple(word_at(row, at - len(said) + place) for place in range(len(said))) == said
+
+
+def _ends_time(row: Tokens, at: int) -> bool:
+    """Whether a time ends before this word: 24 hours, or; and not: the last day or."""
+    while word_at(row, at - 1) in {",", "("}:
+        at -= 1
+    return singular(word_at(row, at - 1)) in WORDS and word_at(row, at - 2) not in _SOME
 
 
 def _second(row: Tokens, first: Amount) -> tuple[Relation, Amount | None]:

@@ -33,6 +33,7 @@ CALLED: dict[str, tuple[str, int]] = {
     "term time working day": ("school days", 1),
     "week": ("weeks", 1),
     "calendar week": ("weeks", 1),
+    "working week": ("working days", 5),
     "fortnight": ("days", 14),
     "month": ("months", 1),
     "calendar month": ("months", 1),

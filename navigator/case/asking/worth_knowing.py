@@ -21,6 +21,7 @@ def worth_knowing(policy: Policy, found: Position, reader: str | None) -> Iterat
         for events in (found.asked, found.unread)
     )
     yield from over
+    yield from (_day_of(policy, found, event) for event in _booked_or_come(policy, found))
     undated = {each for event in found.undated for each in _told_as(policy, event, found.journey.case)}
     # Nobody can give the day of what may not have happened.
     undated -= {question.subject for question in (*over, *unread)}
@@ -29,6 +30,13 @@ def worth_knowing(policy: Policy, found: Position, reader: str | None) -> Iterat
     yield from (Question(About.HAPPENED, event, (YES, NO)) for event in arrivals(policy, found, reader))
     yield from (_day_of(policy, found, event) for event in _settling(found))
     yield from (_day_of(policy, found, event) for event in _judging(policy, found, reader))
+
+
+def _booked_or_come(policy: Policy, found: Position) -> Iterator[str]:
+    """What was told as the last thing and can be booked, without its day: it may lie ahead."""
+    case = found.journey.case
+    if case.last and policy.events[case.last].future:
+        yield from (fact.event for fact in case.facts if fact.event == case.last and fact.happened and not fact.span)
 
 
 def _settling(found: Position) -> Iterator[str]:

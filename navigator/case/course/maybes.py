@@ -87,11 +87,11 @@ def _unsaid(journey: Journey, today: date) -> Iterator[tuple[str, date | None, d
     # Of a stage that was open more than once, it can have been in each round.
     seen: dict[str, tuple[date | None, date]] = {}
     # What leads out of a stage would have moved the case.
-    leading = {each.event for stage in sorted(journey.reached) for each in transitions(policy.stages[stage])}
+    leading = {each.event for stage in policy.procedure.stages for each in transitions(stage)}
     by_itself = {limit.expiry.event for _, limit in policy.limits() if limit.expiry}
     told = {fact.event for fact in journey.case.facts if fact.happened}
     denied = {fact.event for fact in journey.case.facts if not fact.happened} - journey.history.keys()
-    never = _not_yet(policy, denied - ends_of(policy))
+    never = _not_yet(policy, denied - ends_of(policy), journey.history)
     happened = {event: times for event in journey.history if (times := past(journey.history, event, today))}
     # What was done in time, of which nobody spoke, tells nothing of what else there was (rule 156).
     silent = by_itself.union({*journey.inferred}.intersection(journey.asked))
@@ -123,14 +123,16 @@ def _unsaid(journey: Journey, today: date) -> Iterator[tuple[str, date | None, d
     yield from ((event, since, until) for event, (since, until) in seen.items())
 
 
-def _not_yet(policy: Policy, denied: Collection[str]) -> frozenset[str]:
-    """What was said not to have happened, and what can only have been done after that."""
+def _not_yet(policy: Policy, denied: Collection[str], happened: Collection[str]) -> frozenset[str]:
+    """What was said not to have happened, and what can only have been done after that, but for what happened."""
     found, more = frozenset[str](), frozenset(denied)
     while more - found:
         found |= more
         waits = {event: [(*_needs(duty),) for duty in duties] for event, duties in policy.producers.items()}
         more = frozenset(
-            event for event, each in waits.items() if all(any(found.issuperset(one) for one in needs) for needs in each)
+            event
+            for event, each in waits.items()
+            if event not in happened and all(any(found.issuperset(one) for one in needs) for needs in each)
         )
     return found
 

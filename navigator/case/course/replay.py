@@ -235,8 +235,10 @@ _Tried = set[tuple[frozenset[str], Fork | None]]
 def _completed(begun: Journey, today: date, inferred: tuple[str, ...], tried: _Tried) -> Iterator[Journey]:
     """Replay, and add what must have happened, until nothing is missing."""
     runs = list(run(begun, today))
-    # What is booked has not happened, so nothing must have come before it.
-    lost = [tuple(each for each in stranded_in(raw) if past(raw.history, each, today)) for raw in runs]
+    # What is booked has not happened, so nothing must have come before it; but whoever says that a case has got that
+    # far says that it is at its stage.
+    far = begun.case.last
+    lost = [tuple(each for each in stranded_in(raw) if each == far or past(raw.history, each, today)) for raw in runs]
     # Where one way places all that was told, what another would need besides did not happen. That a case was taken up
     # again after its end is no better a way than a step that nobody told.
     placed = any(not stranded and not raw.went_on for raw, stranded in zip(runs, lost, strict=True))

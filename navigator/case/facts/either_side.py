@@ -18,20 +18,27 @@ MOST = 32
 """Ways to place such days that are looked at each by itself."""
 
 
-def still_to_come(policy: Policy, case: Case, today: date) -> Case | None:
-    """The case with what is booked for one of several days, today among them, on the later ones; None without any.
+def come_or_not(policy: Policy, case: Case, today: date) -> Iterator[Case]:
+    """The case with what is booked for one of several days, today among them, on the later ones, or on the others.
 
-    Where it has not been, nothing must have come before it.
+    None without any. Where it has not been, nothing must have come before it; where it has, it led on by then.
     """
     bookable = {event.id for event in policy.procedure.events if event.future}
-    facts = tuple(_later(fact, today) if fact.event in bookable else fact for fact in case.facts)
-    return replace(case, facts=facts) if facts != case.facts else None
+    open_ = [fact for fact in case.facts if fact.event in bookable and _is_around(fact, today)]
+    for ahead in itertools.islice(itertools.product((True, False), repeat=len(open_)), MOST if open_ else 0):
+        yield with_spans(
+            case, {id(fact): _part(fact, today, ahead=way) for fact, way in zip(open_, ahead, strict=True)}
+        )
 
 
-def _later(fact: Fact, today: date) -> Fact:
-    if fact.span is None or fact.sent or not fact.span.earliest <= today < fact.span.latest:
-        return fact
-    return replace(fact, span=Span(moments.plain(today) + ONE, fact.span.latest))
+def _is_around(fact: Fact, today: date) -> bool:
+    return fact.span is not None and not fact.sent and fact.span.earliest <= today < fact.span.latest
+
+
+def _part(fact: Fact, today: date, *, ahead: bool) -> Span:
+    """The days of it that lie ahead, or the others."""
+    assert fact.span  # noqa: S101  it is around a day
+    return Span(moments.plain(today) + ONE, fact.span.latest) if ahead else Span(fact.span.earliest, today)
 
 
 def each_placed(case: Case) -> Iterator[Case]:

@@ -24,6 +24,11 @@ class Start:
     awaited: tuple[str, ...] = ()
     """Events that have not happened, at least in some world."""
 
+    @property
+    def is_one_day(self) -> bool:
+        """Whether it is the same day in every world, such as the end of a time; what moves the date need not be."""
+        return self.span is not None and self.span.earliest == self.span.latest
+
 
 @dataclass(frozen=True, slots=True)
 class Reckoning:

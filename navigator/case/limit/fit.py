@@ -37,11 +37,6 @@ class Fit:
         return self.steps_fit and all(self.in_time(each) for each in self.tallies)
 
     @property
-    def holds_somehow(self) -> bool:
-        """True when the steps fit in one way of counting them."""
-        return self.steps_fit or any(self.in_time(each) for each in self.tallies)
-
-    @property
     def steps_fit(self) -> bool:
         """True when the acts whose limits were added up fit."""
         return self.steps_due <= self.cap_due

@@ -59,7 +59,9 @@ def _from_the_last(basis: Basis, run: Run, turns: Sequence[Turn]) -> None:
     while pending:
         end = run.end(())
         closes = end.due if end else date.max
-        ready = [each for each in pending if each.notice is not Notice.IN_TIME or _is_by(each.day, closes)]
+        ready = [
+            each for each in pending if each.notice is not Notice.IN_TIME or not moments.is_after(each.day, closes)
+        ]
         if not ready:
             return
         turn = min(ready, key=lambda each: moments.order(each.through or date.min))
@@ -68,7 +70,3 @@ def _from_the_last(basis: Basis, run: Run, turns: Sequence[Turn]) -> None:
         if turn.notice is Notice.IN_TIME:
             through = min(through, basis.runs_again(turn.begins, closes, at_end=True), key=moments.order)
         run.begin_again(through, basis.without_closing(turn.begins))
-
-
-def _is_by(day: date, end: date) -> bool:
-    return not moments.is_after(day, end)

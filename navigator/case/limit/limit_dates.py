@@ -68,9 +68,8 @@ def _before_a_stop(each: Sequence[Dates], picked: Pick | None) -> Iterator[Dates
     pick, some = (min, any) if earlier else (max, all)
     first = pick((dates.first for dates in known if dates.first), key=lambda found: found.due, default=None)
     # The earlier is no later than one that surely has a date, whatever became of the other.
-    lasts = [dates.last for dates in known if dates.last and not dates.none] if earlier else []
-    last = min(lasts, key=Count.order, default=None)
-    yield Dates(first=first, last=last, none=last is None, endless=some(dates.endless for dates in known))
+    sure = earlier and any(dates.last and not dates.none for dates in known)
+    yield Dates(first=first, none=not sure, endless=some(dates.endless for dates in known))
 
 
 def _picked(dates: Sequence[Dates], limits: int, picked: Pick | None) -> Dates:

@@ -12,17 +12,18 @@ from navigator.dates import moments
 
 
 def matches(
-    beginnings: Sequence[Beginning], shown: Sequence[Known], earlier: Collection[str] = ()
+    beginnings: Sequence[Beginning], shown: Sequence[Known], earlier: Collection[str] = (), *, before_all: bool = False
 ) -> Iterator[tuple[Known | None, Beginning | None]]:
     """Each way in which an act can have answered what began its time; one where it began only once.
 
-    `earlier`: events that are known to have come no later than the act, whatever their days are.
+    `earlier`: events that are known to have come no later than the act, whatever their days are. `before_all`: whether
+    it can have been done before all beginnings, as where a reading counts from something else than calls for it.
     """
     if len(beginnings) < 2:  # noqa: PLR2004  with one there is nothing to match
         yield (soonest(shown) if shown else None), (beginnings[0] if beginnings else None)
         return
     starts = sorted({moments.plain(day) for begun in beginnings for day in (begun.first, begun.last) if day})
-    earliest = None if any(begun.first is None for begun in beginnings) else starts[0]
+    earliest = None if before_all or any(begun.first is None for begun in beginnings) else starts[0]
     # An act is not done before its time begins.
     cut = (tuple(_cut(known.between(earliest, None), starts)) for known in shown)
     for times in itertools.product(*cut):
@@ -35,7 +36,7 @@ def matches(
             before = (*sure, *itertools.compress(unsure, taken))
             # Nor is it where its days are not known: only what surely came before all of them did so.
             early = [known for known in done if _is_before_all(known, beginnings, before)]
-            if all(_is_before_all(known, beginnings, sure) for known in early):
+            if before_all or all(_is_before_all(known, beginnings, sure) for known in early):
                 yield _matched(beginnings, done, before)
 
 

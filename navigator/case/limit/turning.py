@@ -178,7 +178,8 @@ def _stops(
 ) -> Iterator[Stop]:
     """Each stop with the day on which the clock runs again; a start again belongs to one stop only."""
     stops = list(until.before(pause.from_, history, late=late))
-    ends = [each for each in _ends_of(pause, stops, history, until, still=still) if not (late and each.maybe)]
+    ends = [each for each in until.before(pause.until, history, late=True) if not (late and each.maybe)]
+    surely = list(until.before(pause.until, history, late=False)) if still else tuple(ends)
     # Of days that overlap nobody knows which came first: the first of them is the one that is so at this end.
     (ends if late else stops).sort(key=lambda known: moments.order(known.last))
     (stops if late else ends).sort(key=lambda known: moments.order(known.first or date.min))
@@ -188,10 +189,12 @@ def _stops(
             ends = ends[gone:]
             continue
         end = next((each for each in ends if not (stop.first and moments.is_after(stop.first, each.last))), None)
-        if end is None:
+        if end is not None:
+            ends.remove(end)
+        # Where it stopped and ran again on one day, it stood still for nothing that was done on that day.
+        if end is None or not (end in surely or end.first == end.last == stop.first == stop.last):
             yield Stop((stop.first or date.min) if late else stop.last, None)
             continue
-        ends.remove(end)
         yield _stood(basis, pause, stop, end, late=late, over=over, same_day=same_day)
 
 
@@ -213,19 +216,6 @@ def _stood(
             day = same_day(pause, moments.plain(day), moments.plain(min(stop.last, end.last)))
         return Stop(day, basis.runs_again(pause.until, day, sent=sent), last)
     return Stop(stop.last, basis.runs_again(pause.until, end.first, sent=sent), last)
-
-
-def _ends_of(pause: Pause, stops: Sequence[Known], history: History, until: Until, *, still: bool) -> list[Known]:
-    """The new starts that can have come before an act; with `still`, those that had.
-
-    Where it stopped and ran again on one day, it stood still for nothing that was done on that day.
-    """
-    ends = list(until.before(pause.until, history, late=True))
-    if not still:
-        return ends
-    surely = list(until.before(pause.until, history, late=False))
-    days = {stop.first for stop in stops if stop.first == stop.last}
-    return [each for each in ends if each in surely or (each.first == each.last and each.first in days)]
 
 
 def _went_on(stop: Known, ends: Sequence[Known], *, late: bool) -> int:

@@ -112,7 +112,7 @@ class Stops:
         found = (stop.lasting(longer).since(begun, other=other) for stop in self.days)
         for stop in itertools.islice(filter(None, found), self.times):
             # Where it stood when it began, its first day is lost too.
-            since = max(stop.day, _moved(_before(start), self.before), key=moments.order)
+            since = max(stop.day, _before(start), key=moments.order)
             yield _moved(since, -self.before), stop.through and _moved(stop.through, self.after - longer)
 
 

@@ -37,7 +37,7 @@ def answered_by(base: State, clock: Clock, done: Known | None, begun: Beginning 
     if done is None or not clock.turns:
         ran = clock.dates(begun, journey.history)
         return replace(base, beginning=begun, dates=ran, ran=ran, done=done)
-    before = _come_by(done, clock, journey)
+    before = journey.comes_before(done.event)
     dates = clock.dates(begun, journey.history, done, before)
     ran = clock.dates(begun, journey.history, done, before, by_then=True)
     in_time = _by(ran, clock, journey) - before
@@ -45,13 +45,6 @@ def answered_by(base: State, clock: Clock, done: Known | None, begun: Beginning 
         # What was late came after that date, and so after what had come by then.
         ran = clock.dates(begun, journey.history, done, before | in_time, by_then=True)
     return replace(base, beginning=begun, dates=dates, ran=ran, done=done)
-
-
-def _come_by(done: Known, clock: Clock, journey: Journey) -> frozenset[str]:
-    """What came no later than an act that answered a time: before it, or before what began the time, which was so."""
-    before, read = journey.comes_before(done.event), clock.read
-    begun = read.starts if len(read.starts) == 1 or read.pick is Pick.LATER else ()
-    return before.union(*(journey.comes_before(event) for event in begun if event in before))
 
 
 def _by(dates: Dates, clock: Clock, journey: Journey) -> frozenset[str]:

@@ -211,7 +211,7 @@ def position(
     told = composed(policy, on_clocks(policy, arrived(policy, case, calendars), calendars))
     journeys = tuple(sorted(found.journeys, key=_first_told))
     standings = tuple(_standings(journeys, today, calendars, not_kept=found.not_kept)) if found.kept else ()
-    standings = unless_refused(policy, found.case, standings)
+    standings = unless_refused(policy, found.case, journeys, standings)
     rights = tuple(rule for rule in journeys[0].policy.procedure.rules if _entitles(rule))
     notes = (
         *notes_on(journeys, today),

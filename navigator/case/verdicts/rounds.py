@@ -131,7 +131,8 @@ def _of_round(base: State, clock: Clock, beginnings: Sequence[Beginning], shown:
     unsaid = [sure] if len(beginnings) > 1 and len(sure) < len(shown) else []
     for each in (shown, *unsaid):
         earlier = base.journey.comes_before(each[0].event) if len({known.event for known in each}) == 1 else frozenset()
-        for done, begins in matches(beginnings, each, earlier):
+        other = clock.read.starts != clock.read.limit.starts
+        for done, begins in matches(beginnings, each, earlier, before_all=other):
             begun = by_what_it_began(begins, done, clock)
             answered = answered_by(base, clock, done, begun)
             # Where it was not done, it can have begun after that day, and more time or a stop then moved its date.

@@ -13,6 +13,7 @@ from navigator.case.verdicts.status import Status, status_of
 from navigator.case.verdicts.untold import changing_it, may_move, opens_again, ran_out_before, told_in_vain
 from navigator.case.verdicts.verdict import NO_VERDICT, Verdict, summed
 from navigator.case.worlds.in_silence import done_in_silence
+from navigator.dates import moments
 from navigator.dates.calendars import Calendar
 from navigator.dates.periods import ClearWorkingDays, SchoolDays, WorkingDays
 from navigator.model.acts import Cap, Duty
@@ -182,7 +183,15 @@ def _overtaken(clause: Duty | Cap, stage: str | None, journeys: Sequence[Journey
         waited = [duty.produces for duty in duties if clause.produces in duty.after and duty.produces]
         return bool(waited) and all(any(each.surely(event) for event in waited) for each in journeys)
     later = duties[duties.index(clause) + 1 :] if clause in duties else ()
-    return any(each.history.get(duty.produces or "") for duty in later for each in journeys)
+    shown = tuple(duty.produces for duty in later if duty.produces)
+    return bool(shown) and all(any(_came_there(each, event, stage) for event in shown) for each in journeys)
+
+
+def _came_there(journey: Journey, event: str, stage: str) -> bool:
+    """Whether something happened for sure, and not before its stage opened the last time, as far as is known."""
+    began = next((each.entered for each in journey.active if each.stage == stage and each.entered), None)
+    times = (known for known in journey.history.get(event, ()) if not (known.maybe or known.left_out))
+    return any(not (began and began.first and moments.precedes(known.last, began.first)) for known in times)
 
 
 def _stood_in_for(clause: Duty | Cap, stage: str | None, journeys: Sequence[Journey]) -> bool:

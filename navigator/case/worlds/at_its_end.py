@@ -18,6 +18,7 @@ from navigator.dates.calendars import Calendar
 from navigator.model.acts import Cap, Duty
 from navigator.model.cases import Fact, Span
 from navigator.model.policy import Policy
+from navigator.model.stages import Destination
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +59,9 @@ def _at_its_end(journey: Journey, found: RunOut) -> _AtItsEnd:
     product = clause.produces if isinstance(clause, Duty) else None
     known = frozenset((*(fact.event for fact in journey.case.facts), *filter(journey.surely, journey.history)))
     ends = leads_out(policy, clause, *made_with(policy, expiry))
-    silent = isinstance(clause, Duty) and ends and not anyway and (product is None or product not in known)
     shown = "" if anyway else product or found.limit.until or ""
+    # A time over several stages is kept by nothing but its end, where it has one.
+    silent = ends and not anyway and (shown not in known if shown else isinstance(clause, Duty))
     return _AtItsEnd(
         journey,
         found,
@@ -68,7 +70,7 @@ def _at_its_end(journey: Journey, found: RunOut) -> _AtItsEnd:
         shown,
         known,
         silent,
-        ways=_ways_of(policy, product, known) if product else (),
+        ways=_ways_of(policy, shown, known) if shown else (),
         elsewhere=tuple(_led_elsewhere(journey, found, shown, known)) if ends else (),
     )
 
@@ -80,7 +82,7 @@ def branches(journey: Journey, found: RunOut, today: date, calendars: Mapping[st
     if found.may_not:
         yield from _without_its_end(end, today, calendars)
     # A time over several stages can have come to its end in time by what nobody mentioned, too.
-    kept_by = end.product or (found.limit.until if found.maybe_done else None)
+    kept_by = end.product or (end.shown if found.maybe_done or end.silent else "")
     if kept_by and (end.silent or found.maybe_done):
         for way in end.ways or _ways_of(journey.policy, kept_by, end.known):
             yield from _done_in_time(end.asking, found, kept_by, way, today)
@@ -138,7 +140,7 @@ def _left_before(end: _AtItsEnd, event: str, today: date) -> Iterator[Journey]:
         # What was told to have been done may have been late all the same.
         kept_to=journey.kept_to | (set() if end.product in end.told else {found.clause.id}),
     )
-    done_first = Known(Fact(event, happened=True), found.began, found.last)
+    done_first = Known(Fact(event, happened=True), found.end.began, found.end.last)
     gone = _replayed(left, adding(journey.history, done_first), today)
     yield from (course for course in gone if _has_led(course, event))
 
@@ -151,8 +153,8 @@ def _ran_out_on(journey: Journey, found: RunOut) -> Iterator[Known]:
     """
     assert found.limit.expiry  # noqa: S101  it was found by it
     expiry = found.limit.expiry.event
-    first = moments.once_over(found.first) if found.first else None
-    last = moments.once_over(found.last)
+    first = moments.once_over(found.end.first) if found.end.first else None
+    last = moments.once_over(found.end.last)
     events = journey.policy.events
     begun = set(starts_of(found.limit))
     told = [fact.event for fact in journey.case.facts if fact.happened and not events[fact.event].future]
@@ -164,14 +166,14 @@ def _ran_out_on(journey: Journey, found: RunOut) -> Iterator[Known]:
     ends = [(first, since - ONE), (since, last)] if apart else [(first, last)]
     for begin, end in ends:
         span = Span(begin, end) if begin and begin == end else None
-        yield Known(Fact(expiry, happened=True, span=span, firm=found.firm), begin, end)
+        yield Known(Fact(expiry, happened=True, span=span, firm=found.end.firm), begin, end)
 
 
 def _done_in_time(
     journey: Journey, found: RunOut, product: str, way: tuple[str, ...], today: date
 ) -> Iterator[Journey]:
     """The courses in which an act that nobody mentioned was done in time, shown by some events."""
-    done = {event: Known(Fact(event, happened=True), found.began, found.last) for event in way}
+    done = {event: Known(Fact(event, happened=True), found.end.began, found.end.last) for event in way}
     in_time = replace(journey, inferred=(*journey.inferred, *way), kept_to=journey.kept_to | {found.clause.id})
     ends = leads_out(journey.policy, found.clause, product)
     for course in _replayed(in_time, {**journey.history, **{event: (each,) for event, each in done.items()}}, today):
@@ -241,12 +243,22 @@ def _led_elsewhere(journey: Journey, found: RunOut, shown: str, known: Collectio
     for stage in (policy.stages[each] for each in sorted(stages_of(policy, clause))):
         ways = transitions(stage)
         ends = {each.to for each in ways if expiry and each.event == expiry.event}
-        leading = {each.event for each in ways if each.to not in ends} - set(known)
+        away = (each for each in ways if each.to not in ends and not _ends_there_too(policy, found, each.to))
+        leading = {each.event for each in away} - set(known)
         for duty in stage.duties:
             if duty is not clause and duty.produces in leading and policy.asks(duty.by):
                 awaited = {*duty.after, *(starts_of(duty.limit) if duty.limit else ())}
-                if not awaited or any(past(journey.history, event, found.last) for event in awaited - {shown}):
+                if not awaited or any(past(journey.history, event, found.end.last) for event in awaited - {shown}):
                     yield duty.produces
+
+
+def _ends_there_too(policy: Policy, found: RunOut, to: Destination) -> bool:
+    """Whether a way leads to nowhere but stages out of which the end of a time over several of them leads as well."""
+    stages = [policy.stages[each] for each in ((to.stage,) if to.stage else to.stages)]
+    if not isinstance(found.clause, Cap) or not found.limit.expiry or not stages:
+        return False
+    event, covers = found.limit.expiry.event, found.clause.covers
+    return all(each.id in covers and any(way.event == event for way in transitions(each)) for each in stages)
 
 
 def _done_between(journey: Journey, shown: str, first: date | None, last: date | None) -> History:
@@ -277,7 +289,7 @@ def _reaching_back(course: Journey, done: Known, found: RunOut) -> Journey:
         return course
     # What the list has before it, and was told of one of several days, can have come later still.
     others = (each.last for times in course.history.values() for each in times if each.first == known.first)
-    if found.first and moments.last_of(known.first, *others) <= found.first:
+    if found.end.first and moments.last_of(known.first, *others) <= found.end.first:
         return course
     return replace(course, history={**course.history, done.event: (replace(known, first=done.first),)})
 

@@ -69,7 +69,7 @@ def _looked_at(course: Journey, before: Journey, found: RunOut) -> frozenset[str
     """
     product = found.clause.produces if isinstance(found.clause, Duty) else None
     answered = product in course.inferred and product not in before.inferred
-    return frozenset() if found.again and answered else frozenset((found.clause.id,))
+    return frozenset() if found.end.again and answered else frozenset((found.clause.id,))
 
 
 def _by_reading(journey: Journey, found: RunOut, today: date, calendars: Mapping[str, Calendar]) -> Iterator[Journey]:
@@ -78,7 +78,7 @@ def _by_reading(journey: Journey, found: RunOut, today: date, calendars: Mapping
     What kept the first time from running out was in time by one reading, and may have been late by another.
     """
     clause, reads = found.clause, dict.fromkeys((*found.may, *found.may_not))
-    if not found.again or len(reads) < 2:  # noqa: PLR2004  there is nothing to part
+    if not found.end.again or len(reads) < 2:  # noqa: PLR2004  there is nothing to part
         yield from branches(journey, found, today, calendars)
         return
     for read in reads:

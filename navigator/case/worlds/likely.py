@@ -8,7 +8,7 @@ from navigator.case.course.journey import Freed, Journey, cannot_have_been
 from navigator.case.course.matters import partings
 from navigator.case.course.replay import by_the_more_usual, sensible
 from navigator.case.course.usual import nearest_pairs
-from navigator.case.facts.either_side import each_placed, still_to_come
+from navigator.case.facts.either_side import come_or_not, each_placed
 from navigator.case.worlds.courses import courses
 from navigator.dates import iso
 from navigator.dates.calendars import Calendar
@@ -139,10 +139,10 @@ def courses_under(
         ]
 
     found = of([*each_placed(case)])
-    if ahead := still_to_come(version.policy, case, today):
+    for booked in come_or_not(version.policy, case, today):
         # Where it leads to the same stages by the same steps, the case as it was told says both.
         known = {_place_of(each) for each in found}
-        found += [each for each in of([ahead]) if _place_of(each) not in known]
+        found += [each for each in of([booked]) if _place_of(each) not in known]
     return tuple(found)
 
 

@@ -4,11 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from navigator.case.course.ends_of_times import begun_with
 from navigator.case.course.journey import Journey
 from navigator.case.course.ways import leads_out, made_with, starts_of
 from navigator.case.limit.clock import clock_for
 from navigator.case.limit.limit_dates import Dates
-from navigator.case.worlds.ways_to_end import Way, What, events_that_show, ways_to_end
+from navigator.case.worlds.ways_to_end import End, Way, What, events_that_show, ways_to_end
 from navigator.dates.calendars import Calendar
 from navigator.model.acts import Cap, Duty
 from navigator.model.interpretation import interpretations
@@ -23,12 +24,7 @@ class RunOut:
     limit: Limit
     may: tuple[str | None, ...]
     may_not: tuple[str | None, ...]
-    first: date | None
-    last: date
-    firm: bool
-    began: date | None
-    again: bool
-    """Whether the time may have begun more than once."""
+    end: End
     kept_to: bool = False
     """Whether, where it did not run out, the act was done in time."""
     maybe_done: bool = False
@@ -69,7 +65,7 @@ def next_run_out(
         for clause, limit in journey.policy.limits()
         if limit.expiry and clause.id not in handled and (each := run_out(journey, clause, limit, today, calendars))
     ]
-    return min(found, key=lambda each: (each.first is not None, each.first or date.min), default=None)
+    return min(found, key=lambda each: (each.end.first is not None, each.end.first or date.min), default=None)
 
 
 def ended_on(
@@ -118,11 +114,13 @@ def run_out(
         limit,
         may=tuple(read.reading for read in reads if any(way.end for way in read.ways)),
         may_not=tuple(read.reading for read in open_in),
-        first=_soonest([end.first for end in ends]),
-        last=max(end.last for end in ends),
-        firm=all(end.firm for end in ends),
-        began=_soonest([end.began for end in ends]),
-        again=any(end.again for end in ends),
+        end=End(
+            first=_soonest([end.first for end in ends]),
+            last=max(end.last for end in ends),
+            firm=all(end.firm for end in ends),
+            began=_soonest([end.began for end in ends]),
+            again=any(end.again for end in ends),
+        ),
         kept_to=all(way.was_in_time for way in ways),
         maybe_done=any(way.what is What.HANGS for way in ways),
         kept_by=None if None in kept_by else max((day for day in kept_by if day), default=None),
@@ -133,14 +131,14 @@ def run_out(
 def _is_uncalled_for(journey: Journey, clause: Duty | Cap, limit: Limit, expiry: str) -> bool:
     """Whether nobody told of the start of a time whose end leads where something that was told leads too.
 
-    Nothing more happened than is needed for what was told.
+    Nothing more happened than is needed for what was told. Of the end of another time, what began that tells.
     """
     policy, told = journey.policy, {fact.event for fact in journey.case.facts if fact.happened}
     leads_on = leads_out(policy, clause, *made_with(policy, expiry))
     return (
         leads_on
         and leads_out(policy, clause, *(told - events_that_show(policy, clause)))
-        and told.isdisjoint(starts_of(limit))
+        and told.isdisjoint(each for start in starts_of(limit) for each in (start, *begun_with(policy, start)))
     )
 
 

@@ -8,7 +8,7 @@ from navigator.case.verdicts.position import Standing, Status
 from navigator.explain.act_texts import act_text, dated_text
 from navigator.explain.advice.steps import is_one_of_several
 from navigator.explain.advice.view import LATE, View, variant
-from navigator.explain.beside import only_there
+from navigator.explain.beside import may_be_over, only_there
 from navigator.explain.due_texts import dates_text
 from navigator.explain.where_key import is_past
 from navigator.model.acts import Cap, Duty, Force
@@ -19,7 +19,8 @@ def heading(view: View, main: Standing) -> str:
     """The heading of an answer about an act or a cap."""
     clause = main.clause
     if isinstance(clause, Cap):
-        return _cap(view, main, clause)
+        told = _cap(view, main, clause)
+        return view.teller.words("advice.if_not_over_already", told=told) if may_be_over(main) else told
     if is_one_of_several(view, main):
         return view.teller.words("advice.one_of.you" if view.teller.reader else "advice.one_of")
     told = _with_condition(view, clause, _told(view, main, clause))
@@ -77,6 +78,10 @@ def _mine(view: View, main: Standing, clause: Duty) -> str:
         return words(_own_without_date(main), act=order, verb=verb)
     if when.limit.kind is not LimitKind.BY:
         return words("advice.do.not_before", act=order, date=named["latest"] or named["safe"])
+    if main.had_to_precede and main.status in LATE:
+        # It can be done no more: what it had to be done before is over.
+        sure = main.status is Status.LATE or when.safe == when.latest
+        return words("advice.do.over" if sure else "advice.do.over.may", verb=verb, **named)
     over = is_past(when, view.found.today)
     one_day = main.status is Status.UNCLEAR and not when.provisional and (when.safe == when.latest or over)
     key = f"advice.do.{'late' if one_day else variant(main)}"

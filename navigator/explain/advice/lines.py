@@ -88,6 +88,10 @@ def _how_it_stands(view: View, main: Standing) -> Iterator[str]:
     doubt = tuple(_doubt(view, main)) if _has_doubt(main) else ()
     # That it depends on how the policy is read is what the doubt says, with the date.
     how = "" if doubt and how == words(key_for(teller, "where.running_unclear", when) if when else "") else how
+    need = need_text(teller, when) if when and when.undated else ""
+    if how == words("where.date_needed.over", need=need):
+        # That it may be late can stand in the heading.
+        how = need if heading(view, main).endswith(words("advice.do.may_be_late", act="")) else how
     live = (Status.LATE, Status.RUNNING, Status.DUE_TODAY)
     soft = when.limit.soft if when and main.status in live else None
     if how or soft:

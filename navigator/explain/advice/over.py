@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from navigator.case.verdicts.accepted import used_late
+from navigator.case.verdicts.position import Standing
 from navigator.explain.advice.answer import Advice
 from navigator.explain.advice.rights import Right, late_all_the_same
 from navigator.explain.advice.steps import Step
-from navigator.explain.advice.view import View
+from navigator.explain.advice.view import View, is_too_early
 from navigator.explain.conditioned import (
     gone_to,
     is_over_or_gone,
@@ -26,9 +27,12 @@ def of_what_is_over(view: View, rights: tuple[Right, ...]) -> Advice:
         return Advice(words(key, place=places), rights=rights)
     accepted = tuple(late_all_the_same(view))
     how = () if accepted else tuple(_ended_by(view))
-    lines = (*how, *_unless(view), *over_too_late(view.teller, found), *_unclear_of_the_end(view))
+    unless = tuple(_unless(view))
+    lines = (*how, *_in_vain(view), *unless, *over_too_late(view.teller, found), *_unclear_of_the_end(view))
     asking = tuple(_ask_late(view, each.clause) for each in accepted)
-    return Advice(words("where.heading.ended"), lines=lines, steps=asking, rights=(*accepted, *rights))
+    key = ".unless" if unless else ".unless_early" if _came_too_early(view) else ""
+    heading = words(f"where.heading.ended{key}")
+    return Advice(heading, lines=lines, steps=asking, rights=(*accepted, *rights))
 
 
 def _ask_late(view: View, right: str) -> Step:
@@ -40,10 +44,21 @@ def _ask_late(view: View, right: str) -> Step:
 
 def _came_too_late(view: View) -> bool:
     """Whether each way in which it went elsewhere came when its time was over, or may have."""
-    late = {each.done.event for each in used_late(view.teller.policy, view.found.standings) if each.done}
+    found = view.found
+    late = {each.done.event for each in used_late(view.teller.policy, found.journeys, found.standings) if each.done}
+    return bool(late & _led(view))
+
+
+def _came_too_early(view: View) -> bool:
+    """Whether what ended it came before it may be done: then it may not count."""
+    early = {each.done.event for each in view.found.standings if each.done and is_too_early(each)}
+    return bool(early & _led(view))
+
+
+def _led(view: View) -> set[str]:
+    """What led a case to where it ended, in some course, with what that is made of."""
     moved = [journey.moves[-1].known for journey in view.found.journeys if journey.moves]
-    led = {part for known in moved for part in (known.event, *view.teller.policy.events[known.event].made_of)}
-    return bool(late & led)
+    return {part for known in moved for part in (known.event, *view.teller.policy.events[known.event].made_of)}
 
 
 def _ended_by(view: View) -> Iterator[str]:
@@ -57,20 +72,25 @@ def _ended_by(view: View) -> Iterator[str]:
         yield " ".join((teller.sentence(teller.event(*last)), *means))
 
 
+def _ran_out(view: View) -> list[Standing]:
+    """The times that ran out, and with that ended it."""
+    found = view.found
+    told = {fact.event for fact in found.journey.case.facts}
+    ran_out = {journey.moves[-1].known.event for journey in found.journeys if journey.moves} - told
+    timed = [(each, each.clause.limit.expiry) for each in found.verdicts if each.clause.limit]
+    return [each for each, expiry in timed if expiry and expiry.event in ran_out]
+
+
+def _in_vain(view: View) -> Iterator[str]:
+    """What was told and came too late for more time."""
+    for event in dict.fromkeys(event for each in _ran_out(view) for event in each.in_vain):
+        yield view.teller.words("where.in_vain", event=view.teller.event(event))
+
+
 def _unless(view: View) -> Iterator[str]:
-    """Of an end by a time that ran out: what came too late for more time, and what nobody told that would give some."""
-    teller, journeys = view.teller, view.found.journeys
-    told = {fact.event for fact in view.found.journey.case.facts}
-    ran_out = {journey.moves[-1].known.event for journey in journeys if journey.moves} - told
-    over = [
-        each
-        for each in view.found.verdicts
-        if each.clause.limit and each.clause.limit.expiry and each.clause.limit.expiry.event in ran_out
-    ]
-    for event in dict.fromkeys(event for each in over for event in each.in_vain):
-        yield teller.words("where.in_vain", event=teller.event(event))
-    events = dict.fromkeys(event for each in over for event in each.changed_by)
-    if events:
+    """Of an end by a time that ran out: what nobody told that would give more time."""
+    teller = view.teller
+    if events := dict.fromkeys(event for each in _ran_out(view) for event in each.changed_by):
         named = teller.words.either([teller.event(event) for event in events], clauses=True)
         yield teller.words("where.ended.unless", events=named)
 

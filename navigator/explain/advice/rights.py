@@ -1,6 +1,5 @@
 """What the reader may do besides, and what they may no longer do."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -38,7 +37,9 @@ def rights_of(view: View) -> Iterator[Right]:
     for each in view.lapsed():
         accepted = list(though_over(view, each))
         # Whoever was told of a right yesterday has to be told that its time is over.
-        if accepted or each.status is Status.LAPSED:
+        # So has whoever has a right of which no event shows whether it was used.
+        unseen = isinstance(each.clause, Duty) and each.clause.produces is None
+        if accepted or unseen or each.status is Status.LAPSED:
             yield Right(each.clause.id, " ".join((ended(view, each), *accepted)))
     yield from _used_or_lost(view)
     yield from _instead(view)
@@ -46,7 +47,7 @@ def rights_of(view: View) -> Iterator[Right]:
         role = teller.reader
         mine = role in rule.by if role else any(teller.policy.roles[by].side is Side.ASKS for by in rule.by)
         if mine or not rule.by:
-            yield Right(rule.id, _first_sentence(rule.text))
+            yield Right(rule.id, rule.text)
 
 
 def _instead(view: View) -> Iterator[Right]:
@@ -150,7 +151,3 @@ def _before(policy: Policy, event: str) -> Iterator[str]:
         own = (*duty.after, *(duty.limit.starts if duty.limit else ())) if duty else ()
         into = sorted(leading_into(policy, stage.id), key=policy.order.__getitem__)
         yield from own or (*into, *(each for each in stage.opens if each != event))
-
-
-def _first_sentence(text: str) -> str:
-    return re.split(r"(?<=[.!?]) (?=[A-Z])", text, maxsplit=1)[0]

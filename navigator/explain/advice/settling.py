@@ -79,10 +79,11 @@ def day_behind(view: View, ends: Sequence[str]) -> str | None:
 
 
 def _is_own(view: View, event: str) -> bool:
-    """Whether it is the coming of something that the reader sends, and nobody else does."""
-    acts = view.teller.policy.producers.get(event, ())
-    sent = view.teller.policy.events[event].sent
-    return sent and bool(acts) and all(duty.by == (view.teller.reader,) for duty in acts)
+    """Whether the reader does it, or decides it, and nobody else does."""
+    policy = view.teller.policy
+    ways = (outcome for stage in policy.procedure.stages for outcome in stage.outcomes if outcome.event == event)
+    by = [*(duty.by for duty in policy.producers.get(event, ())), *(outcome.by for outcome in ways)]
+    return bool(by) and all(each == (view.teller.reader,) for each in by)
 
 
 def _may_stand(main: Standing, journey: Journey) -> bool:

@@ -48,7 +48,7 @@ def silence(view: View, main: Standing) -> Iterator[str]:
 def _after_own(view: View, main: Standing, duty: Duty) -> Iterator[str]:
     """What to do with an act of the reader's own, and then."""
     words = view.teller.words
-    if main.status is Status.LATE:
+    if main.status is Status.LATE and not main.had_to_precede:
         # What the policy says of it comes in place of what one can do anywhere.
         expiry = duty.limit.expiry if duty.limit else None
         yield view.teller.sentence(expiry.says) if expiry else words("where.late.you")

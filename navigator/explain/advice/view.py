@@ -9,6 +9,7 @@ from navigator.dates.calendars import Calendars
 from navigator.explain.teller import Teller
 from navigator.model.acts import Cap, Duty, Force
 from navigator.model.cases import Fact
+from navigator.model.limits import LimitKind
 from navigator.model.parties import Side
 
 LATE = (Status.LATE, Status.UNCLEAR)
@@ -34,8 +35,9 @@ class View:
         # Nobody in particular may be one of them: a day by which somebody may act is more than that nothing is to do.
         rights = [] if self.teller.reader else [each for each in others if has_date(each)]
         ranked = (*dated, *self._dated(others), *binding, *awaited, *own, *self._caps(), *rights)
-        # What hangs on something that may not have happened leads no answer while something else is to be done.
-        return min(ranked, key=lambda each: bool(each.hangs_on), default=None)
+        # What hangs on something that may not have happened leads no answer while something else is to be done, nor
+        # does what had to be done before something that is over.
+        return min(ranked, key=lambda each: (bool(each.had_to_precede), bool(each.hangs_on)), default=None)
 
     def live(self) -> Iterator[Standing]:
         """The acts that press, or may be done at once; caps are none."""
@@ -124,6 +126,14 @@ def soonest(each: Standing) -> tuple[bool, date]:
     """To sort by: the earliest day first, and last what has none."""
     day = (each.due.safe or each.due.stays) if each.due else None
     return (day is None, day or date.max)
+
+
+def is_too_early(each: Standing) -> bool:
+    """Whether something was done before the first day on which it may be."""
+    when, span = each.due, each.done.span if each.done else None
+    if when is None or when.limit.kind is LimitKind.BY or when.safe is None or span is None:
+        return False
+    return span.latest < when.safe
 
 
 def is_booked(teller: Teller, fact: Fact, today: date) -> bool:

@@ -1,20 +1,25 @@
 """A right that was used too late need not have been accepted: then what hangs on it is not late for sure."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
 from navigator.model.acts import Cap, Duty, Force
 from navigator.model.cases import Case
 from navigator.model.parties import Side
 from navigator.model.policy import Policy
-from tests.oracles.worlds.board import Clause
+from navigator.model.stages import Stage
+from tests.oracles.worlds.board import Clause, World
 from tests.oracles.worlds.chart import Chart
 from tests.oracles.worlds.looked_at import start_events
 from tests.oracles.worlds.verdict import ActVerdict
 
 
 def unless_refused(
-    policy: Policy, case: Case, held: Mapping[str, Clause], acts: Mapping[str, ActVerdict]
+    policy: Policy,
+    case: Case,
+    held: Mapping[str, Clause],
+    acts: Mapping[str, ActVerdict],
+    worlds: Collection[World],
 ) -> Iterator[ActVerdict]:
     """The acts, of which none is late for sure that hangs on what came too late for those who asked."""
     roles, procedure = policy.roles, policy.procedure
@@ -43,6 +48,7 @@ def unless_refused(
         if isinstance(clause := held[name][1], Duty)
         and clause.produces
         and not (clause.after and gone.issuperset(clause.after))
+        and not _was_shut(held[name][0], clause.produces, worlds)
     }
     ways = {
         (to, event)
@@ -55,3 +61,14 @@ def unless_refused(
         begins = {*clause.after, *(clause.limit.starts if clause.limit else ())}
         begins |= {event for to, event in ways if stage and to == stage.id} | {*(stage.opens if stage else ())}
         yield replace(act, late=False) if begins & late else act
+
+
+def _was_shut(stage: Stage | None, event: str, worlds: Collection[World]) -> bool:
+    """Whether a stage was shut in every world before something happened: that was no act of it."""
+    return all(
+        visit.left is not None and visit.left < each.day
+        for world in worlds
+        for visit in world.way.visits
+        for each in world.history.get(event, ())
+        if stage and visit.stage == stage.id
+    )

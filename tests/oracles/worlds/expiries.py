@@ -8,6 +8,7 @@ from functools import cached_property
 
 from navigator.model.acts import Cap, Duty
 from navigator.model.limits import Reading
+from navigator.model.stages import Destination
 from tests.oracles.worlds.board import HARD, World, history_of
 from tests.oracles.worlds.chart import Chart
 from tests.oracles.worlds.clock import Clock
@@ -129,7 +130,8 @@ class Expiries:
         assert clause.limit.expiry
         assert at.day
         expiry = clause.limit.expiry.event
-        product = clause.produces if isinstance(clause, Duty) else None
+        # A time over several stages is kept by nothing but the event with which it ends, where it has one.
+        product = clause.produces if isinstance(clause, Duty) else clause.limit.until
         told = self.said.told | {h.event for h in known}
         # Silence never ends anything: where that would follow, the act may have been done all the same.
         own = [stage.id for stage in self.said.policy.procedure.stages if clause in stage.duties]
@@ -137,7 +139,8 @@ class Expiries:
         ends = any(self.chart.leads_out(stage, event) for stage in stages for event in self._with_it(expiry))
         unsaid = product is None or (product not in told and product not in self.said.denied)
         # Where it comes to its end whether the act was done or not, nothing hangs on that.
-        silent = isinstance(clause, Duty) and ends and unsaid and not clause.limit.expiry.done_or_not
+        silent = ends and unsaid and not clause.limit.expiry.done_or_not
+        silent = silent and (product is not None or isinstance(clause, Duty))
         # An event that is made of others has no day of its own: those are asked for.
         made = self.said.policy.events[product].made_of if product else ()
         open_ = {each for each in made or (product,) if each and each not in told | self.said.denied}
@@ -211,12 +214,21 @@ class Expiries:
         for stage in policy.procedure.stages:
             ways = list(self.chart.ways_out(stage.id)) if stage.id in own else []
             ends = [to for event, to in ways if event == expiry]
-            others = {event for event, to in ways if to not in ends} - told - self.said.denied
+            others = {event for event, to in ways if to not in ends and not self._over_there(clause, to)}
+            others -= told | self.said.denied
             for duty in stage.duties:
                 waits = frozenset(duty.after) | (start_events(duty.limit) if duty.limit else frozenset())
                 asks = all(policy.roles[role].side.value == "asks" for role in duty.by)
                 if duty is not clause and duty.produces in others and asks:
                     yield duty.produces, waits
+
+    def _over_there(self, clause: Duty | Cap, to: Destination) -> bool:
+        """Whether the time runs on where a way leads to, and ends it there as well."""
+        stages = self.chart.next_stages(to)
+        if not isinstance(clause, Cap) or not clause.limit.expiry or not stages:
+            return False
+        ends = clause.limit.expiry.event
+        return all(stage in clause.covers and self.chart.leads_out(stage, ends) for stage in stages)
 
     def _in_time(self, known: tuple[Happening, ...], product: str, start: date, end: date, *ends: date) -> list[date]:
         """The days on which an act that nobody was asked about can have been done in time: those most in order."""
@@ -257,7 +269,7 @@ class Expiries:
         others = self.said.told - {product, *made}
         led_on = ends and any(self.chart.leads_out(stage, event) for stage in own for event in others)
         for start in starts:
-            if led_on and not start_events(limit) & self.said.told:
+            if led_on and not self._tells_of(start_events(limit)):
                 continue  # Nothing more happened than is needed for what was told.
             done = [h for h in history.get(product or "", ()) if len(starts) == 1 or h.day >= start.day]
             done = [] if limit.expiry.done_or_not else done
@@ -268,6 +280,15 @@ class Expiries:
             if self._was_open(way, stages, found.day):
                 return found
         return NO_DATE
+
+    def _tells_of(self, starts: Collection[str]) -> bool:
+        """Whether one of some starts was told, or what began the time whose end it is: that end needs no telling."""
+        found, new = set[str](), set(starts)
+        while new:
+            found |= new
+            ended = [limit for _, limit in self.said.policy.limits() if limit.expiry and limit.expiry.event in new]
+            new = {event for limit in ended for event in start_events(limit)} - found
+        return bool(found & self.said.told)
 
     def _was_open(self, way: Way, stages: Collection[str], end: date) -> bool:
         """Whether one of some stages was open when a time was over."""

@@ -119,7 +119,9 @@ class _Judge:
             ),
             versions=frozenset(filler.policy.procedure.version if world else None for filler, world in worlds),
             contradicts=any(least >= HARD for least in self.fitting.broken),
-            acts=tuple(unless_refused(self.board.current, self.fitting.case, held, acts)),
+            acts=tuple(
+                unless_refused(self.board.current, self.fitting.case, held, acts, [world for world in whole if world])
+            ),
         )
 
     def _clauses(self, worlds: Iterable[tuple[Filler, World | None]]) -> dict[str, Versions]:

@@ -10,8 +10,8 @@ def test_words_for_readers_stand_once_for_each_act() -> None:
     old = "  - id: send-reply\n    gives: a full reply\n"
     new = f"{old}  - id: send-reply\n    to: manager\n    act: send your reply\n"
     said = lines_of(Documented(code="", text="", old=old, new=new, prints=""))
-    told = 'two of the voice names are "send-reply", the first on line 638; each name once'
-    assert said == [f"procedures/anytown/complaints.yml:640:9: {told} (duplicate-id)"]
+    told = 'two of the voice names are "send-reply", the first on line 640; each name once'
+    assert said == [f"procedures/anytown/complaints.yml:642:9: {told} (duplicate-id)"]
 
 
 @pytest.mark.parametrize(

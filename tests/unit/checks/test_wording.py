@@ -15,7 +15,7 @@ from build_scripts.source import phrases
 from build_scripts.source.reader import Written
 from build_scripts.source.yaml_tree import Entries, Place
 from navigator.dates import periods
-from navigator.dates.periods import Days, WorkingDays
+from navigator.dates.periods import Days, Hours, Period, Weeks, WorkingDays
 from navigator.model.limits import Aspect, Extension, GeneralRules, Grant, Limit, LimitKind, Reading
 from navigator.model.procedure import Procedure
 from tests.support.samples import ROOT, library, publisher
@@ -252,3 +252,31 @@ def test_what_begins_so_long_before_is_not_over_by_then() -> None:
     assert problems(limit) == ["words-differ"]
     assert problems(dataclasses.replace(limit, kind=LimitKind.NOT_BEFORE)) == []
     assert problems(dataclasses.replace(limit, words="4 days before the poll")) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "period", "found"),
+    [
+        # The policy says itself what it means by 48 hours.
+        ("within 48 hours (two working days)", WorkingDays(2), []),
+        ("within 48 hours or two working days", WorkingDays(2), ["words-differ"]),
+        # Without bank holidays these two are the same, and with them they are not.
+        ("within 20 working days (4 weeks)", WorkingDays(20), ["words-differ"]),
+        ("within four working weeks", WorkingDays(20), []),
+        ("within four working weeks", Days(28), ["words-differ", "words-differ"]),
+        ("within 24 hours or the next working day", Hours(24), ["words-differ"]),
+    ],
+)
+def test_what_words_say_in_two_units(words: str, period: Period, found: list[str]) -> None:
+    assert problems(dataclasses.replace(PLAIN, words=words, period=period)) == found
+
+
+def test_working_weeks_can_be_read_as_weeks() -> None:
+    readings = tuple(Reading(id=f"r{at}", says="It is.", period=each) for at, each in enumerate((Weeks(4), Weeks(5))))
+    limit = dataclasses.replace(PLAIN, words="within four working weeks", period=WorkingDays(20), unclear="It is.")
+    assert problems(dataclasses.replace(limit, readings=readings[:1])) == []
+    assert problems(dataclasses.replace(limit, readings=readings)) == ["words-differ"]
+    # 20 working days are no weeks.
+    assert problems(dataclasses.replace(limit, words="within 20 working days", readings=readings[:1])) == [
+        "words-differ"
+    ]

@@ -4,14 +4,13 @@ import json
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import CliRunner, Result
 
 from build_scripts.commands.calendars.comparison import compared
-from build_scripts.commands.calendars.group import calendars
 from build_scripts.commands.calendars.moves import Counted, Move, limits_of, moves
 from build_scripts.content import read as read_content
 from build_scripts.source import calendar_files
@@ -20,6 +19,7 @@ from navigator.dates.calendars import Cause, Closure, calendars_from_data, days_
 from navigator.dates.counting import count, due_of
 from navigator.dates.periods import Days, Months, Period, WorkingDays
 from navigator.dates.rules import Direction, LastDay, Receipt, Rules
+from tests.support import commands
 from tests.support.bank_holidays import planned, planned_calendars, write_planned
 
 REAL = planned_calendars()
@@ -64,8 +64,7 @@ def differences(content: dict[str, Any]) -> list[str]:
     return [line for each in compared(calendars_from_data(data), data) for line in each.differences]
 
 
-def run(*arguments: str) -> Result:
-    return CliRunner().invoke(calendars, arguments)
+run = partial(commands.run, "calendars")
 
 
 def test_the_bank_holidays_of_the_project_agree_with_the_holidays_package_on_every_weekday() -> None:

@@ -6,9 +6,9 @@ import json
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 
-from build_scripts.cli import main
+from tests.support.commands import run
 
 ABROAD = {
     "title": "The office abroad",
@@ -27,10 +27,6 @@ ROWS = """start_date,period,unit,calendar,roll_rule
 2026-06-29,10,school_days,schools,start=excl;end=none
 2026-06-29,10,working_days,scotland,start=excl;end=none
 """
-
-
-def run(*words: str) -> Result:
-    return CliRunner().invoke(main, words, catch_exceptions=False)
 
 
 @pytest.fixture(autouse=True)

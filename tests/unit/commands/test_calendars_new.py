@@ -3,14 +3,15 @@
 import json
 import shutil
 import sys
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 
-from build_scripts.commands.calendars.group import calendars
 from build_scripts.source import calendar_files
+from tests.support import commands
 
 FILE = calendar_files.CALENDARS / "bank-holidays.json"
 # The weekdays that the Office of Personnel Management lists for 2026 (www.opm.gov, Federal Holidays).
@@ -35,8 +36,7 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def run(*arguments: str) -> Result:
-    return CliRunner().invoke(calendars, arguments)
+run = partial(commands.run, "calendars")
 
 
 def new(folder: Path, *arguments: str) -> Result:
@@ -50,6 +50,16 @@ def held(folder: Path, name: str) -> dict[str, Any]:
 
 def federal(folder: Path) -> Result:
     return new(folder, "us-federal", "--country", "US", "--category", "government", "--years", "2026")
+
+
+def test_days_of_another_kind_are_named_as_left_out(folder: Path) -> None:
+    """5 May is a day off for time limits (Algemene termijnenwet, article 3); here it is of another kind than public."""
+    done = new(folder, "nl", "--country", "NL", "--years", "2026..2027")
+    told = "not in it: Tuesday 2026-05-05: Liberation Day and 1 more, of the kind optional; --category for each kind"
+    assert told in done.output
+    done = new(folder, "nl-all", "--country", "NL", "--years", "2026", "--category", "public", "--category", "optional")
+    assert "holidays: Tuesday 2026-05-05: Liberation Day" in done.output
+    assert "not in it" not in done.output
 
 
 def test_a_calendar_is_written_beside_the_procedures_of_the_folder_one_stands_in(
@@ -256,4 +266,14 @@ def test_without_the_package_one_line_says_so(folder: Path, command: str, monkey
     assert (done.exit_code, done.stdout) == (2, "")
     assert done.stderr.endswith(
         "this needs the package holidays, which is not there; put it in with: .venv/bin/pip install holidays.\n"
+    )
+
+
+def test_a_folder_that_cannot_be_written_is_one_line(folder: Path) -> None:
+    into = folder / "file" / "calendars"
+    into.parent.write_text("a file where a folder has to be")
+    done = run("new", "us", "--country", "US", "--years", "2026..2026", "--into", str(into))
+    assert done.exit_code == 2
+    assert (
+        done.output == f"{into / 'us.json'}: cannot be written: not a directory; name a folder that you may write to\n"
     )

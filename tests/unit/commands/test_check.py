@@ -2,29 +2,18 @@
 
 import json
 import re
-import shutil
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
-from build_scripts.cli import main
 from build_scripts.reference.excerpts import EXAMPLE
-from tests.support.samples import ROOT
+from tests.support.commands import run
 
 KIRKLEES = Path("procedures/kirklees/dispute-resolution.yml")
 
 
-@pytest.fixture(autouse=True)
-def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    shutil.copytree(ROOT / "procedures", tmp_path / "procedures")
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
-
-
-def run(*words: str) -> Result:
-    return CliRunner().invoke(main, words, catch_exceptions=False)
+pytestmark = pytest.mark.usefixtures("project")
 
 
 def broken(old: str, new: str, path: Path = KIRKLEES) -> None:

@@ -1,29 +1,14 @@
 """The command `navigator`, as authors and scripts use it."""
 
 import json
-import shutil
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
 from build_scripts import content
-from build_scripts.cli import main
 from build_scripts.source.problems import ProblemsError
-from tests.support.samples import ROOT
-
-
-@pytest.fixture
-def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A copy of the content to stand in and to break."""
-    shutil.copytree(ROOT / "procedures", tmp_path / "procedures")
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
-
-
-def run(*words: str) -> Result:
-    return CliRunner().invoke(main, words, catch_exceptions=False)
-
+from navigator.model.cases import parse_fact
+from tests.support.commands import run
 
 CENTRE = "milton-keynes-contact-centre"
 COMPLAINTS = Path(f"procedures/{CENTRE}/complaints.yml")
@@ -281,3 +266,13 @@ def test_where_there_is_no_content_it_says_where_to_stand(tmp_path: Path, monkey
         2,
         "there is no folder procedures/ here; run this at the top of the project\n",
     )
+
+
+def test_the_help_of_where_asks_for_the_last_thing_that_happened_and_says_how_a_day_is_told() -> None:
+    told = " ".join(run("where", "--help").output.split())
+    assert "Tell the last thing that happened" in told
+    assert "more time, is taken as not happened unless you say so" in told
+    for written in ("2026-12-14..2026-12-18", "2026-12-14T09:30", "yes", "no", "first-class:2026-12-14"):
+        assert parse_fact(f"asked={written}")
+        # A line can break behind a hyphen.
+        assert written in told.replace("- ", "-")

@@ -1,15 +1,13 @@
 """`navigator deadline` prints the date with its working, or says in one line why it cannot."""
 
 import json
+from functools import partial
 
 import pytest
-from click.testing import CliRunner, Result
 
-from build_scripts.commands.deadline import deadline
+from tests.support import commands
 
-
-def run(*arguments: str) -> Result:
-    return CliRunner().invoke(deadline, arguments)
+run = partial(commands.run, "deadline")
 
 
 ASKED = ("15 working days", "--from", "2026-12-14", "--calendar", "england-and-wales")

@@ -3,17 +3,18 @@
 import importlib
 import io
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import openpyxl
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 from openpyxl.styles import Font
 from openpyxl.utils.datetime import CALENDAR_MAC_1904, to_excel
 
-from build_scripts.commands.deadlines import deadlines
 from build_scripts.commands.sheets import workbooks
+from tests.support import commands
 
 HEADER = ["ref", "start_date", "period", "unit", "calendar", "roll_rule", "note"]
 REST = [15, "working_days", "england-and-wales", "start=excl;end=none"]
@@ -22,8 +23,7 @@ SAVED = Path(__file__).parents[2] / "vectors" / "spreadsheets"
 DAY = datetime(2026, 12, 14)  # noqa: DTZ001 - a workbook knows no zones
 
 
-def run(*arguments: str) -> Result:
-    return CliRunner().invoke(deadlines, arguments)
+run = partial(commands.run, "deadlines")
 
 
 def book(*rows: list[Any]) -> Any:

@@ -84,7 +84,10 @@ def test_the_command_answers_what_it_cannot_do_in_one_line(tmp_path: Path) -> No
     assert missing.stderr == f"{tmp_path / 'no.csv'} cannot be read: No such file or directory.\n"
     assert folder.stderr == f"{tmp_path} cannot be read: Is a directory.\n"
     assert bare.stderr.startswith(f"{empty} needs each of these columns once")
-    assert unwritten.stderr == f"{nowhere} cannot be written: No such file or directory.\n"
+    assert (
+        unwritten.stderr
+        == f"{nowhere} cannot be written: no such file or directory; name a file in a folder that you may write to\n"
+    )
     assert [done.exit_code for done in (missing, folder, bare, unwritten)] == [2, 2, 2, 2]
 
 

@@ -3,16 +3,16 @@
 import json
 import shutil
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
-from build_scripts.cli import main
 from build_scripts.commands import procedure_diff
 from build_scripts.commands.procedure_diff import drawn
 from build_scripts.reference.excerpts import EXAMPLE
 from build_scripts.source import calendar_files
+from tests.support import commands
 from tests.support.bank_holidays import planned_calendars, write_planned
 from tests.support.samples import ROOT, calendars
 
@@ -21,16 +21,12 @@ NEW = Path("changed.yml")
 
 
 @pytest.fixture(autouse=True)
-def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    shutil.copytree(ROOT / "procedures", tmp_path / "procedures")
+def program(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     # A changed text stands apart from the board's folder, so it is the program's bank holidays that count.
-    monkeypatch.setattr(calendar_files, "CALENDARS", write_planned(tmp_path / "program").parent)
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
+    monkeypatch.setattr(calendar_files, "CALENDARS", write_planned(project / "program").parent)
 
 
-def run(*words: str | Path) -> Result:
-    return CliRunner().invoke(main, ["diff", *map(str, words)], catch_exceptions=False)
+run = partial(commands.run, "diff")
 
 
 def write_changed(old: str, new: str) -> None:

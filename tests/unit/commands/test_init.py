@@ -1,26 +1,23 @@
 """A board's own folder, begun: what is asked wrongly leaves nothing behind."""
 
 import json
+from functools import partial
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import CliRunner
 
 from build_scripts.cli import main
+from tests.support import commands
 
 ALLOWED = "name a folder that is new, or that holds no more than the program's wheel, wheels, .venv and .git"
 ASKED = ("--yes", "--publisher-name", "Millbrook Board", "--title", "Complaints")
 
 
-def run(*words: str) -> Result:
-    return CliRunner().invoke(main, ["init", *words], catch_exceptions=False)
+run = partial(commands.run, "init")
 
 
-@pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty folder to begin in."""
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
+pytestmark = pytest.mark.usefixtures("folder")
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,12 @@
 """`navigator new`: what it writes checks clean and builds, is named as asked, and touches nothing that is there."""
 
 import shutil
+from functools import partial
 from pathlib import Path
 
 import pytest
 import yaml
-from click.testing import CliRunner, Result
+from click.testing import CliRunner
 
 from build_scripts import content
 from build_scripts.cli import main
@@ -15,6 +16,7 @@ from build_scripts.flowchart import charts
 from build_scripts.pages import policy
 from build_scripts.source.placeholder import MARK
 from navigator.words import ENGLISH
+from tests.support import commands
 from tests.support.every import some
 from tests.support.samples import ROOT, library
 
@@ -22,26 +24,10 @@ NAMED = ("--publisher-name", "Otherton Board", "--title", "Raising a concern")
 FILES = {"publisher.yml", "raising-a-concern.yml", "raising-a-concern.cases.yml"}
 
 
-@pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty folder to begin in."""
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
+pytestmark = pytest.mark.usefixtures("folder")
 
 
-@pytest.fixture
-def project(folder: Path) -> Path:
-    """A folder that has the procedures of the project."""
-    shutil.copytree(ROOT / "procedures", folder / "procedures")
-    return folder
-
-
-def run(*words: str, typed: str | None = None) -> Result:
-    return CliRunner().invoke(main, ["new", *words], input=typed, catch_exceptions=False)
-
-
-def check() -> Result:
-    return CliRunner().invoke(main, ["check"], catch_exceptions=False)
+run, check = partial(commands.run, "new"), partial(commands.run, "check")
 
 
 def drawn() -> dict[str, str]:

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from build_scripts.source import calendar_schema
+from build_scripts.source import calendar_faults
 from navigator.dates.calendars import Calendar, calendars_from_data
 from navigator.dates.counting import count, due_of
 from navigator.dates.periods import Days, WorkingDays
@@ -89,5 +89,5 @@ def test_a_later_start_never_ends_sooner() -> None:
 
 @pytest.mark.parametrize("beside", [{"closures": [{"date": "2027-06-10", "title": "x"}]}, {"weekend": ["Sunday"]}])
 def test_with_more_days_off_it_is_refused(beside: dict[str, Any]) -> None:
-    (fault,) = calendar_schema.problems({**BEFORE, **beside})
+    (fault,) = calendar_faults.problems({**BEFORE, **beside})
     assert "begun before stands beside more than open" in fault

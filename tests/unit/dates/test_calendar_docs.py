@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from build_scripts.source import dated_lists
-from build_scripts.source.calendar_schema import OwnCalendar, problems
+from build_scripts.source.calendar_faults import problems
+from build_scripts.source.calendar_schema import OwnCalendar
 from navigator.dates.calendars import Kind, calendars_from_data
 
 PAGE = (Path(__file__).parents[3] / "docs" / "adopt" / "calendars" / "index.md").read_text(encoding="utf-8")

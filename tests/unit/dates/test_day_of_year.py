@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
+from build_scripts.commands.starts import starts_due
 from build_scripts.source import calendar_files
 from navigator.dates import periods
-from navigator.dates.backwards import starts_due
 from navigator.dates.counting import count, due_of
 from navigator.dates.periods import DayOfYear
 from navigator.dates.refusals import PeriodError

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from navigator.dates.backwards import latest_start
+from build_scripts.commands.starts import latest_start
 from navigator.dates.calendars import NONE, calendars_from_data
 from navigator.dates.counting import count, due_of
 from navigator.dates.periods import parse

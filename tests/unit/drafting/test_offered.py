@@ -7,7 +7,7 @@ import pytest
 import yaml
 from click.testing import CliRunner
 
-from build_scripts.checks.references import undecided
+from build_scripts.checks.in_force import undecided
 from build_scripts.cli import main
 from build_scripts.document.files import HEADING
 from build_scripts.drafting.draft import draft

@@ -7,11 +7,7 @@ import pytest
 from build_scripts import content
 from build_scripts.reference.excerpts import EXAMPLE
 from navigator.api import Engine
-from navigator.explain.advice.steps import with_whom
-from navigator.explain.teller import Teller
 from navigator.model.policy import Policy
-from navigator.model.procedure import Unsaid
-from navigator.words import ENGLISH
 from tests.support.advised import BELONGS, CENTRE, CONFERENCES, KIRKLEES, NELSCP, PARTNERS, of_model, told
 from tests.support.samples import calendars, library
 
@@ -137,101 +133,6 @@ def test_an_outside_body_is_owed_nothing_and_reminds_nobody() -> None:
     assert said["steps"] == ()
 
 
-def test_what_may_be_late_is_said_to_may_be_so() -> None:
-    said = told("complaint-received=2026-11-02", "acknowledged=2026-11-11", today="2026-11-27")
-    assert said["heading"] == "A full written reply was expected by Monday 23 November 2026, and may be late"
-    assert said["lines"] == ("On any reading it is late after Wednesday 2 December 2026.",)
-    assert said["steps"][0]["text"] == "Ask the Coordinator when to expect a full written reply."
-
-
-# Counted by hand from Monday 5 February 2029, when no bank holiday is known any more: 26 February is the 15th working
-# day. From Wednesday 14 February it is 7 March.
-NOT_FIRM = [
-    ("2029-02-20", "complainant", "Expect a full written reply by Monday 26 February 2029 (provisional)"),
-    (
-        "2029-03-01",
-        "complainant",
-        "A full written reply was expected by Monday 26 February 2029 (provisional), and may be late",
-    ),
-    (
-        "2029-04-30",
-        "complainant",
-        "A full written reply was expected by Monday 26 February 2029 (provisional), and may be late",
-    ),
-    (
-        "2029-03-01",
-        "coordinator",
-        "Send a full written reply now: the safe date was Monday 26 February 2029 (provisional)",
-    ),
-]
-
-
-@pytest.mark.parametrize(("today", "reader", "heading"), NOT_FIRM)
-def test_a_date_that_is_not_firm_is_late_on_no_reading(today: str, reader: str, heading: str) -> None:
-    said = told("complaint-received=2029-02-05", "acknowledged=2029-02-14", today=today, reader=reader)
-    assert said["heading"] == heading
-    later = "was" if today > "2029-03-07" else "is"
-    assert said["lines"][-2:] == (
-        f"Read another way, the last day {later} Wednesday 7 March 2029.",
-        "Bank holidays this far ahead are not all known, so the date may still move.",
-    )
-    assert not any("any reading" in line for line in said["lines"])
-    assert said["state"] in ("", "provisional")
-    assert [each["overdue_by"] for each in said["report"]["running"] if each["provisional"]] == [0]
-
-
-def test_the_only_date_there_is_was_the_last_day_only_where_it_is_firm() -> None:
-    facts = ("complaint-received=2029-02-05", "acknowledged=no")
-    said = told(*facts, today="2029-02-14", reader="coordinator")
-    assert said["heading"] == "Acknowledge the complaint now: the safe date was Monday 12 February 2029 (provisional)"
-    assert said["lines"] == (
-        "The date was Monday 12 February 2029, as far as bank holidays are known. It may be later.",
-    )
-
-
-def test_a_date_on_a_condition_is_late_on_no_reading_either_while_it_is_not_firm() -> None:
-    # The fifth working day is Monday 12 February, and the 15th after that is Monday 5 March.
-    said = told("complaint-received=2029-02-05", "acknowledged=no", today="2029-02-07")
-    assert not any("late" in line for line in said["lines"])
-    condition = "Read another way, the last day is Monday 5 March 2029 if this comes in time: an acknowledgement."
-    assert said["lines"][-2:] == (
-        condition,
-        "Bank holidays this far ahead are not all known, so the date may still move.",
-    )
-
-
-def test_nothing_is_to_be_done_by_a_day_that_has_passed() -> None:
-    # 10 working days after Thursday 27 August 2026, but for the bank holiday on the 31st, and after 15 September.
-    facts = ("own-manager-asked=2026-08-27", "step-1-held=2026-09-15")
-    said = told(*facts, today="2026-09-16", reader="designated-lead", key=KIRKLEES)
-    assert said["heading"] == "Talk to the Team Manager now: the safe date was Friday 11 September 2026"
-    assert said["steps"][0]["text"] == "Discuss the concern with the Team Manager."
-    before = told(facts[0], "step-1-held=2026-09-10", today="2026-09-10", reader="designated-lead", key=KIRKLEES)
-    assert before["steps"][0]["text"].endswith(", by Friday 11 September 2026.")
-
-
-@pytest.mark.parametrize(
-    ("today", "heading"),
-    [
-        (
-            "2026-09-05",
-            (
-                "All steps together should be over by Saturday 5 September 2026, "
-                "or Sunday 4 October 2026 at the very latest"
-            ),
-        ),
-        ("2026-11-03", "All steps together may be late: the safe date was Saturday 5 September 2026"),
-        ("2026-11-05", "All steps together should have been over by Wednesday 4 November 2026"),
-    ],
-)
-def test_a_time_over_all_that_has_passed_is_not_said_to_be_kept_by_then(today: str, heading: str) -> None:
-    # One calendar month from 5 August on one reading, from 4 October on another.
-    held = "2026-10-04" if today > "2026-10-04" else "2026-09-04"
-    facts = ("own-manager-asked=2026-08-05", f"step-1-held={held}", "scrutineer-told=yes")
-    said = told(*facts, today=today, reader="professional", key=KIRKLEES)
-    assert said["heading"] == heading
-
-
 def test_whoever_has_to_act_reads_an_order() -> None:
     said = told("complaint-received=2026-11-02", today="2026-11-05", reader="coordinator")
     assert said["heading"] == "Acknowledge the complaint by Monday 9 November 2026"
@@ -351,105 +252,6 @@ def test_whoever_acts_is_told_that_the_case_may_be_elsewhere_when_the_day_is_ove
         heading = told(*facts, today=today, reader="chair")["heading"]
         assert "acknowledge that the complaint has arrived" in heading
         assert heading.endswith(", if it is at Stage 2: the management committee")
-
-
-NON_COMPLIANCE = "milton-keynes-safeguarding-children-board/non-compliance"
-DEADLOCK = ("not-settled-locally=2026-11-02", "convener-told=2026-11-05")
-STILL_DIFFER = ("step-2-held=2026-11-13", "still-differ-2=2026-11-16")
-
-
-@pytest.mark.parametrize(
-    ("key", "reader", "facts", "clause", "says"),
-    [
-        (NON_COMPLIANCE, "chair", ("plan-inadequate=2026-11-02",), "speak", "First consult {director}."),
-        (PARTNERS, "convener", DEADLOCK, "convene", "First consult {director}."),
-        (
-            PARTNERS,
-            "convener",
-            DEADLOCK,
-            "agree-agenda",
-            "Together with the partner that raises the dispute and the other partner.",
-        ),
-        (KIRKLEES, "kscp-manager", STILL_DIFFER, "ask-kscp-manager", "Together with {lead}."),
-        (KIRKLEES, "designated-lead", STILL_DIFFER, "ask-kscp-manager", "Together with the KSCP Manager."),
-        (NELSCP, "chair", ("dispute-received=2026-11-02",), "acknowledge", ""),
-    ],
-)
-def test_whom_to_consult_and_with_whom_to_act_stands_with_the_step(
-    key: str, reader: str, facts: tuple[str, ...], clause: str, says: str
-) -> None:
-    steps = told(*facts, today="2026-11-17", reader=reader, key=key)["steps"]
-    (more,) = [each["more"] for each in steps if each["clause"] == clause]
-    names = {
-        "director": "the Director of Children's Services",
-        "lead": "the Designated Safeguarding Lead, Named Professional or agency",
-    }
-    assert more == says.format(**names)
-
-
-@pytest.mark.parametrize("consulting", [("adviser",), ()])
-def test_whose_agreement_is_needed_is_told_first(consulting: tuple[str, ...]) -> None:
-    policy = library().policies[PARTNERS]
-    duty = replace(policy.duties["convene"], agreeing=("adviser",), consulting=consulting)
-    told_first = list(with_whom(Teller(policy, ENGLISH, "convener"), duty, ""))
-    assert told_first == ["First get the agreement of the Director of Children's Services."]
-
-
-def test_that_there_is_no_time_limit_is_said_once() -> None:
-    said = told("decision-sent=2026-12-22", today="2026-12-28")
-    assert said["warnings"] == ("The policy gives no time limit for writing to NACCC or for what NACCC does.",)
-    assert said["lines"] == ("Only if you are still not happy with the answer.",)
-
-
-def with_words(gap: str, text: str, *silent_on: Unsaid) -> Engine:
-    """The contact centre's procedure with other words for one of its open points."""
-    policy = library().policies[CENTRE]
-    gaps = tuple(
-        replace(each, text=text, silent_on=silent_on) if each.id == gap else each for each in policy.procedure.gaps
-    )
-    made = Engine(calendars())
-    made.answer({"ask": "load", "policy": replace(policy, procedure=replace(policy.procedure, gaps=gaps)).as_data()})
-    return made
-
-
-@pytest.mark.parametrize(
-    ("text", "silent_on", "besides"),
-    [
-        ("Nothing says by when NACCC is written to.", (Unsaid.TIME_LIMIT,), ()),
-        # "No time" in another sense, of the same act.
-        ("It does not say who helps you where no time is left.", (), ("The policy states no time limit for this.",)),
-    ],
-)
-def test_which_words_say_that_there_is_no_time_limit_is_for_their_author_to_say(
-    text: str, silent_on: tuple[Unsaid, ...], besides: tuple[str, ...]
-) -> None:
-    asked = {"ask": "position", "procedure": CENTRE, "facts": ["decision-sent=2026-12-22"], "reader": "complainant"}
-    said = with_words("naccc-time", text, *silent_on).answer({**asked, "today": "2026-12-28"})["advice"]
-    assert said["warnings"] == (text,)
-    assert said["lines"] == ("Only if you are still not happy with the answer.", *besides)
-
-
-@pytest.mark.parametrize(
-    ("text", "silent_on", "says"),
-    [
-        ("Nothing says what follows where the centre is slow.", (Unsaid.LATENESS,), "Nothing says what follows "),
-        # Who is late here is somebody else.
-        ("It does not say who decides when the Chair comes late.", (), "The policy does not say what happens when "),
-    ],
-)
-def test_which_words_are_of_what_comes_late_is_for_their_author_to_say(
-    text: str, silent_on: tuple[Unsaid, ...], says: str
-) -> None:
-    asked = {
-        "ask": "position",
-        "procedure": CENTRE,
-        "facts": ["complaint-received=2026-11-02"],
-        "reader": "complainant",
-    }
-    said = with_words("late-answers", text, *silent_on).answer({**asked, "today": "2026-11-13"})["advice"]
-    # The acknowledgement is late, and the reply is waited for.
-    assert said["heading"].startswith("Expect a full written reply")
-    assert says in said["silence"][-1]
 
 
 @pytest.mark.parametrize(

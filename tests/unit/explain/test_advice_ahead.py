@@ -125,7 +125,7 @@ def test_a_day_that_nobody_told_is_asked_for_and_is_no_other_reading() -> None:
     # The later of 6 months from knowing, whose day is not told, and of 2 months from 31 August.
     report = of_model("model", "answered-1=2026-08-31", today="2026-10-30")
     lines = " ".join(report["advice"]["lines"])
-    assert "We need the date when the customer came to know of the matter." in lines
+    assert "Tell us when the customer came to know of the matter." in lines
     assert "another way" not in lines
     assert "can also be read" not in lines
 

@@ -6,7 +6,7 @@ import pytest
 
 from build_scripts.source import calendar_files
 from navigator.dates.refusals import CalendarError, CountingError, DateError, PeriodError
-from navigator.explain.answers import deadline_answer, starts_answer
+from navigator.explain.answers import deadline_answer
 
 REAL = calendar_files.load()
 FIRST_DAY = "The day it starts from is not counted."
@@ -125,38 +125,3 @@ def test_an_answer_can_say_how_far_the_time_has_run() -> None:
         not_firm = deadline_answer("5 working days", "2029-03-28", "england-and-wales", REAL, today=today)
         assert not_firm["today"] == said
     assert "today" not in deadline_answer("15 working days", "2026-12-14", "england-and-wales", REAL)
-
-
-def test_the_other_way_round_is_one_piece_of_plain_data_too() -> None:
-    answer = starts_answer("14 days", "2026-06-22", "scotland", REAL, rules={"last_day": "next working day"})
-
-    assert answer == {
-        "period": "14 days",
-        "due": "2026-06-22",
-        "calendar": "scotland",
-        "starts": ["2026-06-06", "2026-06-07", "2026-06-08"],
-        "latest_start": "2026-06-08",
-        "send_by": "2026-06-08",
-        "provisional": False,
-        "assumed": [FIRST_DAY, RECEIPT],
-        "words": {
-            "period": "14 days",
-            "due": "Monday 22 June 2026",
-            "calendar": "Scotland",
-            "latest_start": "Monday 8 June 2026",
-            "send_by": "Monday 8 June 2026",
-        },
-    }
-
-
-def test_of_a_period_that_is_counted_back_no_latest_start_and_no_day_of_sending_is_told() -> None:
-    """3 clear days before Monday 19 October 2026 is Thursday 15: neither end counts."""
-    answer = starts_answer("3 clear days", "2026-10-15", "england-and-wales", REAL, rules={"direction": "before"})
-
-    assert answer["starts"] == ["2026-10-19"]
-    assert not {"latest_start", "send_by"} & ({*answer} | {*answer["words"]})
-
-
-@pytest.mark.parametrize(("due", "firm"), [("2028-12-29", True), ("2028-12-31", True), ("2029-01-02", False)])
-def test_the_starts_of_a_date_are_firm_where_the_calendar_is_known(due: str, *, firm: bool) -> None:
-    assert starts_answer("1 working day", due, "scotland", REAL)["provisional"] is not firm

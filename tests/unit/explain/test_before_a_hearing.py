@@ -64,3 +64,30 @@ def test_what_nobody_told_is_not_still_due() -> None:
 def test_a_hearing_that_goes_on_another_day_is_not_over() -> None:
     said = told(made.ASKS, f"{HEARING} hearing=2026-06-19 papers=no", 15, made.ASKS)
     assert steps(said) == ["Send the papers."]
+
+
+@pytest.mark.parametrize(
+    ("facts", "heading"),
+    [
+        (f"{HEARING} papers=no", "The last day to send the papers was Friday 5 June 2026"),
+        (f"{HEARING} hearing=2026-06-15", "The last day to send the papers may have been Friday 5 June 2026"),
+    ],
+)
+def test_nor_does_a_heading_ask_for_them(facts: str, heading: str) -> None:
+    """ "Send the papers now: the last day was Friday 5 June 2026" was told, and to do it now and say why it is late."""
+    said = told(made.ASKS, facts, 17, made.ASKS)["advice"]
+    assert said["heading"] == heading
+    assert "now" not in str(said["silence"])
+
+
+def test_it_is_about_what_can_still_be_done() -> None:
+    """After the hearing of the 12th the decision is due by the 17th; of the papers stands what they missed."""
+    papers = made.act("send the papers", made.limit("5 working days", before="hearing"), makes="papers", by=made.ASKS)
+    decide = made.act("decide", made.limit("5 days", "hearing"), makes="decided")
+    one = made.stage("one", [papers, decide], [made.out("decided", "end")], opens=("asked",))
+    policy = made.policy("asked papers hearing/future decided", one)
+    for reader in (None, made.ASKS):
+        said = found(policy, f"{HEARING} papers=no", june(15))
+        advice = position_report(Teller(policy, ENGLISH, reader), said, made.weekdays())["advice"]
+        assert advice["clause"] == "decide"
+        assert advice["steps"][0]["text"].startswith("Say that this was not done in time")

@@ -21,7 +21,7 @@ def test_two_dates_in_front_of_who_acts_have_a_comma_on_either_side() -> None:
 def test_several_dates_that_are_needed_are_told_apart() -> None:
     said = told_of("scrutineer-told=yes", today="2026-06-20", key=KIRKLEES, reader=None)
     assert listed(said["report"], "whole-process")["where"].endswith(
-        "We need these dates: when the professional with the concern discussed it with their line manager, "
+        "Tell us when the professional with the concern discussed it with their line manager, "
         "Designated Safeguarding Lead or Named Professional, and it was not settled; and when the professional with "
         "the concern discussed it with the person who made the decision, and it was not settled."
     )

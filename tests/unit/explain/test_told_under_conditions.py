@@ -102,7 +102,7 @@ def test_what_began_on_a_day_that_nobody_told_has_no_date_where_an_older_text_is
     report = told(BREACH, "aware=yes told=no", "2025-08-21")
     one = listed(report, "tell")
     assert one["sentence"] == "The company must tell the Commissioner."
-    assert one["where"] == "It may be late. We need the date when the company came to know of the breach."
+    assert one["where"] == "It may be late. Tell us when the company came to know of the breach."
     assert report["heading"] == "The company must tell the Commissioner"
 
 

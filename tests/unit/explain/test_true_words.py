@@ -24,13 +24,13 @@ def of(key: str, *facts: str, today: str, reader: str | None = None, answers: tu
 def test_what_began_on_a_day_that_nobody_told_is_said_to_be_perhaps_late(facts: tuple[str, ...], clause: str) -> None:
     report = told(*facts, today="2026-11-20")["report"]
     (where,) = [each["where"] for each in report["running"] if each["clause"] == clause]
-    assert where.startswith("It may be late. We need the date when ")
+    assert where.startswith("It may be late. Tell us when ")
 
 
 def test_a_right_that_began_on_a_day_that_nobody_told_is_said_to_be_perhaps_over() -> None:
     # 21 days from being told, which may have been long ago.
     said = of("homelessness/review", "notified=yes", today="2026-11-20", reader="applicant", answers=("other",))
-    assert said["lines"][0] == "The time for this may be over. We need the date when you were told of the decision."
+    assert said["lines"][0] == "The time for this may be over. Tell us when you were told of the decision."
 
 
 IDEALLY = "The policy says \u201cideally\u201d of this time."

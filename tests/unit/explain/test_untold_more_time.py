@@ -31,12 +31,13 @@ PAID = made.limit(
 def test_an_end_by_silence_names_the_more_time_that_nobody_mentioned() -> None:
     """Three months from 13 January 2026 ended on 13 April; a month can be had afterwards too."""
     said = told(PAID, "asked=2026-01-13 replied=no", date(2026, 4, 14))
-    assert said["heading"] == "This procedure has come to an end"
+    assert said["heading"] == "This procedure has come to an end, if nothing gave it more time"
     assert said["advice"]["lines"][1:] == ("It may not have ended if more. You have not said so.",)
 
 
 def test_an_end_by_silence_is_plain_where_there_was_no_more_time() -> None:
     said = told(PAID, "asked=2026-01-13 replied=no more=no", date(2026, 4, 14))
+    assert said["heading"] == "This procedure has come to an end"
     assert not [line for line in said["advice"]["lines"] if "You have not said so" in line]
 
 
@@ -148,3 +149,15 @@ def test_what_would_have_begun_a_time_sooner_than_silence_did_is_named() -> None
     assert "You have not said whether opened. It changes the date." in where("")
     assert "changes" not in where("opened=no")
     assert where("opened=2026-06-03").startswith("2026-06-23")
+
+
+def test_an_end_by_what_came_too_early_is_not_told_as_sure() -> None:
+    """An affidavit that ends it may not be filed before 8 days are over: on the 4th it need not have counted."""
+    file = made.act("file", made.limit("8 days", kind="after"), makes="filed", force="may")
+    stage = made.stage("one", [file], [made.out("filed", "end")], opens=("asked",))
+    policy = made.policy("asked filed", stage)
+    for day, heading in ((4, ", unless that came too early"), (10, "")):
+        facts, calendars = f"asked=2026-06-01 filed=2026-06-{day:02}", made.weekdays()
+        found = position(policy, made.case(facts), date(2026, 6, 12), calendars)
+        said = position_report(Teller(policy, ENGLISH), found, calendars)
+        assert said["heading"] == f"This procedure has come to an end{heading}"

@@ -46,6 +46,24 @@ def in_two_parts() -> Policy:
     )
 
 
+def test_a_time_over_several_stages_that_may_all_be_over_is_told_so() -> None:
+    """Settled on the 5th and taken further on the 10th: over, or 20 days from then."""
+    policy = made.policy(
+        "alert settled formal higher resolved",
+        made.stage("one", [], [made.out("settled", "end"), made.out("formal", "two")], opens=("alert",)),
+        made.stage("two", [], [made.out("higher", "three"), made.out("resolved", "end")]),
+        made.stage("three", [], [made.out("resolved", "end")]),
+        caps=(made.cap("all of it", made.limit("20 days", "formal"), "two", "three"),),
+    )
+    said = told(policy, "alert=2026-06-01 settled=2026-06-05 formal=2026-06-10", june(15))
+    assert said["heading"] == "All of it must be over by Tuesday 30 June 2026, if it is not over already"
+    (cap,) = said["running"]
+    assert cap["where"] == "It may be that the time is running. This is so only if it is not over already."
+    # Nobody spoke of an end: it is at the second stage.
+    sure = told(policy, "alert=2026-06-01 formal=2026-06-10", june(15))
+    assert sure["heading"] == "All of it must be over by Tuesday 30 June 2026"
+
+
 def test_a_part_that_ended_beside_another_is_said_to_be_over() -> None:
     said = told(in_two_parts(), "asked=2026-06-01 split=2026-06-03 offered=2026-06-08 accepted=2026-06-15", june(16))
     assert "“offer” is over, settled." in lines(said)

@@ -4,15 +4,15 @@ import json
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any
 
 import pytest
 
-from navigator.api import Engine
 from navigator.model.parties import Side
+from tests.support.advised import engine
 from tests.support.every import some
-from tests.support.samples import calendars, library
+from tests.support.samples import library
 
 # What only the writer knows. Everything else in square brackets is a gap that the data could fill.
 WRITERS_OWN = re.compile(
@@ -41,6 +41,8 @@ ADDRESSEES = {
         "ask-own-manager",
     ): "Line manager, Designated Safeguarding Lead or Named Professional",
     ("kirklees/dispute-resolution", "refer-to-kscp-manager"): "The KSCP Manager and the Head of Service",
+    # "Between yourselves": which of the agencies it is, nobody but its writer knows.
+    ("milton-keynes-safeguarding-children-board/non-compliance", "solve-locally"): "[who this goes to]",
 }
 READERS = {
     key: [role.id for side in (Side.ASKS, Side.ANSWERS) for role in policy.readers(side)]
@@ -52,14 +54,6 @@ SITUATIONS = some(
     [(key, reader) for key, readers in READERS.items() for reader in dict.fromkeys((readers[0], readers[-1]))],
 )
 TODAY = date(2026, 11, 27)
-
-
-@cache
-def engine() -> Engine:
-    made = Engine(calendars())
-    for policy in library().policies.values():
-        made.answer({"ask": "load", "policy": policy.as_data()})
-    return made
 
 
 @lru_cache(maxsize=100)  # early and late, the same is asked until the first date
@@ -78,8 +72,9 @@ def test_every_letter_is_one_that_can_be_sent(key: str, reader: str) -> None:
 
 def read(key: str, reader: str, letter: dict[str, Any]) -> None:
     text = letter["text"]
+    blank = ADDRESSEES.get((key, letter["clause"]), "").startswith("[")
     for gap in re.findall(r"\[([^\]]+)\]", text):
-        assert WRITERS_OWN.match(gap), gap
+        assert WRITERS_OWN.match(gap) or (blank and gap in {"who this goes to", "name"}), gap
     to = text.split("To:\n")[1].split("\n")[0]
     policy = library().policies[key]
     if letter["purpose"] != "hold" and (key, letter["clause"]) in ADDRESSEES:

@@ -1,6 +1,8 @@
 """Who writes a letter and to whom, what it tells of what happened, and what it does not."""
 
+from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -11,8 +13,10 @@ from navigator.explain.voice import voiced
 from navigator.export.letter_text import Purpose
 from navigator.export.letters import letters
 from navigator.model.cases import Case, parse_fact
+from navigator.model.policy import Policy
 from navigator.words import ENGLISH
-from tests.support.letters import CONFERENCE, drafts, kinds
+from tests.support.letters import CENTRE, CONFERENCE, drafts, kinds
+from tests.support.samples import calendars, library
 
 DISPUTES = "milton-keynes-safeguarding-children-board/conflict-between-partners"
 
@@ -146,6 +150,66 @@ def test_it_goes_to_whom_the_act_names_also_where_the_procedure_has_no_role_for_
     assert "To:\nThe Complaints Manager\n\nDear Complaints Manager," in letter.text
     # The policy's table has no more than "2 working days".
     assert "- The Review Officer aims to contact me, within 2 working days\n" in letter.text
+
+
+def _worded(policy: Policy, clause: str, **changed: Any) -> Policy:
+    """A policy with another text, or other keys, in one act."""
+    stages = tuple(
+        replace(stage, duties=tuple(replace(each, **changed) if each.id == clause else each for each in stage.duties))
+        for stage in policy.procedure.stages
+    )
+    return Policy(policy.publisher, replace(policy.procedure, stages=stages))
+
+
+def _address(policy: Policy, clause: str, reader: str, *facts: str, today: str = "2026-11-27") -> str:
+    """From "To:" to the greeting of the letter for one act."""
+    policy = voiced(policy, reader)
+    found = position(policy, Case(tuple(map(parse_fact, facts))), date.fromisoformat(today), calendars())
+    (letter,) = (each for each in letters(Teller(policy, ENGLISH, reader), found) if each.clause == clause)
+    return letter.text.partition("To:\n")[2].partition(",\n\nAbout")[0]
+
+
+REFERRED = (
+    "own-manager-asked=2026-10-19",
+    "step-1-held=2026-10-20",
+    "step-3-held=2026-10-21",
+    "still-differ-3=2026-10-22",
+)
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        "lay the matter before the KSCP Independent Scrutineer and the Head of Service for each agency",
+        "tell the whole story to nobody but your line manager, in confidence",
+        "die Sache in Textform vorlegen",
+    ],
+)
+def test_a_letter_goes_to_whom_its_act_says_whatever_the_words_of_the_act_are(act: str) -> None:
+    policy = _worded(library().policies[KIRKLEES], "refer-to-scrutineer", act=act)
+    to = _address(policy, "refer-to-scrutineer", "designated-lead", *REFERRED)
+    assert "The KSCP Independent Scrutineer and the Head of Service for each agency\n" in to
+
+
+def test_of_several_of_whom_one_is_enough_either_is_written_to() -> None:
+    policy = _worded(library().policies[KIRKLEES], "refer-to-scrutineer", to=(), to_any=("scrutineer", "kscp-manager"))
+    to = _address(policy, "refer-to-scrutineer", "designated-lead", *REFERRED)
+    assert to.startswith("The KSCP Independent Scrutineer or the KSCP Manager\n")
+    assert to.endswith("\n\nDear Sir or Madam")
+
+
+@pytest.mark.parametrize("act", ["tell the Chair that you want to take it further", "die Beschwerde weiterführen"])
+def test_where_an_act_does_not_say_to_whom_the_letter_has_a_blank(act: str) -> None:
+    policy = _worded(library().policies[CENTRE], "ask-further", act=act, to=(), contact=None)
+    to = _address(policy, "ask-further", "complainant", "reply-received=2026-11-16")
+    assert to == "[who this goes to]\n\nDear [name]"
+
+
+def test_what_takes_a_case_to_a_body_goes_to_that_body(models: Content) -> None:
+    policy = _worded(models.policies["energy/complaints"], "go-outside", act="die Ombudsstelle anrufen")
+    told = ("complained=2026-03-02", "deadlock=2026-03-30", "taken-outside=no")
+    to = _address(policy, "go-outside", "customer", *told, today="2026-04-10")
+    assert to.partition("\n")[0] == "The Energy Ombudsman"
 
 
 def test_what_is_there_with_the_first_of_several_events_is_not_told_beside_that_one(models: Content) -> None:

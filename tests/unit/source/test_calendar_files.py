@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from build_scripts.source import calendar_files
-from build_scripts.source.calendar_schema import problems
+from build_scripts.source.calendar_faults import problems
 from build_scripts.source.problems import ProblemsError
 from navigator.dates.calendars import calendars_from_data, zone_of
 from tests.support.calendar_data import BANK, OWN, SCHOOL, write

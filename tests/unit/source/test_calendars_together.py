@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from build_scripts.source import calendar_files
-from build_scripts.source.calendar_schema import problems
+from build_scripts.source.calendar_faults import problems
 from tests.support.calendar_data import BANK, BEFORE, OWN, write
 
 

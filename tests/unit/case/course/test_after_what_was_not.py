@@ -6,6 +6,7 @@ after the earlier of the two. June 2026 begins on a Monday. Worked out by hand; 
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -13,7 +14,8 @@ from navigator.model.acts import Duty
 from navigator.model.limits import Expiry, Limit
 from navigator.model.policy import Policy
 from tests.oracles import made
-from tests.support.opinions import both, dates, june
+from tests.support import samples
+from tests.support.opinions import both, dates, june, told
 
 TOLD = "asked=2026-06-01 came=2026-06-08"
 OPEN = made.limit("10 days", "available")
@@ -76,3 +78,17 @@ def test_what_is_due_after_the_mere_end_of_a_time_may_have_been_before_that() ->
     (one,), cap = policy.procedure.stages, made.cap("wait", made.limit("15 days", expiry=over), "one")
     policy = made.policy("asked available time-up opened read came appealed", one, caps=(cap,))
     assert dates(both(policy, f"{TOLD} time-up=no", 10).act("appeal")) == (june(21), june(28))
+
+
+@pytest.mark.parametrize(
+    ("facts", "day"), [("raised=no reply-sent=2026-06-01", june(30)), ("raised=no chair-acknowledged=yes", june(26))]
+)
+def test_what_happened_all_the_same_keeps_nothing_back(facts: str, day: date) -> None:
+    """Complaints are raised first, as the centre wants it, and then put in writing. This one was not raised.
+
+    It was replied to or went to the Chair, so it was written, and may have been acknowledged in time ("late" was told).
+    """
+    policy = samples.library().policies["milton-keynes-contact-centre/complaints"]
+    acknowledge = told(policy, facts, day, samples.library().calendars).act("acknowledge")
+    assert acknowledge.may_be_done
+    assert not acknowledge.late

@@ -72,7 +72,7 @@ def test_whoever_does_not_know_when_it_ended_is_asked_for_the_day(procedure: str
     said = published(procedure, f"{' '.join(others)} {end}=yes", "2026-06-20")
     assert (said.ended, said.may_be_ended) == (False, True)
     teller = Teller(said.journey.policy, ENGLISH)
-    day = f"We need the date when {teller.event(end)}."
+    day = f"Tell us when {teller.event(end)}."
     assert day in list(doubts(teller, said))
     # Told as the last thing, as the wizard asks, it is over.
     last = replace(made.case(f"{' '.join(others)} {end}=yes"), last=end)

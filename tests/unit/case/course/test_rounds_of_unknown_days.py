@@ -6,7 +6,7 @@ Worked out by hand; `told`, `act` and `both` ask the second opinion too. June 20
 from datetime import date
 
 from navigator.model.policy import Policy
-from tests.oracles import made
+from tests.oracles import engine, made, worlds
 from tests.support.opinions import both, dates, june
 
 
@@ -186,3 +186,30 @@ def test_what_an_act_waits_for_and_came_once_more_without_its_day_may_call_for_i
     for again, done in (("2026-06-03", True), ("2026-06-09", False), ("yes", False)):
         said = both(policy, f"asked=2026-06-01 decided=2026-06-02 decided={again} reviewed=2026-06-04", 12)
         assert (said.act("review").done, said.act("review").may_be_open) == (done, not done)
+
+
+def _from_a_telling() -> Policy:
+    """A week from the request or, read another way, from the day on which one was told."""
+    readings = made.reading("as-written"), made.reading("from-told", from_="told")
+    reply = made.act("reply", made.limit("1 week", "asked", readings=readings), makes="replied")
+    first = made.stage("zero", [made.act("ask", makes="asked")], [made.out("asked", "one")])
+    return made.policy("asked told replied", first, made.stage("one", [reply]))
+
+
+def test_what_a_reading_counts_from_may_all_have_come_after_the_act_and_then_it_is_owed_again() -> None:
+    """Told twice on the 9th, replied to nobody knows when: it can have been on the 8th, and told twice since."""
+    replied = both(_from_a_telling(), "asked=2026-06-01 told=2026-06-09 told=2026-06-09 replied=yes", 12).act("reply")
+    assert replied.may_be_done
+    assert not replied.done
+    assert replied.safe == june(16)
+
+
+def test_so_it_may_where_one_of_its_times_has_no_day() -> None:
+    """Told on the 9th and once more nobody knows when, replied to on the 5th: told on the 6th, it is due by the 13th.
+
+    Told before the 5th, it was replied to, and is due by the 16th for the 9th.
+    """
+    policy, calendars = _from_a_telling(), made.weekdays()
+    case = made.case("asked=2026-06-01 told=2026-06-09 told=yes replied=2026-06-05")
+    of_worlds = worlds.verdict(policy, calendars, case, june(18), changed_by=False).act("reply")
+    assert of_worlds.safe == engine.verdict(policy, calendars, case, june(18)).act("reply").safe == june(13)

@@ -99,3 +99,18 @@ def test_what_needs_all_of_several_things_came_when_the_last_of_them_can_have() 
     policy = made.policy("asked wrote met replied content", one, made_of=parts)
     found = both(policy, "asked=2026-06-01 met=2026-06-04 content=2026-06-09", 19).act("reply")
     assert (found.may_be_done, found.may_be_done_late) == (True, False)
+
+
+def test_what_was_said_not_to_be_made_yet_is_not_made_of_what_may_have_been() -> None:
+    """Written on the 3rd, and nobody spoke of the meeting, which can have been before the reminder. There was no reply,
+    so both were not yet."""
+    acts = [
+        made.act("talk", made.limit("3 days"), makes="met"),
+        made.act("reply", made.limit("10 days"), makes="replied"),
+        made.act("remind", makes="reminded"),
+    ]
+    one = made.stage("one", acts, [made.out("content", "end")], opens=("asked",))
+    made_of = {"replied": {"all_of": ("wrote", "met")}}
+    policy = made.policy("asked wrote met replied reminded content", one, made_of=made_of)
+    facts = "asked=2026-06-01 wrote=2026-06-03 replied=no reminded=2026-06-05"
+    assert not both(policy, facts, 20).act("reply").may_be_done

@@ -130,11 +130,11 @@ def test_a_letter_whose_own_time_may_be_over_asks_to_be_accepted_and_names_no_la
     assert "Monday 8 June 2026" not in letters["appeal"]
 
 
-def test_a_letter_goes_to_the_body_it_leads_to_or_to_whoever_leads_the_stage(ask: Any) -> None:
+def test_a_letter_goes_to_the_body_it_leads_to_and_where_nothing_says_to_whom_that_is_a_blank(ask: Any) -> None:
     of = position("asked=2026-06-01", "answered=2026-06-02", today="2026-06-05", reader="parent")
     letters = {each["clause"]: each["text"] for each in ask(ask="export", of=of)["letters"]}
     assert "To:\nThe Ombudsman\n" in letters["appeal"]
-    assert "To:\nThe manager\n" in letters["tell"]
+    assert "To:\n[who this goes to]\n" in letters["tell"]
 
 
 def test_a_day_before_which_nothing_may_be_done_is_kept_as_a_first_day_with_the_one_that_it_may_be(ask: Any) -> None:

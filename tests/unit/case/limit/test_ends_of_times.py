@@ -286,3 +286,19 @@ def test_a_time_that_must_have_run_out_did_so_after_the_one_from_whose_end_it_ru
         deemed_to_have_come(), "posted=2026-06-01 written=no free=2026-06-22", day("2026-06-24")
     ).journeys
     assert {known.first for each in journeys for known in each.history["too-late"]} == {day("2026-06-16")}
+
+
+def test_a_time_that_must_have_run_out_began_with_the_end_of_the_one_before() -> None:
+    """Asked on the 1st, and nobody settled it up to the 6th; on the 7th that was over, and five days ended on the 12th.
+    Nobody warned in those, which led on to the second stage on the 13th: ten days more are over on the 23rd."""
+    settle = made.act("settle", made.limit("5 days", expiry=made.expiry("time-over")), makes="settled")
+    warned = made.limit("5 days", "time-over", expiry=made.expiry("warned-in-vain"))
+    one = made.stage(
+        "one", [settle, made.act("warn", warned, makes="warned")], [made.out("warned-in-vain", "two")], opens=("asked",)
+    )
+    close = made.act("close", made.limit("10 days", "warned-in-vain"), makes="closed")
+    two = made.stage("two", [made.act("hear", makes="heard"), close])
+    policy = made.policy("asked settled time-over warned warned-in-vain heard closed", one, two)
+    asked = policy, made.weekdays(), made.case("asked=2026-06-01 heard=2026-06-18"), day("2026-06-19")
+    for said in (engine.verdict(*asked), worlds.verdict(*asked)):
+        assert opinions.dates(said.act("close")) == (day("2026-06-23"), day("2026-06-23"))

@@ -3,6 +3,7 @@
 20 days from Monday 1 June 2026 end on Sunday 21 June.
 """
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -79,3 +80,26 @@ def test_a_clock_that_may_run_is_not_told_as_one_that_stands_still() -> None:
     assert reply.status is Status.RUNNING
     told = where_text(Teller(POLICY, ENGLISH), reply, june(20), made.weekdays())
     assert told == "The time is running, unless the clock stands still. If it does, there is no last date yet."
+
+
+@pytest.mark.parametrize(
+    ("times", "facts"),
+    [
+        (None, "stopped=2026-06-03 restarted=2026-06-05 stopped=2026-06-05 restarted=2026-06-05"),
+        # The first stop alone counts.
+        (1, "stopped=2026-06-03 restarted=2026-06-05 stopped=2026-06-05 restarted=2026-06-08"),
+        # Set going on the day of the second stop, it stood still since the first.
+        (1, "stopped=2026-05-30 restarted=2026-06-03 stopped=2026-06-03 restarted=2026-06-08"),
+    ],
+)
+def test_what_was_done_while_it_stood_had_no_date_though_it_was_stopped_again_when_it_went_on(
+    times: int | None, facts: str
+) -> None:
+    """Replied to from the 2nd to the 9th: on the 2nd or the 4th, as the case may be, the clock stood still."""
+    policy = one_stage(made.limit("20 days", pauses=(replace(made.pause(), times=times),)), "stopped restarted")
+    assert act(policy, f"asked=2026-06-01 {facts} replied=2026-06-02..2026-06-09", june(20)).latest is None
+
+
+def test_what_was_done_on_the_day_of_a_stop_and_its_new_start_has_a_date() -> None:
+    facts = "asked=2026-06-01 stopped=2026-06-05 restarted=2026-06-05 replied=2026-06-03..2026-06-09"
+    assert act(POLICY, facts, june(20)).latest == june(21)

@@ -204,3 +204,13 @@ def test_what_is_to_be_done_for_some_answers_alone_was_late_by_the_same_days_whi
     policy = made.policy("asked replied content", one, questions=made.question("who", "one-person", "many"))
     (said,) = found(policy, "asked=2026-06-04 replied=2026-06-08").done
     assert (said.status.value, said.overdue_by, said.overdue_unit) == ("done late", 1, "days")
+
+
+def test_a_step_that_would_have_led_on_began_no_time_of_a_case_that_was_settled_before_it() -> None:
+    """Settled before anybody talked: had they talked, the case would have been at the next step.
+
+    ("May have been late" was told of all steps together, which one reading counts from that talk.)
+    """
+    library = samples.library()
+    said = told(library.policies["kirklees/dispute-resolution"], "settled=2026-06-01", THE_25TH, library.calendars)
+    assert not said.act("whole-process").may_be_done_late

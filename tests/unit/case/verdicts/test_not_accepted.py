@@ -102,3 +102,36 @@ def test_a_time_over_a_stage_that_ended_by_itself_was_used_by_nobody_too_late() 
     assert "accepted" not in answer
     assert "was not over by then" not in answer
     assert "should be over" not in str(reported(policy, "asked=2026-06-01", june(5)))
+
+
+def test_that_a_time_over_the_stage_was_kept_does_not_make_a_right_timely() -> None:
+    """Answered on the 1st, taken further on the 8th, two days too late; 20 days for the stage were not over by then.
+
+    Nothing was said of the request that it may not have been accepted, and the decision was late for sure.
+    """
+    policy = further()
+    whole = replace(made.cap("whole", made.limit("20 days", "replied"), "one"), force=Force.MAY)
+    policy = Policy(policy.publisher, replace(policy.procedure, caps=(whole,)))
+    said = both(policy, "replied=2026-06-01 went-on=2026-06-08", 15).act("decide")
+    assert (said.late, said.may_be_late, said.latest) == (False, True, june(11))
+    assert "may not have been accepted" in str(reported(policy, "replied=2026-06-01 went-on=2026-06-08", june(10)))
+
+
+def test_nor_does_an_act_of_a_stage_that_was_over_by_then() -> None:
+    """At any time before the hearing, or within 2 days of it: it was on the 3rd, and on the 8th it was asked."""
+    early = made.act("early", makes="went-on", by=made.ASKS, force="may")
+    late = made.act("afterwards", made.limit("2 days", "heard"), makes="went-on", by=made.ASKS, force="may")
+    decide = made.act("decide", made.limit("3 days", "went-on"), makes="decided")
+    on = made.out("went-on", "three")
+    stages = (
+        made.stage("one", [early], [made.out("heard", "two"), on], opens=("replied",)),
+        made.stage("two", [late], [on]),
+        made.stage("three", [decide]),
+    )
+    policy = made.policy("replied heard went-on decided", *stages)
+    facts = "replied=2026-06-01 heard=2026-06-03 went-on=2026-06-08"
+    said = both(policy, facts, 15).act("decide")
+    assert (said.late, said.may_be_late, said.latest) == (False, True, june(11))
+    assert "may not have been accepted" in str(reported(policy, facts, june(10)))
+    assert "accepted" not in str(reported(policy, facts.replace("06-08", "06-05"), june(10)))
+    assert both(policy, "replied=2026-06-01 went-on=2026-06-02 heard=no", 15).act("decide").late

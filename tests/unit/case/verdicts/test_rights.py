@@ -61,10 +61,7 @@ def test_what_may_be_done_from_a_day_that_hangs_on_an_unknown_one_may_be_open_al
     policy = next(policy for name, policy in library.policies.items() if name.endswith("/dispute-with-chair"))
     report = position_report(Teller(policy, ENGLISH), said, library.calendars)
     (told_of,) = (each["where"] for each in report["running"] if each["clause"] == "refer")
-    assert (
-        told_of
-        == "It may be that this can be done now. We need the date when the joint meeting ended without agreement."
-    )
+    assert told_of == "It may be that this can be done now. Tell us when the joint meeting ended without agreement."
 
 
 def test_a_right_that_has_opened_is_open_before_the_time_for_it_has_begun() -> None:

@@ -48,3 +48,10 @@ def test_a_case_from_before_every_text_that_is_kept_has_the_limit_and_no_date() 
         assert found
         assert (found.limit, found.safe, found.latest) == (NEW.duties["reply"].limit, None, None)
         assert held.due("no-such-act", CALENDARS) is None
+
+
+@pytest.mark.parametrize(("day", "older"), [(date(2026, 2, 28), True), (date(2026, 3, 1), False)])
+def test_of_a_case_that_began_on_a_day_it_is_known_whether_a_text_applies_that_is_not_kept(
+    day: date, *, older: bool
+) -> None:
+    assert on_day(VERSIONS, day).older == older

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from navigator.model.limits import Limit
 from navigator.model.policy import Policy
 from tests.oracles import made
 from tests.support.opinions import both, dates, june, reported
@@ -50,6 +51,18 @@ def test_what_can_only_have_been_answered_too_late_leaves_it_late() -> None:
     """The time for the answer begins on the 5th: no answer was in time to lengthen one that was over on the 4th."""
     policy = answering(moving="longer", since="reminded")
     assert both(policy, "asked=2026-06-01 reminded=2026-06-05", 6).act("write").late
+
+
+def test_while_the_time_for_the_answer_has_not_begun_no_silence_ends_anything_and_it_is_late() -> None:
+    assert both(answering(moving="longer", since="reminded"), "asked=2026-06-01", 6).act("write").late
+
+
+@pytest.mark.parametrize("within", [None, made.limit("7 days")])
+def test_where_nothing_follows_if_nobody_answers_it_is_late(within: Limit | None) -> None:
+    answer = made.act("answer", within, makes="answered")
+    write = made.act("write", made.limit("3 days", **MOVING["longer"]), makes="wrote", by=made.ASKS)
+    one = made.stage("one", [answer, write], [made.out("content", "end")], opens=("asked",))
+    assert both(made.policy("asked answered wrote content", one), "asked=2026-06-01", 6).act("write").late
 
 
 def test_a_right_that_an_answer_begins_anew_is_not_surely_lost_while_nobody_was_asked_about_that() -> None:

@@ -121,3 +121,42 @@ def test_where_the_case_need_not_have_gone_on_by_one_answer_it_may_have_by_anoth
     said = both(policy, "asked=2026-06-01 replied=no passed-up=2026-06-14 accepted=2026-06-14", 15)
     assert dates(said.act("reply")) == (june(9), None)
     assert dates(said.act("reply-to-many")) == (june(4), None)
+
+
+def meeting(*, before: bool = False) -> Policy:
+    """A meeting that ends it; with `before`, there is a stage before it."""
+    hold = made.act("hold", makes="meeting")
+    ends = [made.out("meeting", "end")]
+    if not before:
+        return made.policy("asked meeting/future", made.stage("one", [hold], ends, opens=("asked",)))
+    one = made.stage("one", [], [made.out("urgent", "two")], opens=("asked",))
+    return made.policy("asked urgent meeting/future", one, made.stage("two", [hold], ends))
+
+
+@pytest.mark.parametrize(
+    ("policy", "facts", "stage"),
+    [
+        (meeting(), "asked=2026-06-01", "one"),
+        (meeting(before=True), "asked=2026-06-01 urgent=2026-06-02", "two"),
+        (meeting(before=True), "urgent=2026-06-02", "two"),
+    ],
+)
+def test_what_ends_it_and_is_booked_for_one_of_several_days_may_have_ended_it(
+    policy: Policy, facts: str, stage: str
+) -> None:
+    """On the 5th, of a meeting between the 3rd and the 10th: it was held and all is over, or it is to be held."""
+    said = both(policy, f"{facts} meeting=2026-06-03..2026-06-10", 5)
+    assert (said.may_be_ended, said.ended, said.stages) == (True, False, frozenset({stage}))
+    # Before these days, on the last of them, and after them, there is no doubt.
+    assert not both(policy, f"{facts} meeting=2026-06-06..2026-06-10", 5).may_be_ended
+    assert both(policy, f"{facts} meeting=2026-06-03..2026-06-05", 5).ended
+    assert both(policy, f"{facts} meeting=2026-06-03..2026-06-10", 11).ended
+
+
+def test_of_two_meetings_one_may_have_been_and_the_other_not() -> None:
+    """Two stages that each end with a meeting, on the 4th to the 8th and on the 5th to the 9th; today is the 6th."""
+    one = made.stage("one", [made.act("meet", makes="first")], [made.out("first", "two")], opens=("asked",))
+    two = made.stage("two", [made.act("hold", makes="second")], [made.out("second", "end")])
+    policy = made.policy("asked first/future second/future", one, two)
+    said = both(policy, "asked=2026-06-01 first=2026-06-04..2026-06-08 second=2026-06-05..2026-06-09", 6)
+    assert (said.may_be_ended, said.ended, said.stages) == (True, False, frozenset({"one", "two"}))

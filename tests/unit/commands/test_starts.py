@@ -1,16 +1,17 @@
-"""From a date back to the starts that lead to it."""
+"""From a last day back to the starts that lead to it, as counted and as one piece of plain data."""
 
 from datetime import date
 
 import pytest
 
+from build_scripts.commands.starts import latest_start, starts_answer, starts_due
 from build_scripts.source import calendar_files
-from navigator.dates.backwards import latest_start, send_by, starts_due
 from navigator.dates.periods import ClearDays, Days, Hours, Months, Period, WorkingDays, Years
 from navigator.dates.refusals import CountingError
 from navigator.dates.rules import Direction, LastDay, Rules
 
-ENGLAND = calendar_files.load()["england-and-wales"]
+CALENDARS = calendar_files.load()
+ENGLAND = CALENDARS["england-and-wales"]
 ON = Rules()
 BACK = Rules(direction=Direction.BEFORE)
 ROLLED = Rules(last_day=LastDay.NEXT_WORKING_DAY)
@@ -57,9 +58,47 @@ def test_the_starts_that_make_a_day_the_last_one(period: Period, due: str, rules
     [("2022-09-01", "2022-08-30"), ("2022-08-30", "2022-08-25"), ("2022-09-06", "2022-09-02")],
 )
 def test_something_posted_by_then_arrives_in_time(arrive_by: str, sent: str) -> None:
-    assert send_by(WorkingDays(2), date.fromisoformat(arrive_by), ON, ENGLAND).isoformat() == sent
+    assert starts_answer("2 working days", arrive_by, "england-and-wales", CALENDARS)["send_by"] == sent
 
 
 def test_nothing_is_looked_for_beyond_the_years_of_the_engine() -> None:
     with pytest.raises(CountingError):
         latest_start(Years(20), date(1910, 1, 1), ON, ENGLAND)
+
+
+def test_the_other_way_round_is_one_piece_of_plain_data_too() -> None:
+    answer = starts_answer("14 days", "2026-06-22", "scotland", CALENDARS, rules={"last_day": "next working day"})
+
+    assert answer == {
+        "period": "14 days",
+        "due": "2026-06-22",
+        "calendar": "scotland",
+        "starts": ["2026-06-06", "2026-06-07", "2026-06-08"],
+        "latest_start": "2026-06-08",
+        "send_by": "2026-06-08",
+        "provisional": False,
+        "assumed": [
+            "The day it starts from is not counted.",
+            "It counts from the date given, even if that is a day off.",
+        ],
+        "words": {
+            "period": "14 days",
+            "due": "Monday 22 June 2026",
+            "calendar": "Scotland",
+            "latest_start": "Monday 8 June 2026",
+            "send_by": "Monday 8 June 2026",
+        },
+    }
+
+
+def test_of_a_period_that_is_counted_back_no_latest_start_and_no_day_of_sending_is_told() -> None:
+    """3 clear days before Monday 19 October 2026 is Thursday 15: neither end counts."""
+    answer = starts_answer("3 clear days", "2026-10-15", "england-and-wales", CALENDARS, rules={"direction": "before"})
+
+    assert answer["starts"] == ["2026-10-19"]
+    assert not {"latest_start", "send_by"} & ({*answer} | {*answer["words"]})
+
+
+@pytest.mark.parametrize(("due", "firm"), [("2028-12-29", True), ("2028-12-31", True), ("2029-01-02", False)])
+def test_the_starts_of_a_date_are_firm_where_the_calendar_is_known(due: str, *, firm: bool) -> None:
+    assert starts_answer("1 working day", due, "scotland", CALENDARS)["provisional"] is not firm

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
 
+from build_scripts.assets import nodejs
 from build_scripts.publish.audit_html import read
-from tests.browser.served import Site, Watched
-from tests.support.samples import library
+from navigator.words import ENGLISH
+from tests.support.samples import ROOT, library
 
 CONFERENCE = "procedures/cambridgeshire-and-peterborough/conference-complaints/index.html"
 CENTRE = "procedures/milton-keynes-contact-centre/complaints/index.html"
@@ -297,30 +298,35 @@ FIRST: dict[str, str | tuple[str, ...]] = {
     "domestic abuse": "staying-safe-online/index.html#get-help",
 }
 FOR_AUTHORS = ("authors/", "adopt/")
+OF_AUTHORS = ("ombudsman", "appeal", "error", "yaml", "publish", "publisher.yml", "netlify")
+ASK = Path(__file__).with_name("search_queries.mjs")
 
 
 def test_there_are_enough_of_them() -> None:
     assert len(FIRST) >= 40
 
 
-def test_each_query_leads_first_to_its_place(watched: Watched, site: Site, subtests: pytest.Subtests) -> None:
-    page = watched.open("privacy/index.html")
-    page.get_by_role("button", name="Search").click()
+@pytest.fixture(scope="module")
+def found(built_site: Path) -> dict[str, list[str]]:
+    """Where the results of each text lead, in their order: the search of the site, as its dialog asks it."""
+    asked = {"site": str(built_site), "small": ENGLISH("theme.search.small").split(), "typed": [*FIRST, *OF_AUTHORS]}
+    answers: list[list[str]] = nodejs.run(ROOT, ASK, asked)
+    return dict(zip(asked["typed"], answers, strict=True))
+
+
+def test_each_query_leads_first_to_its_place(found: dict[str, list[str]], subtests: pytest.Subtests) -> None:
     for typed, place in FIRST.items():
         with subtests.test(typed):
-            assert places_for(page, site, typed)[0] in ((place,) if isinstance(place, str) else place)
+            assert found[typed][0] in ((place,) if isinstance(place, str) else place)
 
 
-def test_no_page_for_authors_is_found(watched: Watched, site: Site) -> None:
-    page = watched.open("index.html")
-    page.get_by_role("button", name="Search").click()
-    for typed in ("ombudsman", "appeal", "error", "yaml", "publish", "publisher.yml", "netlify"):
-        found = places_for(page, site, typed)
-        assert [place for place in found if place.startswith(FOR_AUTHORS)] == []
+def test_no_page_for_authors_is_found(found: dict[str, list[str]]) -> None:
+    for typed in OF_AUTHORS:
+        assert [place for place in found[typed] if place.startswith(FOR_AUTHORS)] == []
 
 
-def test_every_place_that_can_be_found_is_there(site: Site) -> None:
-    text = (site.folder / "search" / "search_index.js").read_text("utf-8")
+def test_every_place_that_can_be_found_is_there(built_site: Path) -> None:
+    text = (built_site / "search" / "search_index.js").read_text("utf-8")
     rows = json.loads(text.partition("=")[2].strip().removesuffix(";"))
     by_page: dict[str, set[str]] = {}
     for address, *_ in rows:
@@ -328,43 +334,11 @@ def test_every_place_that_can_be_found_is_there(site: Site) -> None:
         by_page.setdefault(path, set()).add(place)
     assert by_page
     for path, places in by_page.items():
-        held = read((site.folder / path).read_text("utf-8")).ids
+        held = read((built_site / path).read_text("utf-8")).ids
         assert places - {""} <= held.keys(), path
 
 
-def test_titles_and_texts_are_whole_words(site: Site) -> None:
-    text = (site.folder / "search" / "search_index.js").read_text("utf-8")
+def test_titles_and_texts_are_whole_words(built_site: Path) -> None:
+    text = (built_site / "search" / "search_index.js").read_text("utf-8")
     for glued in ("Published by" + "Milton", "must" + "The policy", "acknowledge" + "To tell"):
         assert glued not in text
-
-
-# Types a text, waits until the page says what it has found, and gives where the results lead. All in the page: of some
-# 200 texts, each of these steps by itself would be asked of the browser again and again.
-SEARCH = """
-async ([status, field, typed]) => {
-  // Told of each change: to look at every frame has each of them painted.
-  const until = (isSo) => new Promise((resolve) => {
-    const changes = new MutationObserver(() => look());
-    const look = () => { if (isSo()) { changes.disconnect(); resolve(); } };
-    changes.observe(status, { childList: true, characterData: true, subtree: true });
-    look();
-  });
-  const type = (text) => {
-    field.value = text;
-    field.dispatchEvent(new InputEvent("input", { bubbles: true }));
-  };
-  type("");
-  await until(() => !status.textContent.trim());
-  type(typed);
-  await until(() => status.textContent.trim());
-  return [...document.querySelectorAll(".nav-search__link")].map((link) => link.href);
-}
-"""
-
-
-def places_for(page: Page, site: Site, typed: str) -> list[str]:
-    """Where the results lead, in their order."""
-    status = page.get_by_role("status").element_handle()
-    field = page.get_by_label("What are you looking for?").element_handle()
-    links: list[str] = page.evaluate(SEARCH, [status, field, typed])
-    return [link.removeprefix(site.url) for link in links]
