@@ -42,7 +42,11 @@ AUDIENCES = [each.value for each in Audience]
 @click.option("--calendar", help="Whose bank holidays count: england-and-wales, scotland, northern-ireland ...")
 @click.option("--email", help="Where people can write to.")
 @click.option("--from", "source", metavar="PUBLISHER/PROCEDURE", help="Copy the shape of a procedure that is there.")
-@click.option("--yes", is_flag=True, help="Ask nothing; take what is usual for what is left out.")
+@click.option(
+    "--yes",
+    is_flag=True,
+    help="Ask nothing; take what is usual for what is left out. A name and a title have to be given.",
+)
 def new(
     publisher_name: str | None,
     publisher: str | None,
@@ -84,6 +88,13 @@ def new(
     return answers
 
 
+# Why there is no usual answer to some questions.
+_WHY = {
+    "publisher-name": 'no name is usual, and it stands on every page; such as --publisher-name "Our Board"',
+    "title": 'no title is usual, and it names the page and its file; such as --title "Complaints about our service"',
+}
+
+
 class _Asker:
     """Asks what no option has answered, or takes the usual answer without asking."""
 
@@ -121,7 +132,7 @@ class _Asker:
 
     @staticmethod
     def _refused(option: str) -> str:
-        raise Refused(f"--{option} is missing; without it there is nothing to go by")
+        raise Refused(f"--{option} is missing; {_WHY.get(option, 'without it there is nothing to go by')}")
 
 
 def _library() -> Library:

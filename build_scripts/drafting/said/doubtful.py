@@ -90,7 +90,8 @@ _SUBORDINATE = re.compile(
     r"|^\W*in the (?:\w+ )?event (?:that|of)\b[^,;:]*$"
     # In how long several things happen: three or more warnings within 12 months.
     r"|(?<!stage )(?<!step )(?<!level )(?<!phase )\b(?:two|three|four|five|several|more|[0-9]+)\s+(?:\w+\s+)?"
-    r"(?:warnings?|times|incidents?|occasions?|offen[cs]es?|breaches|complaints?|concerns?)\b(?:\s+from)?\s*$"
+    r"(?:warnings?|times|incidents?|occasions?|offen[cs]es?|breaches|complaints?|concerns?|absences?|episodes?)\b"
+    r"(?:\s+from|\s+of \w+)?\s*$"
     # How long papers are kept: the file may be maintained and reported.
     r"|\b(?:files?|records?)\b[^,;:]*\b(?:maintained|kept|held|reported|stored)\b[^,;:]*$"
     # How long something counts that was decided: to extend the validity of the warning to a maximum of 3 years.

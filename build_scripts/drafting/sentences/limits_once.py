@@ -50,13 +50,8 @@ def said_again(
     """
     limits = [_Limit(key, act) for key, said in acts.items() for act in said if act.time and act.time.period]
     told: dict[int, tuple[Act, Key]] = {}
-    for again in (
-        _word_for_word,
-        partial(_summed, tables=tables),
-        partial(_outside, inside=inside),
-        _pointed,
-        _of_whole,
-    ):
+    summed, outside = partial(_summed, tables=tables), partial(_outside, inside=inside)
+    for again in (_word_for_word, summed, _sent_on, _pointed, _same_act, outside, _of_whole):
         rest = [each for each in limits if id(each.act) not in told]
         told.update({id(each.act): (each.act, other.key) for each, other in again(rest)})
     yield from told.values()
@@ -122,11 +117,22 @@ def _event(each: _Limit) -> frozenset[str]:
 
 def _outside(limits: Sequence[_Limit], inside: Collection[Key]) -> _Again:
     """What stands outside every stage, where one has the same time, counted from what the same words name."""
-    known = {(each.period, _event(each)): each for each in reversed(limits) if each.key in inside and _event(each)}
+    known = [each for each in limits if each.key in inside and _event(each)]
     for each in limits:
-        own = known.get((each.period, _event(each)))
+        same = (one for one in known if one.period == each.period and _event(one) == _event(each))
+        own = next((one for one in same if _may_be_same(each, one)), None)
         if own and each.key not in inside:
             yield each, own
+
+
+def _may_be_same(one: _Limit, other: _Limit) -> bool:
+    """False where two who are named act, or two things are asked for."""
+    who = {each.act.actor.key for each in (one, other) if each.act.actor}
+    asked = (_asked(one), _asked(other))
+    return len(who) < _TWO and (not all(asked) or bool(asked[0] & asked[1]))
+
+
+_TWO = 2
 
 
 # By which act whoever asks goes on.
@@ -144,6 +150,34 @@ def _pointed(limits: Sequence[_Limit]) -> _Again:
             if other.heading != each.heading and named and each.period == other.period and asked & _asked(other):
                 first, later = sorted((each, other), key=limits.index)
                 yield later, first
+
+
+# You must appeal within 42 days: see how to appeal, below.
+_SEE = re.compile(r"(?i)\bsee\b[^.;]*\b(?:below|above|section|part|page)\b")
+
+
+def _sent_on(limits: Sequence[_Limit]) -> _Again:
+    """What sends its reader elsewhere for the rest, where what stands elsewhere has the same time for the same act."""
+    for each in limits:
+        if _SEE.search(each.act.sentence, each.act.time.start if each.act.time else 0):
+            fits = (one for one in limits if one.period == each.period and one.heading != each.heading)
+            other = next(
+                (one for one in fits if _asked(one) & _asked(each) and not _SEE.search(one.act.sentence)), None
+            )
+            if other:
+                yield each, other
+
+
+def _same_act(limits: Sequence[_Limit]) -> _Again:
+    """The later of two by which the same one asks for the same, in the same time from the same event."""
+    for nth, each in enumerate(limits):
+        for other in limits[:nth]:
+            event = _event(each) & _event(other)
+            is_same = each.period == other.period and event and event in (_event(each), _event(other))
+            known = each.act.actor and other.act.actor and _asked(each) & _asked(other)
+            if is_same and known and _may_be_same(each, other):
+                yield each, other
+                break
 
 
 def _asked(each: _Limit) -> frozenset[str]:

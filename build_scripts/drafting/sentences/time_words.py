@@ -15,7 +15,8 @@ TAIL = re.compile(
     r"|(?:beginning|starting|commencing) (?:with|on))\b[^.,;:()]*"
 )
 STOP = re.compile(
-    r"(?i)\s+(?:in which|on which|and|or|but|is|are|was|were|has|have|may|must|will|shall|should|can|"
+    r"(?i)\s+(?:\N{EN DASH}|\N{EM DASH}"
+    r"|in which|on which|and|or|but|is|are|was|were|has|have|may|must|will|shall|should|can|"
     r"(?<!of )that|which|who|(?<!prior )to|if|unless|when|(?<!beginning )(?<!starting )(?<!commencing )with|by"
     r"|the outcome|(?:we|you|they|it|he|she|I)(?=\s+(?:will|shall|must|should|may|can)\b)"
     r"|(?:advis|explain|inform|giv|sett|stat|confirm|tell|outlin|includ|notify)ing)\s"

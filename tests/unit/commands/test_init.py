@@ -36,6 +36,31 @@ def test_a_wrong_answer_is_one_line_and_leaves_no_folder(folder: Path, words: tu
     assert list(folder.iterdir()) == []
 
 
+@pytest.mark.parametrize(
+    ("words", "line"),
+    [
+        (
+            ("--title", "Complaints"),
+            (
+                "--publisher-name is missing; no name is usual, and it stands on every page; such as --publisher-name "
+                '"Our Board"\n'
+            ),
+        ),
+        (
+            ("--publisher-name", "Board"),
+            (
+                "--title is missing; no title is usual, and it names the page and its file; "
+                'such as --title "Complaints about our service"\n'
+            ),
+        ),
+    ],
+)
+def test_what_has_no_usual_answer_is_asked_for_and_why(folder: Path, words: tuple[str, ...], line: str) -> None:
+    result = run("new", "--yes", *words)
+    assert (result.exit_code, result.output) == (2, line)
+    assert list(folder.iterdir()) == []
+
+
 def test_an_answer_that_no_file_can_hold_leaves_no_folder(folder: Path) -> None:
     result = run("new", *ASKED, "--email", "not an address")
     assert result.exit_code == 2

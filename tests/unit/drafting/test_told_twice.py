@@ -189,3 +189,32 @@ def test_the_file_says_where_a_limit_that_is_said_again_was_taken(
     (written,) = (path.read_text("utf-8") for path in tmp_path.rglob("complaints.yml"))
     assert "# Said again, and taken in paragraph 1 of Stage 1: within 5 working days" in written
     assert "Looks like a time limit" not in written
+
+
+SEE = "You must appeal within 42 days of the decision \N{EN DASH} see how to appeal, below."
+APPEAL = "You must appeal in writing within 42 days of the decision by the board of management."
+
+
+def test_what_sends_its_reader_on_is_told_where_it_sends_them() -> None:
+    made = draft(marked(("If a child is suspended", f"{ACT} {SEE}"), ("How to appeal", APPEAL)))
+    assert [said.place.heading for said in made.acts if said.act.time and said.act.time.period] == ["How to appeal"]
+
+
+@pytest.mark.parametrize(
+    ("told", "kept"),
+    [
+        ("You must return the appeal form within 42 days of the date of the decision by the board of management.", 1),
+        # Another act, another event and another person have a limit of their own.
+        ("You must request a hearing within 42 days of the decision by the board of management.", 2),
+        ("You must appeal within 42 days of the answer of the school inspector.", 2),
+        ("The clerk must send the appeal on within 42 days of the decision by the board of management.", 2),
+    ],
+)
+def test_the_same_asked_by_the_same_one_in_the_same_time_from_the_same_event_is_one_limit(told: str, kept: int) -> None:
+    made = draft(marked(("Complaints", "It is so."), ("How to appeal", APPEAL), ("Where to send it", told)))
+    assert len([said for said in made.acts if said.act.time and said.act.time.period]) == kept
+
+
+def test_in_how_long_absences_come_too_often_is_no_limit() -> None:
+    told = "The trigger for a review of the complaint is three or more episodes of sickness in a 26 week period."
+    assert limits(f"{ACT} {told}") == []
