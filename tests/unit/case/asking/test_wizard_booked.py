@@ -1,4 +1,4 @@
-"""What the wizard makes of a meeting that was chosen as the last thing, for "also if there is a day for it".
+"""What the wizard makes of a meeting that was chosen as the last thing: "choose this also if there is a day for it".
 
 Today is Friday 4 December 2026.
 """
