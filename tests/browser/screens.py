@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 PATIENCE = 60_000  # milliseconds: Python may have to start first
 
@@ -14,6 +14,13 @@ SENT, NOTHING = "The Coordinator got your written complaint", "Nothing since the
 RECEIVED = "When did the Coordinator get your written complaint?"
 UNKNOWN = "I do not know at all"
 ACKNOWLEDGED = "When did the Coordinator acknowledge your complaint?"
+
+ELSEWHERE = "https://www.bbc.co.uk/weather"
+
+
+def answer_elsewhere(context: BrowserContext) -> None:
+    """Answers for the website that "Exit this page" leads to, which no test asks."""
+    context.route(f"{ELSEWHERE}**", lambda route: route.fulfill(body="<h1>Weather</h1>", content_type="text/html"))
 
 
 def open_parts(page: Page) -> None:

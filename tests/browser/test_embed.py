@@ -14,6 +14,7 @@ from playwright.sync_api import BrowserType, Frame, FrameLocator, Page, expect
 from build_scripts.dev import static_server
 from build_scripts.dev.scenes import PATIENCE
 from tests.browser import axe
+from tests.browser.screens import ELSEWHERE, answer_elsewhere
 from tests.browser.served import Site, watch
 from tests.support.every import seldom, some
 
@@ -21,7 +22,6 @@ KEY = "milton-keynes-contact-centre/complaints"
 CALCULATOR = f"embed/{KEY}/calculator/index.html"
 REPLY = f"{CALCULATOR}#limit={KEY}/reply"
 FLOWCHART = f"embed/{KEY}/flowchart/index.html"
-ELSEWHERE = "https://www.bbc.co.uk/weather"
 AROUND = """<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
@@ -107,7 +107,7 @@ def host_without_headers(page: Page, site: Site, tmp_path: Path) -> Iterator[Hos
 @contextmanager
 def around(page: Page, site: Site, folder: Path) -> Iterator[Host]:
     """Serves a host page under another name than the site, so that the two are strangers to each other."""
-    page.route(f"{ELSEWHERE}**", lambda route: route.fulfill(body="<h1>Weather</h1>", content_type="text/html"))
+    answer_elsewhere(page.context)
     (folder / "favicon.ico").touch()
     with static_server.serve(folder) as url:
         yield Host(page, folder, url.replace("127.0.0.1", "localhost"), site)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.screens import COMPLAINTS
+from tests.browser.screens import COMPLAINTS, ELSEWHERE, answer_elsewhere
 from tests.browser.served import Site, watch
 from tests.support.every import seldom, some
 
@@ -16,14 +16,13 @@ WITHOUT = pytest.mark.browser_context_args(service_workers="block")
 
 WIZARD = f"where-am-i/index.html#procedure={COMPLAINTS}"
 CALCULATOR = f"deadline/index.html#limit={COMPLAINTS}/reply"
-ELSEWHERE = "https://www.bbc.co.uk/weather"
 STORED = "[...Object.entries(localStorage), ...Object.entries(sessionStorage)].flat()"
 
 
 @pytest.fixture(autouse=True)
 def elsewhere(page: Page) -> None:
     """The other website, which a test does not ask."""
-    page.route(f"{ELSEWHERE}**", lambda route: route.fulfill(body="<h1>Weather</h1>", content_type="text/html"))
+    answer_elsewhere(page.context)
 
 
 def by_button(page: Page) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
+from tests.browser.screens import COMPLAINTS, ELSEWHERE, answer_elsewhere
 from tests.browser.served import Site
 from tests.browsers.host import Host, stalled
 from tests.support.every import some
@@ -15,10 +16,8 @@ from tests.support.every import some
 pytestmark = pytest.mark.browser_context_args(service_workers="allow")
 WITHOUT = pytest.mark.browser_context_args(service_workers="block")
 
-FAMILIES = "milton-keynes-contact-centre/complaints"
 AT_WORK = "kirklees/dispute-resolution"
 WIZARD = "where-am-i/index.html"
-ELSEWHERE = "https://www.bbc.co.uk/weather"
 RECEIVED = re.compile(r"When\s+did\s+the\s+Coordinator\s+get\s+your\s+written\s+complaint\?")
 STORED = "[...Object.entries(localStorage), ...Object.entries(sessionStorage)].flat()"
 REFUSED = """
@@ -31,10 +30,10 @@ NO_CHANNELS = "delete globalThis.BroadcastChannel;"
 @pytest.fixture(autouse=True)
 def elsewhere(context: BrowserContext) -> None:
     """The other website, which a test does not ask."""
-    context.route(f"{ELSEWHERE}**", lambda route: route.fulfill(body="<h1>Weather</h1>", content_type="text/html"))
+    answer_elsewhere(context)
 
 
-def begin(page: Page, site: Site, procedure: str = FAMILIES) -> Page:
+def begin(page: Page, site: Site, procedure: str = COMPLAINTS) -> Page:
     page.goto(f"{site.url}{WIZARD}#procedure={procedure}")
     return page
 
@@ -75,7 +74,7 @@ def is_empty(page: Page) -> None:
 @pytest.mark.usefixtures("thrifty")
 def test_answers_on_their_way_to_the_next_page_are_in_no_storage(page: Page, site: Site) -> None:
     """However slow that page is: here none of its scripts ever comes."""
-    page.goto(f"{site.url}deadline/index.html#limit={FAMILIES}/reply")
+    page.goto(f"{site.url}deadline/index.html#limit={COMPLAINTS}/reply")
     for part, text in (("day", "14"), ("month", "12"), ("year", "2026")):
         page.locator(f"#complaint-received-{part}").fill(text)
     page.route("**/*.js", lambda route: route.abort())
@@ -132,7 +131,7 @@ def test_who_comes_back_to_a_page_that_the_browser_did_not_keep_is_told_that_the
 ) -> None:
     begin(page, site)
     choose(page, "The person complaining")
-    page.goto(f"{site.url}procedures/{FAMILIES}/index.html")
+    page.goto(f"{site.url}procedures/{COMPLAINTS}/index.html")
     page.go_back()
     expect(page.get_by_role("status").get_by_text("so your answers are gone")).to_be_visible()
 
@@ -230,7 +229,7 @@ def test_every_other_tab_leaves_too(context: BrowserContext, site: Site, script:
     to_a_typed_date(other, site)
     # After the other: what lies behind another tab is drawn once a second only.
     here = context.new_page()
-    here.goto(f"{site.url}procedures/{FAMILIES}/index.html")
+    here.goto(f"{site.url}procedures/{COMPLAINTS}/index.html")
     leave(here)
     expect(other).to_have_url(ELSEWHERE)
     for _ in range(2):
@@ -247,7 +246,7 @@ def other_site(page: Page) -> None:
 
 
 def test_what_other_sites_of_the_same_host_store_stays(page: Page, site: Site) -> None:
-    page.goto(f"{site.url}procedures/{FAMILIES}/index.html")
+    page.goto(f"{site.url}procedures/{COMPLAINTS}/index.html")
     page.get_by_role("button", name="Dark").click()
     page.wait_for_function("() => navigator.serviceWorker.ready.then(({ active }) => active.state === 'activated')")
     other_site(page)
@@ -276,7 +275,7 @@ def test_what_was_on_its_way_to_be_kept_comes_too_late_after_exit(context: Brows
     page = context.new_page()
     host.faults[r"/files-\w+\.json$"] = stalled(host)
     with context.expect_event("serviceworker") as worker:
-        page.goto(f"{host.url}procedures/{FAMILIES}/index.html")
+        page.goto(f"{host.url}procedures/{COMPLAINTS}/index.html")
     listed = host.wait_for(r"/files-\w+\.json$")
     leave(page)
     host.mend()

@@ -9,9 +9,8 @@ from typing import Any
 from icalendar import Calendar
 from playwright.sync_api import Page, expect
 
-from tests.browser.screens import LAST, NOTHING, SENT, SINCE, choose, open_parts, type_day
+from tests.browser.screens import ELSEWHERE, LAST, NOTHING, SENT, SINCE, answer_elsewhere, choose, open_parts, type_day
 from tests.browser.served import Site
-from tests.browser.test_left_behind import ELSEWHERE
 from tests.browsers.steps import clock
 from tests.support.every import seldom
 
@@ -53,7 +52,7 @@ def test_a_case_is_known_again_after_a_reload_and_only_then(page: Page, site: Si
     page.goto(site.url + "privacy/index.html")
     page.goto(site.url + ACKNOWLEDGE)
     assert uid() not in {first, second}
-    page.context.route(f"{ELSEWHERE}**", lambda route: route.fulfill(body="Weather"))
+    answer_elsewhere(page.context)
     page.locator(".nav-exit a").click()
     expect(page).to_have_url(ELSEWHERE)
     page.goto(site.url + "privacy/index.html")
