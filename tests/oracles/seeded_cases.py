@@ -9,7 +9,6 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
-from build_scripts.commands.starts import starts_due
 from navigator.dates.calendars import calendars_from_data
 from navigator.dates.counting import count
 from navigator.dates.periods import ClearDays, Days, Hours, Months, Period, Weeks, WorkingDays, Years
@@ -60,11 +59,6 @@ def _answer(draw: random.Random, calendar: Any) -> dict[str, Any]:
     try:
         counted = count(period, start, rules, calendar, late=late)
         run = progress(counted, calendar, today)
-        starts = starts_due(period, counted.due, rules, calendar)
     except Refusal as refusal:
         return {"refused": str(refusal)}
-    return {
-        **count_data(counted, calendar),
-        "progress": progress_text(run),
-        "starts": [day.isoformat() for day in starts],
-    }
+    return {**count_data(counted, calendar), "progress": progress_text(run)}

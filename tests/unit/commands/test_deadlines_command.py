@@ -86,7 +86,7 @@ def test_the_command_answers_what_it_cannot_do_in_one_line(tmp_path: Path) -> No
     assert bare.stderr.startswith(f"{empty} needs each of these columns once")
     assert (
         unwritten.stderr
-        == f"{nowhere} cannot be written: no such file or directory; name a file in a folder that you may write to\n"
+        == f"{nowhere}: cannot be written: no such file or directory; name a file in a folder that you may write to\n"
     )
     assert [done.exit_code for done in (missing, folder, bare, unwritten)] == [2, 2, 2, 2]
 
