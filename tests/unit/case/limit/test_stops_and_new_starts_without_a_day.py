@@ -65,7 +65,7 @@ def test_a_clock_that_goes_on_stands_still_as_well() -> None:
 
 
 def test_a_last_stop_may_come_too_late_for_a_clock() -> None:
-    """3 days are over on the 5th. Stopped before that, and set going on the 9th, they were stopped again on the 10th."""
+    """3 days are over on the 5th. Stopped before that and set going on the 9th, they stood again on the 10th."""
     policy = one_stage(made.limit("3 days", pauses=(made.pause(),)), "stopped restarted")
     facts = "asked=2026-06-02 stopped=yes stopped=2026-06-10 restarted=yes restarted=yes"
     assert dates(act(policy, facts, THE_13TH)) == (date(2026, 6, 5), None)
