@@ -45,7 +45,7 @@ def each_placed(case: Case) -> Iterator[Case]:
     """The case as it was told; and, where an event was told twice, with single days around those of others."""
     yield case
     dated = [fact for fact in case.facts if fact.happened and fact.span]
-    events = [fact.event for fact in dated]
+    events = [fact.event for fact in case.facts if fact.happened]
     several = [fact for fact in dated if fact.is_of_some_days]
     twice = [fact for fact in several if events.count(fact.event) > 1]
     if not twice:

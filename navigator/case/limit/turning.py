@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from functools import partial
 
 from navigator.case.course.ways import turns as turns_of
-from navigator.case.facts.history import ONE, History, Known
+from navigator.case.facts.history import ONE, History, Known, is_dated
 from navigator.case.limit.basis import Basis
 from navigator.case.limit.turns import NONE, Stop, Stops, Turn, Turns, Until, named_by
 from navigator.dates import moments
@@ -29,6 +29,9 @@ def ways_of(basis: Basis, history: History, until: Until, *, late: bool) -> Iter
     """What may make the date the latest, or the earliest; the usual way first."""
     limit = basis.read.limit
     yield from turns_at(basis, history, until, late=late).orders(late=late)
+    if late and any(_is_open_which(pause, history) for pause in limit.pauses):
+        # What has no day can have been on one that leaves the last stop without a new start.
+        yield turns_at(basis, history, until, late=True, apart=True)
     restarts = (pause for pause in limit.pauses if pause.then is Resume.RESTART)
     if not late and any(pause.notice is Notice.IN_TIME for pause in restarts):
         # The clock may have stopped when the time was over already, and then nothing began anew.
@@ -58,21 +61,29 @@ def turns_at(
     late: bool,
     still: bool = False,
     over: bool = False,
+    apart: bool = False,
     same_day: SameDay | None = None,
 ) -> Turns:
     """What stops, restarts and lengthens the clock, each as early or as late as makes the date late, or early.
 
     With `still`, the clock runs again only where it surely did before the act was done; with `over`, it stops as
-    late as it can, so that the time may be over by then. `same_day`: the day, of several, on which it may have
-    stopped and run again; without it the first.
+    late as it can, so that the time may be over by then; with `apart`, what has no day lies so that a stop has no new
+    start. `same_day`: the day, of several, on which it may have stopped and run again; without it the first.
     """
     limit = basis.read.limit
     paused: list[Stops] = []
     turns: list[Turn] = []
     for pause in limit.pauses:
-        stops = _stops(
-            basis, pause, history, until.of(pause.notice), late=late, still=still, over=over, same_day=same_day
-        )
+        known = until.of(pause.notice)
+        pairs = _pairs(basis, pause, history, known, late=late, apart=apart)
+        surely = list(known.before(pause.until, history, late=False)) if still else None
+        stops = [
+            _stood(basis, pause, stop, end, late=late, over=over, same_day=same_day)
+            if end and (surely is None or end in surely or end.first == end.last == stop.first == stop.last)
+            # Where it stopped and ran again on one day, it stood still for nothing that was done on that day.
+            else Stop((stop.first or date.min) if late else stop.last, None)
+            for stop, end in pairs
+        ]
         if pause.then is Resume.RESTART:
             turns += [Turn(stop.day, pause.notice, stop.through, pause=pause, stopped=stop) for stop in stops]
         else:
@@ -165,24 +176,34 @@ def _day_off(basis: Basis, pause: Pause, first: date, last: date) -> date:
     return min(reversed(list(days)), key=lambda day: calendar.between(day - before, day + after))
 
 
-def _stops(
-    basis: Basis,
-    pause: Pause,
-    history: History,
-    until: Until,
-    *,
-    late: bool,
-    still: bool,
-    over: bool,
-    same_day: SameDay | None = None,
-) -> Iterator[Stop]:
-    """Each stop with the day on which the clock runs again; a start again belongs to one stop only."""
+def _is_open_which(pause: Pause, history: History) -> bool:
+    """Whether the day of a stop, or of a new start, is not told where there are several stops."""
+    stops = history.get(pause.from_, ())
+    return len(stops) > 1 and not all(map(is_dated, (*stops, *history.get(pause.until, ()))))
+
+
+_Pairs = list[tuple[Known, Known | None]]
+
+
+def _pairs(basis: Basis, pause: Pause, history: History, until: Until, *, late: bool, apart: bool) -> _Pairs:
+    """Each stop with what set the clock going again; a new start belongs to one stop only."""
     stops = list(until.before(pause.from_, history, late=late))
     ends = [each for each in until.before(pause.until, history, late=True) if not (late and each.maybe)]
-    surely = list(until.before(pause.until, history, late=False)) if still else tuple(ends)
+    if apart:
+        stops, ends = _apart(stops, ends)
     # Of days that overlap nobody knows which came first: the first of them is the one that is so at this end.
-    (ends if late else stops).sort(key=lambda known: moments.order(known.last))
-    (stops if late else ends).sort(key=lambda known: moments.order(known.first or date.min))
+    stops.sort(key=_by_first if late else _by_last)
+    found = _in_turn(basis, pause, stops, sorted(ends, key=_by_last if late else _by_first), late=late)
+    if late or all(end for _, end in found):
+        return found
+    # The first of them need not be the one without a day.
+    other = _in_turn(basis, pause, stops, sorted(ends, key=_by_last), late=late)
+    return min(found, other, key=lambda pairs: sum(end is None for _, end in pairs))
+
+
+def _in_turn(basis: Basis, pause: Pause, stops: Sequence[Known], ends: list[Known], *, late: bool) -> _Pairs:
+    """Each stop with the first new start that is left and can have come after it."""
+    found: _Pairs = []
     for stop in stops:
         if pause.from_ in basis.read.ends and (gone := _went_on(stop, ends, late=late)):
             # It went on before that end, which so stops nothing.
@@ -191,11 +212,35 @@ def _stops(
         end = next((each for each in ends if not (stop.first and moments.is_after(stop.first, each.last))), None)
         if end is not None:
             ends.remove(end)
-        # Where it stopped and ran again on one day, it stood still for nothing that was done on that day.
-        if end is None or not (end in surely or end.first == end.last == stop.first == stop.last):
-            yield Stop((stop.first or date.min) if late else stop.last, None)
-            continue
-        yield _stood(basis, pause, stop, end, late=late, over=over, same_day=same_day)
+        found.append((stop, end))
+    return found
+
+
+def _apart(stops: list[Known], ends: list[Known]) -> tuple[list[Known], list[Known]]:
+    """The stops without a day after every new start that has one, the new starts without one before the second stop.
+
+    No new start comes before the first stop: where no other can be that, one without a day is.
+    """
+    told = sorted((each for each in ends if is_dated(each)), key=_by_last)
+    stops.sort(key=_by_first)
+    dated = [each for each in stops if is_dated(each)]
+    loose = [each for each in stops if not is_dated(each)]
+    if told and any(not moments.is_after(each.first or date.min, told[0].last) for each in dated):
+        begun = dated
+    else:
+        begun, loose = [*dated, *loose[:1]], loose[1:]
+    stops = [*begun, *(each.between(told[-1].last + ONE if told else each.last, None) for each in loose)]
+    second = sorted(stops, key=_by_first)[1:2]
+    before = second[0].first - ONE if second and second[0].first else None
+    return stops, [each if is_dated(each) else each.between(None, before) for each in ends]
+
+
+def _by_first(known: Known) -> tuple[date, int]:
+    return moments.order(known.first or date.min)
+
+
+def _by_last(known: Known) -> tuple[date, int]:
+    return moments.order(known.last)
 
 
 def _stood(

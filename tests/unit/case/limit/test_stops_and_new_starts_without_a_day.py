@@ -1,0 +1,79 @@
+"""Of several stops and new starts not every day was told: on some days the last stop has no new start.
+
+8 days from Tuesday 2 June 2026 end on Wednesday 10 June.
+"""
+
+from datetime import date
+
+import pytest
+
+from tests.oracles import made
+from tests.support.opinions import act, dates, june, one_stage
+
+GOES_ON = one_stage(made.limit("8 days", pauses=(made.pause(),)), "stopped restarted")
+ANEW = one_stage(made.limit("8 days", pauses=(made.pause(then="restart"),)), "stopped restarted")
+THE_13TH = june(13)
+
+
+@pytest.mark.parametrize(
+    ("facts", "safe"),
+    [
+        # Both new starts can have come before the 7th. If not, the second came on the 7th at the earliest.
+        ("stopped=2026-06-03 stopped=2026-06-07 restarted=2026-06-04 restarted=yes", 15),
+        ("stopped=2026-06-03 stopped=2026-06-07 restarted=yes restarted=yes", 15),
+        ("stopped=2026-06-03 stopped=2026-06-07 restarted=2026-06-04 restarted=yes restarted=yes", 15),
+        # With each stop on one of several days the first new start may have been the one without a day.
+        ("stopped=2026-06-03..2026-06-06 stopped=2026-06-03..2026-06-07 restarted=2026-06-04 restarted=yes", 12),
+        # The second stop can have come after both new starts; or before, and then it ran again on the 7th.
+        ("stopped=2026-06-03 stopped=yes restarted=2026-06-05 restarted=2026-06-07", 15),
+        # It can have been stopped and set going on the 3rd, and neither the 5th nor what came before began it anew.
+        ("stopped=2026-06-03 stopped=yes restarted=2026-06-05 restarted=yes", 11),
+        # What was told for the 5th needs a stop by then: the one without a day. That of the 7th is the last.
+        ("stopped=2026-06-07 stopped=yes restarted=2026-06-05 restarted=yes", 15),
+        # Of two stops without a day the first alone must have come by the 5th.
+        ("stopped=yes stopped=yes restarted=2026-06-05 restarted=yes", 10),
+        ("stopped=yes stopped=yes restarted=yes restarted=yes", 10),
+    ],
+)
+def test_the_last_stop_may_have_no_new_start(facts: str, safe: int) -> None:
+    found = act(ANEW, f"asked=2026-06-02 {facts}", THE_13TH)
+    assert dates(found) == (june(safe), None)
+    assert None in found.dates
+
+
+@pytest.mark.parametrize(
+    ("facts", "safe", "latest"),
+    [
+        # Every new start that can have come before the 7th leaves the one of the 8th for it.
+        ("stopped=2026-06-03 stopped=2026-06-07 restarted=yes restarted=2026-06-08", 16, 21),
+        # The 5th needs a stop by then, and so the 8th is left for the 7th.
+        ("stopped=yes stopped=2026-06-07 restarted=2026-06-05 restarted=2026-06-08", 16, 16),
+        # One stop alone.
+        ("stopped=2026-06-03 restarted=2026-06-05 restarted=yes", 11, 13),
+    ],
+)
+def test_where_each_stop_has_a_new_start_on_all_of_their_days_there_is_a_last_date(
+    facts: str, safe: int, latest: int
+) -> None:
+    assert dates(act(ANEW, f"asked=2026-06-02 {facts}", THE_13TH)) == (june(safe), june(latest))
+
+
+def test_a_clock_that_goes_on_stands_still_as_well() -> None:
+    """The 4th alone is lost if it ran again on the 7th; nobody knows the end if nothing set it going since."""
+    facts = "asked=2026-06-02 stopped=2026-06-03 stopped=2026-06-07 restarted=2026-06-04 restarted=yes"
+    assert dates(act(GOES_ON, facts, THE_13TH)) == (june(11), None)
+
+
+def test_a_last_stop_may_come_too_late_for_a_clock() -> None:
+    """3 days are over on the 5th. Stopped before that and set going on the 9th, they stood again on the 10th."""
+    policy = one_stage(made.limit("3 days", pauses=(made.pause(),)), "stopped restarted")
+    facts = "asked=2026-06-02 stopped=yes stopped=2026-06-10 restarted=yes restarted=yes"
+    assert dates(act(policy, facts, THE_13TH)) == (date(2026, 6, 5), None)
+
+
+def test_what_was_told_for_some_days_is_looked_at_on_each_beside_a_time_without_a_day() -> None:
+    """4 days from the 10th are over on the 14th: stopped on the 12th, the clock stands still; on the 11th it ran on."""
+    policy = one_stage(made.limit("4 days", pauses=(made.pause(then="restart"),)), "stopped restarted")
+    facts = "asked=2026-06-02 stopped=yes stopped=2026-06-11..2026-06-13 restarted=2026-06-10 restarted=2026-06-11"
+    found = act(policy, facts, june(16))
+    assert (*dates(found), found.late) == (june(6), None, False)
