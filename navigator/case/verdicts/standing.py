@@ -190,7 +190,9 @@ def _overtaken(clause: Duty | Cap, stage: str | None, journeys: Sequence[Journey
         for each in later
         if each.produces and not (each.force is Force.MAY and asks(each.by) and not asks(clause.by))
     )
-    return bool(shown) and all(any(_came_there(each, event, stage) for event in shown) for each in journeys)
+    # Where it is over, or elsewhere, nobody has to do it anyway.
+    there = [each for each in journeys if stage in each.now] or journeys
+    return bool(shown) and all(any(_came_there(each, event, stage) for event in shown) for each in there)
 
 
 def _came_there(journey: Journey, event: str, stage: str) -> bool:

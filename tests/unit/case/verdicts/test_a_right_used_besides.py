@@ -47,3 +47,21 @@ def test_what_they_did_after_it_in_its_stage_has_overtaken_it() -> None:
         made.stage("one", [made.act("look"), made.act("reply", makes="replied")], [made.out("content", "end")]),
     )
     assert of(found(policy, "asked=2026-06-01 replied=2026-06-12", june(15)), "look")[0] is Status.NOT_TOLD
+
+
+@pytest.mark.parametrize(
+    "facts",
+    ["settled=2026-06-01 settled=2026-06-10 decided=yes", "settled=2026-06-01 settled=2026-06-12 decided=2026-06-08"],
+)
+def test_where_it_may_be_over_too_only_what_came_at_its_stage_counts(facts: str) -> None:
+    """Over without a decision, or at the second stage, where it was decided: nobody has to look at it."""
+    acts = [made.act("look"), made.act("decide", made.limit("10 days", "formal"), makes="decided")]
+    policy = made.policy(
+        "alert settled formal decided accepted",
+        made.stage("one", [], [made.out("settled", "end"), made.out("formal", "two")], opens=("alert",)),
+        made.stage("two", acts, [made.out("accepted", "end")]),
+    )
+    position = found(policy, facts, june(15))
+    assert position.may_be_ended
+    assert not position.ended
+    assert of(position, "look")[0] is Status.NOT_TOLD
