@@ -4,7 +4,12 @@ from navigator.case.verdicts.position import Note, NoteKind, Position
 from navigator.dates.calendars import Calendars
 from navigator.explain.advice.answer import CHECK, Advice
 from navigator.explain.advice.heading import heading, state
-from navigator.explain.advice.later import how_it_goes_on, of_what_comes_later, of_what_was_sent
+from navigator.explain.advice.later import (
+    how_it_goes_on,
+    of_what_comes_later,
+    of_what_has_a_date,
+    of_what_was_sent,
+)
 from navigator.explain.advice.lines import (
     not_taken_up,
     of_others_later,
@@ -55,6 +60,8 @@ def _advice(view: View) -> Advice:
     settling = not_reached(view) if found.may_be_ended and not main.verdict.open else []
     if settling and not (mine and has_to_do(main, settling)):
         return settled_by(view, settling, main, rights)
+    if first := of_what_has_a_date(view, main, rights):
+        return first
     now = steps(view, main)
     left_open = tuple(open_points(view, main)) if mine else ()
     # What the policy's author says of a time that is not there is not said twice.

@@ -1,6 +1,7 @@
 """What is said first where nothing can be done now: what comes later, or what nobody told."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from navigator.case.asking.awaited import arrivals
@@ -12,7 +13,8 @@ from navigator.explain.advice.lines import open_points, stands
 from navigator.explain.advice.rights import Right, ended, hangs_on, though_over
 from navigator.explain.advice.settling import day_behind, find_out, find_out_when, over_by_silence
 from navigator.explain.advice.steps import Step
-from navigator.explain.advice.view import View, soonest
+from navigator.explain.advice.view import View, has_date, soonest
+from navigator.explain.beside import only_there
 from navigator.explain.conditioned import (
     comes_before_what_happened,
 )
@@ -174,12 +176,25 @@ def _not_known(view: View, rights: tuple[Right, ...]) -> Advice | None:
     return Advice(view.teller.words("advice.find_out_began"), rights=rights) if view.found.not_kept else None
 
 
-def _unsaid(view: View, rights: tuple[Right, ...]) -> Advice | None:
-    """Where something may have to be done still, and nobody said whether it was."""
+def of_what_has_a_date(view: View, main: Standing, rights: tuple[Right, ...]) -> Advice | None:
+    """Where it may be over, and what no event shows would lead without a day: what has one there is asked for first."""
+    clause = main.clause
+    if has_date(main) or not isinstance(clause, Duty) or clause.produces or not only_there(view.teller, main):
+        return None
+    told = _unsaid(view, rights, beside=main)
+    return replace(told, lines=(*told.lines, view.teller.sentence(heading(view, main)))) if told else None
+
+
+def _unsaid(view: View, rights: tuple[Right, ...], beside: Standing | None = None) -> Advice | None:
+    """Where something may have to be done still, and nobody said whether it was.
+
+    With `beside`, only what has a day, at the stage of that act.
+    """
     for each in view.found.of(Status.NOT_TOLD):
         clause = each.clause
         if (
             isinstance(clause, Duty)
+            and (beside is None or (each.stage == beside.stage and has_date(each)))
             and clause.produces
             and clause.force is not Force.MAY
             and each.verdict.may_be_open

@@ -64,6 +64,26 @@ def test_a_time_over_several_stages_that_may_all_be_over_is_told_so() -> None:
     assert sure["heading"] == "All of it must be over by Tuesday 30 June 2026"
 
 
+def test_where_it_may_be_over_what_has_a_day_is_asked_for_before_what_has_none() -> None:
+    """Asked on the 1st, and content with an answer by the 12th: over, or asked only after that answer.
+
+    Five days from the 1st are over on the 6th, and nobody said whether it was acknowledged.
+    """
+    acknowledge = made.act("acknowledge", made.limit("5 days", "alert"), makes="acknowledged")
+    policy = made.policy(
+        "alert acknowledged content",
+        made.stage("one", [acknowledge, made.act("look")], [made.out("content", "end")], opens=("alert",)),
+    )
+    said = told(policy, "alert=2026-06-01 content=2026-05-31..2026-06-12", june(15))
+    assert said["heading"] == "First find out whether acknowledged"
+    assert list(said["advice"]["lines"]) == [
+        "Manager must acknowledge. The last day was Saturday 6 June 2026.",
+        "Manager must look, if it is at one.",
+    ]
+    known = told(policy, "alert=2026-06-01 acknowledged=2026-06-03 content=2026-05-31..2026-06-12", june(15))
+    assert known["heading"] == "Manager must look, if it is at one"
+
+
 def test_a_part_that_ended_beside_another_is_said_to_be_over() -> None:
     said = told(in_two_parts(), "asked=2026-06-01 split=2026-06-03 offered=2026-06-08 accepted=2026-06-15", june(16))
     assert "“offer” is over, settled." in lines(said)
