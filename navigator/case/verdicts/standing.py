@@ -159,12 +159,15 @@ def _hangs_on(clause: Duty | Cap, found: Sequence[State]) -> tuple[str, ...]:
 
 
 def _had_to_precede(found: Sequence[State], today: date) -> tuple[str, ...]:
-    """What its time is counted back from, and from nothing else, where all of that was before a day."""
+    """What its time is counted back from, and from nothing else, where all of that was before a day.
+
+    A last day that somebody names has to be kept, not preceded: what was to be done by then can still be done.
+    """
     parts = [part for each in found if each.read for part in each.read.parts]
     events = tuple(dict.fromkeys(event for part in parts for event in part.starts))
     times = [each.journey.history.get(event, ()) for each in found for event in events]
     over = all(each and all(not known.maybe and known.last < today for known in each) for each in times)
-    return events if over and all(part.backward for part in parts) else ()
+    return events if over and all(part.backward and part.limit.day not in part.starts for part in parts) else ()
 
 
 def _out_of_turn(due: Due, found: Sequence[State]) -> tuple[str, ...]:

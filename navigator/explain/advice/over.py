@@ -73,10 +73,14 @@ def _ended_by(view: View) -> Iterator[str]:
 
 
 def _ran_out(view: View) -> list[Standing]:
-    """The times that ran out, and with that ended it."""
+    """The times that ran out, and with that ended it, where nothing that was told had ended it otherwise."""
     found = view.found
     told = {fact.event for fact in found.journey.case.facts}
-    ran_out = {journey.moves[-1].known.event for journey in found.journeys if journey.moves} - told
+    led = [journey.moves for journey in found.journeys if journey.moves]
+    anyway = {moves[-1].stage for moves in led if moves[-1].known.event in told}
+    # What was told may have ended an earlier round, and then nothing says that it would have ended this one.
+    once = [moves[-1] for moves in led if moves[-1].stage in anyway - {move.stage for move in moves[:-1]}]
+    ran_out = {moves[-1].known.event for moves in led if moves[-1] not in once} - told
     timed = [(each, each.clause.limit.expiry) for each in found.verdicts if each.clause.limit]
     return [each for each, expiry in timed if expiry and expiry.event in ran_out]
 

@@ -4,9 +4,11 @@ from typing import Any
 
 import pytest
 
+from navigator.dates.periods import THAT_DAY
 from navigator.explain.reports import position_report
 from navigator.explain.teller import Teller
 from navigator.export.letters import letters
+from navigator.model.limits import Limit
 from navigator.words import ENGLISH
 from tests.oracles import made
 from tests.support.opinions import found, june
@@ -91,3 +93,23 @@ def test_it_is_about_what_can_still_be_done() -> None:
         advice = position_report(Teller(policy, ENGLISH, reader), said, made.weekdays())["advice"]
         assert advice["clause"] == "decide"
         assert advice["steps"][0]["text"].startswith("Say that this was not done in time")
+
+
+def test_a_day_that_somebody_names_is_a_last_day_and_nothing_that_had_to_be_preceded() -> None:
+    """To be mended by the day that the board names, the 12th: it can be mended after that, and presses most.
+
+    "It had to be done before this, which is over: the day comes" was told, and that only the ruling is to be done.
+    """
+    by_the_day = Limit(words="by the day", period=THAT_DAY, day="hearing", named_by=(made.ANSWERS,), states=())
+    mend = made.act("mend it", by_the_day, makes="papers", by=made.ASKS)
+    rule = made.act("rule", makes="decided")
+    one = made.stage("one", [mend, rule], [made.out("decided", "end")], opens=("asked",))
+    policy = made.policy("asked papers hearing/future decided", one)
+    for reader, heading in (
+        (made.ASKS, "Mend it now: the last day was Friday 12 June 2026"),
+        (None, "Parent had to mend it by Friday 12 June 2026"),
+    ):
+        said = found(policy, f"{HEARING} papers=no", june(15))
+        report = position_report(Teller(policy, ENGLISH, reader), said, made.weekdays())
+        assert report["heading"] == heading
+        assert "before this" not in str(report["running"])

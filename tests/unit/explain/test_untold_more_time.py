@@ -161,3 +161,23 @@ def test_an_end_by_what_came_too_early_is_not_told_as_sure() -> None:
         found = position(policy, made.case(facts), date(2026, 6, 12), calendars)
         said = position_report(Teller(policy, ENGLISH), found, calendars)
         assert said["heading"] == f"This procedure has come to an end{heading}"
+
+
+def test_an_end_that_something_told_brought_about_anyway_hangs_on_no_more_time() -> None:
+    """Let go on the 19th, 28 days after a day that nobody knows: those were over before, or it ended with that.
+
+    More time would only have left it to what was told: "if nothing gave it more time" was told of it.
+    """
+    more = (made.more_time(by="1 month", notice=Notice.AT_ANY_TIME),)
+    reply = made.act("reply", made.limit("28 days", expiry=made.expiry(), extensions=more), makes="replied")
+    ends = [made.out("let-go", "end"), made.out("ran-out", "end")]
+    policy = made.policy("asked more ran-out replied let-go", made.stage("one", [reply], ends, opens=("asked",)))
+    calendars, facts = made.weekdays(), "replied=no"
+    for let_go, heading in (
+        (" asked=yes let-go=2026-06-19", ""),
+        (" asked=2026-05-01", ", if nothing gave it more time"),
+    ):
+        found = position(policy, made.case(facts + let_go), date(2026, 6, 26), calendars)
+        said = position_report(Teller(policy, ENGLISH), found, calendars)
+        assert said["heading"] == f"This procedure has come to an end{heading}"
+        assert ("You have not said so" in str(said["advice"]["lines"])) is bool(heading)
