@@ -72,7 +72,7 @@ def within(teller: Teller, limit: Limit, words: str | None = None) -> str:
     """The words of a limit, or those given in their place, with those of the limits beside it."""
     said = words or limit.words
     # Words that begin with a number, such as those of a table, are no more than an amount of time.
-    first = said.partition(" ")[0].casefold()
+    first = said.casefold().partition(" ")[0].partition("-")[0]
     is_amount = first.isdecimal() or first in teller.words("tell.numbers").split()
     if limit.from_ and limit.kind is LimitKind.BY and is_amount:
         said = teller.words("tell.within.amount", amount=said)

@@ -61,8 +61,8 @@ TEXTS = {
     "tell.you": "you",
     "tell.yours": "you your yours yourself yourselves",
     "tell.articles": "The A An",
-    "tell.numbers": "one two three four five six seven eight nine ten eleven twelve fourteen fifteen twenty twenty-one "
-    "twenty-eight thirty forty forty-two sixty ninety",
+    "tell.numbers": "a an one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety",
     "tell.begins_no_name": "About After Against Amid At Before Between By During For From How If In On Once Outside Over "
     "Since To Towards Under Until Upon What When Where Whether Which While Who Why With Within Without",
     "tell.called": "the stage “{title}”",

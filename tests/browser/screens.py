@@ -55,6 +55,14 @@ def choose(page: Page, question: str, answer: str) -> None:
     go_on(page)
 
 
+def to_the_first_day(page: Page) -> None:
+    """To the question for the day on which a complaint came, of which nothing more is known."""
+    choose(page, "Who are you?", "The person complaining")
+    choose(page, LAST, SENT)
+    choose(page, SINCE, NOTHING)
+    at(page, RECEIVED)
+
+
 def change(page: Page, question: str) -> Locator:
     return page.get_by_role("link", name=re.compile(rf"^Change\W+{re.escape(question)}$"))
 

@@ -18,10 +18,10 @@ from tests.browser.screens import (
     SENT,
     SINCE,
     another_date,
-    at,
     choose,
     go_on,
     open_parts,
+    to_the_first_day,
     type_day,
 )
 from tests.browser.served import SAVES_DATA, Site
@@ -78,10 +78,7 @@ def test_the_last_day_is_that_of_the_publisher_wherever_the_reader_is(browser: B
 def test_today_is_that_of_the_publisher_in_the_wizard_too(browser: Browser, site: Site) -> None:
     with opened(browser, "Pacific/Auckland", NOON) as page:
         page.goto(site.url + WIZARD)
-        choose(page, "Who are you?", "The person complaining")
-        choose(page, LAST, SENT)
-        choose(page, SINCE, NOTHING)
-        at(page, RECEIVED)
+        to_the_first_day(page)
         expect(page.get_by_label("Today, Monday 21 December 2026", exact=True)).to_be_visible()
         another_date(page, RECEIVED, "14", "12", "2026")
         expect(page.locator(".nav-position")).to_be_visible(timeout=60_000)

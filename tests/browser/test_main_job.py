@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.calculator import without_webassembly
-from tests.browser.screens import COMPLAINTS, LAST, NOTHING, RECEIVED, SENT, SINCE, at, choose, go_on
+from tests.browser.screens import COMPLAINTS, LAST, RECEIVED, SENT, at, choose, go_on, to_the_first_day
 from tests.browser.served import Site, watch
 from tests.support.every import some
 
@@ -20,10 +20,7 @@ CHRISTMAS = datetime(2026, 12, 29, 10, 0, tzinfo=UTC)
 
 
 def answer_with_the_14th_of_december(page: Page) -> None:
-    choose(page, "Who are you?", "The person complaining")
-    choose(page, LAST, SENT)
-    choose(page, SINCE, NOTHING)
-    at(page, RECEIVED)
+    to_the_first_day(page)
     page.get_by_label("Another date", exact=True).check()
     for label, text in (("Day", "14"), ("Month", "December"), ("Year", "2026")):
         field = page.locator("#conditional-another").get_by_label(label, exact=True)

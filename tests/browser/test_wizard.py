@@ -14,7 +14,6 @@ from tests.browser.screens import (
     LAST,
     NOTHING,
     RECEIVED,
-    SENT,
     SINCE,
     another_date,
     at,
@@ -22,6 +21,7 @@ from tests.browser.screens import (
     choose,
     go_on,
     open_parts,
+    to_the_first_day,
     to_the_result,
     type_day,
 )
@@ -73,10 +73,7 @@ def test_back_and_forward_keep_what_was_answered(wizard: Page) -> None:
 
 
 def test_what_was_typed_and_not_sent_on_is_there_after_back_and_forward(wizard: Page) -> None:
-    choose(wizard, "Who are you?", "The person complaining")
-    choose(wizard, LAST, SENT)
-    choose(wizard, SINCE, NOTHING)
-    at(wizard, RECEIVED)
+    to_the_first_day(wizard)
     wizard.get_by_label("I am not sure of the date").check()
     type_day(wizard, "earliest", "10", "Dec", "2026")
     wizard.locator("#latest-day").focus()

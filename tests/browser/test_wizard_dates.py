@@ -21,6 +21,7 @@ from tests.browser.screens import (
     choose,
     error_is_told,
     go_on,
+    to_the_first_day,
     type_day,
 )
 
@@ -96,10 +97,7 @@ def test_a_date_one_is_not_sure_of_gives_a_safe_and_a_latest_date(wizard: Page) 
 
 
 def test_one_who_only_knows_when_it_was_sent_gets_both_dates_and_the_rule(wizard: Page) -> None:
-    choose(wizard, "Who are you?", "The person complaining")
-    choose(wizard, LAST, SENT)
-    choose(wizard, SINCE, NOTHING)
-    at(wizard, RECEIVED)
+    to_the_first_day(wizard)
     wizard.get_by_label("I only know when it was sent").check()
     type_day(wizard, "sent", "31", "12", "2026")
     go_on(wizard)
@@ -120,10 +118,7 @@ def test_one_who_only_knows_when_it_was_sent_gets_both_dates_and_the_rule(wizard
 
 
 def test_today_and_yesterday_need_no_typing(wizard: Page) -> None:
-    choose(wizard, "Who are you?", "The person complaining")
-    choose(wizard, LAST, SENT)
-    choose(wizard, SINCE, NOTHING)
-    at(wizard, RECEIVED)
+    to_the_first_day(wizard)
     expect(wizard.get_by_label(re.compile(r"Today, Tuesday\s29\sDecember\s2026"))).to_be_visible()
     wizard.get_by_label(re.compile(r"Yesterday, Monday\s28\sDecember\s2026")).check()
     go_on(wizard)
