@@ -80,6 +80,12 @@ def test_every_kind_of_file_gives_the_same_words(tmp_path: Path) -> None:
     assert {file.suffix: words_of(text_of(file)) for file in files} == {file.suffix: WORDS for file in files}
 
 
+def test_the_title_of_a_page_without_the_tag_of_its_head_is_no_paragraph(tmp_path: Path) -> None:
+    page = tmp_path / "a.html"
+    page.write_text("<!doctype html><title>Complaints</title><h1>Complaints</h1><p>We reply.</p>", encoding="utf-8")
+    assert words_of(text_of(page)) == words_of("Complaints We reply.")
+
+
 @pytest.mark.parametrize(
     ("name", "raw", "says"),
     [
