@@ -53,7 +53,7 @@ def lines(
     pages = page_kinds.pages(site)
     yield f"{_amount(len(pages), 'page', 'pages')}: {ENGLISH.joined(list(_kinds(pages)))}"
     if not any(page_kinds.kind(page) == "procedure" for page in pages):
-        yield f"No procedure: {content.PROCEDURES}/, beside mkdocs.yml, has none; navigator new writes one"
+        yield f"No procedure: {content.PROCEDURES}/, beside mkdocs.yml, has none to publish; navigator new writes one"
     largest = max(pages, key=lambda page: sizes[page])
     whole = f"{_size(sum(sizes.values()))} in {_amount(len(sizes), 'file', 'files')}"
     yield f"{whole}; the largest page is {largest}, {_size(sizes[largest])}"
