@@ -7,7 +7,7 @@ import pytest
 
 from navigator.model.policy import Policy
 from tests.oracles import made
-from tests.support.opinions import both, dates, june
+from tests.support.opinions import both, dates, june, reported
 
 
 def heard(force: str = "must") -> Policy:
@@ -52,3 +52,18 @@ def test_held_once_and_booked_again_nothing_was_put_off() -> None:
     """Held on the 3rd: a decision is due by the 8th, whatever comes on the 20th."""
     decide = both(heard(), "asked=2026-06-01 hearing=2026-06-03 hearing=2026-06-20", 9).act("decide")
     assert (dates(decide), decide.late) == ((june(8), june(8)), True)
+
+
+@pytest.mark.parametrize(
+    ("booked", "said"),
+    [
+        (TWO[0], True),
+        ("hearing=2026-06-20", False),
+        ("hearing=2026-06-20 hearing=2026-06-20", False),
+        ("hearing=2026-06-03 hearing=2026-06-20", False),
+    ],
+)
+def test_of_two_days_to_come_the_reader_is_asked_which_one_holds(booked: str, said: bool) -> None:
+    notes = [note["text"] for note in reported(heard(), f"asked=2026-06-01 {booked}", june(5))["notes"]]
+    asked = "More than one day to come was given for this: hearing. We count from each. Give only those that still hold."
+    assert (asked in notes) is said
