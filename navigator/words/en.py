@@ -479,6 +479,7 @@ TEXTS = {
     "ask again with its dates alone.",
     "where.after_end": "This has a date after the day on which it ended: {event}. If it is a new matter, ask again with its "
     "dates alone. If it is not, check the dates.",
+    "where.booked_anew": "More than one day to come was given for this: {event}. We count from each. Give only those that still hold.",
     "where.twice": "Two dates were given for this: {event}. The time runs from the first. If they are two matters, ask about each by itself.",
     "where.after_stage": "This has a date after the step to which it belongs was over: {event}. If it is a new matter, ask "
     "again with its dates alone. If it is not, check the dates.",

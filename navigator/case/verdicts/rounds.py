@@ -74,7 +74,8 @@ def _from_beginnings(
         # Where something follows when it runs out, a message after that begins nothing (rule 79).
         silent = clock.read.anew and limit.expiry is not None
         if lapses(clause) and not silent:
-            rounds = since_lapsed(begun, answers, lambda each: clock.dates(each, journey.history))
+            before = today if clock.read.backward and not limit.day else None
+            rounds = since_lapsed(begun, answers, lambda each: clock.dates(each, journey.history), before)
         else:
             rounds = iter([(begun, answers)])
         for since, held in rounds:
