@@ -178,7 +178,7 @@ def _told(file: Path, found: Draft, asides: tuple[str, ...]) -> Iterator[str]:
         yield f"  {_many(len(found.offered), 'part')} that may be a stage, ready in the file: see “To decide”"
     whole = sum(said.act.actor is not None and said.act.text is not None for said in found.acts)
     yield f"  {_many(len(found.acts), 'act')}, {whole} of them with who acts and what is to be done"
-    limits = [said for said in found.acts if said.act.time]
+    limits = sorted((said for said in found.acts if said.act.time), key=lambda said: said.place.part.at)
     yield f"  {_many(len(limits), 'time limit')}"
     for said in limits:
         if said.act.time:

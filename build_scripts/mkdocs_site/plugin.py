@@ -201,6 +201,7 @@ class ProceduresPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  #
         address = page.file.src_uri
         if self._own and address in self._ours:
             page.meta["template"] = frame.TEMPLATE
+            page.canonical_url = frame.address_in_map(page.canonical_url, config)
             # In the language of our own pages, whatever the site does to the text of its own.
             page.render = partial(_rendered, page, self._own)  # type: ignore[method-assign]
         return html_stash.MARK + markdown if address in self._generated else markdown

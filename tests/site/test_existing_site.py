@@ -94,6 +94,12 @@ def test_one_line_brings_procedures_and_leaves_the_rest_as_it_was(name: str, tmp
     # The search of the theme has its index, and ours has its own.
     assert (folder / "site/search/search_index.json").is_file()
     assert (folder / "site/search/search_index.js").is_file()
+    # Material opens inside its own page what a link and the site map call the same: of ours, nothing would be right.
+    if name == "material":
+        listed = (folder / "site/sitemap.xml").read_text("utf-8")
+        assert "<loc>https://council.example/help/procedures/anytown/complaints/index.html</loc>" in listed
+        assert "<loc>https://council.example/help/procedures/</loc>" not in listed
+        assert "<loc>https://council.example/help/about/</loc>" in listed
     # What would speak for the whole site is left to the site.
     assert not {"_headers", "service-worker.js", "privacy", "accessibility"} & {
         path.name for path in (folder / "site").iterdir()
