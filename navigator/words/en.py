@@ -1133,6 +1133,7 @@ TEXTS = {
     "progress.last day.not_firm": (
         "Today may be the last day. The calendar is not known this far, so the date may still move."
     ),
+    "late.at_least": "at least {late}",
     "late.less_than.working_days": "less than 1 working day",
     "late.less_than.school_days": "less than 1 school day",
     "progress.late": "Late by {length}.",
@@ -1612,6 +1613,8 @@ TEXTS = {
     "ui.chronology.title": "{title}: dates and clauses",
     "tell.judged.late": "{late} late. The last day was {date}.",
     "tell.judged.late.hour": "{late} late. The time ended at {date}.",
+    "tell.judged.late.at_most": "{late} late. The last day was {date} or earlier.",
+    "tell.judged.late.at_most.hour": "{late} late. The time ended at {date} or earlier.",
     "tell.judged.late.whatever": "This was late. The last day was {date}.",
     "tell.judged.late.each": "This was late.",
     "tell.judged.late.if": "If {when}, the last day was {date}.",
