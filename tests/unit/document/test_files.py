@@ -110,6 +110,20 @@ def test_a_file_that_is_not_there_is_one_line(tmp_path: Path) -> None:
         text_of(tmp_path / "none.txt")
 
 
+def test_a_gap_between_the_lines_of_a_pdf_begins_a_paragraph(tmp_path: Path) -> None:
+    """A list, a letter and a policy without headings were one paragraph each."""
+    lines = ("The clerk replies", "within 5 days.", "", "The chair decides", "within 9 days", "of that.")
+    assert text_of(pdf_file(tmp_path / "a.pdf", *lines)).split("\n\n") == [
+        "The clerk replies\nwithin 5 days.",
+        "The chair decides\nwithin 9 days\nof that.",
+    ]
+
+
+def test_lines_of_a_pdf_that_all_stand_far_apart_are_no_paragraphs(tmp_path: Path) -> None:
+    lines = ("The clerk replies", "", "within 5 days", "", "of that.")
+    assert "\n\n" not in text_of(pdf_file(tmp_path / "a.pdf", *lines))
+
+
 @pytest.mark.parametrize(("name", "package"), [("a.docx", "mammoth"), ("a.pdf", "pypdf")])
 def test_a_package_that_is_missing_is_named(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, package: str

@@ -136,6 +136,15 @@ def test_the_report_says_what_was_found_and_what_was_left() -> None:
     assert "Stage 2: the panel, paragraph 4: Records are kept for six years." in output
 
 
+def test_the_report_names_what_no_document_tells(folder: Path) -> None:
+    """An escalation policy was for families, and one of Scotland counted by England's bank holidays, without a word."""
+    source = str(policies.as_text(folder))
+    first = run(source, "--publisher", "millbrook", "--procedure", "one", "--calendar", "scotland").output
+    assert "\n    audience: families\n    calendar: scotland, in publisher.yml\nLeft" in first
+    again = run(source, "--publisher", "millbrook", "--procedure", "two").output
+    assert "\n    audience: families\nLeft" in again
+
+
 def test_the_report_lists_the_limits_in_the_order_of_the_document(folder: Path) -> None:
     """Those of a list above the stages stood behind those of the stages."""
     before = "The manager must acknowledge it within 2 days.\n\nThe chair must reply within 3 days."
