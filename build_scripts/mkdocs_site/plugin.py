@@ -158,7 +158,10 @@ class ProceduresPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  #
             theme.material_style((self._own or config).theme), self._accents
         )
         if self._own:
-            self._own["extra"] |= {key: config.extra[key] for key in (template_data.KEY, theme.ADDRESSES)}
+            self._own["extra"] |= {
+                template_data.KEY: {**config.extra[template_data.KEY], "part": True},
+                theme.ADDRESSES: config.extra[theme.ADDRESSES],
+            }
         self._generated = set(made.pages)
         # By where it is written to: glossary.md and glossary/index.md can become the same page.
         standing = {each.dest_uri: each for each in files}

@@ -81,6 +81,8 @@ def test_one_line_brings_procedures_and_leaves_the_rest_as_it_was(name: str, tmp
     procedure = after["procedures/anytown/complaints/index.html"]
     assert "nav-header" in procedure
     assert "Content-Security-Policy" in procedure
+    # No service worker is asked for: there is none of ours, and one of the site's own is not ours to start.
+    assert '<meta name="navigator-part"' in procedure
     assert not [line for line in procedure.splitlines() if "cdn.example.org" in line or "fonts.google" in line]
     for_a_frame = after["embed/anytown/complaints/calculator/index.html"]
     assert ("nav-embed" in for_a_frame, "nav-header" in for_a_frame) == (True, False)

@@ -46,10 +46,11 @@ _PASSIVE = re.compile(
 _NO_ACT = re.compile(
     r"(?i)\s*(?:\w+ly\s+|also\s+|then\s+)*(?:be|have|receive|get|need|expect|hear|know|find|feel|want|wish|require|prefer|become|remain)\b"
 )
-# The second is of whatever no actor was seen in: decide whether it, how the complaint.
+# The others are of whatever no actor was seen in: decide whether it, how the complaint, what action.
 _EMBEDDED = re.compile(
     r"(?i)\b(?:what|how|whether|why|that|means?)\s+$"
     r"|\b(?:how|whether|why)\s+(?:it|this|that|they|(?:the|your|an?|any) [\w-]+)\s+$"
+    r"|\bwhat\s+[\w-]+\s+$|(?<!, )\bwhich\s+[\w-]+\s+$"
 )
 # Who can do so may: they can make a written application.
 _ASKS = re.compile(

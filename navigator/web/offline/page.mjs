@@ -15,6 +15,8 @@ export function startOffline(home) {
     return;
   }
   if (shown) offer(shown, home);
+  // A site of which ours is a part has no service worker of ours, and may have one of its own.
+  else if (document.querySelector('meta[name="navigator-part"]')) return;
   // Where the browser refuses to store anything, the site works as it did before there was a service worker.
   else if (!navigator.connection?.saveData) addEventListener("load", () => idle(() => begin(home).catch(() => {})), { once: true });
 }

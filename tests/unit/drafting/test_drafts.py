@@ -235,6 +235,8 @@ def test_a_condition_is_never_lost(sentence: str) -> None:
         ("The clerk will tell you what you can do next.", ("the clerk", "tell you what you can do next", None)),
         ("The clerk will decide whether it should be heard.", ("the clerk", None, None)),
         ("The clerk will say how the case will be heard.", ("the clerk", None, None)),
+        ("The clerk will say what action will be taken.", ("the clerk", None, None)),
+        ("The clerk must say to which panel it will go and which panel will hear it.", ("the clerk", None, None)),
         ("The clerk must reply in five days or less.", ("the clerk", "reply", "in five days or less")),
         (
             "The clerk must write within the first 5 days of receipt.",
