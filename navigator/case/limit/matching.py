@@ -31,9 +31,9 @@ def matches(
         pairs = list(itertools.product(done, beginnings))
         unsure = [pair for pair in pairs if _may_be_before(*pair) and not is_before(*pair)]
         unsure = [pair for pair in unsure if not {pair[1].first_event, pair[1].last_event} <= set(earlier)]
-        sure = [pair for pair in pairs if is_before(*pair)]
+        sure = _each([pair for pair in pairs if is_before(*pair)])
         for taken in itertools.product((False, True), repeat=len(unsure)):
-            before = (*sure, *itertools.compress(unsure, taken))
+            before = sure | _each(itertools.compress(unsure, taken))
             # Nor is it where its days are not known: only what surely came before all of them did so.
             early = [known for known in done if _is_before_all(known, beginnings, before)]
             if before_all or all(_is_before_all(known, beginnings, sure) for known in early):
@@ -73,6 +73,14 @@ def since_lapsed(
             yield beginnings[each:], sure
 
 
+_Before = frozenset[tuple[int, int]]
+"""What was done, with each beginning that it came before: two of which the same is known are two."""
+
+
+def _each(pairs: Iterable[tuple[Known, Beginning]]) -> _Before:
+    return frozenset((id(known), id(begun)) for known, begun in pairs)
+
+
 def soonest(shown: Sequence[Known]) -> Known:
     """The first time of several: of days that overlap, nobody knows which came first."""
     sure = [known for known in shown if not known.maybe]
@@ -99,24 +107,21 @@ def _cut(known: Known, starts: Iterable[date]) -> Iterator[Known]:
 
 
 def _matched(
-    beginnings: Sequence[Beginning], shown: Sequence[Known], before: Collection[tuple[Known, Beginning]]
+    beginnings: Sequence[Beginning], shown: Sequence[Known], before: _Before
 ) -> tuple[Known | None, Beginning | None]:
-    """When an act was done, and the beginning that this answers; or the first beginning that nothing answers yet.
-
-    `before`: what was done, with each beginning that it came before.
-    """
+    """When an act was done, and the beginning that this answers; or the first beginning that nothing answers yet."""
     for begun in beginnings:
-        if all((known, begun) in before for known in shown):
+        if all((id(known), id(begun)) in before for known in shown):
             after = max((known.first + ONE for known in shown if known.first), default=None)
             return None, begun if after is None else _not_before(begun, after)
-    answer = next(known for known in shown if (known, beginnings[-1]) not in before)
+    answer = next(known for known in shown if (id(known), id(beginnings[-1])) not in before)
     before_it = [known.last for known in shown if answer.first and moments.precedes(known.last, answer.first)]
     earlier = moments.last_of(*before_it) if before_it else None
     return answer, next(begun for begun in beginnings if not earlier or moments.precedes(earlier, begun.last))
 
 
-def _is_before_all(known: Known, beginnings: Sequence[Beginning], before: Collection[tuple[Known, Beginning]]) -> bool:
-    return all((known, begun) in before for begun in beginnings)
+def _is_before_all(known: Known, beginnings: Sequence[Beginning], before: _Before) -> bool:
+    return all((id(known), id(begun)) in before for begun in beginnings)
 
 
 def _not_before(begun: Beginning, day: date) -> Beginning:

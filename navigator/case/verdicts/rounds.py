@@ -148,6 +148,8 @@ def _of_round(base: State, clock: Clock, beginnings: Sequence[Beginning], shown:
         earlier = base.journey.comes_before(each[0].event) if len({known.event for known in each}) == 1 else frozenset()
         other = clock.read.starts != clock.read.limit.starts
         for done, begins in matches(beginnings, each, earlier, before_all=other):
+            if done is None and begins and _was_answered(base, begins, sure):
+                continue
             begun = by_what_it_began(begins, done, clock)
             answered = answered_by(base, clock, done, begun)
             # Where it was not done, it can have begun after that day, and more time or a stop then moved its date.
@@ -155,6 +157,19 @@ def _of_round(base: State, clock: Clock, beginnings: Sequence[Beginning], shown:
             yield replace(answered, if_done=answered.dates != undone)
             if answered.dates != undone:
                 yield replace(answered, beginning=begins, dates=undone)
+
+
+def _was_answered(base: State, begun: Beginning, shown: Sequence[Known]) -> bool:
+    """Whether nothing but an act that was done more than once shows that what nobody told had begun its time by then.
+
+    So that came before the last time that it was done, whatever the day of that. A stage that is over says nothing.
+    """
+    events = {begun.first_event, begun.last_event, *(known.event for known in shown)}
+    others = (known for event, times in base.journey.history.items() if event not in events for known in times)
+    lasts = [known.last for known in shown]
+    if not (base.here and begun.maybe) or len(lasts) < 2 or moments.is_after(begun.last, moments.last_of(*lasts)):  # noqa: PLR2004
+        return False
+    return all(known.maybe or moments.precedes(known.last, begun.last) for known in others)
 
 
 def _of_this_round(

@@ -243,3 +243,23 @@ def test_a_letter_that_may_have_come_after_the_end_takes_the_case_up_though_it_w
     facts = f"asked=second-class:2026-06-06 replied=2026-06-09 content=2026-06-10{again}"
     said = both(made.policy("asked/sent replied content", one), facts, 28)
     assert (said.ended, said.may_be_ended) == (False, True)
+
+
+def test_a_step_told_once_more_without_its_day_may_have_come_after_the_end() -> None:
+    """Passed up on the 12th, accepted on the 13th, and passed up once more, nobody knows when: over, or at stage two.
+
+    Passed up again on the 25th, a decision is due by the 30th; on the 13th, before it was accepted, by the 18th.
+    """
+    outs = [made.out("content", "end"), made.out("passed-up", "two")]
+    one = made.stage("one", [made.act("reply", makes="replied")], outs, opens=("asked",))
+    decide = made.act("decide", made.limit("5 days", "passed-up"), makes="decided")
+    two = made.stage("two", [decide], [made.out("accepted", "end")])
+    policy = made.policy("asked replied passed-up content decided accepted", one, two)
+    facts = "asked=2026-06-03 passed-up=2026-06-12 decided=2026-06-12 accepted=2026-06-13 passed-up"
+    unknown = both(policy, f"{facts}=yes", 25)
+    assert (unknown.stages, unknown.ended, unknown.may_be_ended) == (frozenset({"two"}), False, True)
+    found = unknown.act("decide")
+    assert (found.safe, found.latest, found.may_be_late) == (june(18), june(30), True)
+    # Told with its day it is one of the two.
+    assert both(policy, f"{facts}=2026-06-12", 25).ended
+    assert both(policy, f"{facts}=2026-06-14", 25).stages == {"two"}

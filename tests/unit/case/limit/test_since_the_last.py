@@ -193,3 +193,11 @@ def test_more_time_is_added_to_the_time_from_the_last_message() -> None:
 def test_another_message_is_named_as_what_would_move_the_date() -> None:
     found = engine.verdict(of(since_the_last()), made.weekdays(), made.case("asked=2026-06-01 wrote=2026-06-20"), TODAY)
     assert found.act("reply").changed_by == frozenset({"answered"})
+
+
+@pytest.mark.parametrize("again", ["yes", "2026-06-02..2026-06-04"])
+def test_what_nobody_told_began_a_time_before_the_last_of_the_answers_that_alone_show_it(again: str) -> None:
+    """5 days from the 1st are over on the 6th. Answered on the 1st and once more, nothing shows it is owed again."""
+    found = act(of(since_the_last("5 days")), f"replied=2026-06-01 replied={again}", date(2026, 6, 5))
+    assert (found.safe, found.latest) == (date(2026, 6, 6), None)
+    assert (found.done, found.may_be_open) == (True, False)
