@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from tests.oracles import made
-from tests.support.opinions import act, dates, june, one_stage
+from tests.support.opinions import act, dates, found, june, one_stage
 
 GOES_ON = one_stage(made.limit("8 days", pauses=(made.pause(),)), "stopped restarted")
 ANEW = one_stage(made.limit("8 days", pauses=(made.pause(then="restart"),)), "stopped restarted")
@@ -77,3 +77,11 @@ def test_what_was_told_for_some_days_is_looked_at_on_each_beside_a_time_without_
     facts = "asked=2026-06-02 stopped=yes stopped=2026-06-11..2026-06-13 restarted=2026-06-10 restarted=2026-06-11"
     found = act(policy, facts, june(16))
     assert (*dates(found), found.late) == (june(6), None, False)
+
+
+def test_a_reply_may_have_come_while_a_clock_stood_still_that_may_stand_for_ever() -> None:
+    """The second stop can have come on the 13th or the 14th, after the last new start."""
+    facts = "stopped=yes stopped=yes restarted=2026-06-09 restarted=2026-06-13 replied=2026-06-14"
+    (said,) = found(GOES_ON, f"asked=2026-06-02 {facts}", june(20)).standings
+    assert said.due
+    assert [(each.last, each.stopped) for each in said.due.reckonings] == [(None, True)]
