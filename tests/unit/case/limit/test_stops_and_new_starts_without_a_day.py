@@ -85,3 +85,20 @@ def test_a_reply_may_have_come_while_a_clock_stood_still_that_may_stand_for_ever
     (said,) = found(GOES_ON, f"asked=2026-06-02 {facts}", june(20)).standings
     assert said.due
     assert [(each.last, each.stopped) for each in said.due.reckonings] == [(None, True)]
+
+
+@pytest.mark.parametrize(
+    ("hours", "facts"),
+    [
+        # Run again from the end of the 3rd on, 30 hours are over on the 5th, at 6:00.
+        ("30 hours", "stopped=2026-06-02 stopped=yes restarted=2026-06-03 restarted=2026-06-04"),
+        ("30 hours", "stopped=2026-06-02..2026-06-03 stopped=yes restarted=2026-06-03 restarted=2026-06-04"),
+        # Two of the hours had passed at noon.
+        ("30 hours", "stopped=2026-06-02T12:00 stopped=yes restarted=2026-06-03T11:00 restarted=2026-06-03T12:00"),
+    ],
+)
+def test_hours_may_stand_still_from_a_moment_after_the_last_new_start(hours: str, facts: str) -> None:
+    within = made.limit(hours, pauses=(made.pause(),), counting={"zone": "Europe/London"})
+    policy = one_stage(within, "stopped restarted")
+    found = act(policy, f"asked=2026-06-02T10:00 {facts}", THE_13TH)
+    assert (found.latest, found.late, found.may_be_late) == (None, False, True)
