@@ -186,7 +186,7 @@ def _soonest(known: Known, ended: Journey, other: Journey) -> date:
     """The first day of an end that was told, on the days of another course; the last of one that comes by itself."""
     if known.fact not in ended.case.facts:
         return known.first or known.last
-    there = [each.first for each in other.history.get(known.event, ()) if each.fact == known.fact]
+    there = [each.first for each in other.history[known.event] if each.fact == known.fact]
     return moments.since_all(*(day for day in (date.min, known.first, *there) if day))
 
 

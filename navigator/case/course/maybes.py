@@ -116,7 +116,6 @@ def _unsaid(journey: Journey, today: date) -> Iterator[tuple[str, date | None, d
                 and fits
                 and event not in known | leading | never
                 and not (_beside(policy, event) or _only_begins_again(policy, event, told))
-                and _is_called_for(policy, event, known)
             ):
                 before = seen.get(event)
                 seen[event] = (before[0], max(before[1], until)) if before else (since, until)
@@ -192,19 +191,6 @@ def _gets_past(policy: Policy, told: str, event: str) -> bool:
         return True
     moved = [clause for clause, limit in policy.limits() if told in turns_of(limit)]
     return bool(moved) and all(not isinstance(each, Duty) or each.produces != event for each in moved)
-
-
-def _is_called_for(policy: Policy, event: str, known: Collection[str]) -> bool:
-    """Whether a named day is not that of acts alone which nobody called for.
-
-    Such as the day by which a fault has to be mended: it is named with what calls for that, and that is told of.
-    """
-    used = [clause for clause, limit in policy.limits() if event in starts_of(limit)]
-    if not is_named(policy, event) or not all(clause.limit and clause.limit.day == event for clause in used):
-        return True
-    return not used or any(
-        not clause.after or any(each in known or not _beside(policy, each) for each in clause.after) for clause in used
-    )
 
 
 def _only_begins_again(policy: Policy, event: str, told: Collection[str]) -> bool:

@@ -4,6 +4,7 @@ Where what is known leaves open which of several things came first, which of sev
 a time ran out, each possibility is a course of its own. Days stay spans in each of them.
 """
 
+import itertools
 from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -117,7 +118,7 @@ def _is_one_by_one(known: Sequence[Known]) -> bool:
 def _led_on(journey: Journey) -> Sequence[Known]:
     """What was told and led out of a stage, or opened one, in its order."""
     led = [move.known for move in journey.moves if move.known.fact in journey.case.facts]
-    return [known for at, known in enumerate(led) if not at or known != led[at - 1]]
+    return [known for known, _ in itertools.groupby(led)]
 
 
 def _most_usual(journeys: Iterable[Journey], freed: Freed) -> Iterator[Journey]:

@@ -229,7 +229,7 @@ def _apart(stops: list[Known], ends: list[Known]) -> tuple[list[Known], list[Kno
         begun = dated
     else:
         begun, loose = [*dated, *loose[:1]], loose[1:]
-    stops = [*begun, *(each.between(told[-1].last + ONE if told else each.last, None) for each in loose)]
+    stops = [*begun, *(each.between(moments.just_after(told[-1].last) if told else each.last, None) for each in loose)]
     second = sorted(stops, key=_by_first)[1:2]
     before = second[0].first - ONE if second and second[0].first else None
     return stops, [each if is_dated(each) else each.between(None, before) for each in ends]

@@ -293,7 +293,7 @@ def _reaching_back(course: Journey, done: Known, found: RunOut) -> Journey:
 
     There the list of events, which would have it later, gives way.
     """
-    (known, *again) = course.history.get(done.event, (done,))
+    (known, *again) = course.history[done.event]
     if again or known.first is None:
         return course
     # What the list has before it, and was told of one of several days, can have come later still.

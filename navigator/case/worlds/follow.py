@@ -87,7 +87,7 @@ def _followed(versions: Versions, told: Case, today: date, calendars: Mapping[st
     told_so = on_clocks(policy, arrived(policy, told, calendars), calendars)
     case = composed(policy, told_so)
     kept, older = likely_courses(versions, told_so, today, calendars)
-    found = kept or courses_under(Applicable(policy), told_so, today, calendars)
+    found = kept or courses_under(Applicable(policy), told_so, today, calendars, frozenset())
     journeys = tuple(replace(each, case=case) for each in found)
     return Followed(case, journeys, not_kept=not kept or older, kept=bool(kept))
 

@@ -64,7 +64,7 @@ def _likely(
     versions: Versions, case: Case, today: date, calendars: Mapping[str, Calendar]
 ) -> tuple[tuple[Journey, ...], bool]:
     """The courses that make the most sense under the texts that are kept; whether one that is not may apply."""
-    within, older = _every(versions, case, today, calendars)
+    within, older = _every(versions, case, today, calendars, frozenset())
     found = (*within, *older)
     if failed := {each.way for each in found} - {each.way for each in found if not each.misplaces}:
         # A way may fit after all where days that nobody told need not keep to what is usual.
@@ -103,9 +103,7 @@ def _freely(
     return tuple(kept), (*kept_older, *(each for each in older if each.way in left))
 
 
-def _every(
-    versions: Versions, case: Case, today: date, calendars: Mapping[str, Calendar], freed: Freed = frozenset()
-) -> _Every:
+def _every(versions: Versions, case: Case, today: date, calendars: Mapping[str, Calendar], freed: Freed) -> _Every:
     """The courses under the versions that are kept, and those of a case that began before, as if by the newest."""
     under = [
         journey
@@ -123,7 +121,7 @@ def _every(
 
 
 def courses_under(
-    version: Applicable, case: Case, today: date, calendars: Mapping[str, Calendar], freed: Freed = frozenset()
+    version: Applicable, case: Case, today: date, calendars: Mapping[str, Calendar], freed: Freed
 ) -> tuple[Journey, ...]:
     """The courses with each set of answers that is left open, and each event that another was made of."""
     policies = open_policies(version.policy, case.answers)

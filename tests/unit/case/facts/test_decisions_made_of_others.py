@@ -114,3 +114,14 @@ def test_what_was_said_not_to_be_made_yet_is_not_made_of_what_may_have_been() ->
     policy = made.policy("asked wrote met replied reminded content", one, made_of=made_of)
     facts = "asked=2026-06-01 wrote=2026-06-03 replied=no reminded=2026-06-05"
     assert not both(policy, facts, 20).act("reply").may_be_done
+
+
+def test_what_was_made_of_a_step_that_nobody_told_happened_too() -> None:
+    """Checked comes after the talk; with the letter, that was the reply."""
+    acts = made.act("write", makes="wrote"), made.act("talk", makes="met"), made.act("reply", makes="replied")
+    one = made.stage("one", acts, [made.out("met", "two")], opens=("asked",))
+    two = made.stage("two", [made.act("check", made.limit("3 days", "met"), makes="checked")])
+    made_of = {"replied": {"all_of": ("wrote", "met")}}
+    policy = made.policy("asked wrote met replied checked", one, two, made_of=made_of)
+    happened = found(policy, "asked=2026-06-01 wrote=2026-06-02 checked=2026-06-08").happened
+    assert [each.event for each in happened] == ["asked", "wrote", "checked", "met", "replied"]

@@ -6,7 +6,9 @@ from datetime import date
 import pytest
 
 from navigator.api import Engine
+from navigator.case.facts.history import Known
 from navigator.dates import moments
+from navigator.model.cases import Fact
 from navigator.model.limits import Limit
 from navigator.model.policy import Policy
 from navigator.model.questions import Choice, Question
@@ -269,3 +271,11 @@ def test_the_end_of_a_time_in_days_is_counted_from_its_last_day_though_an_hour_w
     for told in ("2026-06-12", "2026-06-12T09:00"):
         facts = made.case(f"asked=2026-06-01 the-end={told}")
         assert engine.verdict(policy, made.weekdays(), facts, date(2026, 6, 13)).act("then").safe == date(2026, 6, 16)
+
+
+def test_what_keeps_its_days_is_the_same_in_another_course() -> None:
+    """By which of two it is, an end is known to have led on."""
+    day = date(2026, 6, 3)
+    known = Known(Fact("asked", happened=True), day, day)
+    assert known.since(None) is known
+    assert known.until(day) is known

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from navigator.case.facts.either_side import come_or_not
 from tests.oracles import engine, made
 from tests.oracles.worlds import Verdict
 from tests.support import samples
@@ -49,3 +50,9 @@ def test_on_many_days_around_each_other_the_ends_are_looked_at() -> None:
     facts = "step-1-held=2026-10-05..2026-11-03 step-1-held=2026-10-12..2026-11-20 step-2-held=2026-10-08..2026-11-10"
     found = said("dispute-resolution", facts, "2026-12-12").act("ask-team-manager")
     assert (found.done, found.may_be_done) == (False, True)
+
+
+def test_a_case_in_which_nothing_is_booked_is_looked_at_once() -> None:
+    key, today = "dispute-resolution", date(2026, 11, 4)
+    case = made.case("step-1-held=2026-11-03..2026-11-05")
+    assert [*come_or_not(published_policy(key), case, today)] == []

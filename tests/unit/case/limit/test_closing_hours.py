@@ -1,6 +1,7 @@
 """What is done by sending something: from the closing hour of the last day on it is received the next day."""
 
 import random
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -11,7 +12,7 @@ from navigator.model.limits import Limit
 from navigator.model.policy import Policy
 from tests.oracles import engine, made, worlds
 from tests.oracles.worlds import ActVerdict
-from tests.support.opinions import judged
+from tests.support.opinions import both, judged
 
 CLOSES = {"cutoff": "17:00", "zone": "Europe/London"}
 
@@ -193,3 +194,23 @@ def test_a_clock_runs_again_by_the_closing_hour_where_its_new_start_is_sent(
     said = engine.verdict(*asked)
     assert list(worlds.differences(worlds.verdict(*asked), said)) == []
     assert (said.act("reply").safe, said.act("reply").latest) == (date(2026, 6, safe), date(2026, 6, latest))
+
+
+@pytest.mark.parametrize(
+    ("wrote", "safe", "latest"),
+    [
+        # Six days from the last message. Sent on the 3rd, it may have come when the office had closed: on the 4th.
+        ("2026-06-03", 9, 10),
+        ("2026-06-03T16:30", 9, 9),
+        ("2026-06-03T17:30", 10, 10),
+        ("2026-06-03..2026-06-04", 9, 11),
+    ],
+)
+def test_a_message_that_begins_a_time_anew_may_have_come_after_the_closing_hour(
+    wrote: str, safe: int, latest: int
+) -> None:
+    reply = made.act("reply", replace(made.limit("6 days", "asked wrote"), anew=True), makes="replied")
+    stage = made.stage("one", [reply], [made.out("content", "end")], opens=("asked",))
+    policy = made.policy("asked wrote/sent replied content", stage, counting=CLOSES)
+    found = both(policy, f"asked=2026-06-01 wrote={wrote}", 12).act("reply")
+    assert (found.safe, found.latest) == (date(2026, 6, safe), date(2026, 6, latest))

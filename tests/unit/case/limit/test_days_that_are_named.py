@@ -79,6 +79,9 @@ def test_a_later_day_that_has_not_come_lies_ahead(key: str, facts: str, clause: 
     found = next(each for each in said.standings if each.clause.id == clause)
     assert of(said, clause) == (Status.RUNNING, date(2026, 12, 13), None)
     assert (found.verdict.may_be_late, found.verdict.may_be_lapsed) == (False, False)
+    # Days off have nothing to do with it.
+    assert found.due
+    assert [each.first.named for each in found.due.reckonings if each.first] == [True]
 
 
 def test_a_time_has_not_run_out_while_its_later_day_has_not_come() -> None:

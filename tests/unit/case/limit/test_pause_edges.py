@@ -218,3 +218,19 @@ def test_of_two_new_starts_the_one_without_a_day_can_be_the_first() -> None:
     policy = one_stage(made.limit("20 days", pauses=(made.pause(),)), EVENTS)
     found = act(policy, "asked=2026-06-01 stopped=2026-06-04 restarted=yes restarted=2026-06-18", on(6, 20))
     assert (found.safe, found.latest) == (on(6, 21), on(7, 5))
+
+
+@pytest.mark.parametrize(
+    ("length", "days", "safe"),
+    [
+        # Where it stopped and ran again on the 10th, a day is lost: the 12th. From the 12th on, ten days were over.
+        ("10 days", "2026-06-10..2026-06-14", 11),
+        # Of Thursday to Monday a Saturday takes no working day.
+        ("10 working days", "2026-06-04..2026-06-08", 15),
+    ],
+)
+def test_a_clock_that_ran_again_on_the_day_of_its_stop_may_have_lost_no_day(length: str, days: str, safe: int) -> None:
+    pause = replace(made.pause(), stop_day=FirstDay.EXCLUDED)
+    policy = one_stage(made.limit(length, pauses=(pause,)), "stopped restarted")
+    said = act(policy, f"asked=2026-06-01 stopped={days} restarted={days}", date(2026, 6, 20))
+    assert said.safe == date(2026, 6, safe)

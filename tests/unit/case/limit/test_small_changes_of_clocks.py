@@ -106,3 +106,12 @@ def test_what_would_give_more_time_changes_no_date_of_a_time_that_has_none() -> 
     policy = one_stage(made.limit("10 days", extensions=(longer,), pauses=(stop,)), "more stopped restarted")
     (said,) = found(policy, "asked=2026-06-01 stopped=2026-06-03", june(20)).standings
     assert said.changed_by == ()
+
+
+def test_more_time_in_days_is_counted_by_the_calendar_of_schools_where_there_is_no_other() -> None:
+    """Five school days end on Monday 8, and seven days more on Monday 15."""
+    within = made.limit("5 school days", extensions=(made.more_time(by="7 days"),))
+    policy = one_stage(within, "more", counting={"calendar": ""})
+    (said,) = found(policy, "asked=2026-06-01 more=2026-06-03", june(5)).standings
+    assert said.due
+    assert (said.due.safe, said.due.latest) == (june(15), june(15))

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from tests.oracles import made
-from tests.support.opinions import act, dates, june, one_stage
+from tests.support.opinions import act, dates, found, june, one_stage
 
 GOES_ON = one_stage(made.limit("8 days", pauses=(made.pause(),)), "stopped restarted")
 ANEW = one_stage(made.limit("8 days", pauses=(made.pause(then="restart"),)), "stopped restarted")
@@ -90,3 +90,28 @@ def test_a_new_start_without_a_day_may_have_begun_a_time_that_the_next_stop_came
     policy = one_stage(made.limit("4 days", pauses=(made.pause(then="restart"),)), "stopped restarted")
     facts = f"asked=2026-06-02 stopped=2026-06-06 stopped={stopped} restarted=yes restarted=2026-06-09"
     assert dates(act(policy, facts, june(25))) == (june(10), latest and june(latest))
+
+
+def test_a_reply_may_have_come_while_a_clock_stood_still_that_may_stand_for_ever() -> None:
+    """The second stop can have come on the 13th or the 14th, after the last new start."""
+    facts = "stopped=yes stopped=yes restarted=2026-06-09 restarted=2026-06-13 replied=2026-06-14"
+    (said,) = found(GOES_ON, f"asked=2026-06-02 {facts}", june(20)).standings
+    assert said.due
+    assert [(each.last, each.stopped) for each in said.due.reckonings] == [(None, True)]
+
+
+@pytest.mark.parametrize(
+    ("hours", "facts"),
+    [
+        # Run again from the end of the 3rd on, 30 hours are over on the 5th, at 6:00.
+        ("30 hours", "stopped=2026-06-02 stopped=yes restarted=2026-06-03 restarted=2026-06-04"),
+        ("30 hours", "stopped=2026-06-02..2026-06-03 stopped=yes restarted=2026-06-03 restarted=2026-06-04"),
+        # Two of the hours had passed at noon.
+        ("30 hours", "stopped=2026-06-02T12:00 stopped=yes restarted=2026-06-03T11:00 restarted=2026-06-03T12:00"),
+    ],
+)
+def test_hours_may_stand_still_from_a_moment_after_the_last_new_start(hours: str, facts: str) -> None:
+    within = made.limit(hours, pauses=(made.pause(),), counting={"zone": "Europe/London"})
+    policy = one_stage(within, "stopped restarted")
+    found = act(policy, f"asked=2026-06-02T10:00 {facts}", THE_13TH)
+    assert (found.latest, found.late, found.may_be_late) == (None, False, True)

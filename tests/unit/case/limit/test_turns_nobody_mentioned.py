@@ -10,7 +10,7 @@ import pytest
 
 from navigator.model.policy import Policy
 from tests.oracles import made
-from tests.support.opinions import both, dates, june, reported
+from tests.support.opinions import both, dates, found, june, one_stage, reported
 
 TOLD = "asked=2026-06-01 noted=2026-06-04"
 
@@ -87,3 +87,24 @@ def test_what_may_be_done_from_a_day_on_is_not_over_where_that_day_may_have_move
     row = next(each for part in ("running", "open") for each in held[part] if each["clause"] == "sign")
     assert row["status"] == "may be open"
     assert row["where"].startswith("It may be that this can be done now. You have not said whether stopped.")
+
+
+@pytest.mark.parametrize("first", ["long", "short"])
+def test_what_would_move_the_date_in_one_reading_is_named_whichever_comes_first(first: str) -> None:
+    """More time of the 15th came after 10 days, and within 20: there a second notice builds on it."""
+    long, short = made.reading("long", "20 days"), made.reading("short", "10 days")
+    longer = made.more_time(by="5 days"), made.more_time("further", by="7 days", name="second", after=("longer",))
+    readings = (long, short) if first == "long" else (short, long)
+    policy = one_stage(made.limit("20 days", readings=readings, extensions=longer), "more further")
+    (said,) = found(policy, "asked=2026-06-01 more=2026-06-15", june(16)).standings
+    assert said.changed_by == ("further",)
+
+
+@pytest.mark.parametrize("facts", ["asked=2026-06-01", "asked=2026-06-01 noted=2026-06-04"])
+def test_a_clock_that_did_not_begin_yet_and_an_act_that_is_repeated_are_not_stopped(facts: str) -> None:
+    news = made.act("news", made.limit("5 days", every=True, until="content", pauses=(made.pause(),)), makes="noted")
+    prepare = made.act("prepare", made.limit("5 days", before="hearing", pauses=(made.pause(),)), makes="prepared")
+    one = made.stage("one", [news, prepare], [made.out("content", "end")], opens=("asked",))
+    policy = made.policy("asked stopped restarted noted hearing/future prepared content", one)
+    said = found(policy, f"{facts} hearing=2026-06-20", june(5)).standings
+    assert {each.clause.id: each.changed_by for each in said} == {"news": (), "prepare": ()}

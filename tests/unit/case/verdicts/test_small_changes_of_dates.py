@@ -10,12 +10,13 @@ from navigator.case.limit.alone import due as due_by_facts
 from navigator.case.verdicts.position import position
 from navigator.case.worlds.by_version import by_version
 from navigator.dates import moments
+from navigator.model.cases import Span
 from navigator.model.limits import Limit
 from navigator.model.policy import Policy
 from navigator.model.versions import Versions
 from tests.oracles import engine, made
 from tests.oracles.worlds import ActVerdict
-from tests.support.opinions import MOVES, act, one_stage, told
+from tests.support.opinions import MOVES, act, found, june, one_stage, told
 
 
 def test_a_reply_to_what_was_asked_on_a_day_that_nobody_knows_can_have_come_before_what_was_asked_then() -> None:
@@ -185,3 +186,17 @@ def test_of_two_times_of_which_one_is_not_firm_the_days_known_are_those_of_that_
     policy, calendars = made.policy("asked replied", stage), made.weekdays(through=last)
     found = due_by_facts(policy, within, made.case("asked=2026-06-01"), calendars)
     assert (found.provisional, found.days_known) == (True, last)
+
+
+def test_where_a_reply_of_which_nobody_spoke_was_not_made_its_time_began_on_any_day_of_the_earlier() -> None:
+    """A reply of before the 8th leaves days up to that. Without one, what came first did so by the 10th."""
+    longer = made.more_time(by="5 days")
+    reply = made.act(
+        "reply", made.limit("10 days", "asked told", pick="earlier", extensions=(longer,)), makes="replied"
+    )
+    acts = reply, made.act("note", makes="noted")
+    one = made.stage("one", acts, [made.out("content", "end")], opens=("came",))
+    facts = "came=2026-06-01 asked=2026-06-01..2026-06-10 told=2026-06-02..2026-06-12 noted=2026-06-08 more=2026-06-09"
+    said, _ = found(made.policy("came asked told replied noted more content", one), facts, june(20)).standings
+    assert said.due
+    assert [each.start.span for each in said.due.reckonings] == [Span(june(1), june(10))]

@@ -2,14 +2,17 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
 from navigator.case.verdicts.position import Position, Status, position
+from navigator.model.acts import Duty
+from navigator.model.limits import Notice
 from navigator.model.policy import Policy
 from tests.oracles import engine, made, worlds
 from tests.support import samples
-from tests.support.opinions import modelled, of
+from tests.support.opinions import both, modelled, of
 
 
 def answered(key: str, facts: str, today: str, *answers: str) -> Position:
@@ -231,3 +234,40 @@ def test_a_time_over_two_stages_ends_whichever_of_them_is_open(judge: object, ap
     case = made.case(f"asked=2026-06-01 appealed={appealed} heard=no")
     found = judge(policy, made.weekdays(), case, date(2026, 7, 2)).act("hear")
     assert (found.safe, found.latest, found.late) == (date(2026, 7, 1), date(2026, 7, 1), True)
+
+
+def followed(*then: Duty, **more: Any) -> Policy:
+    """A reply within ten days; where these run out, something else is to be done in stage two."""
+    reply = made.act("reply", made.limit("10 days", expiry=made.expiry(), **more), makes="replied")
+    one = made.stage("one", [reply], [made.out("ran-out", "two"), made.out("passed", "end")], opens=("asked",))
+    two = made.stage("two", then, [made.out("content", "end")])
+    return made.policy("asked replied more ran-out passed met content", one, two)
+
+
+def test_where_a_time_ran_out_what_was_done_came_after_its_end() -> None:
+    """Ten days are over on the 11th. A reply of the 11th or before keeps the case in stage one; where one came later,
+    the ten days of the talk begin with the 12th, and end on the 22nd."""
+    talk = made.act("talk", made.limit("10 days", "replied ran-out", pick="earlier"), makes="met")
+    said = both(followed(talk), "asked=2026-06-01 replied=2026-06-08..2026-06-14", 20)
+    assert said.places == {frozenset({"one"}), frozenset({"two"})}
+    assert not said.act("talk").may_be_late
+    assert both(followed(talk), "asked=2026-06-01 replied=2026-06-08..2026-06-14", 23).act("talk").may_be_late
+
+
+@pytest.mark.parametrize(
+    ("facts", "places"),
+    [
+        # A day late; the notice came after it.
+        ("replied=2026-06-12 more=2026-06-15", {"two"}),
+        ("replied=2026-06-12 more=2026-06-10..2026-06-14", {"one", "two"}),
+        ("replied=2026-06-12 more=2026-06-10", {"one"}),
+        # On the 12th, the notice of the 13th had not come.
+        ("replied=2026-06-09..2026-06-14 more=2026-06-13", {"one", "two"}),
+    ],
+)
+def test_more_time_at_any_time_that_came_after_the_act_keeps_no_time_from_running_out(
+    facts: str, places: set[str]
+) -> None:
+    more = made.more_time(by="10 days", notice=Notice.AT_ANY_TIME)
+    said = both(followed(extensions=(more,)), f"asked=2026-06-01 {facts}", 25)
+    assert said.places == {frozenset({each}) for each in places}
