@@ -127,7 +127,7 @@ class _Asker:
         answer = self(option, listed, given, usual)
         if answer not in known:
             how = _OTHERS.get(option, "")
-            raise Refused(f"there is no {option} {shown(answer)}; {one_of(known, answer)}{how}")
+            raise Refused(f"There is no {option} {shown(answer)}; {one_of(known, answer)}{how}")
         return answer
 
     @staticmethod
@@ -147,7 +147,7 @@ def _shape(source: str | None, library: Library) -> Procedure | None:
     if source is None:
         return None
     if source not in library.procedures:
-        raise Refused(f"there is no procedure {shown(source)}; {one_of(library.procedures, source)}")
+        raise Refused(f"There is no procedure {shown(source)}; {one_of(library.procedures, source)}")
     return library.procedure(source)
 
 

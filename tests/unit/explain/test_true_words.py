@@ -223,3 +223,14 @@ def test_what_is_made_of_others_stands_once_among_what_was_done() -> None:
     report = of("hazards/repairs", *facts, today="2026-06-12", reader="landlord")["report"]
     assert [each["date"] for each in report["done"] if each["event"] == "safe"] == ["2026-06-06"]
     assert [each["event"] for each in report["done"]] == ["aware", "investigated", "safe", "moved", "work-safe"]
+
+
+def test_whoever_may_have_to_do_it_still_is_told_that_and_not_asked_whether_they_did() -> None:
+    """An Independent Scrutiny Officer was to tell us whether they finished their stage, and how stays unsaid."""
+    facts = ("agenda-agreed=yes", "resolved-at-scrutiny=yes")
+    key = "nelscp/multi-agency-dispute-resolution"
+    mine = told(*facts, today="2026-07-12", reader="scrutiny-officer", key=key)
+    assert mine["heading"] == "Finish this stage, if you have not done so"
+    assert "This may also be over, settled." in [each["text"] for each in mine["report"]["notes"]]
+    other = told(*facts, today="2026-07-12", reader="agency", key=key)
+    assert other["heading"] == "First find out whether the Independent Scrutiny Officer finished this stage"
