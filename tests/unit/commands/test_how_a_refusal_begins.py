@@ -28,5 +28,5 @@ def test_the_first_word_of_a_refusal_has_a_capital_letter(path: Path) -> None:
 
 
 def test_what_begins_small_would_be_seen() -> None:
-    seen = 'raise Refused(f"there is no {kind}")\nraise Refused("no")\nraise Refused(f"{file}: no")\nRefused("--on takes")'
+    seen = 'Refused(f"there is no {kind}")\nRefused("no")\nRefused(f"{file}: no")\nRefused("--on takes")'
     assert list(openings(seen)) == ["there is no ", "no", "--on takes"]

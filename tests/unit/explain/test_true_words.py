@@ -234,3 +234,12 @@ def test_whoever_may_have_to_do_it_still_is_told_that_and_not_asked_whether_they
     assert "This may also be over, settled." in [each["text"] for each in mine["report"]["notes"]]
     other = told(*facts, today="2026-07-12", reader="agency", key=key)
     assert other["heading"] == "First find out whether the Independent Scrutiny Officer finished this stage"
+
+
+@pytest.mark.parametrize("reader", ["iro", "service"])
+def test_that_there_is_no_time_limit_is_not_said_first_where_all_of_it_has_one(reader: str) -> None:
+    """20 working days from Tuesday 16 June end on Tuesday 14 July; the step itself has no time."""
+    said = of("care-plan/dispute", "formal=2026-06-16", today="2026-06-22", reader=reader)
+    assert said["lines"] == ("The formal process as a whole must be over by Tuesday 14 July 2026.",)
+    before = of("care-plan/dispute", "formal=2026-06-16", today="2026-07-14", reader=reader)
+    assert before["lines"] == ("The formal process as a whole: the last day is today.",)
