@@ -1541,6 +1541,8 @@ TEXTS = {
     "ui.deadline.beyond": "No firm date",
     "ui.deadline.beyond.why": "This falls outside the years whose bank holidays we know. They are known up to {date}.",
     "ui.deadline.beyond.table": "The table on this page does not reach this date.",
+    "ui.deadline.beyond.before": "This is before the years whose bank holidays we know.",
+    "ui.deadline.provisional.before": "As far as bank holidays are known, it would be {date}. Check the year.",
     "ui.deadline.provisional": "As far as bank holidays are known, it would be {date}. New ones can still change that.",
     "ui.deadline.earlier": "An earlier version of this procedure applied then",
     "ui.deadline.earlier.why": "Its date is not in the table of this page. Only the full calculation can give it.",
