@@ -243,3 +243,11 @@ def test_that_there_is_no_time_limit_is_not_said_first_where_all_of_it_has_one(r
     assert said["lines"] == ("The formal process as a whole must be over by Tuesday 14 July 2026.",)
     before = of("care-plan/dispute", "formal=2026-06-16", today="2026-07-14", reader=reader)
     assert before["lines"] == ("The formal process as a whole: the last day is today.",)
+
+
+@pytest.mark.parametrize("today", ["2026-10-20", "2026-11-20"])
+def test_a_day_from_which_something_may_be_done_is_not_told_as_a_date_that_was(today: str) -> None:
+    """On 20 November "its date was Tuesday 10 November 2026 at the earliest"."""
+    key = "milton-keynes-safeguarding-children-board/dispute-with-chair"
+    (line,) = told("no-agreement=2026-10-12", today=today, reader="first-party", key=key)["lines"]
+    assert line.endswith("may refer the dispute to arbitration from Tuesday 10 November 2026 at the earliest.")
