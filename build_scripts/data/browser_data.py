@@ -305,12 +305,11 @@ def _via(policy: Policy, events: tuple[str, ...], place: _Place) -> dict[str, An
 def _known(
     interpreted: Iterable[Interpretation], calendars: Mapping[str, Calendar], words: Language
 ) -> dict[str, str | None]:
-    """The first and the last day of the calendar that a limit is counted by, in any of its readings; None when it asks none."""
+    """The first and last day of the calendar that a limit is counted by, in any reading; None when it asks none."""
     for limit in (part for read in interpreted for part in read.parts):
         rules, calendar = limit.counting(calendars)
         if needs_calendar(limit.period, rules):
             return {
-                "since": calendar.covers_from.isoformat(),
                 "since": calendar.covers_from.isoformat(),
                 "through": calendar.covers_through.isoformat(),
                 "known": coverage_text(calendar, words),

@@ -49,7 +49,7 @@ def test_the_only_publisher_need_not_be_named(folder: Path) -> None:
     several = run(source, "--procedure", "four")
     assert (several.exit_code, several.output) == (
         2,
-        "there are several publishers; name the folder of one with --publisher: ashford, millbrook\n",
+        "There are several publishers; name the folder of one with --publisher: ashford, millbrook\n",
     )
 
 
