@@ -208,7 +208,7 @@ class UnanswerableError(ValueError):
     """A question that names something the engine does not have, and what it has."""
 
     def __init__(self, what: str, allowed: str) -> None:
-        super().__init__(f"{what} is not known here; {allowed}")
+        super().__init__(f"{what!r} is not known here; {allowed}")
 
 
 _engine: Engine | None = None

@@ -7,6 +7,7 @@ from build_scripts.source.placeholder import MARK
 from build_scripts.source.problems import Problem, shown
 from build_scripts.source.reader import Written
 from build_scripts.source.traverse import Path, parts
+from build_scripts.support.pronouns import THEY
 from navigator.explain.teller import Teller
 from navigator.explain.voice import actors, voiced
 from navigator.model.acts import Duty, Event
@@ -18,7 +19,6 @@ from navigator.model.stages import ConflictRoute, Outcome
 from navigator.model.voices import Voice
 from navigator.words import ENGLISH
 
-_THEY = re.compile(r"\b(they|them|their|theirs|themselves)\b", re.IGNORECASE)
 _YOU = re.compile(r"\byou(r|rs|rself|rselves)?\b", re.IGNORECASE)
 # "you is", "you tells": a verb that still agrees with the name which stood there.
 _DISAGREES = re.compile(
@@ -36,7 +36,7 @@ def procedure(written: Written, owner: Publisher) -> Iterator[Problem]:
         if role.name.startswith(MARK):
             continue  # "You" goes by the name, which is still to be written.
         for clause, text in sentences(policy, role):
-            found = _DISAGREES.search(text) or (_THEY.search(text) if _YOU.search(text) else None)
+            found = _DISAGREES.search(text) or (THEY.search(text) if _YOU.search(text) else None)
             if found:
                 at: Path = own.get(clause, paths[clause])
                 wrong = f"told to {role.name}, this says {shown(found.group())} in {shown(text)}"

@@ -24,7 +24,7 @@ def changes(file: Path, libraries: Iterable[Library]) -> bool:
     """Print what a document changes; True if it changes anything. Of several documents it is the one most like it."""
     recorded = [(library, key) for library in libraries for key in library.coverage]
     if not recorded:
-        raise Refused("no document is recorded there; navigator document prints the first coverage.yml")
+        raise Refused("No document is recorded there; navigator document prints the first coverage.yml")
     try:
         text = read(text_of(file))
     except DocumentError as error:

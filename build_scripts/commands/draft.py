@@ -66,7 +66,7 @@ def draft(file: Path, publisher: str | None, procedure: str | None, calendar: st
             raise Refused(wrong)
     known = calendars_of(PROCEDURES)
     if calendar not in known:
-        raise Refused(f"there is no calendar {shown(calendar)}; {one_of(known, calendar)}")
+        raise Refused(f"There is no calendar {shown(calendar)}; {one_of(known, calendar)}")
     library = _library(publisher)
     places = _places(publisher, name)
     try:
@@ -88,7 +88,7 @@ def _only_publisher() -> str:
     """The publisher whose folder is there, where it is the only one."""
     there = sorted(path.parent.name for path in PROCEDURES.glob(f"*/{PUBLISHER_FILE}"))
     if len(there) != 1:
-        said = "there are several publishers" if there else "there is no publisher yet"
+        said = "There are several publishers" if there else "There is no publisher yet"
         raise Refused(f"{said}; name the folder of one with --publisher{': ' if there else ''}{', '.join(there)}")
     return there[0]
 
@@ -139,7 +139,7 @@ def _made(found: Draft, named: Named, places: tuple[Path, Path], library: Librar
     try:
         made = outline.coverage(text, named.title, date.today(), owner, quotes)  # noqa: DTZ011 - the day where the person is
     except CutError as error:
-        raise Refused(f"nothing was written: {error}") from None
+        raise Refused(f"Nothing was written: {error}") from None
     files[cover] = coverage_text(_carried(made, named, writing.contacts_at(found, named)))
     held = new_files.read(Coverage, cover, files[cover])
     name = cover.name.removesuffix(SUFFIX).removesuffix(".")

@@ -25,7 +25,7 @@ def export(procedure: str, file: Path | None, overwrite: bool) -> None:  # noqa:
     try:
         from build_scripts.pages.word_file import word_file  # noqa: PLC0415  not every copy has what this imports
     except ImportError:
-        raise Refused("a Word file needs the package python-docx: pip install python-docx") from None
+        raise Refused("A Word file needs the package python-docx: pip install python-docx") from None
     target = file or Path(f"{procedure.rpartition('/')[2]}{WORD}")
     if target.suffix.lower() != WORD:
         raise Refused(

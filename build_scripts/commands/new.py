@@ -139,7 +139,7 @@ class _Asker:
         how = _OTHERS.get(option, "")
 
         def unknown(answer: str) -> str | None:
-            return None if answer in known else f"there is no {option} {shown(answer)}; {one_of(known, answer)}{how}"
+            return None if answer in known else f"There is no {option} {shown(answer)}; {one_of(known, answer)}{how}"
 
         return self(option, listed, given, usual, unknown)
 
@@ -172,7 +172,7 @@ def _shape(source: str | None, library: Library) -> Procedure | None:
     if source is None:
         return None
     if source not in library.procedures:
-        raise Refused(f"there is no procedure {shown(source)}; {one_of(library.procedures, source)}")
+        raise Refused(f"There is no procedure {shown(source)}; {one_of(library.procedures, source)}")
     return library.procedure(source)
 
 

@@ -134,7 +134,7 @@ def _sound() -> tuple[content.Content, tuple[Problem, ...]]:
 
 def _look_for_folder() -> None:
     if not PROCEDURES.is_dir():
-        raise Refused("there is no folder procedures/ here; run this at the top of the project")
+        raise Refused("There is no folder procedures/ here; run this at the top of the project")
 
 
 def _key(name: str | None, policies: Mapping[str, Policy]) -> str:
@@ -142,7 +142,7 @@ def _key(name: str | None, policies: Mapping[str, Policy]) -> str:
     matching = [key for key in policies if name in (key, key.rpartition("/")[2])]
     if len(matching) == 1:
         return matching[0]
-    what = "several procedures are called" if matching else "there is no procedure"
+    what = "Several procedures are called" if matching else "There is no procedure"
     names = matching or [*policies, *(key.rpartition("/")[2] for key in policies)]
     raise Refused(f"{what} {shown(name or '')}; {one_of(names, name)}")
 
@@ -166,7 +166,7 @@ def _answer(text: str, policy: Policy) -> str:
 
 def _known(kind: str, name: str | None, names: list[str]) -> None:
     if name is not None and name not in names:
-        raise Refused(f"there is no {kind} {shown(name)}; {one_of(names, name)}")
+        raise Refused(f"There is no {kind} {shown(name)}; {one_of(names, name)}")
 
 
 def _near(kind: str, name: str, names: list[str]) -> None:

@@ -305,12 +305,16 @@ def _via(policy: Policy, events: tuple[str, ...], place: _Place) -> dict[str, An
 def _known(
     interpreted: Iterable[Interpretation], calendars: Mapping[str, Calendar], words: Language
 ) -> dict[str, str | None]:
-    """The last day of the calendar that a limit is counted by, in any of its readings; None when it asks none."""
+    """The first and last day of the calendar that a limit is counted by, in any reading; None when it asks none."""
     for limit in (part for read in interpreted for part in read.parts):
         rules, calendar = limit.counting(calendars)
         if needs_calendar(limit.period, rules):
-            return {"through": calendar.covers_through.isoformat(), "known": coverage_text(calendar, words)}
-    return {"through": None, "known": None}
+            return {
+                "since": calendar.covers_from.isoformat(),
+                "through": calendar.covers_through.isoformat(),
+                "known": coverage_text(calendar, words),
+            }
+    return {"since": None, "through": None, "known": None}
 
 
 def _stage_title(policy: Policy, clause: Duty | Cap) -> str | None:
@@ -337,6 +341,7 @@ def _open_days(calendars: Mapping[str, Calendar], words: Language) -> dict[str, 
     return {
         name: {
             "title": words(f"calendar.{name}") if f"calendar.{name}" in words.texts else calendar.title,
+            "since": calendar.covers_from.isoformat(),
             "through": calendar.covers_through.isoformat(),
             "known": coverage_text(calendar, words) if calendar.closures else "",
             "open": open_days_table(calendar).as_data(),

@@ -8,11 +8,10 @@ from collections.abc import Iterator
 from build_scripts.drafting.steps.places import Place
 from build_scripts.source import phrases, schema
 from build_scripts.source.placeholder import MARK
+from build_scripts.support.pronouns import THEY
 
 _WIDTH = 100
 _LONGEST = 600
-# Words that can stand for the reader or for somebody else: only the author knows.
-_OTHERS = re.compile(r"(?i)\b(?:they|them|their|theirs|themselves)\b")
 # A verb that belongs to another word before it: what is done to you is wrong.
 _DISAGREES = re.compile(
     r"(?i)\byou (?:is|was|has|does|(?!always|address|discuss|express|access|pass|miss|process|across|perhaps)\w{3,}s)\b"
@@ -72,7 +71,8 @@ def comment(text: str, indent: int) -> Iterator[str]:
 
 def is_plain(text: str) -> bool:
     """True for words that can stand in the file as they are."""
-    theirs = _OTHERS.search(text) or _DISAGREES.search(text)
+    # Words that can stand for the reader or for somebody else: only the author knows.
+    theirs = THEY.search(text) or _DISAGREES.search(text)
     return len(text) <= _LONGEST and theirs is None and not text.startswith(MARK)
 
 

@@ -15,7 +15,8 @@ from navigator.words.language import capital
 
 _ARTICLE = re.compile(r"^(?:the|an?|both|their) ", re.IGNORECASE)
 _NOT_INVOLVED = re.compile(
-    r"\b(?:not (?:been )?involved|had no part|no part in|not taken part|independent|impartial)\b", re.IGNORECASE
+    r"\b(?:not (?:been )?involved|had no part|no part in|not taken part|(?<!not )independent|(?<!not )impartial)\b",
+    re.IGNORECASE,
 )
 _BODY = re.compile(
     r"^(?:[a-z-]+ )*(?:council|authority|agency|service|school|college|university|landlord|company|firm|association"

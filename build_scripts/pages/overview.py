@@ -6,6 +6,7 @@ from typing import Any
 
 from build_scripts.pages import policy_view
 from build_scripts.source.deciders import deciders
+from build_scripts.support.pronouns import OTHERS
 from navigator.explain.teller import LONG, Teller
 from navigator.explain.voice import voiced
 from navigator.model.acts import Cap, Duty, Force, NoLimit
@@ -13,8 +14,6 @@ from navigator.model.answers import choices
 from navigator.model.parties import Role, Side
 from navigator.model.stages import Stage
 
-OTHERS = re.compile(r"\b(they|them|their|theirs|themselves)\b", re.IGNORECASE)
-"""Words that make a sentence one about others, so that it cannot be said to the reader."""
 ITS = re.compile(r"\b(its|itself)\b", re.IGNORECASE)
 """Words that do so where several act, of whom the reader is one."""
 OR = re.compile(r" or ")

@@ -42,6 +42,8 @@ def with_dates(teller: Teller, clause: Duty | Cap, when: Due | None, *, may_move
 
 def to_do_text(teller: Teller, each: Standing, today: date) -> str:
     """The act in a list of what can be done: with its date, and never as to be done by a date that has passed."""
+    if each.due and each.due.limit.kind is not LimitKind.BY:
+        return dated_text(teller, each)  # A day from which something may be done does not run out.
     latest = each.due.latest if each.due else None
     gone = each.status is Status.NOT_TOLD and latest is not None and latest < today
     over = gone or each.status in (Status.LATE, Status.LAPSED)

@@ -8,7 +8,7 @@ from typing import Any
 
 from navigator.case.limit.due import Due
 from navigator.case.verdicts.position import NoteKind, Position, Standing, Status
-from navigator.dates.moments import hour_of, order
+from navigator.dates.moments import hour_of, order, plain
 from navigator.explain.advice import is_booked
 from navigator.explain.advice.view import is_too_early
 from navigator.explain.beside import untold_text
@@ -55,7 +55,7 @@ def done_rows(teller: Teller, found: Position) -> Iterator[dict[str, Any]]:
         shown.add(fact.event)
         judged = ""
         if each and not _came_before(found, each):
-            judged = _late_whatever(teller, found, each, acts) or _judged(teller, each, said)
+            judged = _late_whatever(teller, found, each, acts) or _judged(teller, each, said, found.today)
         if each and judged and (closes := _closed_at(each)):
             judged = f"{judged} {teller.words('where.closes', cutoff=closes)}"
             if fact.span and fact.span.earliest == fact.span.latest and not hour_of(fact.span.latest):
@@ -162,7 +162,7 @@ def _surely_late(teller: Teller, each: Standing, when: Due) -> str:
     return words("tell.judged.late.same_day", date=words.date(when.latest)) if hour_of(when.latest) else ""
 
 
-def _judged(teller: Teller, each: Standing, told: Collection[str]) -> str:
+def _judged(teller: Teller, each: Standing, told: Collection[str], today: date) -> str:
     """Whether something was done in time, where that can be said."""
     words, when, verdict = teller.words, each.due, each.verdict
     if when is None:
@@ -189,7 +189,7 @@ def _judged(teller: Teller, each: Standing, told: Collection[str]) -> str:
             key = "tell.judged.may_be_late.sure"
         on = teller.on_answers(each.clause)
         return words(f"{key}.if" if on else key, safe=words.date(when.safe), when=words.joined(on))
-    return _in_time(teller, when) if verdict.done else ""
+    return _in_time(teller, when, today) if verdict.done else ""
 
 
 def _after_all_days(teller: Teller, each: Standing, when: Due) -> str:
@@ -202,10 +202,14 @@ def _after_all_days(teller: Teller, each: Standing, when: Due) -> str:
     )
 
 
-def _in_time(teller: Teller, when: Due) -> str:
-    """That it was done by its last day, the first of these where there are several."""
+def _in_time(teller: Teller, when: Due, today: date) -> str:
+    """That it was done by its last day, the first of these where there are several; that day need not be over."""
+    if when.safe is None:
+        return ""
     key = "tell.judged.in_time" if when.one_date and when.complete else "tell.judged.in_time.unsure"
-    return teller.words(key, date=teller.words.date(when.safe)) if when.safe else ""
+    # Of an hour of today nobody knows whether it is over.
+    is_ahead = plain(when.safe) > today or (plain(when.safe) == today and not hour_of(when.safe))
+    return teller.words(f"{key}.ahead" if is_ahead else key, date=teller.words.date(when.safe))
 
 
 def _is_out_of_time(each: Standing) -> bool:

@@ -59,7 +59,9 @@ class Teller:
 
     def are_named(self, ids: Iterable[str], text: str) -> bool:
         """Whether a text names some roles already, with or without their article."""
-        return all(self.bare(self.policy.roles[each].name) in text.casefold() for each in ids)
+        names = (re.escape(self.bare(self.policy.roles[each].name)) for each in ids)
+        # The lead is not named by "misleading", and the unit not by "opportunity".
+        return all(re.search(rf"(?<!\w){name}(?!\w)", text.casefold()) for name in names)
 
     def bare(self, name: str) -> str:
         """A name without its article and in small letters, to be compared."""

@@ -34,7 +34,16 @@ _AS_FIRST = re.compile(r"(?:^|[.;:!?] )(?:(?:if|that|when|whether) )?$", re.IGNO
 _THIRD_PERSON = re.compile(r"(?!this$|its$|always$|towards$)[a-z]{2,}[a-rtv-z]s")
 
 # Each word of the first person, by what stands before "you".
-_SUBJECT_AFTER = r"(?P<before>^|[.;:,?] |\b(?:if|that|who|why|how|when|what|than|which|must|should|may|did|had) )"
+_SUBJECT_AFTER = (
+    r"(?P<before>^|[.;:,?] |\b(?i:if|that|whom?|why|how|when|what|which|where|whether|unless|because|while|though"
+    r"|although|must|should|may|did|do|does|had|can|could|will|would) )"
+)
+# Behind these only where whoever acts does something: "before you go", and not "the turn before you".
+_VERB = r"(?! (?:in|on|by|at|to|from|for|with|about|and|or|nor|as|of|if|when|that|before|after|an?|the|your)\b)(?= \w)"
+_SUBJECT_PERHAPS = (
+    r"(?P<before>\b(?i:before|after|until|since|once|so|as|than|only|all|everything|everyone|whose \w+"
+    rf"|(?:the|an?|any|each|every) [a-z-]+) )you{_VERB}"
+)
 # Behind "or" and "and" it is whoever acts where a verb follows.
 _SUBJECT_BESIDE = r"(?P<before>\b(?:and|or) )you(?! (?:in|on|by|at|to|from|for|with|about|and|or|as)\b)(?= \w)"
 _FIRST = (
@@ -47,6 +56,7 @@ _FIRST = (
     (r"\byourselves\b", "ourselves"),
     (r"\byourself\b", "myself"),
     (rf"{_SUBJECT_AFTER}you\b", r"\g<before>I"),
+    (_SUBJECT_PERHAPS, r"\g<before>I"),
     (_SUBJECT_BESIDE, r"\g<before>I"),
     (r"\byou\b", "me"),
 )

@@ -92,7 +92,7 @@ def _package() -> ModuleType:
         import holidays  # noqa: PLC0415
     except ImportError:
         allowed = "put it in with: .venv/bin/pip install holidays"
-        raise OpinionError(f"this needs the package holidays, which is not there; {allowed}") from None
+        raise OpinionError(f"This needs the package holidays, which is not there; {allowed}") from None
     return holidays
 
 

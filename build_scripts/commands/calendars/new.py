@@ -72,7 +72,7 @@ def new(
     refused = {
         f"{fault_of_id(id_)}.": fault_of_id(id_),
         f"{path.name} is there already; take another id, or move the file away first.": path.exists(),
-        f"{id_} is the id of a calendar that is there already; take another id.": id_ in known,
+        f"{shown(id_)} is the id of a calendar that is there already; take another id.": id_ in known,
         "Nothing says which days; name a --country, or a list with --from, or both.": not (country or list_),
         "Nothing says for which years; --years 2026..2028, those that are published.": country and years is None,
         "A part of a country, or a kind of holiday, needs the country; name it with --country.": not country

@@ -17,7 +17,7 @@ from navigator.case.worlds.follow import followed
 from navigator.dates import moments
 from navigator.dates.calendars import Calendar
 from navigator.model.acts import Cap, Duty, Force
-from navigator.model.cases import Case, Fact
+from navigator.model.cases import Case, Fact, FactError
 from navigator.model.composed import composed
 from navigator.model.policy import Policy
 from navigator.model.procedure import RuleKind, StandingRule
@@ -194,8 +194,10 @@ def position(
     """Work out where a case stands on a day; `earlier` are the versions of the policy that were in force before.
 
     What came before the end of the time that it waits for is none: no time runs from it, unless what was told besides
-    needs it.
+    needs it. FactError for what is no event of the policy, though an earlier version may have it.
     """
+    if unknown := next((fact.event for fact in case.facts if fact.event not in policy.events), None):
+        raise FactError(f"{unknown!r} is not known here; one of the events: {', '.join(policy.events)}")
     versions = Versions(policy, tuple(earlier))
     policy, earlier = versions.current, versions.earlier
     if idle := told_idly((policy, *earlier), case):

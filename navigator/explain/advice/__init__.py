@@ -11,6 +11,7 @@ from navigator.explain.advice.later import (
     of_what_was_sent,
 )
 from navigator.explain.advice.lines import (
+    all_over_by,
     not_taken_up,
     of_others_later,
     of_the_whole,
@@ -64,17 +65,20 @@ def _advice(view: View) -> Advice:
         return first
     now = steps(view, main)
     left_open = tuple(open_points(view, main)) if mine else ()
-    # What the policy's author says of a time that is not there is not said twice.
+    # What the policy's author says of a time that is not there is not said twice; nor is that there is none beside one.
     later = tuple(of_others_later(view, main))
-    untimed = later or (left_open and any(open_points(view, main, Unsaid.TIME_LIMIT)))
-    lines = tuple(each for each in stands(view, main) if not (untimed and each == words("where.open_no_limit")))
+    whole = tuple(of_the_whole(view, main))
+    stand, no_limit = tuple(stands(view, main)), words("where.open_no_limit")
+    whole += tuple(all_over_by(view, main)) if no_limit in stand else ()
+    untimed = later or whole or (left_open and any(open_points(view, main, Unsaid.TIME_LIMIT)))
+    lines = tuple(each for each in stand if not (untimed and each == no_limit))
     # Where only the whole has a date, nobody's act says how it goes on.
     ways = tuple(how_it_goes_on(view)) if isinstance(main.clause, Cap) else ()
     return Advice(
         heading=heading(view, main),
         clause=main.clause.id,
         state="" if not_taken_up(view, main) else state(main),
-        lines=(*lines, *later, *of_the_whole(view, main), *standing_still(view, main), *ways),
+        lines=(*lines, *later, *whole, *standing_still(view, main), *ways),
         warnings=left_open,
         steps=now,
         silence=() if mine and view.answers_others else tuple(silence(view, main)),

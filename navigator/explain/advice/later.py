@@ -201,7 +201,10 @@ def _unsaid(view: View, rights: tuple[Right, ...], beside: Standing | None = Non
             and not _is_passed(view, clause)
             and not _is_answered(view, each.stage, clause.produces)
         ):
-            told = find_out(view, (clause.produces,))
+            own = bool(view.teller.reader) and view.is_mine(each)
+            # Whoever may have to do it still is told to, not asked.
+            order = view.teller.title(view.teller.order(clause))
+            told = view.teller.words("advice.do.untold", act=order) if own else find_out(view, (clause.produces,))
             return Advice(
                 told, clause=clause.id, lines=(to_do_text(view.teller, each, view.found.today),), rights=rights
             )

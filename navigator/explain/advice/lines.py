@@ -8,7 +8,7 @@ from navigator.explain.act_texts import act_text, to_do_text
 from navigator.explain.advice.heading import heading
 from navigator.explain.advice.rights import accepted_by
 from navigator.explain.advice.steps import is_one_of_several
-from navigator.explain.advice.view import LATE, View
+from navigator.explain.advice.view import LATE, View, has_date
 from navigator.explain.beside import hour_texts, ran_out_text, untold_text
 from navigator.explain.booked import booked_too_late
 from navigator.explain.due_texts import dates_text, key_for, need_text, not_firm_key
@@ -55,6 +55,14 @@ def of_the_whole(view: View, main: Standing) -> Iterator[str]:
         elif _may_end_today(view, each):
             key = "advice.cap.today" if each.status is Status.DUE_TODAY else "advice.cap.may_end_today"
             yield view.teller.sentence(view.teller.words(key, title=view.teller.cap(each.clause)))
+
+
+def all_over_by(view: View, main: Standing) -> Iterator[str]:
+    """By when all that an act is part of has to be over, where that day is not yet told beside it."""
+    for each in view.found.running:
+        runs = isinstance(each.clause, Cap) and main.stage in each.clause.covers and each.status is Status.RUNNING
+        if runs and has_date(each) and not _may_end_today(view, each):
+            yield view.teller.sentence(heading(view, each))
 
 
 def _may_end_today(view: View, each: Standing) -> bool:

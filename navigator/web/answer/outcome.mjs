@@ -36,10 +36,10 @@ export function differ(quick, thorough) {
 
 /**
  * The words of an outcome: heading, second line, where it stands today, the date as it stands in a sentence, and a date for
- * each reading. `through` is the last day the calendar knows; empty for a limit that asks no calendar. `ahead` is what was asked
+ * each reading. `since` and `through` are the first and the last day the calendar knows; empty for a limit that asks no calendar. `ahead` is what was asked
  * about and not filled in.
  */
-export function outcomeView(readings, { notBefore = false, through = "", ahead = [], today }) {
+export function outcomeView(readings, { notBefore = false, since = "", through = "", ahead = [], today }) {
   const dated = readings.filter(({ due }) => due !== undefined);
   const firm = dated.filter(({ provisional }) => !provisional);
   // What the table does not reach may come before all that it does.
@@ -47,7 +47,7 @@ export function outcomeView(readings, { notBefore = false, through = "", ahead =
   const isReached = known.length === readings.length;
   const each = readings.map((reading) => ({ says: reading.says, date: readingDate(reading) }));
   if (isMissing(readings)) return { ...missing(readings), state: "provisional", readings: each };
-  if (!firm.length || !isReached) return { ...withoutDate(firm.length ? readings.filter((reading) => !known.includes(reading)) : readings, through, ahead), state: "provisional", readings: each };
+  if (!firm.length || !isReached) return { ...withoutDate(firm.length ? readings.filter((reading) => !known.includes(reading)) : readings, { since, through, ahead }), state: "provisional", readings: each };
   // Counted on, a bank holiday that is not known yet only moves a date on: one that is not firm may be the safe one all the same.
   const safe = earliest(dated.map(({ due }) => due));
   const latest = latestOf(dated.map(({ due, last = due }) => last));
@@ -95,12 +95,17 @@ function readingDate({ due, last = due, at, lastAt = at, forecast, awaits, byTex
   return first === end ? first : say("ui.deadline.reading.between", { first, last: end });
 }
 
-function withoutDate(readings, through, ahead) {
+function withoutDate(readings, { since, through, ahead }) {
   if (readings.some(({ unkept }) => unkept)) return { heading: say("ui.deadline.not_kept"), second: say("ui.deadline.not_kept.why") };
   if (readings.some(({ unsure }) => unsure)) return { heading: say("ui.deadline.text"), second: say("ui.deadline.text.why") };
   if (readings.some(({ earlier }) => earlier)) return { heading: say("ui.deadline.earlier"), second: say("ui.deadline.earlier.why") };
   const known = readings.filter(({ due }) => due !== undefined).map(({ due }) => due);
   const heading = say("ui.deadline.beyond");
+  if (known.length && known.every((due) => due < since)) {
+    // It is no day to come whose days off nobody has set yet.
+    const said = say("ui.deadline.provisional.before", { date: dateText(earliest(known)) });
+    return { heading, second: `${say("ui.deadline.beyond.before")} ${said}` };
+  }
   const reach = say(through ? "ui.deadline.beyond.why" : "ui.deadline.beyond.table", { date: through && dateText(through) });
   if (known.length) {
     return { heading, second: `${reach} ${say("ui.deadline.provisional", { date: dateText(earliest(known)) })}` };

@@ -82,6 +82,7 @@ export function limitQuestion(entry, data, limit, { given: before, told, today }
       late: date ? limit.late.map((line) => line.replace("{date}", date)) : [],
       assumed: limit.assumed,
       notBefore: limit.notBefore,
+      since: limit.since ?? "",
       through: limit.through,
       known: limit.known,
       clause: `${entry.page}#${limit.clause}`,

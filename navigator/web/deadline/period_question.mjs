@@ -69,6 +69,7 @@ export function periodQuestion(calendars, today) {
     about: (_date, { amount, unit, calendar, from, to }) => ({
       sentence: say("ui.deadline.period", { period: plural(`period.${unit.replace(" ", "_")}`, amount), start: startText(from, to) }),
       assumed: [...assumptions(unit), ...(byCalendar() ? [bankHolidays(calendar)] : [])],
+      since: byCalendar() ? calendars[calendar].since : "",
       through: byCalendar() ? calendars[calendar].through : "",
       known: byCalendar() ? calendars[calendar].known : "",
       exact: true,

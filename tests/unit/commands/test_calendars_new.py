@@ -246,7 +246,10 @@ def test_the_place_is_called_by_its_name_and_has_its_zone(
         (("x", "--from", "no.csv", "--source", "us", "--based-on", "none"), "no.csv cannot be read: "),
         (("x", "--subdivision", "CA", "--from", "no.csv"), "A part of a country, or a kind of holiday, needs the c"),
         (("bank-holidays", "--country", "US", "--years", "2026"), "bank-holidays.json is there already; "),
-        (("scotland", "--country", "US", "--years", "2026"), "scotland is the id of a calendar that is there already"),
+        (
+            ("scotland", "--country", "US", "--years", "2026"),
+            '"scotland" is the id of a calendar that is there already',
+        ),
     ],
 )
 def test_bad_input_gets_one_line_and_writes_nothing(folder: Path, arguments: tuple[str, ...], reason: str) -> None:
@@ -265,7 +268,7 @@ def test_without_the_package_one_line_says_so(folder: Path, command: str, monkey
 
     assert (done.exit_code, done.stdout) == (2, "")
     assert done.stderr.endswith(
-        "this needs the package holidays, which is not there; put it in with: .venv/bin/pip install holidays.\n"
+        "This needs the package holidays, which is not there; put it in with: .venv/bin/pip install holidays.\n"
     )
 
 

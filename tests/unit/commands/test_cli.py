@@ -154,7 +154,7 @@ def test_a_name_that_nothing_has_is_told_beside_the_faults_of_files(project: Pat
     assert result.exit_code == 2
     first, second = result.stderr.splitlines()
     assert first.startswith(f"{COMPLAINTS}:")
-    assert second.startswith('there is no procedure "nothing"; allowed: ')
+    assert second.startswith('There is no procedure "nothing"; allowed: ')
 
 
 @pytest.mark.parametrize("command", ["build", "serve"])
@@ -229,10 +229,10 @@ def test_where_names_the_rule_behind_a_day_of_arrival() -> None:
 @pytest.mark.parametrize(
     ("words", "says"),
     [
-        (("where", "complaint", "x=no"), 'there is no procedure "complaint"; did you mean'),
+        (("where", "complaint", "x=no"), 'There is no procedure "complaint"; did you mean'),
         (("where", "complaints", "RAISED=2026-01-05"), '"RAISED" is no event; did you mean "raised"? allowed: '),
-        (("where", "Complaints", "raised=no"), 'there is no procedure "Complaints"; did you mean "complaints"?'),
-        (("where", "complaints", "nope=2026-01-05"), "nope is not known here; one of the events: raised,"),
+        (("where", "Complaints", "raised=no"), 'There is no procedure "Complaints"; did you mean "complaints"?'),
+        (("where", "complaints", "nope=2026-01-05"), "'nope' is not known here; one of the events: raised,"),
         (("where", "complaints", "raised"), "'raised' is not a fact; write EVENT=YYYY-MM-DD,"),
         (("where", "complaints", "raised=2026-02-30"), "'2026-02-30' is not a date; write EVENT=YYYY-MM-DD,"),
         (
@@ -242,13 +242,13 @@ def test_where_names_the_rule_behind_a_day_of_arrival() -> None:
         (("where", "complaints", "raised=no", "--on", "soon"), "is not a date."),
         (
             ("where", "complaints", "raised=no", "--as", "cordinator"),
-            'there is no role "cordinator"; did you mean "coordinator"?',
+            'There is no role "cordinator"; did you mean "coordinator"?',
         ),
         (
             ("where", "complaints", "raised=no", "--area", "x"),
-            'there is no area "x"; there are none here, so leave it out',
+            'There is no area "x"; there are none here, so leave it out',
         ),
-        (("show", "nothing"), 'there is no procedure "nothing"; allowed:'),
+        (("show", "nothing"), 'There is no procedure "nothing"; allowed:'),
     ],
 )
 def test_bad_input_is_one_line(project: Path, words: tuple[str, ...], says: str) -> None:
@@ -264,7 +264,7 @@ def test_where_there_is_no_content_it_says_where_to_stand(tmp_path: Path, monkey
     result = run("show")
     assert (result.exit_code, result.output) == (
         2,
-        "there is no folder procedures/ here; run this at the top of the project\n",
+        "There is no folder procedures/ here; run this at the top of the project\n",
     )
 
 

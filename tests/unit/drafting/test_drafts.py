@@ -41,7 +41,7 @@ def test_the_only_publisher_need_not_be_named(folder: Path) -> None:
     none = run(source)
     assert (none.exit_code, none.output) == (
         2,
-        "there is no publisher yet; name the folder of one with --publisher\n",
+        "There is no publisher yet; name the folder of one with --publisher\n",
     )
     assert run(source, "--publisher", "millbrook", "--procedure", "one").exit_code == 0
     assert run(source, "--procedure", "two").exit_code == 0
@@ -50,7 +50,7 @@ def test_the_only_publisher_need_not_be_named(folder: Path) -> None:
     several = run(source, "--procedure", "four")
     assert (several.exit_code, several.output) == (
         2,
-        "there are several publishers; name the folder of one with --publisher: ashford, millbrook\n",
+        "There are several publishers; name the folder of one with --publisher: ashford, millbrook\n",
     )
 
 

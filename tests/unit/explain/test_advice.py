@@ -151,6 +151,13 @@ def test_the_chronology_judges_what_is_past() -> None:
     assert acknowledged["judged"] == "In time. The last day was Monday 9 November 2026."
 
 
+@pytest.mark.parametrize(("today", "tense"), [("2026-11-05", "is"), ("2026-11-09", "is"), ("2026-11-10", "was")])
+def test_a_last_day_that_is_not_over_is_not_told_as_past(today: str, tense: str) -> None:
+    report = told("complaint-received=2026-11-02", "acknowledged=2026-11-04", today=today)["report"]
+    (acknowledged,) = [each for each in report["done"] if each["event"] == "acknowledged"]
+    assert acknowledged["judged"] == f"In time. The last day {tense} Monday 9 November 2026."
+
+
 def test_what_is_late_against_a_wish_is_said_to_be_a_wish() -> None:
     """KSCP, list, paragraph 2: the steps "ideally" should not exceed 10 working days between each other."""
     said = told(

@@ -150,3 +150,11 @@ def test_what_the_heading_says_is_not_said_again_below_it() -> None:
     found = told_of(*facts, today="2026-11-12", reader="coordinator", key=CENTRE)
     assert found["heading"] == "Send a full written reply now: it may be late"
     assert found["lines"][0] == "Tell us when you got the written complaint."
+
+
+def test_a_name_is_not_found_inside_another_word() -> None:
+    """The unit is not named where somebody has every opportunity."""
+    made = policy(f"events:\n{ASKED}{OVER}{FIRST_STAGE}{REPLY_NONE}{ENDS}", HEAD.replace("the manager", "the unit"))
+    teller = Teller(made, ENGLISH)
+    assert not teller.are_named(("manager",), "Everybody has every opportunity to speak")
+    assert teller.are_named(("manager",), "Ask the unit's clerk")

@@ -223,3 +223,31 @@ def test_what_is_made_of_others_stands_once_among_what_was_done() -> None:
     report = of("hazards/repairs", *facts, today="2026-06-12", reader="landlord")["report"]
     assert [each["date"] for each in report["done"] if each["event"] == "safe"] == ["2026-06-06"]
     assert [each["event"] for each in report["done"]] == ["aware", "investigated", "safe", "moved", "work-safe"]
+
+
+def test_whoever_may_have_to_do_it_still_is_told_that_and_not_asked_whether_they_did() -> None:
+    """An Independent Scrutiny Officer was to tell us whether they finished their stage, and how stays unsaid."""
+    facts = ("agenda-agreed=yes", "resolved-at-scrutiny=yes")
+    key = "nelscp/multi-agency-dispute-resolution"
+    mine = told(*facts, today="2026-07-12", reader="scrutiny-officer", key=key)
+    assert mine["heading"] == "Finish this stage, if you have not done so"
+    assert "This may also be over, settled." in [each["text"] for each in mine["report"]["notes"]]
+    other = told(*facts, today="2026-07-12", reader="agency", key=key)
+    assert other["heading"] == "First find out whether the Independent Scrutiny Officer finished this stage"
+
+
+@pytest.mark.parametrize("reader", ["iro", "service"])
+def test_that_there_is_no_time_limit_is_not_said_first_where_all_of_it_has_one(reader: str) -> None:
+    """20 working days from Tuesday 16 June end on Tuesday 14 July; the step itself has no time."""
+    said = of("care-plan/dispute", "formal=2026-06-16", today="2026-06-22", reader=reader)
+    assert said["lines"] == ("The formal process as a whole must be over by Tuesday 14 July 2026.",)
+    before = of("care-plan/dispute", "formal=2026-06-16", today="2026-07-14", reader=reader)
+    assert before["lines"] == ("The formal process as a whole: the last day is today.",)
+
+
+@pytest.mark.parametrize("today", ["2026-10-20", "2026-11-20"])
+def test_a_day_from_which_something_may_be_done_is_not_told_as_a_date_that_was(today: str) -> None:
+    """On 20 November "its date was Tuesday 10 November 2026 at the earliest"."""
+    key = "milton-keynes-safeguarding-children-board/dispute-with-chair"
+    (line,) = told("no-agreement=2026-10-12", today=today, reader="first-party", key=key)["lines"]
+    assert line.endswith("may refer the dispute to arbitration from Tuesday 10 November 2026 at the earliest.")

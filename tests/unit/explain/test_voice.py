@@ -146,6 +146,31 @@ def test_of_several_the_writer_is_named_last_and_as_who_acts_or_who_is_reached(s
     assert first_person(said, ("the Chair", "the Lead, Deputy or agency")) == written
 
 
+@pytest.mark.parametrize(
+    ("said", "written"),
+    [
+        ("Say whether you agree", "Say whether I agree"),
+        ("If you agree, it ends", "If I agree, it ends"),
+        ("unless you object before you go to court", "unless I object before I go to court"),
+        ("Once you have the reply, say where you live", "Once I have the reply, say where I live"),
+        ("as you asked, and until you hear", "as I asked, and until I hear"),
+        ("the meeting you asked for, so you can be heard", "the meeting I asked for, so I can be heard"),
+        ("only you can say whose help you want", "only I can say whose help I want"),
+        ("will you be heard", "will I be heard"),
+        # Whoever is reached stays so.
+        ("the turn before you and after you", "the turn before me and after me"),
+        ("who speaks after you in the meeting", "who speaks after me in the meeting"),
+        (
+            "the manager tells you again, as the letter to you says",
+            "the manager tells me again, as the letter to me says",
+        ),
+    ],
+)
+def test_whoever_acts_behind_an_author_s_own_words_is_i(said: str, written: str) -> None:
+    """Behind "whether", "before", "as" and others the writer of a letter was "me"."""
+    assert first_person(said) == written
+
+
 @pytest.mark.parametrize("reader", ["helper", "complainant"])
 @pytest.mark.parametrize(
     ("area", "called", "other"),

@@ -121,6 +121,7 @@ def test_professionals_are_not_told_of_an_outside_body_that_is_not_meant_for_the
         ("name: an officer, about: Somebody who was not involved before.", False),
         ("name: the panel, about: Three independent people.", False),
         ("name: the officer, about: Looks after complaints.", True),
+        ("name: the officer, about: Is not independent of the team.", True),
     ],
 )
 def test_a_body_that_leads_itself_and_whoever_had_no_part_need_no_other_route(role: str, *, found: bool) -> None:

@@ -262,3 +262,10 @@ def test_the_act_by_which_a_stage_goes_on_stands_in_its_row_though_a_colleague_d
         "Raise the concern at the strategic delivery group it belongs to.",
         "If discussion does not resolve it, the agency with the concern should put the dispute in writing.",
     ]
+
+
+def test_an_act_with_a_word_for_one_other_is_no_order() -> None:
+    """The parent read "Sign her own statement.", which is somebody else's."""
+    acts = "- {id: sign, by: parent, force: must, act: sign her own statement, no_limit: not needed, @}"
+    (row,) = overview(Teller(policy(Shown(acts=acts).body, BEFORE_ROLES), ENGLISH))
+    assert says(row) == ["The parent must sign her own statement."]

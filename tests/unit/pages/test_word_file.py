@@ -188,7 +188,7 @@ def test_the_command_writes_a_file_and_never_over_one_that_is_there(board: Path)
     [
         (("complaints", "a.odt"), 'a.odt: ".odt" is not a kind that is written; name a file that ends in .docx\n'),
         (("complaints", "none/a.docx"), "none/a.docx: cannot be written: no such file or directory; "),
-        (("complaint",), 'there is no procedure "complaint"; did you mean "complaints"?'),
+        (("complaint",), 'There is no procedure "complaint"; did you mean "complaints"?'),
     ],
 )
 def test_what_cannot_be_done_is_one_line(words: tuple[str, ...], line: str) -> None:
@@ -205,5 +205,5 @@ def test_without_the_package_the_command_names_it(monkeypatch: pytest.MonkeyPatc
     result = run("complaints")
     assert (result.exit_code, result.stderr) == (
         2,
-        "a Word file needs the package python-docx: pip install python-docx\n",
+        "A Word file needs the package python-docx: pip install python-docx\n",
     )

@@ -50,6 +50,16 @@ test("a date that is not firm can only come later, so the safe date is never aft
   assert.deepEqual([later.heading, later.where], ["Safe by Friday 18 December 2026", "ui.deadline.passed_safe"]);
 });
 
+test("of a day from before all that is known nobody is told that new holidays can change it", () => {
+  const view = (due, covers) => outcomeView([{ says: "", due, provisional: true }], { ...covers, today: "2026-12-29" }).second;
+  const covers = { since: "2005-01-01", through: "2028-12-31" };
+  assert.equal(view("1926-12-31", covers), "ui.deadline.beyond.before ui.deadline.provisional.before");
+  assert.equal(view("2029-01-08", covers), "ui.deadline.beyond.why ui.deadline.provisional");
+  // Counted back from a day of 2029, and of a limit that asks no calendar.
+  assert.equal(view("2028-12-28", covers), "ui.deadline.beyond.why ui.deadline.provisional");
+  assert.equal(view("1926-12-31", {}), "ui.deadline.beyond.table ui.deadline.provisional");
+});
+
 test("where a day is missing from which the time runs too, no date is safe", () => {
   const view = outcomeView([{ says: "one", needs: ["the complaint came"] }, { says: "two", due: DUE }], { today: DUE });
   assert.deepEqual([view.heading, view.date, view.when], ["ui.deadline.needs", undefined, undefined]);

@@ -313,7 +313,7 @@ def test_a_late_email_counts_from_both_days_and_names_the_rule(ask: Any) -> None
 def test_nothing_is_sent_where_nothing_can_be(ask: Any) -> None:
     refused = ask(ask="position", procedure=CENTRE, facts=["acknowledged=email:2026-12-07"], today="2026-12-08")
     assert refused["error"]["text"] == (
-        "acknowledged=email:2026-12-07 is not known here; "
+        "'acknowledged=email:2026-12-07' is not known here; "
         "acknowledged is not something that is sent, so it takes a date of its own"
     )
     answers = {**WIZARD, "last": {"value": "acknowledged"}, "date:acknowledged": {"sent": "2026-12-08", "by": "email"}}
