@@ -79,7 +79,8 @@ def draft(file: Path, publisher: str | None, procedure: str | None, calendar: st
     named = Named(publisher=publisher, procedure=name, title=title, calendar=calendar, asides=asides)
     files = _made(found, named, places, library, text)
     new_files.write(files)
-    for line in _told(file, found, asides):
+    new = publisher not in library.publishers
+    for line in _told(file, found, asides, calendar if new else None):
         click.echo(line)
 
 
@@ -169,8 +170,8 @@ def _carried(made: Coverage, named: Named, contacts: Mapping[tuple[str, int], li
     return replace(made, sections=sections)
 
 
-def _told(file: Path, found: Draft, asides: tuple[str, ...]) -> Iterator[str]:
-    """What was found, each with its place, and what was left."""
+def _told(file: Path, found: Draft, asides: tuple[str, ...], calendar: str | None) -> Iterator[str]:
+    """What was found, each with its place, and what was left; `calendar` is what a new publisher counts by."""
     yield f"Found in {file}:"
     yield f"  {_many(len(found.claimed), 'stage')}"
     yield from (f"    {stage.step.title}: {'; '.join(stage.step.proof)}" for stage in found.claimed)
@@ -178,7 +179,7 @@ def _told(file: Path, found: Draft, asides: tuple[str, ...]) -> Iterator[str]:
         yield f"  {_many(len(found.offered), 'part')} that may be a stage, ready in the file: see “To decide”"
     whole = sum(said.act.actor is not None and said.act.text is not None for said in found.acts)
     yield f"  {_many(len(found.acts), 'act')}, {whole} of them with who acts and what is to be done"
-    limits = [said for said in found.acts if said.act.time]
+    limits = sorted((said for said in found.acts if said.act.time), key=lambda said: said.place.part.at)
     yield f"  {_many(len(limits), 'time limit')}"
     for said in limits:
         if said.act.time:
@@ -186,6 +187,10 @@ def _told(file: Path, found: Draft, asides: tuple[str, ...]) -> Iterator[str]:
     yield f"  {_many(len(found.reaches), 'contact')}"
     yield f"  revised: {found.revised or 'no date was found, or several'}"
     yield from _to_decide(found)
+    yield "Written because a file has to say it, and the program cannot tell from the document: change what is not so"
+    yield f"    audience: {writing.AUDIENCE}"
+    if calendar is not None:
+        yield f"    calendar: {calendar}, in {PUBLISHER_FILE}"
     yield f"Left, each marked in the file: sentences of {_many(len(found.left), 'paragraph')}"
     for left in found.left:
         first = left.sentences[0]

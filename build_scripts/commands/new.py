@@ -1,7 +1,8 @@
 """`navigator new`: a first procedure of a board, asked for in a few questions, that already checks clean and builds."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import click
@@ -101,13 +102,28 @@ class _Asker:
     def __init__(self, yes: bool) -> None:  # noqa: FBT001 - the flag of the command
         self._yes = yes
 
-    def __call__(self, option: str, question: str, given: str | None, usual: str | None = None) -> str:
+    def __call__(
+        self,
+        option: str,
+        question: str,
+        given: str | None,
+        usual: str | None = None,
+        wrong: Callable[[str], str | None] = lambda _: None,
+    ) -> str:
+        def taken(answer: str) -> str:
+            answer = answer.strip()
+            if not answer and usual != "":
+                self._refused(option)
+            if fault := wrong(answer):
+                raise Refused(fault)
+            return answer
+
         if given is not None:
-            return given.strip() or self._refused(option)
+            return taken(given) or self._refused(option)
         if self._yes:
-            return usual if usual is not None else self._refused(option)
-        answer: str = click.prompt(question, default=usual, show_default=bool(usual))
-        return answer.strip() if answer.strip() or usual == "" else self._refused(option)
+            return taken(usual if usual is not None else self._refused(option))
+        answer: str = click.prompt(question, default=usual, show_default=bool(usual), value_proc=_again(taken))
+        return answer
 
     def name(self, kind: str, question: str, given: str | None, title: str) -> str:
         """A name for a folder or a file; made of a title where its letters can stand in an address."""
@@ -115,24 +131,33 @@ class _Asker:
         if self._yes and given is None and not usual:
             allowed = f"lower-case letters a to z and digits in --{kind}, such as --{kind} our-board"
             raise Refused(f"{shown(title)} makes no address; {allowed}")
-        answer = self(kind, question, given, usual or None)
-        wrong = fault(kind, answer)
-        if wrong:
-            raise Refused(wrong)
-        return answer
+        return self(kind, question, given, usual or None, partial(fault, kind))
 
     def choice(self, option: str, question: str, given: str | None, known: list[str], usual: str) -> str:
         """One of a few words."""
         listed = f"{question} ({', '.join(known)})"
-        answer = self(option, listed, given, usual)
-        if answer not in known:
-            how = _OTHERS.get(option, "")
-            raise Refused(f"There is no {option} {shown(answer)}; {one_of(known, answer)}{how}")
-        return answer
+        how = _OTHERS.get(option, "")
+
+        def unknown(answer: str) -> str | None:
+            return None if answer in known else f"There is no {option} {shown(answer)}; {one_of(known, answer)}{how}"
+
+        return self(option, listed, given, usual, unknown)
 
     @staticmethod
     def _refused(option: str) -> str:
         raise Refused(f"--{option} is missing; {_WHY.get(option, 'without it there is nothing to go by')}")
+
+
+def _again(taken: Callable[[str], str]) -> Callable[[str], str]:
+    """What is typed and will not do is asked again: a slip at the last question costs nobody the others."""
+
+    def asked(answer: str) -> str:
+        try:
+            return taken(answer)
+        except Refused as fault:
+            raise click.UsageError(fault.message) from None
+
+    return asked
 
 
 def _library() -> Library:

@@ -164,7 +164,8 @@ class _Shown(HTMLParser):
     """The words that a page shows, with a line's end wherever the page has one."""
 
     _INLINE = frozenset(("a", "abbr", "b", "cite", "code", "em", "i", "mark", "q", "s", "small", "span", "strong", "u"))
-    _HIDDEN = frozenset(("head", "script", "style", "template", "noscript"))
+    # The title too, where a page leaves out the tag of its head: it would be read twice.
+    _HIDDEN = frozenset(("head", "title", "script", "style", "template", "noscript"))
     _AS_IT_STANDS = frozenset(("pre", "textarea"))
 
     def __init__(self) -> None:

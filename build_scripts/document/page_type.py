@@ -1,8 +1,10 @@
-"""Which lines are set in larger or bolder type than the text: the headings of a PDF."""
+"""How the lines of a PDF are set: larger or bolder than the text as headings are, or after a gap as paragraphs are."""
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 _LARGER = 1.08
@@ -16,21 +18,46 @@ _SENTENCE = re.compile(r"[.?!]\s+\w")
 _STAGE = re.compile(r"(?i)\W*(?:[0-9.]+\s+)?(?:stage|step|phase|level|tier)\s+\w+\b")
 _LONGEST_RUN_IN = 10
 
-Set = tuple[str, float, bool]
-"""Some text, its size and whether it is bold."""
+_GAP = 1.3
+"""So many times as far from the line above as lines usually are begins a paragraph."""
+_FURTHEST = 60
+"""Points between two lines of one column; what is further apart are others."""
+
+Set = tuple[str, float, bool, float]
+"""Some text, its size, whether it is bold, and how high on the page it stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a page."""
+
+    text: str
+    size: float
+    """The smallest type in it."""
+    bold: bool
+    """Whether all of it is bold."""
+    begins: str
+    """The words in bold that it begins with."""
+    height: float
+    """How high on the page it begins."""
 
 
 def marked(pages: Sequence[Any], mark: str) -> tuple[str, ...]:
-    """The text of each page of a reader of `pypdf`, with a mark before each heading."""
+    """The text of each page of a reader of `pypdf`: a mark before each heading, an empty line before each paragraph."""
     read = [_read(page) for page in pages]
     sizes = Counter[tuple[float, bool]]()
     for _, pieces in read:
-        for text, size, bold in pieces:
+        for text, size, bold, _ in pieces:
             sizes[size, bold] += len(text.strip())
     if not sizes:
         return tuple(text for text, _ in read)
     (usual, bold), _ = sizes.most_common(1)[0]
-    return tuple("\n".join(_lines(text, pieces, usual, mark, bold=bold)) for text, pieces in read)
+    whole = [list(_whole(pieces)) for _, pieces in read]
+    pitch = _pitch(whole)
+    return tuple(
+        "\n".join(_lines(text, lines, usual, mark, bold=bold, apart=frozenset(_apart(lines, pitch))))
+        for (text, _), lines in zip(read, whole, strict=True)
+    )
 
 
 def calls_itself(words: str) -> bool:
@@ -47,16 +74,37 @@ def _read(page: Any) -> tuple[str, list[Set]]:
 def _keeping(pieces: list[Set]) -> Callable[..., None]:
     def visit(text: str, outer: Sequence[float], inner: Sequence[float], font: Any, size: float) -> None:
         name = str((font or {}).get("/BaseFont", ""))
-        pieces.append((text, round(size * abs(inner[3]) * abs(outer[3]), 1), "bold" in name.casefold()))
+        height = inner[5] * outer[3] + outer[5]
+        pieces.append((text, round(size * abs(inner[3]) * abs(outer[3]), 1), "bold" in name.casefold(), height))
 
     return visit
 
 
-def _lines(text: str, pieces: Sequence[Set], usual: float, mark: str, *, bold: bool) -> Iterator[str]:
-    whole = list(_whole(pieces))
-    large = {line for line, size, heavy, _ in whole if size >= usual * _LARGER or (heavy and not bold)}
+def _pitch(pages: Iterable[Sequence[Line]]) -> float:
+    """How far from each other lines usually are."""
+    steps = Counter(round(step, 1) for lines in pages for step, _ in _steps(lines))
+    return max(steps, key=lambda step: (steps[step], -step)) if steps else _FURTHEST
+
+
+def _steps(lines: Sequence[Line]) -> Iterator[tuple[float, Line]]:
+    for above, line in pairwise(lines):
+        if 0 < above.height - line.height < _FURTHEST:
+            yield above.height - line.height, line
+
+
+def _apart(lines: Sequence[Line], pitch: float) -> Iterator[str]:
+    """The lines that begin a paragraph."""
+    return (line.text for step, line in _steps(lines) if step > _GAP * pitch)
+
+
+def _lines(
+    text: str, whole: Sequence[Line], usual: float, mark: str, *, bold: bool, apart: frozenset[str]
+) -> Iterator[str]:
+    large = {line.text for line in whole if line.size >= usual * _LARGER or (line.bold and not bold)}
     opens = {
-        line: begins for line, _, heavy, begins in whole if begins and not (heavy or bold) and calls_itself(begins)
+        line.text: line.begins
+        for line in whole
+        if line.begins and not (line.bold or bold) and calls_itself(line.begins)
     }
     heading = ""
     for line in _parted(text.splitlines(), opens):
@@ -70,6 +118,8 @@ def _lines(text: str, pieces: Sequence[Set], usual: float, mark: str, *, bold: b
             yield mark + heading
         heading = line if heads else ""
         if not heads:
+            if line.strip() in apart:
+                yield ""
             yield line
     if heading:
         yield mark + heading
@@ -87,18 +137,17 @@ def _parted(lines: Sequence[str], opens: Mapping[str, str]) -> Iterator[str]:
             yield line
 
 
-def _whole(pieces: Sequence[Set]) -> Iterator[tuple[str, float, bool, str]]:
-    """Each line with the smallest type in it, whether all of it is bold, and the words in bold that it begins with."""
-    line, size, bold, begins = "", 0.0, True, ""
-    for text, each, heavy in (*pieces, ("\n", 0.0, True)):
+def _whole(pieces: Sequence[Set]) -> Iterator[Line]:
+    line, size, bold, begins, height = "", 0.0, True, "", 0.0
+    for text, each, heavy, at in (*pieces, ("\n", 0.0, True, 0.0)):
         for place, part in enumerate(text.split("\n")):
             if place:
                 if line.strip():
-                    yield line.strip(), size, bold, begins.strip()
+                    yield Line(line.strip(), size, bold, begins.strip(), height)
                 line, size, bold, begins = "", 0.0, True, ""
             if heavy and begins == line:
                 begins += part
             if part.strip():
-                size = min(size, each) if line.strip() else each
+                size, height = (min(size, each), height) if line.strip() else (each, at)
                 bold = bold and heavy
             line += part

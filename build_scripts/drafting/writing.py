@@ -10,8 +10,10 @@ from build_scripts.drafting.sentences.actors import Actor
 from build_scripts.drafting.sentences.contacts import Reach
 from build_scripts.drafting.steps.places import Place, Why
 from build_scripts.source.placeholder import MARK, UNDECIDED
-from navigator.model.parties import Side
+from navigator.model.parties import Audience, Side
 
+AUDIENCE = Audience.FAMILIES.value
+"""Who is taken to read it: no document says so for certain."""
 _UNNAMED = {"you": "the one whom the document calls “you”", "we": "those whom the document calls “we”"}
 
 
@@ -111,12 +113,13 @@ class _Procedure:
         yield f"title: {text_in(f'{MARK} What the procedure is about')}"
         yield f"summary: {text_in(f'{MARK} Who can raise what, who answers, and by when, in a sentence or two.')}"
         yield "# The program cannot tell who reads it: families, professionals or agencies."
-        yield "audience: families"
+        yield f"audience: {AUDIENCE}"
         yield 'version: "1"'
         yield "status: draft"
         yield "document:"
         yield f"  title: {text_in(named.title)}"
-        yield f"  revised: {text_in(found.revised or f'{MARK} When it was revised; no date was found, or several')}"
+        none = f"{MARK} When it was revised; no date was found, or several. Write “not stated” if it has none"
+        yield f"  revised: {text_in(found.revised or none)}"
         yield "scope:"
         yield f"  who: [{text_in(f'{MARK} Who may use it, one line each')}]"
         yield f"  about: [{text_in(f'{MARK} What it is for, one line each')}]"

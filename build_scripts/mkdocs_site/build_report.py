@@ -12,7 +12,7 @@ from build_scripts import content
 from build_scripts.publish import page_kinds
 from build_scripts.publish.host_headers import FIXED
 from build_scripts.runtime.files import MANIFEST
-from build_scripts.source import accessibility_statement
+from build_scripts.source import accessibility_statement, placeholder
 from build_scripts.source.calendar_coverage import short_coverage
 from build_scripts.source.published import Published
 from build_scripts.support.build_options import QUICK
@@ -53,7 +53,7 @@ def lines(
     pages = page_kinds.pages(site)
     yield f"{_amount(len(pages), 'page', 'pages')}: {ENGLISH.joined(list(_kinds(pages)))}"
     if not any(page_kinds.kind(page) == "procedure" for page in pages):
-        yield f"No procedure: {content.PROCEDURES}/, beside mkdocs.yml, has none; navigator new writes one"
+        yield f"No procedure: {content.PROCEDURES}/, beside mkdocs.yml, has none to publish; navigator new writes one"
     largest = max(pages, key=lambda page: sizes[page])
     whole = f"{_size(sum(sizes.values()))} in {_amount(len(sizes), 'file', 'files')}"
     yield f"{whole}; the largest page is {largest}, {_size(sizes[largest])}"
@@ -65,6 +65,11 @@ def lines(
         yield f"Look after this soon: {line}"
     for line in overdue:
         yield f"Overdue: {line}"
+    # Other pages can explain the mark.
+    own = [page for page in pages if page_kinds.kind(page) in COUNTED]
+    if unwritten := sum(placeholder.MARK.encode() in (site / page).read_bytes() for page in own):
+        where = f"{placeholder.MARK} stands on {_amount(unwritten, 'page', 'pages')}"
+        yield f"Not written yet: {where} for readers; navigator check --report lists what is left"
     for line in untold:
         yield f"Not told to readers: {line}"
     warnings += len(overdue) + len(untold)

@@ -18,6 +18,7 @@ from navigator.words import ENGLISH, LANGUAGES
 PREFIX = "procedures-frame"
 TEMPLATE = f"{PREFIX}/main.html"
 MATERIAL = "material"
+INSTANT = "navigation.instant"
 FAVICON = "assets/favicon.svg"
 NOT_KEPT = "not-kept.html"
 """What the service worker shows in place of a page that is not kept."""
@@ -108,6 +109,17 @@ class _Own(FileSystemLoader):
         if not template.startswith(f"{PREFIX}/"):
             raise TemplateNotFound(template)
         return super().get_source(environment, template.removeprefix(f"{PREFIX}/"))
+
+
+def address_in_map(address: str | None, config: MkDocsConfig) -> str | None:
+    """What the site map calls a page of ours: not as links do, where Material opens what it lists inside its own page.
+
+    There the reader would have the text alone, without what this frame says of danger and without "Exit this page".
+    """
+    if not address or INSTANT not in (config.theme.get("features") or []):
+        return address
+    index = "index.html"
+    return f"{address}{index}" if address.endswith("/") else address.removesuffix(index)
 
 
 def in_menu(nav: Any, page: str) -> bool:

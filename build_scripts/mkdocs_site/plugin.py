@@ -91,6 +91,11 @@ class ProceduresPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  #
                 raise ConfigurationError(
                     f"mkdocs.yml: extra.{name} is an option of the plugin: write it under plugins, procedures"
                 )
+        if "i18n" in config.plugins:
+            raise ConfigurationError(
+                "mkdocs.yml: plugins: i18n knows no pages that another plugin makes; build the procedures as a site "
+                "of their own, with navigator init, and lead to it"
+            )
         try:
             self._accents = theme.accent_styles(self.config.accent, self.config.accents)
         except AccentError as fault:
@@ -137,6 +142,7 @@ class ProceduresPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  #
         except FAULTS as fault:
             raise PluginError(str(fault)) from fault  # make serve looks there for the places
 
+    @event_priority(50)  # before a plugin that asks which pages there are
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add what was made to the files of the site."""
         words, made = LANGUAGES[self._language(config)], self._made
@@ -154,17 +160,26 @@ class ProceduresPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  #
         if self._own:
             self._own["extra"] |= {key: config.extra[key] for key in (template_data.KEY, theme.ADDRESSES)}
         self._generated = set(made.pages)
+        # By where it is written to: glossary.md and glossary/index.md can become the same page.
+        standing = {each.dest_uri: each for each in files}
         for address, text in made.pages.items():
-            self._add(files, config, address, text).edit_uri = made.sources.get(address)
+            page = self._page(config, address, text)
+            if there := standing.get(page.dest_uri):
+                raise PluginError(
+                    f"{there.abs_src_path or address}: is where a page of the procedures goes; give yours another name"
+                )
+            page.edit_uri = made.sources.get(address)
+            files.append(page)
         for address, text in made.filled.items():
             if written_page := files.get_file_from_path(address):
                 files.remove(written_page)
             files.append(File.generated(config, address, content=text))
         # A page that the site has written itself stays.
         brought = program.pages(whole=self.is_whole)
-        written = {name: path for name, path in brought.items() if files.get_file_from_path(name) is None}
+        standing = {each.dest_uri: each for each in files}
+        written = {name: path for name, path in brought.items() if _page_of(config, name) not in standing}
         for address, path in written.items():
-            self._add(files, config, address, path.read_text("utf-8"))
+            files.append(self._page(config, address, path.read_text("utf-8")))
         self._ours = self._generated | set(written)
         contents: dict[str, bytes | str] = {**made.files, **styles}
         if files.get_file_from_path(frame.FAVICON) is None:
@@ -186,6 +201,7 @@ class ProceduresPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  #
         address = page.file.src_uri
         if self._own and address in self._ours:
             page.meta["template"] = frame.TEMPLATE
+            page.canonical_url = frame.address_in_map(page.canonical_url, config)
             # In the language of our own pages, whatever the site does to the text of its own.
             page.render = partial(_rendered, page, self._own)  # type: ignore[method-assign]
         return html_stash.MARK + markdown if address in self._generated else markdown
@@ -264,18 +280,11 @@ class ProceduresPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  #
             )
         return str(code)
 
-    def _add(self, files: Files, config: MkDocsConfig, address: str, text: str) -> File:
+    def _page(self, config: MkDocsConfig, address: str, text: str) -> File:
         # A site without a menu of its own lists its pages; of ours, the list of procedures is enough.
         listed = self.config.menu and not self.is_whole and address == MENU
         inclusion = InclusionLevel.INCLUDED if listed else InclusionLevel.NOT_IN_NAV
-        page = File.generated(config, address, content=text, inclusion=inclusion)
-        there = files.get_file_from_path(address)
-        if there is not None:
-            raise PluginError(
-                f"{there.abs_src_path or address}: is where a page of the procedures goes; give yours another name"
-            )
-        files.append(page)
-        return page
+        return File.generated(config, address, content=text, inclusion=inclusion)
 
     def _files_of_ours(self, config: MkDocsConfig) -> list[Path]:
         site = Path(config.site_dir)

@@ -116,7 +116,10 @@ def _scope(policy: Policy, words: Language) -> Iterator[Paragraph]:
 def _stage(stage: Mapping[str, Any], words: Language) -> Iterator[Paragraph]:
     yield Paragraph(Kind.CHAPTER, stage["title"], stage["id"])
     joins = words("page.joins", stages=stage["joins"]) if stage["joins"] else ""
-    yield Paragraph(Kind.TEXT, _joined(words("page.led_by", who=stage["lead"]) + ".", *stage["holders"]))
+    # A title such as “Stage 1: the manager” has said it.
+    led = words("page.led_by", who=stage["lead"]) + "." if stage["lead"] else ""
+    if told := _joined(led, *stage["holders"]):
+        yield Paragraph(Kind.TEXT, told)
     yield Paragraph(Kind.TEXT, _joined(stage["purpose"], joins))
     yield _source(stage["source"], words)
     if stage["conflicts"]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from navigator.case.limit.due import Absent
 from navigator.case.verdicts.position import Standing, Status
 from navigator.dates import clocks, moments
 from navigator.dates.counting import Count
@@ -12,7 +13,7 @@ from navigator.explain.teller import Teller
 from navigator.model.acts import Cap, Duty
 from navigator.model.limits import LimitKind
 
-FLAT = frozenset({Status.RUNNING, Status.DUE_TODAY, Status.OPEN, Status.PAUSED})
+FLAT = frozenset({Status.RUNNING, Status.DUE_TODAY, Status.OPEN, Status.PAUSED, Status.DATE_NEEDED})
 """What these say holds wherever the stage of an act is open, and says nothing of whether it is."""
 
 
@@ -20,6 +21,8 @@ def only_there(teller: Teller, each: Standing) -> str:
     """The stage of something that is told flatly, where the case may be at that stage and may be elsewhere."""
     if not each.in_doubt or each.stage is None or each.status not in FLAT:
         return ""
+    if each.status is Status.DATE_NEEDED and each.due and Absent.NOT_KEPT in each.due.absent:
+        return ""  # It is the text that is in doubt.
     return teller.stage(each.stage)
 
 

@@ -155,8 +155,10 @@ def _surely_late(teller: Teller, each: Standing, when: Due) -> str:
     if each.status is not Status.DONE_LATE or when.latest is None or when.limit.kind is not LimitKind.BY:
         return ""
     if each.overdue_by:
-        late = lateness(each.overdue_by, each.overdue_unit, words)
-        return words("tell.judged.late", late=late, date=words.date(when.latest))
+        one_day = each.done is None or not each.done.is_of_some_days
+        late = lateness(each.overdue_by, each.overdue_unit, words, or_more=not (one_day and when.one_date))
+        key = "tell.judged.late" if when.one_date else "tell.judged.late.at_most"
+        return words(key, late=teller.title(late), date=words.date(when.latest))
     return words("tell.judged.late.same_day", date=words.date(when.latest)) if hour_of(when.latest) else ""
 
 

@@ -157,6 +157,7 @@ _OF_ONE = {
     NoteKind.AFTER_END: "where.after_end",
     NoteKind.AFTER_STAGE: "where.after_stage",
     NoteKind.TWICE: "where.twice",
+    NoteKind.BOOKED_ANEW: "where.booked_anew",
 }
 """What is said of one fact by itself."""
 

@@ -88,8 +88,13 @@ def progress_text(progress: Progress, words: Language = ENGLISH, *, firm: bool =
 _LESS_THAN = {DAYS_OFF: "late.less_than.working_days", OUT_OF_SCHOOL: "late.less_than.school_days"}
 
 
-def lateness(amount: int, unit: str, words: Language = ENGLISH) -> str:
-    """By how much something is late, in the unit of its limit as far as one can, so that it grows with each day."""
+def lateness(amount: int, unit: str, words: Language = ENGLISH, *, or_more: bool = False) -> str:
+    """By how much something is late, in the unit of its limit as far as one can, so that it grows with each day.
+
+    `or_more`: it is late by that in every world, and by more in some.
+    """
+    if or_more:
+        return words("late.at_least", late=lateness(amount, "days" if unit in _LESS_THAN else unit, words))
     if unit in _LESS_THAN:
         return words(_LESS_THAN[unit])
     return words.plural(f"period.{unit.replace(' ', '_')}", amount)

@@ -169,4 +169,5 @@ def _progress(teller: Teller, each: Standing, when: Due, today: date, calendars:
 
 def _late(teller: Teller, each: Standing) -> str:
     """By how much it is late."""
-    return lateness(each.overdue_by, each.overdue_unit, teller.words)
+    or_more = each.due is not None and not each.due.wherever_owed.one_date
+    return lateness(each.overdue_by, each.overdue_unit, teller.words, or_more=or_more)

@@ -479,6 +479,7 @@ TEXTS = {
     "ask again with its dates alone.",
     "where.after_end": "This has a date after the day on which it ended: {event}. If it is a new matter, ask again with its "
     "dates alone. If it is not, check the dates.",
+    "where.booked_anew": "More than one day to come was given for this: {event}. We count from each. Give only those that still hold.",
     "where.twice": "Two dates were given for this: {event}. The time runs from the first. If they are two matters, ask about each by itself.",
     "where.after_stage": "This has a date after the step to which it belongs was over: {event}. If it is a new matter, ask "
     "again with its dates alone. If it is not, check the dates.",
@@ -1133,6 +1134,7 @@ TEXTS = {
     "progress.last day.not_firm": (
         "Today may be the last day. The calendar is not known this far, so the date may still move."
     ),
+    "late.at_least": "at least {late}",
     "late.less_than.working_days": "less than 1 working day",
     "late.less_than.school_days": "less than 1 school day",
     "progress.late": "Late by {length}.",
@@ -1614,6 +1616,8 @@ TEXTS = {
     "ui.chronology.title": "{title}: dates and clauses",
     "tell.judged.late": "{late} late. The last day was {date}.",
     "tell.judged.late.hour": "{late} late. The time ended at {date}.",
+    "tell.judged.late.at_most": "{late} late. The last day was {date} or earlier.",
+    "tell.judged.late.at_most.hour": "{late} late. The time ended at {date} or earlier.",
     "tell.judged.late.whatever": "This was late. The last day was {date}.",
     "tell.judged.late.each": "This was late.",
     "tell.judged.late.if": "If {when}, the last day was {date}.",

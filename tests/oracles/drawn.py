@@ -6,7 +6,7 @@ work it out by hand.
 
 import itertools
 import random
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -32,6 +32,7 @@ from tests.oracles import (
     drawn_several,
     drawn_stops,
     drawn_told,
+    drawn_twice,
     made,
 )
 from tests.oracles.drawn_features import COUNTED_FROM_DAY_ONE, FEATURES, FIRST, UNITS, Plan, a_period, add_event
@@ -66,6 +67,8 @@ LEFT_OUT_FROM = 4_000_000
 ACTS_FROM = 5_000_000
 # From here on each is one of `drawn_answered`.
 ANSWERED_FROM = 6_000_000
+# From here on each is an earlier one with what `drawn_twice` draws, every other one of `drawn_answered`.
+TWICE_FROM = 7_000_000
 
 
 @dataclass(frozen=True)
@@ -98,6 +101,9 @@ class Drawn:
 
 def _with_one_more(seed: int) -> Drawn:
     """An earlier one with something more, or one that is drawn by itself."""
+    if seed >= TWICE_FROM:
+        before = drawn(ANSWERED_FROM + seed - TWICE_FROM) if seed % 2 else next(_moved(seed - TWICE_FROM))
+        return drawn_twice.with_one_more(before, seed)
     if seed >= ANSWERED_FROM:
         found = drawn_answered.answered(seed)
         return Drawn(found.policy, made.weekdays(), found.case, found.today, seed=seed, features=(found.kind,))
@@ -121,6 +127,11 @@ def _with_one_more(seed: int) -> Drawn:
     if seed >= SEVERAL_FROM:
         return drawn_several.with_one_more(drawn(seed - SEVERAL_FROM), seed)
     return drawn_ends.with_one_more(drawn(seed - ENDS_FROM), seed)
+
+
+def _moved(since: int) -> Iterator[Drawn]:
+    """Of the earlier cases from a seed on those in which something moves a time, or ends it."""
+    return (whole for at in itertools.count(since, 1000) if [*drawn_twice.moving((whole := drawn(at)).policy)])
 
 
 def drawn(seed: int) -> Drawn:

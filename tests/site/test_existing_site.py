@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 from mkdocs.config import load_config
+from mkdocs.exceptions import ConfigurationError
 
 from build_scripts.mkdocs_site import frame
 from build_scripts.mkdocs_site.plugin import ProceduresPlugin
@@ -93,6 +94,12 @@ def test_one_line_brings_procedures_and_leaves_the_rest_as_it_was(name: str, tmp
     # The search of the theme has its index, and ours has its own.
     assert (folder / "site/search/search_index.json").is_file()
     assert (folder / "site/search/search_index.js").is_file()
+    # Material opens inside its own page what a link and the site map call the same: of ours, nothing would be right.
+    if name == "material":
+        listed = (folder / "site/sitemap.xml").read_text("utf-8")
+        assert "<loc>https://council.example/help/procedures/anytown/complaints/index.html</loc>" in listed
+        assert "<loc>https://council.example/help/procedures/</loc>" not in listed
+        assert "<loc>https://council.example/help/about/</loc>" in listed
     # What would speak for the whole site is left to the site.
     assert not {"_headers", "service-worker.js", "privacy", "accessibility"} & {
         path.name for path in (folder / "site").iterdir()
@@ -150,11 +157,37 @@ def test_what_cannot_be_meant_is_refused_in_one_line(settings: dict[str, object]
     assert "Traceback" not in told
 
 
-def test_a_page_of_the_site_that_stands_where_one_of_ours_goes_is_named(
-    tmp_path: Path,
-) -> None:
+@pytest.mark.parametrize("address", ["glossary/index.md", "glossary.md"])
+def test_a_page_of_the_site_that_stands_where_one_of_ours_goes_is_named(address: str, tmp_path: Path) -> None:
+    """Both are written to glossary/index.html: the page of the site was lost, and nobody was told."""
     folder = project(tmp_path / "site", {"plugins": ["procedures"]})
-    (folder / "docs/glossary").mkdir()
-    (folder / "docs/glossary/index.md").write_text("# Words\n")
+    (folder / "docs" / address).parent.mkdir(exist_ok=True)
+    (folder / "docs" / address).write_text("# Words\n")
     told = refused(folder)
-    assert f"{folder}/docs/glossary/index.md: is where a page of the procedures goes" in told
+    assert f"{folder}/docs/{address}: is where a page of the procedures goes" in told
+
+
+def test_another_plugin_finds_our_pages_wherever_it_stands_in_the_list(tmp_path: Path) -> None:
+    """As mkdocs-redirects looks whether there is a page to lead to."""
+    folder = project(tmp_path / "site", {"plugins": ["procedures"], "hooks": ["looks.py"]})
+    (folder / "looks.py").write_text(LOOKS)
+    assert "sees the list: True" in refused(folder)
+
+
+LOOKS = """
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+
+@event_priority(1)  # before plugins that say nothing of when
+def on_files(files, config):
+    raise PluginError(f"sees the list: {files.get_file_from_path('procedures/index.md') is not None}")
+"""
+
+
+def test_a_plugin_that_cannot_have_pages_of_others_is_named() -> None:
+    """mkdocs-static-i18n ended in a traceback: it asks every page for its file."""
+    config = load_config(plugins=["procedures"], site_name="A council")
+    plugin = config.plugins.pop("procedures")
+    config.plugins["i18n"] = plugin
+    with pytest.raises(ConfigurationError, match="plugins: i18n knows no pages that another plugin makes; build"):
+        plugin.on_config(config)

@@ -34,8 +34,17 @@ def fault(kind: str, name: str) -> str | None:
     return wrong
 
 
+_SPELT = str.maketrans({"æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "þ": "th"})
+"""Letters that are no letter with an accent, and would be lost; casefold spells the rest."""
+
+
 def suggested(text: str) -> str:
     """A name made of a title: "Complaints about us" is complaints-about-us; empty when nothing is left of it."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower().replace("'", "")
+    plain = (
+        unicodedata.normalize("NFKD", text.casefold().translate(_SPELT))
+        .encode("ascii", "ignore")
+        .decode()
+        .replace("'", "")
+    )
     name = "-".join(re.findall("[a-z0-9]+", plain))[: schema.LONGEST_ID].strip("-")
     return name if name and schema.fault_of_id(name) is None else ""

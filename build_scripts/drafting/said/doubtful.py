@@ -23,6 +23,8 @@ _OURS = re.compile(
 _LASTS = re.compile(r"(?i)\b(?:terms? of|suspensions?|sanctions?|penalt(?:y|ies)|offen[cs]es?|durations?)\b")
 
 
+# Five working days, or a week in which people work: the words do not say which.
+_WORKING_WEEKS = re.compile(r"(?i)\b(?:working|business)[ -]weeks?\b")
 # How long somebody has done something: three years of service.
 _OF_TERM = re.compile(r"(?i)\bof (?:service|office|experience|study|age)\W*$")
 
@@ -38,6 +40,8 @@ def is_doubtful(act: Act, heading: str) -> bool:
     if act.time.denied or _is_condition(act) or _is_subordinate(act) or _is_vague(act):
         return True
     if is_of_other(act.sentence, act.time.start, heading) or _OF_TERM.search(act.time.words):
+        return True
+    if _WORKING_WEEKS.search(act.time.words):
         return True
     if act.force is None and act.time.bound is not Bound.WITHIN and _LASTS.search(heading):
         return True

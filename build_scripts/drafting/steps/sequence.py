@@ -12,7 +12,7 @@ from build_scripts.drafting.sentences import rows
 from build_scripts.drafting.steps.other_stages import NTH
 from build_scripts.drafting.steps.places import Step
 
-NUMBERED = "the document numbers it, in a sequence that is whole"
+NUMBERED = "the document numbers its stages, and none is missing"
 _FEWEST = 2
 _LONGEST_LABEL = 25
 """So many letters of a paragraph have the number that it calls itself by."""

@@ -147,7 +147,9 @@ def _ends_last(ended: Journey, other: Journey, taken_up: frozenset[str]) -> bool
                 continue
             # An end that came by itself can have come after all but the steps of the case.
             end = since if told or event in leading else latest
-            before = id(known) in moved or not moments.precedes(end, there.last) or _came_by(other, event, ends)
+            # Of what came more than once, the time without a day need not be the one that led on.
+            led = id(known) in moved and (len(times) == 1 or is_dated(known))
+            before = led or not moments.precedes(end, there.last) or _came_by(other, event, ends)
             if not (before and _is_within(there, known)):
                 return False
     return True

@@ -31,6 +31,21 @@ def come_or_not(policy: Policy, case: Case, today: date) -> Iterator[Case]:
         )
 
 
+def put_off(policy: Policy, case: Case, today: date) -> Iterator[Case]:
+    """The case with one alone of the days for which something is booked: the others may have given way to it.
+
+    A day that somebody names is told anew with each notice, so the last one counts.
+    """
+    named = {day for _, limit in policy.limits() for day in (limit.day, *(each.day for each in limit.extensions))}
+    for event in policy.procedure.events:
+        told = case.happenings(event.id) if event.future and event.id not in named else ()
+        ahead = [fact for fact in told if fact.span and moments.plain(fact.span.earliest) > moments.plain(today)]
+        if len({str(fact) for fact in ahead}) > 1:
+            for kept in ahead:
+                left = (fact for fact in case.facts if fact is kept or not any(fact is each for each in ahead))
+                yield replace(case, facts=tuple(left))
+
+
 def _is_around(fact: Fact, today: date) -> bool:
     return fact.span is not None and not fact.sent and fact.span.earliest <= today < fact.span.latest
 

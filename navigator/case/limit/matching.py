@@ -41,11 +41,15 @@ def matches(
 
 
 def since_lapsed(
-    beginnings: Sequence[Beginning], shown: Sequence[Known], dates_of: Callable[[Beginning], Dates]
+    beginnings: Sequence[Beginning],
+    shown: Sequence[Known],
+    dates_of: Callable[[Beginning], Dates],
+    back_from: date | None = None,
 ) -> Iterator[tuple[Sequence[Beginning], Sequence[Known]]]:
     """Of a right that begins again, what is left where it had lapsed before: a time that is over is used no more.
 
     Where it may have lapsed or not, both. Whatever was done before the time that runs now answered an earlier one.
+    `back_from`: today, for what is counted back: that is over before its event, so the next one counts from then on.
     """
     rounds = {0}
     for at, begun in enumerate(beginnings[1:], 1):
@@ -54,9 +58,10 @@ def since_lapsed(
             dates = dates_of(beginnings[each])
             first, last = dates.first or dates.last, dates.last
             surely = not (dates.none or begun.maybe) and last is not None and dates.firm
-            if not (surely and last and begun.first and moments.precedes(last.due, begun.first)):
+            since, by = back_from or begun.first, back_from or begun.last
+            if not (surely and last and since and moments.precedes(last.due, since)):
                 stays.add(each)
-            if dates.endless or (first and moments.precedes(first.due, begun.last)):
+            if dates.endless or (first and moments.precedes(first.due, by)):
                 stays.add(at)
         rounds = stays
     for each in sorted(rounds):

@@ -29,9 +29,9 @@ def ways_of(basis: Basis, history: History, until: Until, *, late: bool) -> Iter
     """What may make the date the latest, or the earliest; the usual way first."""
     limit = basis.read.limit
     yield from turns_at(basis, history, until, late=late).orders(late=late)
-    if late and any(_is_open_which(pause, history) for pause in limit.pauses):
-        # What has no day can have been on one that leaves the last stop without a new start.
-        yield turns_at(basis, history, until, late=True, apart=True)
+    if any(_is_open_which(pause, history) for pause in limit.pauses):
+        # What has no day can have been on one that leaves the last stop without a new start, or has it come too late.
+        yield turns_at(basis, history, until, late=late, apart=True)
     restarts = (pause for pause in limit.pauses if pause.then is Resume.RESTART)
     if not late and any(pause.notice is Notice.IN_TIME for pause in restarts):
         # The clock may have stopped when the time was over already, and then nothing began anew.
@@ -189,12 +189,12 @@ def _pairs(basis: Basis, pause: Pause, history: History, until: Until, *, late: 
     """Each stop with what set the clock going again; a new start belongs to one stop only."""
     stops = list(until.before(pause.from_, history, late=late))
     ends = [each for each in until.before(pause.until, history, late=True) if not (late and each.maybe)]
-    if apart:
+    if apart and late:
         stops, ends = _apart(stops, ends)
     # Of days that overlap nobody knows which came first: the first of them is the one that is so at this end.
     stops.sort(key=_by_first if late else _by_last)
     found = _in_turn(basis, pause, stops, sorted(ends, key=_by_last if late else _by_first), late=late)
-    if late or all(end for _, end in found):
+    if late or apart or all(end for _, end in found):
         return found
     # The first of them need not be the one without a day.
     other = _in_turn(basis, pause, stops, sorted(ends, key=_by_last), late=late)

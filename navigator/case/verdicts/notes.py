@@ -23,6 +23,7 @@ class NoteKind(Enum):
     AFTER_END = "after the end"
     AFTER_STAGE = "after the stage"
     TWICE = "twice"
+    BOOKED_ANEW = "booked anew"
     TOO_SOON = "too soon"
     SKIPPED_HOUR = "skipped hour"
 
@@ -66,8 +67,11 @@ def notes_on(journeys: Sequence[Journey], today: date) -> Iterator[Note]:
             yield Note(NoteKind.AFTER_STAGE, fact.event)
 
 
-def told_twice(case: Case, standings: Sequence[Standing]) -> Iterator[Note]:
-    """What was told with a second date while a time runs from the first: nobody is left to think that it counts."""
+def told_twice(case: Case, standings: Sequence[Standing], today: date) -> Iterator[Note]:
+    """What was told with a second date while a time runs from the first: nobody is left to think that it counts.
+
+    What is booked for two days to come has times that run back from each: which of them holds has to be told.
+    """
     days: dict[str, set[date]] = {}
     for fact in case.facts:
         if fact.happened and fact.span:
@@ -75,6 +79,12 @@ def told_twice(case: Case, standings: Sequence[Standing]) -> Iterator[Note]:
     for event, told in days.items():
         if len(told) > 1 and any(_runs_from_before(each, event, sorted(told)[1]) for each in standings):
             yield Note(NoteKind.TWICE, event)
+        elif sum(day > today for day in told) > 1 and any(_runs_back_from(each, event) for each in standings):
+            yield Note(NoteKind.BOOKED_ANEW, event)
+
+
+def _runs_back_from(each: Standing, event: str) -> bool:
+    return each.due is not None and not each.verdict.done and event in each.due.limit.before
 
 
 def _runs_from_before(each: Standing, event: str, day: date) -> bool:

@@ -217,7 +217,7 @@ def position(
     rights = tuple(rule for rule in journeys[0].policy.procedure.rules if _entitles(rule))
     notes = (
         *notes_on(journeys, today),
-        *told_twice(journeys[0].case, standings),
+        *told_twice(journeys[0].case, standings, today),
         *(Note(NoteKind.TOO_SOON, each.fact.event, each.end) for each in found.early),
     )
     journeys = tuple(replace(each, case=told) for each in journeys)

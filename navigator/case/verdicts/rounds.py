@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from navigator.case.course.journey import Journey
+from navigator.case.course.ways import leads_out
 from navigator.case.facts.history import Known
 from navigator.case.limit.ahead import still_to_come
 from navigator.case.limit.beginnings import Beginning, each_round, settled
@@ -74,13 +75,27 @@ def _from_beginnings(
         # Where something follows when it runs out, a message after that begins nothing (rule 79).
         silent = clock.read.anew and limit.expiry is not None
         if lapses(clause) and not silent:
-            rounds = since_lapsed(begun, answers, lambda each: clock.dates(each, journey.history))
+            before = today if clock.read.backward and not limit.day else None
+            rounds = since_lapsed(begun, answers, lambda each: clock.dates(each, journey.history), before)
         else:
             rounds = iter([(begun, answers)])
         for since, held in rounds:
             ways = settled(since) if clock.read.anew else (since,)
             for state in (state for way in ways for state in _of_round(base, clock, way, held)):
-                yield replace(state, dates=still_to_come(state.dates, limit, journey, today))
+                dated = replace(state, dates=still_to_come(state.dates, limit, journey, today))
+                yield replace(dated, here=dated.here and not _was_left(dated, clause, today))
+
+
+def _was_left(state: State, clause: Duty | Cap, today: date) -> bool:
+    """Whether the stage of an act that was not done was left with the end of its time, which is held not to be over.
+
+    What began the time again after the act is not looked at where that is said of a course.
+    """
+    journey, expiry = state.journey, clause.limit.expiry if clause.limit else None
+    held = expiry is not None and clause.id in journey.readings and expiry.event not in journey.history
+    if expiry is None or not held or state.may_be_done or not state.is_past(today):
+        return False
+    return leads_out(journey.policy, clause, expiry.event)
 
 
 def _owed(

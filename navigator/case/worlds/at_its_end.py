@@ -97,8 +97,8 @@ def _with_its_end(end: _AtItsEnd, today: date, calendars: Mapping[str, Calendar]
     journey, found, policy = end.journey, end.found, end.journey.policy
     expired = replace(end.asking, readings={**journey.readings, found.clause.id: found.may})
     after, over = list[Journey](), list[Journey]()
-    for ran_out in _ran_out_on(journey, found):
-        history = adding(_done_between(journey, end.shown, ran_out.first, None), ran_out)
+    for ran_out, done in _ran_out_beside(end):
+        history = adding(done, ran_out)
         replayed = _replayed(expired, _composing(policy, history, ran_out, end.known), today)
         fitting = [course for course in replayed if not _leads_beside(course, journey)]
         # A time that runs out ends what is open: where something else had ended it before, it did not run out.
@@ -143,6 +143,15 @@ def _left_before(end: _AtItsEnd, event: str, today: date) -> Iterator[Journey]:
     done_first = Known(Fact(event, happened=True), found.end.began, found.end.last)
     gone = _replayed(left, adding(journey.history, done_first), today)
     yield from (course for course in gone if _has_led(course, event))
+
+
+def _ran_out_beside(end: _AtItsEnd) -> Iterator[tuple[Known, History]]:
+    """The end of a time, with an act done after it, or done before what began that time again."""
+    journey, before = end.journey, end.found.done_before
+    for ran_out in _ran_out_on(journey, end.found):
+        yield ran_out, _done_between(journey, end.shown, ran_out.first, None)
+        if before and any(known.can_be_before(before + ONE) for known in journey.history.get(end.shown, ())):
+            yield ran_out, _done_between(journey, end.shown, None, before)
 
 
 def _ran_out_on(journey: Journey, found: RunOut) -> Iterator[Known]:

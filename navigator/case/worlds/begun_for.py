@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from navigator.case.course.journey import Journey, Visit
 from navigator.case.course.ways import stages_of, turns_of
-from navigator.case.facts.history import ONE, History, Known
+from navigator.case.facts.history import ONE, History, Known, ordered
 from navigator.case.limit.beginnings import beginning_of
 from navigator.case.limit.clock import Clock, clock_for
 from navigator.dates import moments
@@ -57,21 +57,21 @@ def _in_time(
     today: date,
     calendars: Mapping[str, Calendar],
 ) -> History:
-    """The history in which a notice came in time that alone can have kept a time from running out."""
+    """The history in which what alone can have kept a time from running out came in time: a notice, or a new start."""
     reading, visit, done = way
     turns = [event for event in dict.fromkeys(turns_of(limit)) if event in history]
     notices = {each.event for each in limit.extensions if each.notice is Notice.IN_TIME}
-    if len(turns) != 1 or len(history[turns[0]]) != 1 or not notices.issuperset(turns):
-        return history
-    (known,) = history[turns[0]]
-    without = {event: times for event, times in history.items() if event != known.event}
-    last = _last_due(journey, without, limit, reading, today, calendars)
     left = visit.left.first if visit.left else today
-    if last is None or known.maybe or left is None or not moments.is_after(left, moments.once_over(last)):
+    if left is None or len(turns) > 1 or not notices.issuperset(turns):
         return history
-    if _may_be_done_by(done, last):
-        return history
-    return {**history, known.event: (known.between(None, last),)}
+    events = turns or [each for each in limit.starts if limit.anew and each in history]
+    for known in [each for event in events if not turns or len(history[event]) == 1 for each in history[event]]:
+        others = tuple(each for each in history[known.event] if each is not known)
+        last = _last_due(journey, {**history, known.event: others}, limit, reading, today, calendars)
+        in_vain = last is None or _may_be_done_by(done, last) or not moments.is_after(left, moments.once_over(last))
+        if not (in_vain or known.maybe):
+            history = {**history, known.event: ordered((*others, known.between(None, last)))}
+    return history
 
 
 def _may_be_done_by(done: Known | None, day: date) -> bool:
@@ -92,16 +92,25 @@ def _last_due(
     today: date,
     calendars: Mapping[str, Calendar],
 ) -> date | None:
-    """The last date of the first of its times in one reading, where that surely began; None if it cannot be said."""
+    """The last date of the first of its times in one reading, where that surely began; None if it cannot be said.
+
+    Of one that begins anew, as far as each of its times can have begun before the one before it was over.
+    """
     (read,) = [each for each in interpretations(journey.policy, limit) if each.id == reading]
     if read.others or read.backward:
         return None
     clock = clock_for(journey.policy, read, calendars)
     begun = clock.beginnings(history, today)
-    if not begun or begun[0].maybe or (len(begun) > 1 and read.anew):
+    if not begun or begun[0].maybe:
         return None
-    dates = clock.dates(begun[0], history)
-    return dates.last.due if dates.last and dates.firm and not dates.none else None
+    due = None
+    for each in begun if read.anew else begun[:1]:
+        dates = clock.dates(each, history)
+        if dates.last is None or dates.none or not dates.firm:
+            return None
+        if due is None or each.first is None or not moments.is_after(each.first, due):
+            due = moments.last_of(dates.last.due, *filter(None, [due]))
+    return due
 
 
 def begun_for(

@@ -8,7 +8,7 @@ from navigator.case.course.journey import Freed, Journey, cannot_have_been
 from navigator.case.course.matters import partings
 from navigator.case.course.replay import by_the_more_usual, sensible
 from navigator.case.course.usual import nearest_pairs
-from navigator.case.facts.either_side import come_or_not, each_placed
+from navigator.case.facts.either_side import come_or_not, each_placed, put_off
 from navigator.case.worlds.courses import courses
 from navigator.dates import iso
 from navigator.dates.calendars import Calendar
@@ -138,7 +138,7 @@ def courses_under(
             for each in courses(replace(version, policy=policy), composed(policy, part), today, calendars, freed=freed)
         ]
 
-    found = of([*each_placed(case)])
+    found = of([*each_placed(case), *put_off(version.policy, case, today)])
     for booked in come_or_not(version.policy, case, today):
         # Where it leads to the same stages by the same steps, the case as it was told says both.
         known = {_place_of(each) for each in found}

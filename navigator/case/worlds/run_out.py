@@ -33,6 +33,8 @@ class RunOut:
     """The last day on which what was told kept it from running out; None where that need not have."""
     kept_since: date | None = None
     """The first day on which it did, where the time had begun again; None where it need not have."""
+    done_before: date | None = None
+    """The last day on which an act was done that answered an earlier time, where one that began since ran out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +127,7 @@ def run_out(
         maybe_done=any(way.what is What.HANGS for way in ways),
         kept_by=None if None in kept_by else max((day for day in kept_by if day), default=None),
         kept_since=_soonest([way.kept_since for read in reads for way in read.kept]),
+        done_before=max((way.done_before for way in ways if way.done_before), default=None),
     )
 
 

@@ -54,6 +54,8 @@ class Way:
     """Whether, where it did not run out, the act was done in time."""
     kept_by: date | None
     kept_since: date | None
+    done_before: date | None
+    """The last day on which the act was done, where it was before a beginning that nothing answered."""
 
 
 def ways_to_end(journey: Journey, clause: Duty | Cap, limit: Limit, clock: Clock, today: date) -> Iterator[Way]:
@@ -89,6 +91,7 @@ def ways_to_end(journey: Journey, clause: Duty | Cap, limit: Limit, clock: Clock
             was_in_time=binding or dates.last is None,
             kept_by=dates.last.due if keeps and dates.last else None,
             kept_since=done.first if done else None,
+            done_before=begun.last - ONE if end and begun and done is None and answers else None,
         )
 
 

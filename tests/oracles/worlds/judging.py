@@ -20,7 +20,7 @@ from tests.oracles.worlds.looked_at import anew_events, aside_events, start_even
 from tests.oracles.worlds.one_world import OneWorld, State
 from tests.oracles.worlds.openings import named_by, with_what_was_sent
 from tests.oracles.worlds.summing import summed
-from tests.oracles.worlds.told_once import told_once
+from tests.oracles.worlds.told_once import booked_for_one, told_once
 from tests.oracles.worlds.too_soon import as_it_counts, to_the_day, where_no_world_fits
 from tests.oracles.worlds.verdict import ActVerdict, Verdict
 
@@ -48,7 +48,7 @@ def verdict(
     case = replace(case, facts=tuple(fact for fact in case.facts if fact.event in named))
     board = Board(policy, calendars, today, earlier)
     judge = _Judge(Fitting(board, (with_what_was_sent(policy, case),)), changed_by)
-    if fewer := list(told_once(policy, case, today)):
+    if fewer := [*told_once(policy, case, today), *booked_for_one(policy, case, today)]:
         return judge.asked_of(case, *fewer)
     try:
         found = judge.verdict()

@@ -240,6 +240,9 @@ class OneWorld:
         if len(starts) < 2:
             return ()
         end = clock.due(starts[0], world.history, None, self.board.today).day
+        if clock.backwards and not clock.limit.day:
+            # What has to come before something is over before that, and is owed before the next one from then on.
+            return starts[1:] if end and end < self.board.today else ()
         return tuple(each for each in starts if end and each.day > end)
 
     def _repeated(

@@ -1,4 +1,4 @@
-"""What stopped a clock that stood still already: in some worlds it said the same once more, and was no other stop."""
+"""What was told twice and happened once in some worlds: a clock stopped that stood still, a meeting that was moved."""
 
 import itertools
 from collections.abc import Iterator
@@ -33,6 +33,23 @@ def told_once(policy: Policy, case: Case, today: date) -> Iterator[Case]:
                     facts = (*rest, *kept, *(fact for fact in told if fact.event == again))
                     found[repr(sorted(map(str, facts)))] = replace(case, facts=facts)
     yield from found.values()
+
+
+def booked_for_one(policy: Policy, case: Case, today: date) -> Iterator[Case]:
+    """The case with what it is booked for on several days to come taking place on one of them, each by itself."""
+    ends = {limit.day for _, limit in policy.limits()}
+    ends |= {longer.day for _, limit in policy.limits() for longer in limit.extensions}
+    for event, known in policy.events.items():
+        days = {
+            fact.span.earliest.toordinal(): fact
+            for fact in case.facts
+            if fact.event == event and fact.happened and fact.span and fact.span.earliest.toordinal() > today.toordinal()
+        }
+        if not known.future or event in ends or len(days) < 2:  # noqa: PLR2004  one day is the day
+            continue
+        others = tuple(fact for fact in case.facts if fact not in days.values())
+        for fact in days.values():
+            yield replace(case, facts=(*others, fact))
 
 
 def _falls_into(more: Fact, stops: list[Fact], starts: list[Fact]) -> bool:

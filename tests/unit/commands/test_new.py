@@ -53,6 +53,15 @@ def test_the_questions_can_be_typed(folder: Path) -> None:
     assert (main_file["audience"], main_file["title"]) == ("professionals", "Raising a concern")
 
 
+def test_an_answer_that_will_not_do_is_asked_again_and_the_others_are_kept(folder: Path) -> None:
+    typed = "Otherton Board\nOtherton!\n\nRaising a concern\n\neverybody\nfamilies\nwales\nscotland\n\n"
+    result = run(typed=typed)
+    assert result.exit_code == 0, result.output
+    for said in ('"Otherton!" cannot be a name here', 'no audience "everybody"', 'no calendar "wales"'):
+        assert said in result.output
+    assert (folder / "procedures/otherton-board/raising-a-concern.yml").is_file()
+
+
 @pytest.mark.parametrize("calendar", ["england-and-wales", "scotland", "northern-ireland", "uk-any", "none"])
 def test_the_examples_come_out_by_every_calendar(calendar: str) -> None:
     assert run("--yes", *NAMED, "--calendar", calendar).exit_code == 0
@@ -164,6 +173,7 @@ def test_what_would_not_check_clean_is_not_written(folder: Path) -> None:
         ("Children's Board", "childrens-board"),
         ("  A -- B/../C ", "a-b-c"),
         ("\u00dcn\u00ef", "uni"),
+        ("\u00c6r\u00f8 Stra\u00dfe", "aero-strasse"),
         ("\u65e5\u672c", ""),
         ("CON", ""),
         ("word " * 30, "word-" * 11 + "word"),

@@ -80,6 +80,12 @@ def test_every_kind_of_file_gives_the_same_words(tmp_path: Path) -> None:
     assert {file.suffix: words_of(text_of(file)) for file in files} == {file.suffix: WORDS for file in files}
 
 
+def test_the_title_of_a_page_without_the_tag_of_its_head_is_no_paragraph(tmp_path: Path) -> None:
+    page = tmp_path / "a.html"
+    page.write_text("<!doctype html><title>Complaints</title><h1>Complaints</h1><p>We reply.</p>", encoding="utf-8")
+    assert words_of(text_of(page)) == words_of("Complaints We reply.")
+
+
 @pytest.mark.parametrize(
     ("name", "raw", "says"),
     [
@@ -102,6 +108,20 @@ def test_a_file_that_cannot_be_read_is_one_line(tmp_path: Path, name: str, raw: 
 def test_a_file_that_is_not_there_is_one_line(tmp_path: Path) -> None:
     with pytest.raises(DocumentError, match="cannot be read: no such file or directory; name a file that is there"):
         text_of(tmp_path / "none.txt")
+
+
+def test_a_gap_between_the_lines_of_a_pdf_begins_a_paragraph(tmp_path: Path) -> None:
+    """A list, a letter and a policy without headings were one paragraph each."""
+    lines = ("The clerk replies", "within 5 days.", "", "The chair decides", "within 9 days", "of that.")
+    assert text_of(pdf_file(tmp_path / "a.pdf", *lines)).split("\n\n") == [
+        "The clerk replies\nwithin 5 days.",
+        "The chair decides\nwithin 9 days\nof that.",
+    ]
+
+
+def test_lines_of_a_pdf_that_all_stand_far_apart_are_no_paragraphs(tmp_path: Path) -> None:
+    lines = ("The clerk replies", "", "within 5 days", "", "of that.")
+    assert "\n\n" not in text_of(pdf_file(tmp_path / "a.pdf", *lines))
 
 
 @pytest.mark.parametrize(("name", "package"), [("a.docx", "mammoth"), ("a.pdf", "pypdf")])

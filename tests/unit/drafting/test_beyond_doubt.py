@@ -112,6 +112,12 @@ def test_a_time_for_an_appointment_is_only_marked(sentence: str) -> None:
     assert limits(draft(f"{STAGES}{HEADING}Cancellations\n\n{sentence}"))[0] == []
 
 
+@pytest.mark.parametrize("weeks", ["a working week", "one working week", "four working weeks"])
+def test_working_weeks_are_days_or_weeks_and_are_only_marked(weeks: str) -> None:
+    """Rule 249 gives them two readings: a draft that has one of them says nothing of the other."""
+    assert limits(draft(f"{STAGES}The manager must reply within {weeks}.")) == ([], [f"within {weeks}"])
+
+
 @pytest.mark.parametrize("who", ["They", "The manager"])
 def test_a_working_week_is_marked_whoever_has_it(who: str) -> None:
     _, left = limits(draft(f"{STAGES}{who} should settle it in a meeting within a working week of it."))

@@ -1,5 +1,6 @@
 """What is found in policies that were made up: everything in tables made by hand, and nothing besides."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -133,6 +134,24 @@ def test_the_report_says_what_was_found_and_what_was_left() -> None:
     assert "    “within one month of the reply” (Stage 2: the panel, paragraph 1)\n" in output
     assert "  3 contacts\n  revised: 3 March 2025\n" in output
     assert "Stage 2: the panel, paragraph 4: Records are kept for six years." in output
+
+
+def test_the_report_names_what_no_document_tells(folder: Path) -> None:
+    """An escalation policy was for families, and one of Scotland counted by England's bank holidays, without a word."""
+    source = str(policies.as_text(folder))
+    first = run(source, "--publisher", "millbrook", "--procedure", "one", "--calendar", "scotland").output
+    assert "\n    audience: families\n    calendar: scotland, in publisher.yml\nLeft" in first
+    again = run(source, "--publisher", "millbrook", "--procedure", "two").output
+    assert "\n    audience: families\nLeft" in again
+
+
+def test_the_report_lists_the_limits_in_the_order_of_the_document(folder: Path) -> None:
+    """Those of a list above the stages stood behind those of the stages."""
+    before = "The manager must acknowledge it within 2 days.\n\nThe chair must reply within 3 days."
+    steps = "\n\n".join(f"Stage {n}\n\nThe clerk must write within {n + 3} days." for n in (1, 2, 3))
+    (folder / "policy.txt").write_text(f"Complaints\n\nIn short\n\n{before}\n\n{steps}", encoding="utf-8")
+    told = run("policy.txt", "--publisher", "board").stdout
+    assert re.findall(r"“within (\d) days”", told.split("To decide")[0]) == ["2", "3", "4", "5", "6"]
 
 
 def test_the_conditions_and_the_lists_of_acts_are_kept(folder: Path) -> None:

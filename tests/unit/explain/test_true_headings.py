@@ -130,3 +130,26 @@ def claim() -> Policy:
 def test_nobody_has_to_find_out_whether_a_time_ran_out(facts: str, day: str) -> None:
     """The heading was "First find out whether silent": that follows from a day, and the day is what is missing."""
     assert said(claim(), facts, date(2026, 6, 20))["heading"] == f"First find out when {day}"
+
+
+def test_what_waits_for_a_day_that_nobody_told_is_headed_with_the_stage_it_is_of() -> None:
+    """Decided on a day unknown: within 10 days it may be taken to the director, who answers within 30; or it is over.
+
+    That anybody took it there was not said.
+    """
+    take = made.act(
+        "take-up", made.limit("10 days", "decided", expiry=made.expiry()), makes="taken-up", by="parent", force="may"
+    )
+    answer = made.act("answer", made.limit("30 days", "taken-up"), makes="answered", by="director")
+    carry = made.act("carry-out", makes="carried-out")
+    policy = made.policy(
+        "decided taken-up ran-out answered carried-out",
+        made.stage("one", [take], [made.out("taken-up", "two"), made.out("ran-out", "three")], opens=("decided",)),
+        made.stage("two", [answer], [made.out("answered", "end")]),
+        made.stage("three", [carry], [made.out("carried-out", "end")]),
+    )
+    found = told(policy, "decided=yes", date(2026, 6, 20))
+    answers = next(each for each in found["running"] if each["clause"] == "answer")
+    assert "This is so only if it is at two." in answers["where"]
+    heading = found["advice"]["heading"]
+    assert "answer" not in heading or heading.endswith("if it is at two")

@@ -51,7 +51,14 @@ def test_it_says_what_was_built_and_how_big_it_is(site: Path) -> None:
 def test_it_says_that_there_is_no_procedure_and_what_writes_one(site: Path) -> None:
     shutil.rmtree(site / "procedures/board")
     told = list(lines(site, calendars(), TODAY, 0))
-    assert told[1] == "No procedure: procedures/, beside mkdocs.yml, has none; navigator new writes one"
+    assert told[1] == "No procedure: procedures/, beside mkdocs.yml, has none to publish; navigator new writes one"
+
+
+def test_it_says_where_readers_would_see_what_is_not_written_yet(site: Path) -> None:
+    for page in ("index.html", "procedures/board/one/index.html", "procedures/board/index.html"):
+        (site / page).write_text("<p>REWRITE: Who this is.</p>")
+    said = "Not written yet: REWRITE: stands on 2 pages for readers; navigator check --report lists what is left"
+    assert said in list(lines(site, calendars(), TODAY, 0))
 
 
 def test_it_says_how_many_warnings_there_were(site: Path) -> None:

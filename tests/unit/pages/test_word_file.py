@@ -76,6 +76,13 @@ def clauses(data: dict[str, Any]) -> Iterator[dict[str, Any]]:
 
 
 @every_procedure
+def test_no_sentence_is_left_without_its_subject(folder: Path, key: str) -> None:
+    """Where the title of a stage says who deals with it, the line was “Dealt with by .”."""
+    text = re.sub("<[^>]+>", " ", read(made(folder, key)))
+    assert re.findall(r"\S+ \s*\.(?:\s|$)", text) == []
+
+
+@every_procedure
 def test_the_id_of_every_clause_stands_in_it_once(folder: Path, key: str) -> None:
     page = read(made(folder, key))
     found = Counter(re.findall(r"<code>\[([^\]]+)\]</code>", page))

@@ -125,6 +125,42 @@ def test_what_may_have_come_when_it_was_over_may_have_ended_it(today: date, ende
     assert (found.ended, found.may_be_ended) == ended
 
 
+@pytest.mark.parametrize(
+    ("facts", "today", "first"),
+    [
+        # Over on the 9th; or it began again by then, and the reply came in time, or before that: then it is owed again.
+        ("wrote=2026-06-03 answered=yes replied=2026-06-10", 13, 9),
+        ("wrote=2026-06-03 answered=2026-06-04..2026-06-12 replied=2026-06-10", 13, 9),
+        # The two of which the days were told are over on the 13th.
+        ("wrote=yes answered=2026-06-04 answered=2026-06-07 replied=2026-06-14", 14, 13),
+        # Owed again since the 9th to the 12th, it is over too: from the 4th on the 10th.
+        ("wrote=2026-06-09..2026-06-12 answered=2026-06-04 replied=yes", 20, 10),
+    ],
+)
+def test_what_began_it_again_kept_it_from_running_out_only_if_it_came_in_time(
+    facts: str, today: int, first: int
+) -> None:
+    """6 days. The reply that came later was too late, or in time; it is not to be done now in any world."""
+    stage = made.stage(
+        "one",
+        [made.act("reply", since_the_last("6 days", expiry=made.expiry("over")), makes="replied")],
+        [made.out("over", "end")],
+        opens=("asked",),
+    )
+    policy = made.policy("asked wrote answered replied over", stage)
+    found = told(policy, facts, date(2026, 6, today))
+    assert (found.ended, found.may_be_ended) == (False, True)
+    reply = found.act("reply")
+    assert (reply.safe, reply.may_be_open) == (date(2026, 6, first), False)
+
+
+def test_an_act_may_have_been_done_before_what_began_its_time_again_that_ran_out() -> None:
+    """4 days from the 7th are over on the 11th. A reply on the 5th or 6th answered the first message alone."""
+    policy = of(since_the_last("4 days", expiry=made.expiry("over")), "over")
+    found = told(policy, "wrote=2026-06-05 answered=2026-06-07 replied=yes", date(2026, 6, 13))
+    assert (found.may_be_ended, found.act("reply").done, found.act("reply").may_be_done) == (True, False, True)
+
+
 def test_of_two_limits_one_runs_from_the_last_message() -> None:
     beside = replace(made.beside("14 days", "wrote"), from_=("wrote", "answered"), anew=True)
     later = of(made.limit("20 days", pick="later", or_=(beside,)))

@@ -77,3 +77,16 @@ def test_what_was_told_for_some_days_is_looked_at_on_each_beside_a_time_without_
     facts = "asked=2026-06-02 stopped=yes stopped=2026-06-11..2026-06-13 restarted=2026-06-10 restarted=2026-06-11"
     found = act(policy, facts, june(16))
     assert (*dates(found), found.late) == (june(6), None, False)
+
+
+@pytest.mark.parametrize(("stopped", "latest"), [("2026-06-11", None), ("2026-06-12", None), ("2026-06-14", 13)])
+def test_a_new_start_without_a_day_may_have_begun_a_time_that_the_next_stop_came_too_late_for(
+    stopped: str, latest: int | None
+) -> None:
+    """Set going on the 6th, 4 days were over on the 10th, and what was told for the 9th and later moved nothing.
+
+    Set going on the 8th, they were to be over on the 12th: the 14th is too late in any case, from the 9th too.
+    """
+    policy = one_stage(made.limit("4 days", pauses=(made.pause(then="restart"),)), "stopped restarted")
+    facts = f"asked=2026-06-02 stopped=2026-06-06 stopped={stopped} restarted=yes restarted=2026-06-09"
+    assert dates(act(policy, facts, june(25))) == (june(10), latest and june(latest))
