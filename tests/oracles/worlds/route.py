@@ -98,6 +98,8 @@ def _taken_back(chart: Chart, way: Way, day: date, happening: Happening, final: 
             yield replace(way, placed=placed, more=True)
         # What was to be done in a time comes after the end of that on the day after its last day, too.
         since = happening.day > end.day or chart.runs_out_before(Happening(end.day, end.event), happening)
+        # Of the very day of an end, what the list has after it came after it, as far as the hours leave that open.
+        since = since or chart.may_follow(end.event, end.day, happening)
         after = since and event in chart.told
         if end.event not in final and after and not chart.leads_out(end.stage, event):
             open_again = _reopened(chart, way, end, happening, happening.day - ONE, final)
@@ -111,6 +113,14 @@ def _taken_back(chart: Chart, way: Way, day: date, happening: Happening, final: 
                 yield _left(chart, again, (end.stage,), Destination(stage=stage), day, event)
             if goes_on or later:
                 yield replace(way, placed=placed, more=True)
+
+
+def takes_up(chart: Chart, way: Way, end: End, event: str) -> bool:
+    """Whether an event that leads nowhere from the stage that ended can have opened it again, or a later one."""
+    opened = [stage.id for stage in chart.procedure.stages if event in stage.opens]
+    later = [stage for stage in opened if stage in chart.reachable(end.stage) and not way.visited(stage)]
+    more = later or end.stage in opened or asks_for_more(chart, end, event)
+    return bool(more) and not chart.leads_out(end.stage, event)
 
 
 def asks_for_more(chart: Chart, end: End, event: str) -> bool:
