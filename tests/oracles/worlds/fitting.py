@@ -167,8 +167,14 @@ class Fitting:
             return False
         # On the day of the end itself, what takes a case up again and stands after it in the list may have done so.
         chart = filler.said.chart
+        left = [
+            replace(end, stage=stage)
+            for end in world.way.ends
+            for stage in chart.stages
+            if world.way.visited(stage) and chart.leads_out(stage, end.event)
+        ]
         return not any(
             chart.may_follow(end.event, end.day, h) and takes_up(chart, world.way, end, h.event)
-            for end in world.way.ends
+            for end in left
             for h in placed
         )

@@ -98,9 +98,9 @@ def _taken_back(chart: Chart, way: Way, day: date, happening: Happening, final: 
             yield replace(way, placed=placed, more=True)
         # What was to be done in a time comes after the end of that on the day after its last day, too.
         since = happening.day > end.day or chart.runs_out_before(Happening(end.day, end.event), happening)
-        # Of the very day of an end, what the list has after it came after it, as far as the hours leave that open.
-        since = since or chart.may_follow(end.event, end.day, happening)
-        after = since and event in chart.told
+        # Of the very day of an end, what the list has after it may have come after it, or before.
+        either = not since and chart.may_follow(end.event, end.day, happening)
+        after = (since or either) and event in chart.told
         if end.event not in final and after and not chart.leads_out(end.stage, event):
             open_again = _reopened(chart, way, end, happening, happening.day - ONE, final)
             again = replace(open_again, went_on=way.went_on + 1, placed=placed)
@@ -112,7 +112,7 @@ def _taken_back(chart: Chart, way: Way, day: date, happening: Happening, final: 
             for stage in later:
                 yield _left(chart, again, (end.stage,), Destination(stage=stage), day, event)
             if goes_on or later:
-                yield replace(way, placed=placed, more=True)
+                yield replace(way, placed=placed, more=way.more or not either)
 
 
 def takes_up(chart: Chart, way: Way, end: End, event: str) -> bool:
