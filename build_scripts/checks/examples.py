@@ -59,7 +59,7 @@ def _differences(written: Written, path: Path, example: Example, found: Position
     if expected.visit:
         found_visits = _visits(found, expected.stage)
         pairs = (*pairs, ("visit", str(expected.visit), ", ".join(map(str, found_visits)) or "none"))
-    if expected.open:
+    if expected.open is not None:
         pairs = (*pairs, ("open", _named(sorted(set(expected.open))), _named(sorted(_open(found)))))
     for key, promised, comes in pairs:
         if promised != comes:

@@ -277,7 +277,7 @@ def _expected(written: Written, path: Path, case: Example, value: Procedure, cla
     named: list[tuple[str, str, Iterable[str], list[str]]] = [
         ("stage", "stage", case.expect.stage, [stage.id for stage in value.stages]),
         ("next", "role", case.expect.next, [role.id for role in value.roles]),
-        ("open", "clause", case.expect.open, clauses),
+        ("open", "clause", case.expect.open or (), clauses),
     ]
     for field, kind, names, known in named:
         for name in names:

@@ -181,8 +181,8 @@ class Expected:
     """The roles that have to act next. Left out: nobody has to."""
     visit: Annotated[int, "at least 1"] | None = None
     """At that stage for the how manieth time: 2 when the case has come back to it."""
-    open: Ids = ()
-    """Every act that is open now, whoever may or must do it. Left out, it is not looked at."""
+    open: Ids | None = None
+    """Every act that is open now, whoever may or must do it; [] where there is none. Left out, it is not looked at."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -48,7 +48,8 @@ def beyond(journey: Journey, waiting: Mapping[str, Sequence[Known]]) -> Iterator
                 visits = (_last_visit(journey, move.stage),)
                 # Where it goes on by what was told once, that was on a later day.
                 once = len(journey.history[event]) == 1
-                later = known.between(move.known.first + ONE * (not same), None) if once and move.known.first else known
+                gap = ONE * (not (same or listed_after(journey, move.known, event)))
+                later = known.between(move.known.first + gap, None) if once and move.known.first else known
                 for stage in _open_after(journey, move, event):
                     yield Step(visits, None, later, Destination(stage=stage), may_be_nothing=before)
 
@@ -95,7 +96,15 @@ def _told_after(journey: Journey, known: Known, end: Move) -> bool:
         return False
     if end.known.first is None or moments.precedes(end.known.first, known.last):
         return True
-    return end.known.first == known.last and ran_out_before(journey, end.known, known.event)
+    if moments.plain(end.known.first) != moments.plain(known.last) or moments.precedes(known.last, end.known.first):
+        return False
+    return ran_out_before(journey, end.known, known.event) or listed_after(journey, end.known, known.event)
+
+
+def listed_after(journey: Journey, end: Known, event: str) -> bool:
+    """Whether something told for the very day of an end that was told comes after it: the list of events has it so."""
+    order = journey.policy.order
+    return end.fact in journey.case.facts and order[end.event] < order[event]
 
 
 def ran_out_before(journey: Journey, end: Known, done: str) -> bool:

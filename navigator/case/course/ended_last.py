@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
+from navigator.case.course.after_end import listed_after
 from navigator.case.course.journey import Journey
 from navigator.case.course.order import in_order
 from navigator.case.course.ways import steps
@@ -45,10 +46,18 @@ def _on_a_later_day(journey: Journey, ended: Journey) -> Iterator[Journey]:
     if not (is_dated(went_on) or (end.first and moments.precedes(end.first, end.last))):
         return  # What has no day is parted at the one day of that end by itself.
     first, until = end.first, went_on.last
-    if moments.have_hours(first, until) or (first and not moments.precedes(first, until)):
+    if moments.have_hours(first, until):
         return
-    earlier = _with(journey, end.between(None, until - ONE))
-    yield _with(earlier, went_on.between(first + ONE, None)) if first else earlier
+    # What the list has after the end can have come later on the same day.
+    gap = ONE * (not _listed(end, went_on, journey))
+    if first and not moments.precedes(first, until + ONE - gap):
+        return
+    earlier = _with(journey, end.between(None, until - gap))
+    yield _with(earlier, went_on.between(first + gap, None)) if first else earlier
+
+
+def _listed(end: Known, after: Known, journey: Journey) -> bool:
+    return after.event in _after_end(journey, by_itself=True) and listed_after(journey, end, after.event)
 
 
 def _told_since(journey: Journey, event: str) -> Known | None:
@@ -121,6 +130,7 @@ def _ends_last(ended: Journey, other: Journey, taken_up: frozenset[str]) -> bool
     moved = {id(move.known) for move in ended.moves}
     ends = [move.known for move in ended.moves if not move.to.leads_on]
     went_on = frozenset(_after_end(other))
+    reopened = frozenset(_after_end(other, by_itself=True))
     is_last = any(known.event == ended.case.last for known in ends) or other.unusual > ended.unusual
     is_last = is_last or not went_on
     last = moments.last_of(*(known.last for known in ends))
@@ -150,9 +160,15 @@ def _ends_last(ended: Journey, other: Journey, taken_up: frozenset[str]) -> bool
             # Of what came more than once, the time without a day need not be the one that led on.
             led = id(known) in moved and (len(times) == 1 or is_dated(known))
             before = led or not moments.precedes(end, there.last) or _came_by(other, event, ends)
+            if event in reopened and any(_on_its_day(end, there) and listed_after(ended, end, event) for end in told):
+                return False  # It can have come later on that day.
             if not (before and _is_within(there, known)):
                 return False
     return True
+
+
+def _on_its_day(end: Known, after: Known) -> bool:
+    return moments.plain(end.last) == moments.plain(after.last) and not moments.precedes(after.last, end.last)
 
 
 def _came_by(journey: Journey, event: str, ends: Sequence[Known]) -> bool:
@@ -173,11 +189,11 @@ def _told(journey: Journey) -> frozenset[str]:
     return frozenset(fact.event for fact in journey.case.facts if fact.happened and not events[fact.event].future)
 
 
-def _after_end(journey: Journey) -> Iterator[str]:
-    """What a course went on by, after an end."""
+def _after_end(journey: Journey, *, by_itself: bool = False) -> Iterator[str]:
+    """What a course went on by, after an end; with `by_itself` what leads out of no stage, and took it up again."""
     ended = False
     for move in journey.moves:
-        if ended and move.to.leads_on:
+        if ended and move.to.leads_on and not (by_itself and move.transition):
             yield move.known.event
         ended = ended or not move.to.leads_on
 

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from navigator.model.acts import Cap
 from navigator.model.procedure import Procedure
 from navigator.model.stages import Destination, Stage
+from tests.oracles.worlds.days import surely_before
 from tests.oracles.worlds.happenings import Happening
 from tests.oracles.worlds.looked_at import cap_events, mentioned
 
@@ -40,6 +42,12 @@ class Chart:
         The time was over when the day began.
         """
         return end.day == done.day and self.is_end_for(end, done)
+
+    def may_follow(self, end: str, day: date, later: Happening) -> bool:
+        """Whether something of the very day of an end that was told can have come after it, as the list has it."""
+        listed = end in self.told and self.order[end] < self.order[later.event]
+        same = later.day.toordinal() == day.toordinal()
+        return listed and same and not surely_before(later.day, day, self.zones)
 
     def is_end_for(self, end: Happening, done: Happening, *, binding: bool = False) -> bool:
         """Whether one is the end of a time that ran out by itself, and the other what was to be done in it.

@@ -11,7 +11,7 @@ from tests.oracles.worlds.chart import Chart
 from tests.oracles.worlds.filling import Alike, Filler
 from tests.oracles.worlds.matters import Matter, earlier_and_later, on_either_side
 from tests.oracles.worlds.openings import every_answer, every_part
-from tests.oracles.worlds.route import asks_for_more
+from tests.oracles.worlds.route import asks_for_more, takes_up
 from tests.oracles.worlds.way import End
 
 _Groups = tuple[tuple[Matter, tuple[Filler, ...]], ...]
@@ -162,4 +162,19 @@ class Fitting:
     def _ended_last(self, filler: Filler, world: World) -> bool:
         """Whether what ended a case came after all that was told; what can be booked says nothing of that."""
         told = {event for event in filler.said.told if not self.board.current.events[event].future}
-        return world.way.ended_last and all(h.day <= world.way.closed for h in world.way.placed if h.event in told)
+        placed = [happening for happening in world.way.placed if happening.event in told]
+        if not world.way.ended_last or any(h.day > world.way.closed for h in placed):
+            return False
+        # On the day of the end itself, what takes a case up again and stands after it in the list may have done so.
+        chart = filler.said.chart
+        left = [
+            replace(end, stage=stage)
+            for end in world.way.ends
+            for stage in chart.stages
+            if world.way.visited(stage) and chart.leads_out(stage, end.event)
+        ]
+        return not any(
+            chart.may_follow(end.event, end.day, h) and takes_up(chart, world.way, end, h.event)
+            for end in left
+            for h in placed
+        )

@@ -98,7 +98,9 @@ def _taken_back(chart: Chart, way: Way, day: date, happening: Happening, final: 
             yield replace(way, placed=placed, more=True)
         # What was to be done in a time comes after the end of that on the day after its last day, too.
         since = happening.day > end.day or chart.runs_out_before(Happening(end.day, end.event), happening)
-        after = since and event in chart.told
+        # Of the very day of an end, what the list has after it may have come after it, or before.
+        either = not since and chart.may_follow(end.event, end.day, happening)
+        after = (since or either) and event in chart.told
         if end.event not in final and after and not chart.leads_out(end.stage, event):
             open_again = _reopened(chart, way, end, happening, happening.day - ONE, final)
             again = replace(open_again, went_on=way.went_on + 1, placed=placed)
@@ -110,7 +112,15 @@ def _taken_back(chart: Chart, way: Way, day: date, happening: Happening, final: 
             for stage in later:
                 yield _left(chart, again, (end.stage,), Destination(stage=stage), day, event)
             if goes_on or later:
-                yield replace(way, placed=placed, more=True)
+                yield replace(way, placed=placed, more=way.more or not either)
+
+
+def takes_up(chart: Chart, way: Way, end: End, event: str) -> bool:
+    """Whether an event that leads nowhere from the stage that ended can have opened it again, or a later one."""
+    opened = [stage.id for stage in chart.procedure.stages if event in stage.opens]
+    later = [stage for stage in opened if stage in chart.reachable(end.stage) and not way.visited(stage)]
+    more = later or end.stage in opened or asks_for_more(chart, end, event)
+    return bool(more) and not chart.leads_out(end.stage, event)
 
 
 def asks_for_more(chart: Chart, end: End, event: str) -> bool:

@@ -65,6 +65,8 @@ cases:
         ("next: manager, visit: 2, open: [help, answer]", None),
         ("next: manager, visit: 1", "visit is 1 here, and comes out as 2"),
         ("next: manager, visit: 3", "visit is 3 here, and comes out as 2"),
+        # An empty list says that nothing is open; it is not as if it were left out.
+        ("next: manager, open: []", "open is nothing here, and comes out as answer, help"),
         ("next: manager, open: answer", "open is answer here, and comes out as answer, help"),
         # Who acts next is always looked at: left out, it says that nobody has to.
         ("visit: 2", "next is nothing here, and comes out as manager"),

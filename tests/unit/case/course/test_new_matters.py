@@ -19,7 +19,7 @@ from tests.support.opinions import both, june, modelled, of, published, publishe
     [
         # A new complaint, told to a case that had ended at another stage.
         ("naccc-finished=2026-08-03 complaint-received=2026-10-05", ["complaint-received"]),
-        ("complaint-received=2026-08-03 settled-on-the-day=2026-08-03 acknowledged=2026-08-05", []),
+        ("complaint-received=2026-08-03 settled-on-the-day=2026-08-04 acknowledged=2026-08-05", []),
     ],
 )
 def test_what_is_told_of_a_day_after_the_end_is_named(facts: str, told: list[str]) -> None:
