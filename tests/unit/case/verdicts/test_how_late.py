@@ -132,7 +132,7 @@ def test_what_was_late_on_every_day_on_which_its_time_can_have_begun_is_told_as_
     said = published("dispute-resolution", "step-1-held=2026-06-03 step-2-held=2026-06-18", "2026-06-20")
     report = position_report(Teller(said.journey.policy, ENGLISH), said, samples.library().calendars)
     (held,) = (each for each in report["done"] if each["event"] == "step-2-held")
-    assert held["judged"] == "1 working day late. The last day was Wednesday 17 June 2026."
+    assert held["judged"] == "At least 1 working day late. The last day was Wednesday 17 June 2026 or earlier."
 
 
 def test_who_acted_too_late_is_told_that_it_may_not_count() -> None:
@@ -149,7 +149,7 @@ def test_who_acted_too_late_is_told_that_it_may_not_count() -> None:
     [
         # 10 days from 1 June end on the 11th; the other time may have been over before.
         ("2026-06-11", ""),
-        ("2026-06-12", "1 day late. The last day was Thursday 11 June 2026."),
+        ("2026-06-12", "At least 1 day late. The last day was Thursday 11 June 2026 or earlier."),
         ("2026-06-10..2026-06-12", "This may have been late. The last day was Thursday 11 June 2026 or earlier."),
     ],
 )
