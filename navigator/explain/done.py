@@ -16,7 +16,7 @@ from navigator.explain.elapsed import lateness
 from navigator.explain.teller import Teller
 from navigator.model.acts import Duty
 from navigator.model.cases import Fact
-from navigator.model.limits import LimitKind
+from navigator.model.limits import LimitKind, Pick
 
 
 def happened(teller: Teller, found: Position) -> list[Fact]:
@@ -182,7 +182,11 @@ def _judged(teller: Teller, each: Standing, told: Collection[str], today: date) 
         if verdict.may_be_done_late and (may_be := _may_be_late_on(each)):
             due, key = may_be
             return words(key, safe=words.date(due))
-        return _judged_undated(teller, each, told) or _after_all_days(teller, each, when)
+        return (
+            _judged_undated(teller, each, told)
+            or _after_all_days(teller, each, when)
+            or _after_the_start_told(teller, each, when, told)
+        )
     if verdict.may_be_done_late:
         key = "tell.judged.may_be_late.one" if when.is_read_in_one_way else "tell.judged.may_be_late"
         if when.one_date and when.complete and not each.changed_by:
@@ -200,6 +204,15 @@ def _after_all_days(teller: Teller, each: Standing, when: Due) -> str:
     return (
         "" if each.changed_by else teller.words("tell.judged.may_be_late.latest", date=teller.words.date(when.latest))
     )
+
+
+def _after_the_start_told(teller: Teller, each: Standing, when: Due, told: Collection[str]) -> str:
+    """That something may have been late by the one of two starts that was told, where the later of them counts."""
+    span, starts = (each.done.span if each.done else None), set(when.limit.starts)
+    if when.limit.pick is not Pick.LATER or not (starts.intersection(told) and each.verdict.may_be_done_late):
+        return ""
+    late = span and when.safe and order(span.latest) > order(when.safe)
+    return teller.words("tell.judged.may_be_late.one", safe=teller.words.date(when.safe)) if late and when.safe else ""
 
 
 def _in_time(teller: Teller, when: Due, today: date) -> str:

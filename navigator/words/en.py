@@ -537,6 +537,8 @@ TEXTS = {
     "advice.time_over": "For {who}, the time to {act} ended on {date}",
     "advice.right_over": "the time to {act} ended on {date}",
     "advice.right_over.hour": "the time to {act} ended at {date}",
+    "advice.right_over.at_most": "the time to {act} ended on {date} or earlier",
+    "advice.right_over.at_most.hour": "the time to {act} ended at {date} or earlier",
     "advice.right_may_be_over": "the time to {act} may be over",
     "advice.ask_late": "Ask {who} to accept it late, and say why it is late.",
     "advice.find_out": "First find out whether {event}",

@@ -6,7 +6,6 @@ from datetime import date, timedelta
 
 from navigator.case.course.ways import events_at_home, leading_into
 from navigator.case.verdicts.position import Standing, Status
-from navigator.dates.moments import hour_of
 from navigator.explain.act_texts import dated_text
 from navigator.explain.advice.view import View
 from navigator.explain.beside import untold_text
@@ -89,13 +88,14 @@ def _is_over_for_good(view: View, each: Standing) -> bool:
 def ended(view: View, each: Standing) -> str:
     """That the time for something is over, or may be; of what some cases alone have, that it is so in those."""
     latest = each.due.latest if each.due else None
-    return _ended(view, each.clause, latest if latest and latest < view.found.today else None)
+    last = latest if latest and latest < view.found.today else None
+    return _ended(view, each.clause, last, at_most=bool(each.due and not each.due.wherever_owed.one_date))
 
 
-def _ended(view: View, clause: Duty | Cap, last: date | None) -> str:
+def _ended(view: View, clause: Duty | Cap, last: date | None, *, at_most: bool = False) -> str:
     teller, words = view.teller, view.teller.words
     act = teller.order(clause) if isinstance(clause, Duty) else ""
-    over = "advice.right_over.hour" if last and hour_of(last) else "advice.right_over"
+    over = f"advice.right_over{'.at_most' if at_most else ''}"
     told = words(over if last else "advice.right_may_be_over", act=act, date=words.date(last) if last else "")
     when = teller.on_answers(clause)
     return teller.sentence(words("tell.with_answer", when=words.joined(when), who=told) if when else told)

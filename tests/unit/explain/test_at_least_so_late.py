@@ -66,3 +66,18 @@ def test_on_the_days_off_behind_the_last_of_several_days_it_is_at_least_so_many_
     """Five working days from Friday the 5th are over on the 12th, from the 4th a working day sooner; Sunday is the 14th."""
     (running,) = reported(one_stage(made.limit("5 working days"), ""), facts, june(14))["running"]
     assert running["where"].startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("facts", "ended"),
+    [
+        ("asked=2026-06-01 decided=2026-06-04", "ended on Sunday 14 June 2026"),
+        # Ten days from the 2nd, the 3rd or the 4th.
+        ("asked=2026-06-01 decided=2026-06-02..2026-06-04", "ended on Sunday 14 June 2026 or earlier"),
+    ],
+)
+def test_a_right_ended_on_its_last_day_or_earlier(facts: str, ended: str) -> None:
+    appeal = made.act("appeal", made.limit("10 days", "decided"), makes="appealed", by=made.ASKS, force="may")
+    stage = made.stage("one", [appeal], [made.out("appealed", "end")], opens=("asked",))
+    found = reported(made.policy("asked decided appealed", stage), facts, june(25))
+    assert found["advice"]["heading"] == f"The time to appeal {ended}"

@@ -132,7 +132,7 @@ def test_what_was_late_on_every_day_on_which_its_time_can_have_begun_is_told_as_
     said = published("dispute-resolution", "step-1-held=2026-06-03 step-2-held=2026-06-18", "2026-06-20")
     report = position_report(Teller(said.journey.policy, ENGLISH), said, samples.library().calendars)
     (held,) = (each for each in report["done"] if each["event"] == "step-2-held")
-    assert held["judged"] == "1 working day late. The last day was Wednesday 17 June 2026."
+    assert held["judged"] == "At least 1 working day late. The last day was Wednesday 17 June 2026 or earlier."
 
 
 def test_who_acted_too_late_is_told_that_it_may_not_count() -> None:
@@ -149,7 +149,7 @@ def test_who_acted_too_late_is_told_that_it_may_not_count() -> None:
     [
         # 10 days from 1 June end on the 11th; the other time may have been over before.
         ("2026-06-11", ""),
-        ("2026-06-12", "1 day late. The last day was Thursday 11 June 2026."),
+        ("2026-06-12", "At least 1 day late. The last day was Thursday 11 June 2026 or earlier."),
         ("2026-06-10..2026-06-12", "This may have been late. The last day was Thursday 11 June 2026 or earlier."),
     ],
 )
@@ -214,3 +214,25 @@ def test_a_step_that_would_have_led_on_began_no_time_of_a_case_that_was_settled_
     library = samples.library()
     said = told(library.policies["kirklees/dispute-resolution"], "settled=2026-06-01", THE_25TH, library.calendars)
     assert not said.act("whole-process").may_be_done_late
+
+
+@pytest.mark.parametrize(
+    ("facts", "said"),
+    [
+        # Ten days from the decision are over on the 12th; from a hearing that nobody spoke of, later or never.
+        ("decided=2026-06-02 appealed=2026-06-20", "This may have been late. It may have been due by Friday 12 June 2026."),
+        ("decided=2026-06-02 appealed=2026-06-11", ""),
+        ("decided=2026-06-02 heard=2026-06-15 appealed=2026-06-20", "In time. The last day was Thursday 25 June 2026."),
+        # Neither was told: nothing can be said.
+        ("appealed=2026-06-20", ""),
+    ],
+)
+def test_what_came_after_the_time_from_the_one_start_that_was_told_may_have_been_late(facts: str, said: str) -> None:
+    """An appeal within ten days of the decision, or of the hearing if that is later."""
+    within = made.limit("10 days", "decided heard", pick="later")
+    appeal = made.act("appeal", within, makes="appealed", by=made.ASKS, force="may")
+    one = made.stage("one", [appeal], [made.out("appealed", "two")], opens=("asked",))
+    two = made.stage("two", [made.act("reply", makes="replied")], [made.out("replied", "end")])
+    policy = made.policy("asked decided heard appealed replied", one, two)
+    assert told(policy, f"asked=2026-06-01 {facts}", THE_25TH).act("appeal").done
+    assert judged(policy, f"asked=2026-06-01 {facts}", "appealed") == said
