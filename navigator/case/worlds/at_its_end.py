@@ -15,7 +15,7 @@ from navigator.case.worlds.begun_for import begun_for, begun_while_open
 from navigator.case.worlds.run_out import RunOut
 from navigator.dates import moments
 from navigator.dates.calendars import Calendar
-from navigator.model.acts import Cap, Duty
+from navigator.model.acts import Cap, Duty, Event
 from navigator.model.cases import Fact, Span
 from navigator.model.policy import Policy
 from navigator.model.stages import Destination
@@ -218,9 +218,14 @@ def _each_with(journey: Journey, clause: Duty | Cap, by_reading: Mapping[str | N
         yield in_order(replace(journey, history=history, readings={**journey.readings, clause.id: ways}))
 
 
-def _composing(policy: Policy, history: History, ran_out: Known, known: Collection[str]) -> History:
-    """The history with the events that are made of the end of a time, and of others."""
-    for made in (each for each in policy.procedure.events if ran_out.event in each.made_of and each.id not in known):
+def _composing(policy: Policy, history: History, ran_out: Known, known: frozenset[str]) -> History:
+    """The history with the events that are made of the end of a time, and of others.
+
+    What any of them makes happens with each; not where it was told by itself.
+    """
+    for made in (each for each in policy.procedure.events if ran_out.event in each.made_of):
+        if made.id in known and known.isdisjoint(made.any_of):
+            continue
         parts = [history.get(each, ())[:1] for each in made.all_of] if made.all_of else [(ran_out,)]
         if not all(parts):
             continue
@@ -262,11 +267,29 @@ def _ends_there_too(policy: Policy, found: RunOut, to: Destination) -> bool:
 
 
 def _done_between(journey: Journey, shown: str, first: date | None, last: date | None) -> History:
-    """The history with an act done on the days on which its time had run out, or on those on which it had not."""
-    times = journey.history.get(shown, ())
+    """The history with an act done on the days on which its time had run out, or on those on which it had not.
+
+    So was the one of others that it was done by, and what is made of it.
+    """
+    history = journey.history
+    times = history.get(shown, ())
     if len(times) != 1 or times[0].maybe:
-        return journey.history
-    return {**journey.history, shown: (times[0].between(first, last),)}
+        return history
+    (done,) = times
+    linked = {each for event in journey.policy.procedure.events if event.any_of for each in _linked(event, shown)}
+    same = [
+        each
+        for each in linked
+        if [(known.first, known.last) for known in history.get(each, ())] == [(done.first, done.last)]
+    ]
+    return {**history, **{each: (history[each][0].between(first, last),) for each in (shown, *same)}}
+
+
+def _linked(event: Event, shown: str) -> tuple[str, ...]:
+    """The events that come together with one: those by any of which it comes, and one that comes with it."""
+    if event.id == shown:
+        return event.any_of
+    return (event.id,) if shown in event.any_of else ()
 
 
 def _ways_of(policy: Policy, product: str, known: Collection[str]) -> tuple[tuple[str, ...], ...]:

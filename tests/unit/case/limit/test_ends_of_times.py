@@ -315,14 +315,22 @@ LATE_OFFER = made.more_time("offered", at_least="10 days", notice=Notice.AT_ANY_
         # Offered late, on Fri 12: 10 days are left after that day, which does not count.
         (made.limit("10 days", "time-over", extensions=(LATE_OFFER,)), "offered=2026-06-12", "2026-06-22"),
         # A month from Tue 16; 5 working days from it: Wed 17, Thu 18, Fri 19, Mon 22, Tue 23.
-        (made.limit("10 days", "time-over", extensions=(made.more_time(by="1 month"),)), "more=2026-06-10", "2026-07-16"),
+        (
+            made.limit("10 days", "time-over", extensions=(made.more_time(by="1 month"),)),
+            "more=2026-06-10",
+            "2026-07-16",
+        ),
         (
             made.limit("10 days", "time-over", extensions=(made.more_time(by="5 working days"),)),
             "more=2026-06-10",
             "2026-06-23",
         ),
         # A month from Sat 6 June is 6 July, and 10 days more are the 16th.
-        (made.limit("1 month", "time-over", extensions=(made.more_time(by="10 days"),)), "more=2026-06-10", "2026-07-16"),
+        (
+            made.limit("1 month", "time-over", extensions=(made.more_time(by="10 days"),)),
+            "more=2026-06-10",
+            "2026-07-16",
+        ),
     ],
 )
 def test_more_time_after_the_end_of_another_is_counted_from_what_gives_it(then: Limit, facts: str, due: str) -> None:
