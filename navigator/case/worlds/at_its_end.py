@@ -85,7 +85,7 @@ def branches(journey: Journey, found: RunOut, today: date, calendars: Mapping[st
     kept_by = end.product or (end.shown if found.maybe_done or end.silent else "")
     if kept_by and (end.silent or found.maybe_done):
         for way in end.ways or _ways_of(journey.policy, kept_by, end.known):
-            yield from _done_in_time(end.asking, found, kept_by, way, today)
+            yield from _done_in_time(end, kept_by, way, today)
     elif end.silent:
         yield replace(journey, done_unseen=journey.done_unseen | {found.clause.id})
     for event in end.elsewhere:
@@ -141,7 +141,8 @@ def _left_before(end: _AtItsEnd, event: str, today: date) -> Iterator[Journey]:
         kept_to=journey.kept_to | (set() if end.product in end.told else {found.clause.id}),
     )
     done_first = Known(Fact(event, happened=True), found.end.began, found.end.last)
-    gone = _replayed(left, adding(journey.history, done_first), today)
+    history = _composing(journey.policy, adding(journey.history, done_first), done_first, end.known)
+    gone = _replayed(left, history, today)
     yield from (course for course in gone if _has_led(course, event))
 
 
@@ -169,14 +170,17 @@ def _ran_out_on(journey: Journey, found: RunOut) -> Iterator[Known]:
         yield Known(Fact(expiry, happened=True, span=span, firm=found.end.firm), begin, end)
 
 
-def _done_in_time(
-    journey: Journey, found: RunOut, product: str, way: tuple[str, ...], today: date
-) -> Iterator[Journey]:
+def _done_in_time(end: _AtItsEnd, product: str, way: tuple[str, ...], today: date) -> Iterator[Journey]:
     """The courses in which an act that nobody mentioned was done in time, shown by some events."""
+    journey, found = end.asking, end.found
     done = {event: Known(Fact(event, happened=True), found.end.began, found.end.last) for event in way}
     in_time = replace(journey, inferred=(*journey.inferred, *way), kept_to=journey.kept_to | {found.clause.id})
     ends = leads_out(journey.policy, found.clause, product)
-    for course in _replayed(in_time, {**journey.history, **{event: (each,) for event, each in done.items()}}, today):
+    shown = {event: (each,) for event, each in done.items()}
+    history: History = {**journey.history, **shown}
+    for each in done.values():
+        history = _composing(journey.policy, history, each, end.known)
+    for course in _replayed(in_time, {**history, **shown}, today):
         # Where something else had led on, one that would have done so is no longer of any account.
         if (_has_led(course, product) or not ends) and not _leads_beside(course, journey):
             yield _reaching_back(course, done[product], found)

@@ -222,7 +222,7 @@ class Filler:
             for event, day in at.items()
             if day and event not in named
         ]
-        made = self._made_of_all(known)
+        made = self._made_of(known)
         known += made
         first = min((h.day for h in (*told, *known) if h.event not in at or h.event in named), default=None)
         begun = [day for day in self._may_have_begun(first, told, named) if self._applies(day, known)]
@@ -333,10 +333,16 @@ class Filler:
                 return False
         return True
 
-    def _made_of_all(self, known: list[Happening]) -> list[Happening]:
-        """What needs all of several events, where all of them happened."""
-        of_all = {each.id for each in self.said.made if each.all_of} - {h.event for h in known}
-        return [h for h in self.said.with_made(tuple(known)) if h.event in of_all]
+    def _made_of(self, known: list[Happening]) -> list[Happening]:
+        """What comes with the last of several events where all of them happened; and what comes with any of several.
+
+        Where one of those was told, that is the one by which it came.
+        """
+        there = {h.event for h in known}
+        of_all = {each.id for each in self.said.made if each.all_of} - there
+        of_any = {each.id for each in self.said.made if each.any_of and each.id not in self.said.told}
+        found = [h for h in self.said.with_made(tuple(known)) if h.event in of_all | of_any and h not in known]
+        return list(dict.fromkeys(found))
 
     def _leads_out(self, made: list[Happening]) -> bool:
         """Whether any of what was made leads out of a stage: it would have moved the case."""
