@@ -176,7 +176,9 @@ def _judged(teller: Teller, each: Standing, told: Collection[str]) -> str:
         perhaps = _may_be_too_early(each)
         return words("tell.judged.may_be_too_early", date=words.date(perhaps)) if perhaps else ""
     unsure = (one.read.events for one in when.reckonings if not one.start.is_one_day)
-    if {event for events in unsure for event in events}.intersection(when.undated):
+    # What runs from the end of another time has a last day by that, and nobody is asked when it ended.
+    ends = {event for one in when.reckonings for event in one.read.ends}
+    if {event for events in unsure for event in events}.intersection(when.undated) - ends:
         # Nobody told when its time began; read another way it may be known.
         if verdict.may_be_done_late and (may_be := _may_be_late_on(each)):
             due, key = may_be

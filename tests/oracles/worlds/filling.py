@@ -14,7 +14,7 @@ from tests.oracles.worlds.clock import Clock
 from tests.oracles.worlds.days import ONE
 from tests.oracles.worlds.expiries import Expiries, Handled
 from tests.oracles.worlds.happenings import Happening
-from tests.oracles.worlds.looked_at import limit_events, start_events
+from tests.oracles.worlds.looked_at import aside_events, limit_events, start_events
 from tests.oracles.worlds.missing import Step
 from tests.oracles.worlds.needs import Needs
 from tests.oracles.worlds.order import Order
@@ -336,11 +336,12 @@ class Filler:
     def _made_of(self, known: list[Happening]) -> list[Happening]:
         """What comes with the last of several events where all of them happened; and what comes with any of several.
 
-        Where one of those was told, that is the one by which it came.
+        Of those what stops a clock, sets it going or gives more time; where one of them was told, it came by that.
         """
         there = {h.event for h in known}
         of_all = {each.id for each in self.said.made if each.all_of} - there
-        of_any = {each.id for each in self.said.made if each.any_of and each.id not in self.said.told}
+        aside = {event for _, limit in self.policy.limits() for event in aside_events(limit)}
+        of_any = {each.id for each in self.said.made if each.any_of and each.id in aside} - there - self.said.told
         found = [h for h in self.said.with_made(tuple(known)) if h.event in of_all | of_any and h not in known]
         return list(dict.fromkeys(found))
 
