@@ -21,7 +21,7 @@ from navigator.dates.refusals import PeriodError
 from navigator.dates.yearly import NONE, stretches
 from navigator.model.acts import Duty, StepCount
 from navigator.model.codec import written_name
-from navigator.model.limits import Alternative, CountingRules, GeneralRules, Limit, Reading, Sending
+from navigator.model.limits import Alternative, CountingRules, GeneralRules, Limit, Pause, Reading, Sending
 from navigator.model.marks import Mark
 from navigator.model.parties import Panel
 from navigator.model.procedure import Procedure
@@ -67,18 +67,21 @@ def _begun_by_themselves(written: Written) -> Iterator[Problem]:
 
 
 def _made_of_ends(written: Written) -> Iterator[Problem]:
-    """Events made of the end of a time that begin another: counted from an end, it is counted from the day before."""
+    """Events made of the end of a time that begin another, or stop a clock: of an end the day before it is meant."""
     every = [part for _, part in parts(written.value)]
     expiries = (part.expiry for part in every if isinstance(part, Limit))
     ends = {each.event for each in expiries if each and each.done_or_not}
     starts = {event for part in every if isinstance(part, Limit | Alternative | Reading) for event in part.from_}
+    turns = {event for part in every if isinstance(part, Pause) for event in (part.from_, part.until)}
     for at, event in enumerate(written.value.events):
-        for nth, part in enumerate(event.made_of if event.id in starts else ()):
+        begins = event.id in starts
+        for nth, part in enumerate(event.made_of if begins or event.id in turns else ()):
             if part in ends:
-                wrong = (
-                    f"{shown(part)} is the end of a time, and a time begins with {shown(event.id)}, which is made of it"
-                )
-                allowed = "the events of which it is made in from, with pick; or an expiry that is not done_or_not"
+                does = "a time begins" if begins else "a pause begins or ends"
+                wrong = f"{shown(part)} is the end of a time, and {does} with {shown(event.id)}, which is made of it"
+                allowed = "an expiry that is not done_or_not"
+                if begins:
+                    allowed = f"the events of which it is made in from, with pick; or {allowed}"
                 where = ("events", at, "any_of" if event.any_of else "all_of", nth)
                 yield written.problem(where, wrong, allowed, "made-of-an-end")
 

@@ -255,7 +255,8 @@ CODES = (
     Documented(
         code="made-of-an-end",
         text="What runs from the end of a time (done_or_not) is counted from its last day. Where it begins with an event that "
-        "is made of that end and of others, nobody would know which of them it was. Name them all in from, with pick.",
+        "is made of that end and of others, nobody would know which of them it was. Name them all in from, with pick. "
+        "Nor is a pause from such an event on, or until it: there the expiry is not done_or_not, and comes the day after.",
         file=REQUESTS,
         old='ask: "When was the request closed?"}\n',
         new='ask: "When was the request closed?", any_of: [checking-over, copy-mended]}\n',

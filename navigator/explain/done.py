@@ -10,7 +10,7 @@ from navigator.case.limit.due import Due
 from navigator.case.verdicts.position import NoteKind, Position, Standing, Status
 from navigator.dates.moments import hour_of, order, plain
 from navigator.explain.advice import is_booked
-from navigator.explain.advice.view import is_too_early
+from navigator.explain.advice.view import had_left, is_too_early
 from navigator.explain.beside import untold_text
 from navigator.explain.elapsed import lateness
 from navigator.explain.teller import Teller
@@ -40,7 +40,8 @@ def done_rows(teller: Teller, found: Position) -> Iterator[dict[str, Any]]:
     worst = sorted(acts, key=lambda each: (each.overdue_by, each.verdict.may_be_done_late))
     late = {each.done.event: _softened(each, acts) for each in worst if each.done}
     # Two acts can be shown by one event, one of which gives the earliest day, and the other the last one.
-    late |= {each.done.event: each for each in acts if each.done and (is_too_early(each) or _may_be_too_early(each))}
+    early = (each for each in acts if is_too_early(each) or _may_be_too_early(each))
+    late |= {each.done.event: each for each in early if each.done and not had_left(found, each)}
     inferred = set(found.journey.inferred)
     told = happened(teller, found)
     times = Counter(fact.event for fact in told)
@@ -177,7 +178,9 @@ def _judged(teller: Teller, each: Standing, told: Collection[str], today: date) 
         perhaps = _may_be_too_early(each)
         return words("tell.judged.may_be_too_early", date=words.date(perhaps)) if perhaps else ""
     unsure = (one.read.events for one in when.reckonings if not one.start.is_one_day)
-    if {event for events in unsure for event in events}.intersection(when.undated):
+    # What runs from the end of another time has a last day by that, and nobody is asked when it ended.
+    ends = {event for one in when.reckonings for event in one.read.ends}
+    if {event for events in unsure for event in events}.intersection(when.undated) - ends:
         # Nobody told when its time began; read another way it may be known.
         if verdict.may_be_done_late and (may_be := _may_be_late_on(each)):
             due, key = may_be

@@ -1,6 +1,6 @@
 """How an act or cap that is not done stands, in a sentence or two."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
 from navigator.case.limit.due import Due, Reckoning
@@ -104,18 +104,22 @@ def where_and_why(teller: Teller, each: Standing, where: str) -> str:
     """How it stands; of several limits, which one gives the date; and what that date takes as not happened."""
     found = each.due.reckonings if each.due and each.due.safe else ()
     told = [decides(teller, one) for one in found]
-    unnamed = _unnamed(teller, found) if any(one.unnamed for one in found) else ""
+    unnamed = _unnamed(teller, found, each.may_move) if any(one.unnamed for one in found) else ""
     told += [unnamed] if unnamed not in where else []
     hangs_on = hangs_on_text(teller, each, f"{act_text(teller, each.clause)} {where}")
     beside = (hangs_on, only_there_text(teller, each), ran_out_text(teller, each), untold_text(teller, each))
     return " ".join(text for text in (where, *told, *hour_texts(teller, each), *beside) if text)
 
 
-def _unnamed(teller: Teller, found: Sequence[Reckoning]) -> str:
-    """That there is a later day; one that nobody names, because it comes with what happens, is asked for by that."""
+def _unnamed(teller: Teller, found: Sequence[Reckoning], unsaid: Collection[str]) -> str:
+    """That there is a later day; one that nobody names, because it comes with what happens, is asked for by that.
+
+    Where all of what would have given one is `unsaid`, there may be one.
+    """
     longer = [extension for one in found if one.unnamed for extension in one.read.limit.extensions if extension.day]
     if any(extension.how is not Grant.AUTOMATIC for extension in longer):
-        return teller.words("where.unnamed")
+        perhaps = all(extension.event in unsaid for extension in longer)
+        return teller.words("where.unnamed.perhaps" if perhaps else "where.unnamed")
     events = dict.fromkeys(teller.event(extension.day) for extension in longer if extension.day)
     return teller.words("where.unnamed.automatic", event=teller.words.either(tuple(events)))
 

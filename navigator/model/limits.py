@@ -310,6 +310,8 @@ class Pause:
 
     Where its event is the end of another time (done_or_not), that time's last day is the one that is meant. Such an end
     stops nothing where the event of the new start came before it.
+    "Until they answer or their time is over" is an event that is any_of both, with restart_day: included; there the
+    expiry is not done_or_not, and comes the day after.
     """
 
     id: Id

@@ -419,6 +419,7 @@ TEXTS = {
     "where.waiting_after": "This comes once this has happened: {awaited}.",
     "where.unnamed.automatic": "There is a later day. Tell us when {event}, and the date here moves to it.",
     "where.unnamed": "A later day was given. Tell us which day, and the date here moves to it.",
+    "where.unnamed.perhaps": "A later day may have been given. If so, tell us which day, and the date here moves to it.",
     "where.waiting_no_limit": "This comes later.",
     "where.ran_out": "The time for {who} to {act} ran out. {says}",
     "where.in_vain": "You said that {event}. That was after the last day, so it changes nothing here.",

@@ -155,7 +155,7 @@ class Run:
 
     def _from(self, period: Period, day: date) -> Count:
         """A time of its own from a day, which does not count itself; something that happened, and did not arrive."""
-        rules = replace(self.rules, first_day=FirstDay.EXCLUDED, receipt=Receipt.ANY_DAY)
+        rules = replace(self.rules, first_day=FirstDay.EXCLUDED, receipt=Receipt.ANY_DAY, from_end=False)
         return count(period, day, rules, self.calendar_for(period), begun=self.since)
 
     def _longer(self, found: Count, period: Period, stops: list[tuple[date, date]]) -> Count:
@@ -168,8 +168,14 @@ class Run:
         elif isinstance(period, ClearDays):
             kind = WorkingDays if isinstance(period, ClearWorkingDays) else Days
             period = kind(period.amount)
-        # They run from an end and not from something that happened.
-        rules = replace(self.rules, first_day=FirstDay.EXCLUDED, first_hour=FirstHour.INCLUDED, receipt=Receipt.ANY_DAY)
+        # They run from a last day, and not from something that happened.
+        rules = replace(
+            self.rules,
+            first_day=FirstDay.EXCLUDED,
+            first_hour=FirstHour.INCLUDED,
+            receipt=Receipt.ANY_DAY,
+            from_end=False,
+        )
         calendar = self.calendar_for(period)
         more = count(period, found.last_day, rules, calendar, paused=_inside(stops, found.last_day), begun=self.since)
         return replace(

@@ -51,6 +51,10 @@ def changing_it(clause: Duty | Cap, found: Sequence[State], verdict: Verdict, to
             for other in others
             for event in _turns(journey.policy, other, known, ())
         )
+        # Where its clock had gone on sooner, a time could have run out that what was told came in time for.
+        ends = journey.policy.once(_expiring)
+        others = (limit, *(other for event in {*awaited, *ran_out} for other in ends.get(event, ())))
+        turns += (event for other in others for event in _going_on_sooner(journey, other, known, today))
         events |= dict.fromkeys(event for event in turns if event not in known)
     return tuple(events)
 
@@ -87,6 +91,19 @@ def _sooner_than_silence(found: Sequence[State], today: date) -> tuple[str, ...]
                 if event not in known and any(_ends_with(duty, ran_out) for duty in producers.get(event, ()))
             }
     return tuple(events)
+
+
+def _going_on_sooner(journey: Journey, limit: Limit, known: Container[str], today: date) -> Iterator[str]:
+    """Acts that nobody mentioned and that set its clock going, where the end of the time for them did so."""
+    for pause in limit.pauses:
+        parts = journey.policy.events[pause.until].any_of
+        ran_out = _run_out(journey, parts, today)
+        producers = journey.policy.producers
+        yield from (
+            event
+            for event in parts
+            if event not in known and any(_ends_with(duty, ran_out) for duty in producers.get(event, ()))
+        )
 
 
 def opens_again(limit: Limit | None, journeys: Sequence[Journey]) -> tuple[str, ...]:

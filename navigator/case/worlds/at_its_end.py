@@ -15,7 +15,7 @@ from navigator.case.worlds.begun_for import begun_for, begun_while_open
 from navigator.case.worlds.run_out import RunOut
 from navigator.dates import moments
 from navigator.dates.calendars import Calendar
-from navigator.model.acts import Cap, Duty
+from navigator.model.acts import Cap, Duty, Event
 from navigator.model.cases import Fact, Span
 from navigator.model.policy import Policy
 from navigator.model.stages import Destination
@@ -85,7 +85,7 @@ def branches(journey: Journey, found: RunOut, today: date, calendars: Mapping[st
     kept_by = end.product or (end.shown if found.maybe_done or end.silent else "")
     if kept_by and (end.silent or found.maybe_done):
         for way in end.ways or _ways_of(journey.policy, kept_by, end.known):
-            yield from _done_in_time(end.asking, found, kept_by, way, today)
+            yield from _done_in_time(end, kept_by, way, today)
     elif end.silent:
         yield replace(journey, done_unseen=journey.done_unseen | {found.clause.id})
     for event in end.elsewhere:
@@ -141,7 +141,8 @@ def _left_before(end: _AtItsEnd, event: str, today: date) -> Iterator[Journey]:
         kept_to=journey.kept_to | (set() if end.product in end.told else {found.clause.id}),
     )
     done_first = Known(Fact(event, happened=True), found.end.began, found.end.last)
-    gone = _replayed(left, adding(journey.history, done_first), today)
+    history = _composing(journey.policy, adding(journey.history, done_first), done_first, end.known)
+    gone = _replayed(left, history, today)
     yield from (course for course in gone if _has_led(course, event))
 
 
@@ -178,14 +179,17 @@ def _ran_out_on(journey: Journey, found: RunOut) -> Iterator[Known]:
         yield Known(Fact(expiry, happened=True, span=span, firm=found.end.firm), begin, end)
 
 
-def _done_in_time(
-    journey: Journey, found: RunOut, product: str, way: tuple[str, ...], today: date
-) -> Iterator[Journey]:
+def _done_in_time(end: _AtItsEnd, product: str, way: tuple[str, ...], today: date) -> Iterator[Journey]:
     """The courses in which an act that nobody mentioned was done in time, shown by some events."""
+    journey, found = end.asking, end.found
     done = {event: Known(Fact(event, happened=True), found.end.began, found.end.last) for event in way}
     in_time = replace(journey, inferred=(*journey.inferred, *way), kept_to=journey.kept_to | {found.clause.id})
     ends = leads_out(journey.policy, found.clause, product)
-    for course in _replayed(in_time, {**journey.history, **{event: (each,) for event, each in done.items()}}, today):
+    shown = {event: (each,) for event, each in done.items()}
+    history: History = {**journey.history, **shown}
+    for each in done.values():
+        history = _composing(journey.policy, history, each, end.known)
+    for course in _replayed(in_time, {**history, **shown}, today):
         # Where something else had led on, one that would have done so is no longer of any account.
         if (_has_led(course, product) or not ends) and not _leads_beside(course, journey):
             yield _reaching_back(course, done[product], found)
@@ -227,9 +231,14 @@ def _each_with(journey: Journey, clause: Duty | Cap, by_reading: Mapping[str | N
         yield in_order(replace(journey, history=history, readings={**journey.readings, clause.id: ways}))
 
 
-def _composing(policy: Policy, history: History, ran_out: Known, known: Collection[str]) -> History:
-    """The history with the events that are made of the end of a time, and of others."""
-    for made in (each for each in policy.procedure.events if ran_out.event in each.made_of and each.id not in known):
+def _composing(policy: Policy, history: History, ran_out: Known, known: frozenset[str]) -> History:
+    """The history with the events that are made of the end of a time, and of others.
+
+    What any of them makes happens with each; not where it was told by itself.
+    """
+    for made in (each for each in policy.procedure.events if ran_out.event in each.made_of):
+        if made.id in known and known.isdisjoint(made.any_of):
+            continue
         parts = [history.get(each, ())[:1] for each in made.all_of] if made.all_of else [(ran_out,)]
         if not all(parts):
             continue
@@ -271,11 +280,29 @@ def _ends_there_too(policy: Policy, found: RunOut, to: Destination) -> bool:
 
 
 def _done_between(journey: Journey, shown: str, first: date | None, last: date | None) -> History:
-    """The history with an act done on the days on which its time had run out, or on those on which it had not."""
-    times = journey.history.get(shown, ())
+    """The history with an act done on the days on which its time had run out, or on those on which it had not.
+
+    So was the one of others that it was done by, and what is made of it.
+    """
+    history = journey.history
+    times = history.get(shown, ())
     if len(times) != 1 or times[0].maybe:
-        return journey.history
-    return {**journey.history, shown: (times[0].between(first, last),)}
+        return history
+    (done,) = times
+    linked = {each for event in journey.policy.procedure.events if event.any_of for each in _linked(event, shown)}
+    same = [
+        each
+        for each in linked
+        if [(known.first, known.last) for known in history.get(each, ())] == [(done.first, done.last)]
+    ]
+    return {**history, **{each: (history[each][0].between(first, last),) for each in (shown, *same)}}
+
+
+def _linked(event: Event, shown: str) -> tuple[str, ...]:
+    """The events that come together with one: those by any of which it comes, and one that comes with it."""
+    if event.id == shown:
+        return event.any_of
+    return (event.id,) if shown in event.any_of else ()
 
 
 def _ways_of(policy: Policy, product: str, known: Collection[str]) -> tuple[tuple[str, ...], ...]:

@@ -135,7 +135,8 @@ def _is_left_by(journey: Journey, clause: Duty | Cap) -> bool:
         return False
     stages = stages_of(journey.policy, clause)
     left = [visit.left for visit in journey.past if visit.stage in stages]
-    return bool(left) and all(each and each.event == clause.produces for each in left)
+    shown = (clause.produces, *journey.policy.events[clause.produces].any_of)
+    return bool(left) and all(each and each.event in shown for each in left)
 
 
 def _undone_ran_out(

@@ -7,7 +7,7 @@ from navigator.case.verdicts.position import Standing
 from navigator.explain.advice.answer import Advice
 from navigator.explain.advice.rights import Right, late_all_the_same
 from navigator.explain.advice.steps import Step
-from navigator.explain.advice.view import View, is_too_early
+from navigator.explain.advice.view import View, had_left, is_too_early
 from navigator.explain.conditioned import (
     gone_to,
     is_over_or_gone,
@@ -51,7 +51,8 @@ def _came_too_late(view: View) -> bool:
 
 def _came_too_early(view: View) -> bool:
     """Whether what ended it came before it may be done: then it may not count."""
-    early = {each.done.event for each in view.found.standings if each.done and is_too_early(each)}
+    done = (each for each in view.found.standings if each.done and not had_left(view.found, each))
+    early = {each.done.event for each in done if each.done and is_too_early(each)}
     return bool(early & _led(view))
 
 

@@ -123,6 +123,8 @@ def late_all_the_same(view: View) -> Iterator[Right]:
         known = over.get(limit.expiry.event) if limit.expiry and not limit.expiry.done_or_not else None
         if known is None or not limit.discretion or not isinstance(clause, Duty) or not view.teller.asks(clause):
             continue
+        if clause.produces in over:
+            continue  # It was done late, and went on by that: somebody had accepted it.
         who = view.teller.title(view.teller.one_of(limit.discretion))
         day = known.first - timedelta(1) if known.first == known.last else None
         yield Right(clause.id, f"{_ended(view, clause, day)} {words('change.discretion', who=who)}")

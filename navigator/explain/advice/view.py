@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from navigator.case.verdicts.position import Position, Standing, Status
+from navigator.dates import moments
 from navigator.dates.calendars import Calendars
 from navigator.explain.teller import Teller
 from navigator.model.acts import Cap, Duty, Force
@@ -134,6 +135,19 @@ def is_too_early(each: Standing) -> bool:
     if when is None or when.limit.kind is LimitKind.BY or when.safe is None or span is None:
         return False
     return span.latest < when.safe
+
+
+def had_left(found: Position, each: Standing) -> bool:
+    """Whether what shows an act came, in every course, after its stage, and shows one of another stage too."""
+    first = each.done.first_told if each.done else None
+    alike = (one for one in found.standings if one.done == each.done and one.stage != each.stage)
+    lefts = [
+        max((visit.left.last for visit in journey.past if visit.stage == each.stage and visit.left), default=None)
+        for journey in found.journeys
+        if all(visit.stage != each.stage for visit in journey.active)
+    ]
+    over = len(lefts) == len(found.journeys) and all(day and first and moments.is_after(first, day) for day in lefts)
+    return over and any(alike)
 
 
 def is_booked(teller: Teller, fact: Fact, today: date) -> bool:

@@ -175,16 +175,17 @@ class Expiries:
                 due = self.due(clock, at.start, history_of((*known, Happening(day, product))), day).day
                 if due is None or day <= due:
                     done_on = Happening(day, product, edge=at.edge and day not in self.said.told_days)
-                    leads = any(self.chart.leads_out(stage, product) for stage in stages)
-                    for world in self.expired((*known, done_on), moved, readings, again):
-                        # On another way of the same days the stage was left before, and nothing hangs on the act.
-                        hangs = leads or self._was_open(world.way, stages, at.day)
-                        yield world if hangs else replace(world, asked=world.asked - (asked - handled.asked))
+                    for way in self._by_any(done_on, open_):
+                        leads = any(self.chart.leads_out(stage, h.event) for stage in stages for h in way)
+                        for world in self.expired((*known, *way), moved, readings, again):
+                            # On another way of the same days the stage was left before, and nothing hangs on the act.
+                            hangs = leads or self._was_open(world.way, stages, at.day)
+                            yield world if hangs else replace(world, asked=world.asked - (asked - handled.asked))
         for event in elsewhere:
             assert at.start
             for day in self._in_time(known, event, at.start.day, at.day):
                 left_on = Happening(day, event, edge=at.edge and day not in self.said.told_days)
-                found = self.expired((*known, left_on), moved, readings, here)
+                found = self.expired((*known, left_on, *self._with(left_on)), moved, readings, here)
                 # Where it led nowhere, it kept nothing from running out.
                 yield from (world for world in found if _was_left(world.way, stages, day))
 
@@ -202,6 +203,18 @@ class Expiries:
             begun = start_events(limit) & world.history.keys()
             if leads and begun and limit.kind.value == "by" and clause.produces and clause.produces not in known:
                 yield clause.produces
+
+    def _by_any(self, done: Happening, open_: Collection[str]) -> Iterator[tuple[Happening, ...]]:
+        """What happened where an act was done: by any of several events, where it is made of them, each by itself."""
+        any_of = [each for each in self.said.policy.events[done.event].any_of if each in open_]
+        for own in [replace(done, event=each) for each in any_of] or [done]:
+            yield tuple(dict.fromkeys((done, own, *self._with(own))))
+
+    def _with(self, happening: Happening) -> Iterator[Happening]:
+        """What comes with any of several events comes with one that nobody told."""
+        for event in self.said.made:
+            if happening.event in event.any_of:
+                yield replace(happening, event=event.id)
 
     def _with_it(self, expiry: str) -> tuple[str, ...]:
         """The end of a time, and what is made of it: the end of both of two times, or the first of an answer and it."""

@@ -14,7 +14,7 @@ from tests.oracles.worlds.clock import Clock
 from tests.oracles.worlds.days import ONE
 from tests.oracles.worlds.expiries import Expiries, Handled
 from tests.oracles.worlds.happenings import Happening
-from tests.oracles.worlds.looked_at import limit_events, start_events
+from tests.oracles.worlds.looked_at import aside_events, limit_events, start_events
 from tests.oracles.worlds.missing import Step
 from tests.oracles.worlds.needs import Needs
 from tests.oracles.worlds.order import Order
@@ -222,7 +222,7 @@ class Filler:
             for event, day in at.items()
             if day and event not in named
         ]
-        made = self._made_of_all(known)
+        made = self._made_of(known)
         known += made
         first = min((h.day for h in (*told, *known) if h.event not in at or h.event in named), default=None)
         begun = [day for day in self._may_have_begun(first, told, named) if self._applies(day, known)]
@@ -333,10 +333,17 @@ class Filler:
                 return False
         return True
 
-    def _made_of_all(self, known: list[Happening]) -> list[Happening]:
-        """What needs all of several events, where all of them happened."""
-        of_all = {each.id for each in self.said.made if each.all_of} - {h.event for h in known}
-        return [h for h in self.said.with_made(tuple(known)) if h.event in of_all]
+    def _made_of(self, known: list[Happening]) -> list[Happening]:
+        """What comes with the last of several events where all of them happened; and what comes with any of several.
+
+        Of those what stops a clock, sets it going or gives more time; where one of them was told, it came by that.
+        """
+        there = {h.event for h in known}
+        of_all = {each.id for each in self.said.made if each.all_of} - there
+        aside = {event for _, limit in self.policy.limits() for event in aside_events(limit)}
+        of_any = {each.id for each in self.said.made if each.any_of and each.id in aside} - there - self.said.told
+        found = [h for h in self.said.with_made(tuple(known)) if h.event in of_all | of_any and h not in known]
+        return list(dict.fromkeys(found))
 
     def _leads_out(self, made: list[Happening]) -> bool:
         """Whether any of what was made leads out of a stage: it would have moved the case."""

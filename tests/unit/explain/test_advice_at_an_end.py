@@ -123,3 +123,27 @@ def test_the_end_that_was_told_comes_before_another_that_it_may_have_had() -> No
     said = str(told_in_words("community-assets/sale", "sold=yes", "2026-06-20"))
     assert "It may also have ended in another way: closed." in said
     assert "in another way: settled" not in said
+
+
+@pytest.mark.parametrize(
+    ("facts", "asks"),
+    [
+        # Filed 4 days after Thursday 11 June, and decided all the same: what is over is the time to go to court.
+        ("filed=2026-06-15 decided=2026-06-16 sued=no", []),
+        ("filed=no", ["Ask manager to accept it late, and say why it is late."]),
+    ],
+)
+def test_nobody_is_told_to_ask_for_what_was_accepted(facts: str, asks: list[str]) -> None:
+    within = replace(made.limit("10 days", "noticed", expiry=made.expiry("not-filed")), discretion=("manager",))
+    file = made.act("file", within, makes="filed", by="parent", force="may")
+    court = made.limit("10 days", "decided", expiry=made.expiry("not-sued"))
+    ends = [made.out("sued", "end"), made.out("not-sued", "end")]
+    policy = made.policy(
+        "noticed filed not-filed decided sued not-sued",
+        made.stage("one", [file], [made.out("filed", "two"), made.out("not-filed", "end")], opens=("noticed",)),
+        made.stage("two", [made.act("decide", makes="decided")], [made.out("decided", "three")]),
+        made.stage("three", [made.act("sue", court, makes="sued", by="parent", force="may")], ends),
+    )
+    advice = reported(policy, f"noticed=2026-06-01 {facts}", date(2026, 7, 10))["advice"]
+    assert [each["text"] for each in advice["steps"]] == asks
+    assert [each.startswith("Not-sued.") for each in advice["lines"]] == [True] * (not asks)

@@ -12,6 +12,7 @@ from navigator.model.limits import Limit
 from navigator.model.policy import Policy
 from navigator.words import ENGLISH
 from tests.oracles.made import act, case, limit, out, policy, reading, stage, weekdays
+from tests.support.opinions import judged, reported
 
 # 28 days from 31 January 2026 end on Saturday 28 February: the day after is Sunday 1 March.
 TWO = limit("28 days", kind="after", readings=(reading("asked"), reading("met", from_="met")))
@@ -69,3 +70,25 @@ def test_beside_the_act_with_its_days_no_day_is_said_twice(within: Limit, today:
     teller, standing = stands(within, today)
     report = standing_report(teller, standing, today, weekdays())
     assert (report["sentence"], report["where"]) == (act, says)
+
+
+def shown_by_either(to: str) -> Policy:
+    """A hearing may be asked for from 30 days on while there is no report; and within 10 days of one."""
+    early = act("ask-early", limit("30 days", kind="after"), makes="hearing-asked", force="may", by="parent")
+    ask = act("ask", limit("10 days", "reported"), makes="hearing-asked", force="may", by="parent")
+    leads = out("hearing-asked", to)
+    one = stage("one", [early, act("report", makes="reported")], [leads, out("reported", "two")], opens=("asked",))
+    return policy("asked reported hearing-asked held", one, stage("two", [ask], [leads]), stage("three"))
+
+
+@pytest.mark.parametrize("to", ["three", "end"])
+def test_what_was_done_in_a_later_stage_was_not_too_early_in_one_that_was_left(to: str) -> None:
+    """Asked on Monday 1 June, reported on the 8th, a hearing asked for on the 12th: that is by the 18th."""
+    made = shown_by_either(to)
+    said = reported(made, "asked=2026-06-01 reported=2026-06-08 hearing-asked=2026-06-12")
+    assert judged(made, "asked=2026-06-01 reported=2026-06-08 hearing-asked=2026-06-12", "hearing-asked").startswith(
+        "In time."
+    )
+    assert "early" not in said["heading"]
+    # Without a report it was too early.
+    assert "too early" in judged(made, "asked=2026-06-01 hearing-asked=2026-06-12", "hearing-asked")

@@ -6,12 +6,15 @@ After finds of somebody who wrote the rules of a patent office and of a benefit 
 from datetime import date
 from typing import Any
 
+import pytest
+
 from navigator.case.verdicts.position import position
 from navigator.explain.reports import position_report
 from navigator.explain.teller import Teller
 from navigator.model.limits import Extension, Limit, Notice
 from navigator.words import ENGLISH
 from tests.oracles import made
+from tests.support import opinions
 
 
 def told(within: Limit, facts: str, today: date) -> dict[str, Any]:
@@ -181,3 +184,21 @@ def test_an_end_that_something_told_brought_about_anyway_hangs_on_no_more_time()
         said = position_report(Teller(policy, ENGLISH), found, calendars)
         assert said["heading"] == f"This procedure has come to an end{heading}"
         assert ("You have not said so" in str(said["advice"]["lines"])) is bool(heading)
+
+
+@pytest.mark.parametrize(
+    ("facts", "says"),
+    [
+        # The note comes after it on the list, so that a later day may have been given before.
+        ("noted=2026-06-03", "A later day may have been given. If so, tell us which day"),
+        ("more=2026-06-03", "A later day was given. Tell us which day"),
+    ],
+)
+def test_a_later_day_that_nobody_told_was_not_given_for_sure(facts: str, says: str) -> None:
+    decide = made.act("decide", made.limit("10 days", extensions=(made.more_time(day="new-day"),)), makes="decided")
+    acts = [made.act("give", makes="more", force="may"), made.act("note", makes="noted"), decide]
+    one = made.stage("one", acts, [made.out("decided", "end")], opens=("asked",))
+    policy = made.policy("asked more new-day/future noted decided", one)
+    said = opinions.reported(policy, f"asked=2026-06-01 {facts}", date(2026, 6, 8))
+    (where,) = (each["where"] for each in said["running"] if each["clause"] == "decide")
+    assert says in where

@@ -14,7 +14,7 @@ from navigator.explain.assumptions import assumptions
 from navigator.explain.limit_texts import counted_from
 from navigator.explain.teller import Teller
 from navigator.model.acts import Force
-from navigator.model.limits import Expiry, Limit, NewStart, Pause, Resume
+from navigator.model.limits import Expiry, Limit, NewStart, Notice, Pause, Resume
 from navigator.model.policy import Policy
 from navigator.words import ENGLISH
 from tests.oracles import engine, made, worlds
@@ -302,3 +302,37 @@ def test_a_time_that_must_have_run_out_began_with_the_end_of_the_one_before() ->
     asked = policy, made.weekdays(), made.case("asked=2026-06-01 heard=2026-06-18"), day("2026-06-19")
     for said in (engine.verdict(*asked), worlds.verdict(*asked)):
         assert opinions.dates(said.act("close")) == (day("2026-06-23"), day("2026-06-23"))
+
+
+LATE_OFFER = made.more_time("offered", at_least="10 days", notice=Notice.AT_ANY_TIME)
+
+
+@pytest.mark.parametrize(
+    ("then", "facts", "due"),
+    [
+        # Asked on Monday 1 June: the five days end on Sat 6, and 10 more on Tue 16.
+        (made.limit("10 days", "time-over", extensions=(LATE_OFFER,)), "offered=2026-06-03", "2026-06-16"),
+        # Offered late, on Fri 12: 10 days are left after that day, which does not count.
+        (made.limit("10 days", "time-over", extensions=(LATE_OFFER,)), "offered=2026-06-12", "2026-06-22"),
+        # A month from Tue 16; 5 working days from it: Wed 17, Thu 18, Fri 19, Mon 22, Tue 23.
+        (
+            made.limit("10 days", "time-over", extensions=(made.more_time(by="1 month"),)),
+            "more=2026-06-10",
+            "2026-07-16",
+        ),
+        (
+            made.limit("10 days", "time-over", extensions=(made.more_time(by="5 working days"),)),
+            "more=2026-06-10",
+            "2026-06-23",
+        ),
+        # A month from Sat 6 June is 6 July, and 10 days more are the 16th.
+        (
+            made.limit("1 month", "time-over", extensions=(made.more_time(by="10 days"),)),
+            "more=2026-06-10",
+            "2026-07-16",
+        ),
+    ],
+)
+def test_more_time_after_the_end_of_another_is_counted_from_what_gives_it(then: Limit, facts: str, due: str) -> None:
+    policy = talks(then, done_or_not=True, more="more")
+    assert act(policy, f"asked=2026-06-01 {facts}", day("2026-06-12"), "submit").safe == day(due)

@@ -11,6 +11,7 @@ import pytest
 from navigator.explain.doubts import doubts
 from navigator.explain.reports import position_report
 from navigator.explain.teller import Teller
+from navigator.model.limits import Expiry
 from navigator.words import ENGLISH
 from tests.oracles import made
 from tests.support import samples
@@ -236,3 +237,20 @@ def test_what_came_after_the_time_from_the_one_start_that_was_told_may_have_been
     policy = made.policy("asked decided heard appealed replied", one, two)
     assert told(policy, f"asked=2026-06-01 {facts}", THE_25TH).act("appeal").done
     assert judged(policy, f"asked=2026-06-01 {facts}", "appealed") == said
+
+
+def test_late_by_the_soonest_end_of_another_time_is_said_to_be_perhaps_late() -> None:
+    """Asked on Monday 1 June: five days end on Sat 6, and ten more on Tue 16, unless the clock had been stopped."""
+    over = Expiry(event="time-over", says="The time is over.", done_or_not=True)
+    settle = made.act("settle", made.limit("5 days", pauses=(made.pause(),), expiry=over), makes="offered")
+    submit = made.act("submit", made.limit("10 days", "time-over"), makes="submitted", by="parent", force="may")
+    stop, go = (
+        made.act("stop", makes="stopped", force="may"),
+        made.act("go", makes="restarted", by="parent", force="may"),
+    )
+    one = made.stage("one", [stop, go, settle, submit], [made.out("content", "end")], opens=("asked",))
+    policy = made.policy("asked stopped restarted offered time-over submitted content", one)
+    facts = "asked=2026-06-01 offered=2026-06-03 submitted=2026-06-19"
+    said = judged(policy, facts, "submitted")
+    assert said.startswith("This may have been late. It may have been due by Tuesday 16 June 2026.")
+    assert "3 days late" in judged(policy, f"{facts} stopped=no", "submitted")
