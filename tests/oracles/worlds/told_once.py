@@ -43,9 +43,12 @@ def booked_for_one(policy: Policy, case: Case, today: date) -> Iterator[Case]:
         days = {
             fact.span.earliest.toordinal(): fact
             for fact in case.facts
-            if fact.event == event and fact.happened and fact.span and fact.span.earliest.toordinal() > today.toordinal()
+            if fact.event == event
+            and fact.happened
+            and fact.span
+            and fact.span.earliest.toordinal() > today.toordinal()
         }
-        if not known.future or event in ends or len(days) < 2:  # noqa: PLR2004  one day is the day
+        if not known.future or event in ends or len(days) < 2:
             continue
         others = tuple(fact for fact in case.facts if fact not in days.values())
         for fact in days.values():

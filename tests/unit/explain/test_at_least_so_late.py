@@ -62,7 +62,9 @@ def test_what_was_done_too_late_was_at_least_so_late(facts: str, judged: str) ->
         ("asked=2026-06-04..2026-06-05", "This is at least 2 days late."),
     ],
 )
-def test_on_the_days_off_behind_the_last_of_several_days_it_is_at_least_so_many_days_late(facts: str, said: str) -> None:
+def test_on_the_days_off_behind_the_last_of_several_days_it_is_at_least_so_many_days_late(
+    facts: str, said: str
+) -> None:
     """Five working days from Friday the 5th are over on the 12th, from the 4th a working day sooner; Sunday is the 14th."""
     (running,) = reported(one_stage(made.limit("5 working days"), ""), facts, june(14))["running"]
     assert running["where"].startswith(said)

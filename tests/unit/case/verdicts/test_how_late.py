@@ -220,7 +220,10 @@ def test_a_step_that_would_have_led_on_began_no_time_of_a_case_that_was_settled_
     ("facts", "said"),
     [
         # Ten days from the decision are over on the 12th; from a hearing that nobody spoke of, later or never.
-        ("decided=2026-06-02 appealed=2026-06-20", "This may have been late. It may have been due by Friday 12 June 2026."),
+        (
+            "decided=2026-06-02 appealed=2026-06-20",
+            "This may have been late. It may have been due by Friday 12 June 2026.",
+        ),
         ("decided=2026-06-02 appealed=2026-06-11", ""),
         ("decided=2026-06-02 heard=2026-06-15 appealed=2026-06-20", "In time. The last day was Thursday 25 June 2026."),
         # Neither was told: nothing can be said.

@@ -65,5 +65,7 @@ def test_held_once_and_booked_again_nothing_was_put_off() -> None:
 )
 def test_of_two_days_to_come_the_reader_is_asked_which_one_holds(booked: str, said: bool) -> None:
     notes = [note["text"] for note in reported(heard(), f"asked=2026-06-01 {booked}", june(5))["notes"]]
-    asked = "More than one day to come was given for this: hearing. We count from each. Give only those that still hold."
+    asked = (
+        "More than one day to come was given for this: hearing. We count from each. Give only those that still hold."
+    )
     assert (asked in notes) is said
