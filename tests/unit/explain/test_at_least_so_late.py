@@ -65,7 +65,7 @@ def test_what_was_done_too_late_was_at_least_so_late(facts: str, judged: str) ->
 def test_on_the_days_off_behind_the_last_of_several_days_it_is_at_least_so_many_days_late(
     facts: str, said: str
 ) -> None:
-    """Five working days from Friday the 5th are over on the 12th, from the 4th a working day sooner; Sunday is the 14th."""
+    """Five working days from Friday the 5th are over on the 12th, from the 4th a day sooner; the 14th is a Sunday."""
     (running,) = reported(one_stage(made.limit("5 working days"), ""), facts, june(14))["running"]
     assert running["where"].startswith(said)
 

@@ -26,7 +26,7 @@ TWO = ["hearing=2026-06-20 hearing=2026-06-30", "hearing=2026-06-30 hearing=2026
 
 @pytest.mark.parametrize("booked", TWO)
 @pytest.mark.parametrize(("today", "late"), [(5, False), (12, True)])
-def test_what_has_to_precede_one_of_two_days_to_come_has_both_dates(booked: str, today: int, late: bool) -> None:
+def test_what_has_to_precede_one_of_two_days_to_come_has_both_dates(booked: str, today: int, *, late: bool) -> None:
     said = both(heard(), f"asked=2026-06-01 {booked}", today)
     send = said.act("send")
     assert dates(send) == (june(10), june(20))
@@ -36,7 +36,7 @@ def test_what_has_to_precede_one_of_two_days_to_come_has_both_dates(booked: str,
 
 @pytest.mark.parametrize("booked", TWO)
 @pytest.mark.parametrize(("today", "over"), [(5, False), (12, True)])
-def test_a_right_before_one_of_two_days_to_come_is_safe_by_the_first(booked: str, today: int, over: bool) -> None:
+def test_a_right_before_one_of_two_days_to_come_is_safe_by_the_first(booked: str, today: int, *, over: bool) -> None:
     """Whoever sends papers by the 20th may find that the hearing is on the 20th after all."""
     send = both(heard("may"), f"asked=2026-06-01 {booked}", today).act("send")
     assert dates(send) == (june(10), june(20))
@@ -63,7 +63,7 @@ def test_held_once_and_booked_again_nothing_was_put_off() -> None:
         ("hearing=2026-06-03 hearing=2026-06-20", False),
     ],
 )
-def test_of_two_days_to_come_the_reader_is_asked_which_one_holds(booked: str, said: bool) -> None:
+def test_of_two_days_to_come_the_reader_is_asked_which_one_holds(booked: str, *, said: bool) -> None:
     notes = [note["text"] for note in reported(heard(), f"asked=2026-06-01 {booked}", june(5))["notes"]]
     asked = (
         "More than one day to come was given for this: hearing. We count from each. Give only those that still hold."
