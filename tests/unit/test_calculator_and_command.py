@@ -27,6 +27,8 @@ APART = {
     ("example-council/complaints", "ask-stage-2", "answered-1"): LATER,
     ("homelessness/review", "appeal", "reviewed"): EARLIER,
     ("ireland-health/feedback", "complain", "aware"): LATER,
+    ("italy-access/access", "sue", "review-refused"): EARLIER,
+    ("italy-access/access", "sue-at-once", "refused"): EARLIER,
     ("send/appeals", "appeal", "certificate"): LATER,
     ("spso/model", "ask-stage-2", "answered-1"): LATER,
     ("swiss/objections", "object", "collected"): EARLIER,
