@@ -196,13 +196,6 @@ def once_over(last: date) -> date:
     return last if clock_of(last) else last + timedelta(1)
 
 
-def just_after(day: date) -> date:
-    """The next day; of one with a moment on a clock, the next minute, to order by."""
-    if not (isinstance(day, Moment) and day.minute is not None):
-        return day + timedelta(1)
-    return Moment.of(plain(day), day.clock, again=day.again, told=False, minute=day.minute + 1)
-
-
 def last_before(day: date) -> date:
     """The last day of what was over before a day; of what was before an hour, that hour."""
     return day if clock_of(day) else day - timedelta(1)

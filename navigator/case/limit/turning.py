@@ -189,11 +189,14 @@ def _pairs(basis: Basis, pause: Pause, history: History, until: Until, *, late: 
     """Each stop with what set the clock going again; a new start belongs to one stop only."""
     stops = list(until.before(pause.from_, history, late=late))
     ends = [each for each in until.before(pause.until, history, late=True) if not (late and each.maybe)]
+    stood: list[Known] = []
     if apart and late:
-        stops, ends = _apart(stops, ends)
+        stops, ends, stood = _apart(stops, ends)
     # Of days that overlap nobody knows which came first: the first of them is the one that is so at this end.
     stops.sort(key=_by_first if late else _by_last)
     found = _in_turn(basis, pause, stops, sorted(ends, key=_by_last if late else _by_first), late=late)
+    if stood:
+        return sorted([*found, *((stop, None) for stop in stood)], key=lambda pair: _by_first(pair[0]))
     if late or apart or all(end for _, end in found):
         return found
     # The first of them need not be the one without a day.
@@ -216,7 +219,7 @@ def _in_turn(basis: Basis, pause: Pause, stops: Sequence[Known], ends: list[Know
     return found
 
 
-def _apart(stops: list[Known], ends: list[Known]) -> tuple[list[Known], list[Known]]:
+def _apart(stops: list[Known], ends: list[Known]) -> tuple[list[Known], list[Known], list[Known]]:
     """The stops without a day after every new start that has one, the new starts without one before the second stop.
 
     No new start comes before the first stop: where no other can be that, one without a day is.
@@ -229,10 +232,10 @@ def _apart(stops: list[Known], ends: list[Known]) -> tuple[list[Known], list[Kno
         begun = dated
     else:
         begun, loose = [*dated, *loose[:1]], loose[1:]
-    stops = [*begun, *(each.between(moments.just_after(told[-1].last) if told else each.last, None) for each in loose)]
-    second = sorted(stops, key=_by_first)[1:2]
+    stood = [each.between(told[-1].last if told else each.last, None) for each in loose]
+    second = sorted([*begun, *stood], key=_by_first)[1:2]
     before = second[0].first - ONE if second and second[0].first else None
-    return stops, [each if is_dated(each) else each.between(None, before) for each in ends]
+    return begun, [each if is_dated(each) else each.between(None, before) for each in ends], stood
 
 
 def _by_first(known: Known) -> tuple[date, int]:

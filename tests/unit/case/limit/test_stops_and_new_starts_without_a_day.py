@@ -115,3 +115,12 @@ def test_hours_may_stand_still_from_a_moment_after_the_last_new_start(hours: str
     policy = one_stage(within, "stopped restarted")
     found = act(policy, f"asked=2026-06-02T10:00 {facts}", THE_13TH)
     assert (found.latest, found.late, found.may_be_late) == (None, False, True)
+
+
+@pytest.mark.parametrize("started", ["2026-06-08", "2026-06-12", "2026-06-06..2026-06-12"])
+def test_a_stop_without_a_day_may_have_come_on_the_day_of_the_last_new_start(started: str) -> None:
+    """Of 3 days the 4th and the 5th had passed; a stop after the last new start, on its own day, leaves the third."""
+    policy = one_stage(made.limit("3 days", pauses=(made.pause(),)), "stopped restarted")
+    facts = "stopped=2026-06-02 stopped=2026-06-05 stopped=yes restarted=2026-06-03 restarted=2026-06-04"
+    found = act(policy, f"asked=2026-06-02 {facts} restarted={started}", june(20))
+    assert (found.latest, found.late, found.may_be_late) == (None, False, True)
