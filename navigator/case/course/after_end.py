@@ -102,9 +102,13 @@ def _told_after(journey: Journey, known: Known, end: Move) -> bool:
 
 
 def listed_after(journey: Journey, end: Known, event: str) -> bool:
-    """Whether something told for the very day of an end that was told comes after it: the list of events has it so."""
-    order = journey.policy.order
-    return end.fact in journey.case.facts and order[end.event] < order[event]
+    """Whether something told for the very day of an end that was told comes after it: the list of events has it so.
+
+    What is made of the end, or the end of it, is no other event.
+    """
+    order, events = journey.policy.order, journey.policy.events
+    is_same = end.event in events[event].made_of or event in events[end.event].made_of
+    return not is_same and end.fact in journey.case.facts and order[end.event] < order[event]
 
 
 def ran_out_before(journey: Journey, end: Known, done: str) -> bool:

@@ -44,7 +44,12 @@ class Chart:
         return end.day == done.day and self.is_end_for(end, done)
 
     def may_follow(self, end: str, day: date, later: Happening) -> bool:
-        """Whether something of the very day of an end that was told can have come after it, as the list has it."""
+        """Whether something of the very day of an end that was told can have come after it, as the list has it.
+
+        One that follows from the other happens with it.
+        """
+        if any({end, later.event} <= {made.id, *made.made_of} for made in self.procedure.events):
+            return False
         listed = end in self.told and self.order[end] < self.order[later.event]
         same = later.day.toordinal() == day.toordinal()
         return listed and same and not surely_before(later.day, day, self.zones)

@@ -3,10 +3,13 @@
 Worked out by hand; `both` asks the second opinion too. June 2026 begins on a Monday.
 """
 
+from datetime import date
+
 import pytest
 
 from navigator.model.policy import Policy
-from tests.oracles import made
+from tests.oracles import engine, made, worlds
+from tests.support import samples
 from tests.support.opinions import both, june
 
 
@@ -57,3 +60,12 @@ def test_hours_say_which_was_last(settled: str, written: str, *, goes_on: bool) 
     """Telling an hour never makes an answer less sure: without one it could have been either."""
     said = both(settled_there_and_then(), f"raised=2026-06-01 settled={settled} written={written}", 3)
     assert ("one" in said.stages, said.may_be_ended or said.ended) == (goes_on, True)
+
+
+def test_what_is_made_of_an_end_does_not_take_the_case_up_again() -> None:
+    """The final report closes the case; that one of two reports was sent is no other event."""
+    policy = samples.models().policies["nis2/incident"]
+    facts = made.case("aware=2026-10-19 warned=2026-10-20 reported=2026-10-21")
+    asked = policy, samples.models().calendars, facts, date(2026, 11, 29)
+    for said in (engine.verdict(*asked), worlds.verdict(*asked)):
+        assert (said.stages, said.ended) == (frozenset(), True)
