@@ -108,7 +108,7 @@ def standing(
         ran_out=() if verdict.done else ran_out_before(clause, journeys, today),
         in_vain=() if verdict.done else told_in_vain(due, journeys),
         in_doubt=any(each.here for each in own) and any(not (each.here or each.may_be_done) for each in own),
-        hangs_on=_hangs_on(clause, found),
+        hangs_on=() if status is Status.WAITING else _hangs_on(clause, found),
         had_to_precede=() if verdict.done else _had_to_precede(found, today),
         out_of_turn=() if verdict.done or not due else _out_of_turn(due, dated),
     )

@@ -18,6 +18,8 @@ from navigator.model.policy import Policy
 from navigator.model.stages import Destination
 from navigator.words import ENGLISH
 from tests.oracles import made
+from tests.support import samples
+from tests.support.opinions import published
 
 
 def told(policy: Policy, facts: str, today: date) -> dict[str, Any]:
@@ -354,3 +356,10 @@ def test_no_end_is_foretold_for_a_time_in_which_it_was_done() -> None:
 
     assert foretold("opposed=2026-06-05") == ["on-sent"]
     assert foretold("opposed=no") == ["on-sent", "on-registered"]
+
+
+def test_of_what_comes_later_it_is_not_said_on_what_it_hangs() -> None:
+    """Who is not content writes to NACCC after the decision: that this comes later is all there is to say."""
+    said = published("complaints", "reply-accepted=yes further-asked=2026-06-01", "2026-06-16")
+    report = position_report(Teller(said.journey.policy, ENGLISH), said, samples.library().calendars)
+    assert [(each["clause"], each["where"]) for each in report["waiting"]] == [("write-to-naccc", "This comes later.")]
