@@ -93,6 +93,7 @@ def on_other_days(journey: Journey, others: Iterable[Journey]) -> Iterator[Journ
         parts = [*_without(journey, other)]
         if not parts:
             return
+        # Where the other takes no day from it, it is in order already.
         if len(parts) == 1 and parts[0].history != journey.history:
             journey = in_order(parts[0])
     yield journey

@@ -48,7 +48,8 @@ class Chart:
 
         One that follows from the other happens with it.
         """
-        if any({end, later.event} <= {made.id, *made.made_of} for made in self.procedure.events):
+        made = {event.id: event.made_of for event in self.procedure.events}
+        if later.event in made[end] or end in made[later.event]:
             return False
         listed = end in self.told and self.order[end] < self.order[later.event]
         same = later.day.toordinal() == day.toordinal()

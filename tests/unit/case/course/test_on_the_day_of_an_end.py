@@ -69,3 +69,13 @@ def test_what_is_made_of_an_end_does_not_take_the_case_up_again() -> None:
     asked = policy, samples.models().calendars, facts, date(2026, 11, 29)
     for said in (engine.verdict(*asked), worlds.verdict(*asked)):
         assert (said.stages, said.ended) == (frozenset(), True)
+
+
+def test_another_event_of_which_the_same_is_made_may_have_come_later_that_day() -> None:
+    """A further report of the day of the final one: over, or gone on, and both opinions say so."""
+    acts = [made.act("report", makes="a-report"), made.act("reply", made.limit("5 days", "further"), makes="replied")]
+    one = made.stage("one", acts, [made.out("final", "end")], opens=("asked", "further"))
+    of = {"a-report": {"any_of": ("final", "further")}}
+    policy = made.policy("asked final further a-report replied", one, made_of=of)
+    said = both(policy, "asked=2026-06-01 final=2026-06-02 further=2026-06-02", 10)
+    assert (said.stages, said.may_be_ended, said.ended) == (frozenset({"one"}), True, False)
