@@ -49,14 +49,15 @@ def _on_a_later_day(journey: Journey, ended: Journey) -> Iterator[Journey]:
     if moments.have_hours(first, until):
         return
     # What the list has after the end can have come later on the same day.
-    gap = ONE * (not _listed(end, went_on, journey))
+    gap = ONE * (not _can_be_that_day(end, went_on, journey))
     if first and not moments.precedes(first, until + ONE - gap):
         return
     earlier = _with(journey, end.between(None, until - gap))
     yield _with(earlier, went_on.between(first + gap, None)) if first else earlier
 
 
-def _listed(end: Known, after: Known, journey: Journey) -> bool:
+def _can_be_that_day(end: Known, after: Known, journey: Journey) -> bool:
+    """Whether what took a case up again can have done so on the very day of the end, as the list of events has it."""
     return after.event in _after_end(journey, by_itself=True) and listed_after(journey, end, after.event)
 
 
@@ -142,7 +143,7 @@ def _ends_last(ended: Journey, other: Journey, taken_up: frozenset[str]) -> bool
     # What has no day can have come after an end that the list has before it, or, having taken the case up again, after
     # one that the list has nowhere.
     listed = {event for event in taken_up if any((event, known.event) in ended.order for known in ends)}
-    later = (taken_up - listed) | _listed_after(ended, told) if told else frozenset[str]()
+    later = (taken_up - listed) | _later_in_the_list(ended, told) if told else frozenset[str]()
     leading = steps(ended.policy) | later
     # That word of an end arrived is no later step.
     arrived = {each.id for each in ended.policy.procedure.events if each.arrival_of in {known.event for known in ends}}
@@ -176,7 +177,7 @@ def _came_by(journey: Journey, event: str, ends: Sequence[Known]) -> bool:
     return any(event in journey.comes_before(known.event) for known in ends)
 
 
-def _listed_after(journey: Journey, ends: Sequence[Known]) -> frozenset[str]:
+def _later_in_the_list(journey: Journey, ends: Sequence[Known]) -> frozenset[str]:
     """What the list of events has after any of some ends: it can have come after it, on a day that nobody told."""
     order = journey.policy.order
     first = min(order[known.event] for known in ends)
